@@ -1,0 +1,26 @@
+package io.github.jpki4j;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Root of everything that can happen to a correct program while it talks to a card.
+ *
+ * <p>Messages are in English, name what failed and what the card said, and hold neither a PIN nor
+ * personal data. Decide by type, never by message.
+ *
+ * @since 0.1.0
+ */
+public abstract sealed class JpkiException extends Exception
+    permits ApplicationNotFoundException,
+        CardResponseException,
+        CertificateNotFoundException,
+        MalformedResponseException,
+        PinException,
+        TransportException {
+
+  private static final long serialVersionUID = 1L;
+
+  JpkiException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

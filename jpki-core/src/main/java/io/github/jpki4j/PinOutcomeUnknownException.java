@@ -1,0 +1,47 @@
+package io.github.jpki4j;
+
+import java.util.Objects;
+
+/**
+ * A command that carries a secret was sent and no usable answer came back: a try may or may not be
+ * spent, or the secret may or may not be changed. Nothing is repeated; the next use of the secret
+ * reads the counter first.
+ *
+ * @since 0.1.0
+ */
+public final class PinOutcomeUnknownException extends PinException {
+
+  /** What the command was to do. */
+  public enum Operation {
+    /** VERIFY: a try may be spent. */
+    VERIFY,
+    /** CHANGE REFERENCE DATA: the old or the new secret is now valid. No try is at stake. */
+    CHANGE
+  }
+
+  private static final long serialVersionUID = 1L;
+
+  /** What the command was to do. */
+  private final Operation operation;
+
+  /**
+   * Creates it.
+   *
+   * @param key whose secret
+   * @param operation what the command was to do
+   * @param cause why there is no answer
+   */
+  public PinOutcomeUnknownException(KeyKind key, Operation operation, Throwable cause) {
+    super("outcome of " + operation + " for the " + key + " PIN is unknown", key, cause);
+    this.operation = Objects.requireNonNull(operation, "operation");
+  }
+
+  /**
+   * What the command was to do.
+   *
+   * @return verify or change
+   */
+  public Operation operation() {
+    return operation;
+  }
+}

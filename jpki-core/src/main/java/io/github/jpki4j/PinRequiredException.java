@@ -1,0 +1,20 @@
+package io.github.jpki4j;
+
+/**
+ * The card wants the secret verified first. Nothing was spent.
+ *
+ * @since 0.1.0
+ */
+public final class PinRequiredException extends PinException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates it.
+   *
+   * @param key whose secret
+   */
+  public PinRequiredException(KeyKind key) {
+    super(key + " PIN must be verified first", key, null);
+  }
+}

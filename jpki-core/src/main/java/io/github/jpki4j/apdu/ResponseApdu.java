@@ -1,0 +1,65 @@
+package io.github.jpki4j.apdu;
+
+import java.util.Arrays;
+
+/**
+ * A card's answer: data, then the status word.
+ *
+ * @since 0.1.0
+ */
+public final class ResponseApdu {
+
+  private final byte[] bytes;
+
+  private ResponseApdu(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * Decodes an answer.
+   *
+   * @param bytes 2 to 65,538 bytes; copied
+   * @return the answer
+   * @throws IllegalArgumentException if there are fewer than two bytes or too many
+   */
+  public static ResponseApdu parse(byte[] bytes) {
+    if (bytes.length < 2 || bytes.length > 65_538) {
+      throw new IllegalArgumentException(
+          "an answer has 2 to 65538 bytes, this one has " + bytes.length);
+    }
+    return new ResponseApdu(bytes.clone());
+  }
+
+  /**
+   * The data before the status word.
+   *
+   * @return a fresh array, 0 to 65,536 bytes
+   */
+  public byte[] data() {
+    return Arrays.copyOf(bytes, bytes.length - 2);
+  }
+
+  /**
+   * Number of data bytes.
+   *
+   * @return 0 to 65,536
+   */
+  public int length() {
+    return bytes.length - 2;
+  }
+
+  /**
+   * The status word.
+   *
+   * @return the last two bytes
+   */
+  public StatusWord status() {
+    return new StatusWord((bytes[bytes.length - 2] & 0xFF) << 8 | bytes[bytes.length - 1] & 0xFF);
+  }
+
+  /** Status and number of data bytes, never the data: it may be personal. */
+  @Override
+  public String toString() {
+    return status() + " (" + length() + " bytes)";
+  }
+}

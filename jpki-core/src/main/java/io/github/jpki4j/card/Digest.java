@@ -1,0 +1,78 @@
+package io.github.jpki4j.card;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
+
+/**
+ * A hash and the algorithm that made it: what a card signs.
+ *
+ * @since 0.1.0
+ */
+public final class Digest {
+
+  private final HashAlgorithm algorithm;
+  private final byte[] value;
+
+  private Digest(HashAlgorithm algorithm, byte[] value) {
+    this.algorithm = algorithm;
+    this.value = value;
+  }
+
+  /**
+   * Wraps a hash.
+   *
+   * @param algorithm what made it
+   * @param hash as many bytes as the algorithm gives; copied
+   * @return the digest
+   * @throws IllegalArgumentException if the length does not fit the algorithm
+   */
+  public static Digest of(HashAlgorithm algorithm, byte[] hash) {
+    if (hash.length != algorithm.length()) {
+      throw new IllegalArgumentException(
+          "a " + algorithm.jcaName() + " hash has " + algorithm.length() + " bytes");
+    }
+    return new Digest(algorithm, hash.clone());
+  }
+
+  /**
+   * Hashes a message.
+   *
+   * @param algorithm what to hash with
+   * @param message any number of bytes; neither kept nor changed
+   * @return the digest
+   */
+  public static Digest ofMessage(HashAlgorithm algorithm, byte[] message) {
+    Objects.requireNonNull(message, "message");
+    try {
+      return new Digest(
+          algorithm, MessageDigest.getInstance(algorithm.jcaName()).digest(message));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has " + algorithm.jcaName(), e);
+    }
+  }
+
+  /**
+   * What made the hash.
+   *
+   * @return the algorithm
+   */
+  public HashAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  /**
+   * The hash.
+   *
+   * @return a fresh array
+   */
+  public byte[] value() {
+    return value.clone();
+  }
+
+  /** The algorithm only. */
+  @Override
+  public String toString() {
+    return algorithm.jcaName() + " digest";
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.jpki4j.pin;
+
+/**
+ * The PIN for user authentication (利用者証明用パスワード): four digits, three tries.
+ *
+ * @since 0.1.0
+ */
+public final class AuthPin extends Pin {
+
+  AuthPin(char[] characters) {
+    super(PinFormat.AUTH, characters);
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.jpki4j.pin;
+
+import java.util.Objects;
+
+/**
+ * A secret that cannot be right, refused before anything was sent: no try is spent. Says which rule
+ * is broken, never what was typed or how long it was.
+ *
+ * @since 0.1.0
+ */
+public final class PinFormatException extends IllegalArgumentException {
+
+  /** The rules, in the order in which they are checked for each character, length last. */
+  public enum Rule {
+    /** No space, tab or line end, half- or full-width. */
+    NO_SPACES,
+    /** Half-width (ASCII) characters, not full-width ones. */
+    HALF_WIDTH,
+    /** Digits only, or letters A–Z and digits only. */
+    CHARACTERS,
+    /** Exactly four, or 6 to 16 characters. */
+    LENGTH
+  }
+
+  private static final long serialVersionUID = 1L;
+
+  /** The format that does not hold. */
+  private final PinFormat format;
+
+  /** The rule that is broken. */
+  private final Rule rule;
+
+  /**
+   * Creates it.
+   *
+   * @param format the format that does not hold
+   * @param rule the rule that is broken
+   */
+  public PinFormatException(PinFormat format, Rule rule) {
+    super(sentence(format, rule));
+    this.format = Objects.requireNonNull(format, "format");
+    this.rule = Objects.requireNonNull(rule, "rule");
+  }
+
+  private static String sentence(PinFormat format, Rule rule) {
+    boolean auth = format == PinFormat.AUTH;
+    String demand =
+        switch (rule) {
+          case NO_SPACES -> "must not contain spaces";
+          case HALF_WIDTH -> "must be typed in half-width characters";
+          case CHARACTERS ->
+              auth ? "consists of digits only" : "consists of letters A-Z and digits only";
+          case LENGTH -> auth ? "has exactly 4 digits" : "has 6 to 16 characters";
+        };
+    return "the " + format + " PIN " + demand + "; nothing was sent to the card";
+  }
+
+  /**
+   * The format that does not hold.
+   *
+   * @return the format
+   */
+  public PinFormat format() {
+    return format;
+  }
+
+  /**
+   * The rule that is broken.
+   *
+   * @return the rule
+   */
+  public Rule rule() {
+    return rule;
+  }
+}

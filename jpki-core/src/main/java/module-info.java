@@ -1,0 +1,15 @@
+/**
+ * The JPKI application (公的個人認証AP) of the My Number card: APDUs, PINs, certificates and signatures
+ * over any {@link io.github.jpki4j.transport.CardConnection}.
+ */
+module io.github.jpki4j.core {
+  requires static org.jspecify;
+  requires org.bouncycastle.provider;
+  requires org.slf4j;
+
+  exports io.github.jpki4j;
+  exports io.github.jpki4j.apdu;
+  exports io.github.jpki4j.card;
+  exports io.github.jpki4j.pin;
+  exports io.github.jpki4j.transport;
+}
