@@ -14,7 +14,11 @@ public record StatusWord(int value) {
   /** 9000: done. */
   public static final StatusWord SUCCESS = new StatusWord(0x9000);
 
-  /** Checks the range. */
+  /**
+   * Checks the range.
+   *
+   * @param value 0x0000 to 0xFFFF
+   */
   public StatusWord {
     if (value < 0 || value > 0xFFFF) {
       throw new IllegalArgumentException("a status word has 16 bits");

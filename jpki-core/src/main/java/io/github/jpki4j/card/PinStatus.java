@@ -1,7 +1,6 @@
 package io.github.jpki4j.card;
 
 import io.github.jpki4j.KeyKind;
-import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -14,12 +13,6 @@ import java.util.OptionalInt;
  * @since 0.1.0
  */
 public record PinStatus(KeyKind key, OptionalInt triesLeft, int triesMax) {
-
-  /** Checks the components. */
-  public PinStatus {
-    Objects.requireNonNull(key, "key");
-    Objects.requireNonNull(triesLeft, "triesLeft");
-  }
 
   /**
    * Whether the card accepts the secret no more.

@@ -31,7 +31,14 @@ public record ConnectionInfo(
     UNKNOWN
   }
 
-  /** Checks the components. */
+  /**
+   * Checks the components.
+   *
+   * @param name not null
+   * @param medium not null
+   * @param maxCommandLength 4 to {@link #LONGEST_COMMAND}
+   * @param extendedLength either
+   */
   public ConnectionInfo {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(medium, "medium");

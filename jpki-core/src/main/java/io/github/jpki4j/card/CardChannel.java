@@ -1,0 +1,131 @@
+package io.github.jpki4j.card;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.apdu.CommandApdu;
+import io.github.jpki4j.apdu.ResponseApdu;
+import io.github.jpki4j.apdu.StatusWord;
+import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.CardWork;
+import io.github.jpki4j.transport.ConnectionInfo;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way from a command to its answer: encodes, sends, follows 61xx and 6Cxx, logs without
+ * contents, erases secrets. After a failure of the link it answers no more.
+ *
+ * <p>Tolerates drivers that followed 61xx/6Cxx already. Repeats nothing else.
+ */
+final class CardChannel {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CardChannel.class);
+
+  /** The longest answer, 65,536 bytes, comes in 256 pieces; a card that wants more never ends. */
+  private static final int MAX_PIECES = 257;
+
+  private final CardConnection connection;
+  private @Nullable TransportException failure;
+
+  CardChannel(CardConnection connection) {
+    this.connection = connection;
+  }
+
+  ConnectionInfo info() {
+    return connection.info();
+  }
+
+  <T> T transact(CardWork<T> work) throws JpkiException {
+    requireAlive();
+    return connection.transact(work);
+  }
+
+  /**
+   * Sends a command and returns the whole answer with its final status.
+   *
+   * @throws TransportException if the link failed, now or before
+   * @throws MalformedResponseException if what came back is no answer
+   */
+  ResponseApdu exchange(CommandApdu command) throws JpkiException {
+    requireAlive();
+    ResponseApdu answer = send(command);
+    if (answer.status().sw1() == 0x6C && command.ne() > 0) {
+      int right = answer.status().sw2() == 0 ? JpkiCommands.SHORT_NE : answer.status().sw2();
+      answer = send(command.withNe(right));
+    }
+    return answer.status().sw1() == 0x61 ? collect(answer) : answer;
+  }
+
+  private ResponseApdu collect(ResponseApdu first) throws JpkiException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    ResponseApdu piece = first;
+    for (int i = 0; i < MAX_PIECES; i++) {
+      byte[] data = piece.data();
+      whole.write(data, 0, data.length);
+      StatusWord status = piece.status();
+      if (status.sw1() != 0x61) {
+        whole.write(status.sw1());
+        whole.write(status.sw2());
+        return parse(whole.toByteArray());
+      }
+      piece = send(JpkiCommands.getResponse(status.sw2()));
+    }
+    throw new MalformedResponseException("the card promises more data (61xx) without end");
+  }
+
+  private ResponseApdu send(CommandApdu command) throws JpkiException {
+    byte[] bytes = command.toBytes();
+    try {
+      LOG.debug("> {}", command);
+      byte[] answer = connection.transceive(bytes);
+      ResponseApdu parsed = parse(answer);
+      LOG.debug("< {}", parsed);
+      return parsed;
+    } catch (TransportException e) {
+      LOG.debug("< {}", e.getClass().getSimpleName());
+      note(e, command);
+      throw e;
+    } finally {
+      if (command.isSecret()) {
+        Arrays.fill(bytes, (byte) 0);
+        command.wipe();
+      }
+    }
+  }
+
+  /** A link that cannot carry an extended command may well carry the next, short one. */
+  private void note(TransportException e, CommandApdu command) {
+    if (!command.isExtended() || e.getClass() != TransportException.class) {
+      failure = e;
+    }
+  }
+
+  private static ResponseApdu parse(byte[] answer) throws MalformedResponseException {
+    try {
+      return ResponseApdu.parse(answer);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedResponseException(
+          "the link delivered " + answer.length + " bytes, which is no answer", e);
+    }
+  }
+
+  private void requireAlive() throws TransportException {
+    TransportException earlier = failure;
+    if (earlier != null) {
+      throw new TransportException(
+          "the connection failed earlier, open a new one", earlier.remedy(), earlier);
+    }
+  }
+
+  void close() {
+    if (failure == null) {
+      failure =
+          new TransportException("the connection is closed", TransportException.Remedy.REOPEN);
+    }
+    connection.close();
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.jpki4j.card;
+
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.KeyKind;
+
+/**
+ * What differs between card generations: identifiers, sizes and counters of one JPKI application.
+ * The next My Number card (P-384, two secrets; facts: card.md §9) will be a second instance.
+ *
+ * <p>File identifiers: OpenSC jpki.h, myna jpki.rs and every other client; card.md §2. Each has five
+ * significant bits and so is its own short identifier (SFI; measured, card.md §2).
+ */
+final class CardProfile {
+
+  /** Today's card and the phones that behave like it. */
+  static final CardProfile CURRENT = new CardProfile();
+
+  private CardProfile() {}
+
+  /** AID of the JPKI application, all ten bytes; card.md §1.1. */
+  byte[] aid() {
+    return new byte[] {(byte) 0xD3, (byte) 0x92, (byte) 0xF0, 0, 0x26, 1, 0, 0, 0, 1};
+  }
+
+  /** EF with the token information, 160 bytes; card.md §2.1. */
+  int tokenFile() {
+    return 0x0006;
+  }
+
+  /** EF that tells which certificates are present, 3 bytes; card.md §2. */
+  int presenceFile() {
+    return 0x0008;
+  }
+
+  /** EF of a certificate; card.md §2. */
+  int certificateFile(CertificateKind kind) {
+    return switch (kind) {
+      case SIGN -> 0x0001;
+      case SIGN_CA -> 0x0002;
+      case AUTH -> 0x000A;
+      case AUTH_CA -> 0x000B;
+    };
+  }
+
+  /** IEF of a private key; card.md §2. */
+  int keyFile(KeyKind key) {
+    return key == KeyKind.AUTH ? 0x0017 : 0x001A;
+  }
+
+  /** IEF of a secret; card.md §2. */
+  int pinFile(KeyKind key) {
+    return key == KeyKind.AUTH ? 0x0018 : 0x001B;
+  }
+
+  /** Tries after a success; card.md §5. */
+  int triesMax(KeyKind key) {
+    return key == KeyKind.AUTH ? 3 : 5;
+  }
+
+  /** Length of a signature in bytes: RSA-2048; card.md §6.1. */
+  int signatureLength() {
+    return 256;
+  }
+
+  /**
+   * What an extended read of a certificate asks for first, in bytes: more than every size seen (1,301
+   * to 1,837), less than the file with its filler (3,808); card.md §2.2, §11.
+   */
+  int certificateGuess() {
+    return 2048;
+  }
+}

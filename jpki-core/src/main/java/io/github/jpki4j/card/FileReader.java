@@ -1,0 +1,169 @@
+package io.github.jpki4j.card;
+
+import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.apdu.CommandApdu;
+import io.github.jpki4j.apdu.ResponseApdu;
+import io.github.jpki4j.apdu.StatusWord;
+
+/**
+ * Reads transparent files with the fewest exchanges: by short identifier and in extended length
+ * where card and link take it, else SELECT and pieces of 256 bytes.
+ */
+final class FileReader {
+
+  /** Status for a file without contents, ours: what 6B00 at offset 0 means. */
+  private static final StatusWord OUTSIDE_FILE = new StatusWord(0x6B00);
+
+  private final CardChannel channel;
+  private final CardAbilities abilities;
+
+  FileReader(CardChannel channel, CardAbilities abilities) {
+    this.channel = channel;
+    this.abilities = abilities;
+  }
+
+  /**
+   * Reads the start of a file.
+   *
+   * @param length bytes wanted, 1 to 256; fewer come back if the file is shorter
+   * @throws CardResponseException with the card's status if the file cannot be read
+   */
+  byte[] readStart(int fileId, int length, String operation) throws JpkiException {
+    return start(fileId, length, operation).data();
+  }
+
+  /**
+   * Reads the one DER object at the start of a file, cut at its length; the filler behind it is left
+   * alone (facts: card.md §2.2).
+   *
+   * @param guess bytes to ask for first where extended length works
+   * @return the object, or no bytes if the file holds none: it is empty or full of FF or 00
+   * @throws CardResponseException with the card's status if the file cannot be read
+   * @throws MalformedResponseException if it does not start with a DER SEQUENCE or ends inside it
+   */
+  byte[] readDer(int fileId, int guess, String operation) throws JpkiException {
+    ResponseApdu first;
+    try {
+      first = start(fileId, guess, operation);
+    } catch (CardResponseException e) {
+      if (e.status().equals(OUTSIDE_FILE)) {
+        return new byte[0];
+      }
+      throw e;
+    }
+    byte[] head = first.data();
+    if (isFiller(head)) {
+      return new byte[0];
+    }
+    byte[] object = new byte[DerLength.ofSequence(head)];
+    int have = Math.min(head.length, object.length);
+    System.arraycopy(head, 0, object, 0, have);
+    while (have < object.length) {
+      byte[] piece = next(have, object.length - have, operation);
+      System.arraycopy(piece, 0, object, have, piece.length);
+      have += piece.length;
+    }
+    return object;
+  }
+
+  private static boolean isFiller(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b != bytes[0]) {
+        return false;
+      }
+    }
+    return bytes.length == 0 || bytes[0] == (byte) 0xFF || bytes[0] == 0;
+  }
+
+  /** First bytes of a file, which is selected afterwards. */
+  private ResponseApdu start(int fileId, int wanted, String operation) throws JpkiException {
+    StatusWord refusal = StatusWord.SUCCESS;
+    if (!abilities.shortIdentifiersRefused()) {
+      ResponseApdu answer = read(JpkiCommands.readBinaryOf(fileId, piece(wanted)));
+      if (isWrongLength(answer, piece(wanted)) && abilities.shortIdentifiersWork()) {
+        abilities.extendedLengthRefused();
+        answer = read(JpkiCommands.readBinaryOf(fileId, piece(wanted)));
+      }
+      if (isData(answer)) {
+        abilities.shortIdentifiersWorked();
+        return answer;
+      }
+      refusal = answer.status();
+      if (refusal.is(0x6982)) {
+        throw new CardResponseException(operation, refusal);
+      }
+    }
+    return startSelected(fileId, wanted, refusal, operation);
+  }
+
+  /** The same with SELECT; after a refusal in the most modest form, to learn which it was. */
+  private ResponseApdu startSelected(
+      int fileId, int wanted, StatusWord refusal, String operation) throws JpkiException {
+    StatusWord selected = channel.exchange(JpkiCommands.selectFile(fileId)).status();
+    if (!selected.isSuccess()) {
+      throw new CardResponseException(operation, selected);
+    }
+    int ne = refusal.isSuccess() ? piece(wanted) : Math.min(wanted, JpkiCommands.SHORT_NE);
+    ResponseApdu answer = read(JpkiCommands.readBinary(0, ne));
+    if (isWrongLength(answer, ne)) {
+      abilities.extendedLengthRefused();
+      answer = read(JpkiCommands.readBinary(0, piece(wanted)));
+    }
+    if (!isData(answer)) {
+      throw new CardResponseException(operation, answer.status());
+    }
+    if (refusal.is(0x6700) && piece(wanted) > JpkiCommands.SHORT_NE) {
+      abilities.extendedLengthRefused();
+    } else if (!refusal.isSuccess()) {
+      abilities.refuseShortIdentifiers();
+    }
+    return answer;
+  }
+
+  private byte[] next(int offset, int wanted, String operation) throws JpkiException {
+    int ne = piece(wanted);
+    ResponseApdu answer = read(JpkiCommands.readBinary(offset, ne));
+    if (isWrongLength(answer, ne)) {
+      abilities.extendedLengthRefused();
+      answer = read(JpkiCommands.readBinary(offset, piece(wanted)));
+    }
+    if (answer.status().equals(OUTSIDE_FILE) || isData(answer) && answer.length() == 0) {
+      throw new MalformedResponseException(operation + ": the file ends inside the DER object");
+    }
+    if (!isData(answer)) {
+      throw new CardResponseException(operation, answer.status());
+    }
+    if (answer.length() > wanted) {
+      throw new MalformedResponseException(operation + ": the card returned more than was asked");
+    }
+    return answer.data();
+  }
+
+  private int piece(int wanted) {
+    return abilities.extendedLength() ? wanted : Math.min(wanted, JpkiCommands.SHORT_NE);
+  }
+
+  /** Sends a read; a link that cannot carry extended length is as good as a card that refuses it. */
+  private ResponseApdu read(CommandApdu command) throws JpkiException {
+    try {
+      return channel.exchange(command);
+    } catch (TransportException e) {
+      if (command.isExtended() && e.getClass() == TransportException.class) {
+        return ResponseApdu.parse(new byte[] {0x67, 0x00});
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isWrongLength(ResponseApdu answer, int ne) {
+    return ne > JpkiCommands.SHORT_NE && answer.status().is(0x6700);
+  }
+
+  /** 6282 says that the end came before Le bytes; nobody recorded it, clients tolerate it (§4.1). */
+  private static boolean isData(ResponseApdu answer) {
+    return answer.status().isSuccess() || answer.status().is(0x6282);
+  }
+}

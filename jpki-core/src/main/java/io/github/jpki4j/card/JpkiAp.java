@@ -1,0 +1,347 @@
+package io.github.jpki4j.card;
+
+import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.CertificateNotFoundException;
+import io.github.jpki4j.CertificateNotFoundException.Reason;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.LastTryException;
+import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.PinBlockedException;
+import io.github.jpki4j.PinIncorrectException;
+import io.github.jpki4j.PinOutcomeUnknownException;
+import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.TryPolicy;
+import io.github.jpki4j.transport.CardWork;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+
+/**
+ * The JPKI application (公的個人認証AP) of a card, selected. Each method runs in one transaction of the
+ * link.
+ *
+ * <p>Every method throws a {@link TransportException} if the link fails or has failed, a {@link
+ * MalformedResponseException} if the card's answer makes no sense, a {@link CardResponseException}
+ * if the card refuses with a status of no further meaning, and an {@link IllegalStateException} if
+ * another application was selected through the same {@link MyNumberCard} since. If another program
+ * moved the selection, the application is selected again, once, and PINs count as not verified.
+ *
+ * <p>Not thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class JpkiAp {
+
+  private final MyNumberCard card;
+  private final CardChannel channel;
+  private final CardProfile profile;
+  private final int selection;
+  private final FileReader files;
+  private final PinVerifier pins;
+  private final Signer signer;
+
+  JpkiAp(MyNumberCard card, CardChannel channel, CardProfile profile, int selection) {
+    this.card = card;
+    this.channel = channel;
+    this.profile = profile;
+    this.selection = selection;
+    CardAbilities abilities = new CardAbilities(channel.info());
+    this.files = new FileReader(channel, abilities);
+    this.pins = new PinVerifier(channel, abilities, profile);
+    this.signer = new Signer(channel, abilities, profile);
+  }
+
+  /**
+   * Reads the token information of EF 0006: one exchange, no PIN.
+   *
+   * @return label, model, serial number, …
+   * @throws JpkiException as for every method
+   */
+  public TokenInfo token() throws JpkiException {
+    return repeatable(
+        () ->
+            TokenInfo.parse(
+                files.readStart(profile.tokenFile(), TokenInfo.LENGTH, "read token information")));
+  }
+
+  /**
+   * Reads which of the holder's certificates are present from EF 0008: one exchange, no PIN.
+   *
+   * @return presence of the two certificates
+   * @throws JpkiException as for every method; a {@link CardResponseException} with 6A82 if the card
+   *     has no such file
+   */
+  public CertificatePresence presence() throws JpkiException {
+    return repeatable(
+        () ->
+            CertificatePresence.parse(
+                files.readStart(profile.presenceFile(), 3, "read certificate presence")));
+  }
+
+  /**
+   * Reads a certificate, cut at its DER length. One exchange with extended length, seven without.
+   * {@link CertificateKind#SIGN} wants the signature password verified first; on a phone {@link
+   * CertificateKind#AUTH} wants the PIN verified first.
+   *
+   * <p>Whether the certificate can be trusted is not looked at: a CA certificate from a card proves
+   * nothing alone.
+   *
+   * @param kind which one
+   * @return the certificate
+   * @throws PinRequiredException if the secret must be verified first; nothing is spent
+   * @throws CertificateNotFoundException if the card holds none
+   * @throws MalformedResponseException if the file holds no X.509 certificate
+   * @throws JpkiException as for every method
+   */
+  public X509Certificate readCertificate(CertificateKind kind) throws JpkiException {
+    X509Certificate certificate = repeatable(() -> parse(kind, readFile(kind)));
+    if (!kind.isCa() && certificate.getPublicKey() instanceof RSAPublicKey publicKey) {
+      signer.setPublicKey(kind.key(), publicKey);
+    }
+    return certificate;
+  }
+
+  private byte[] readFile(CertificateKind kind) throws JpkiException {
+    try {
+      return files.readDer(
+          profile.certificateFile(kind),
+          profile.certificateGuess(),
+          "read " + kind + " certificate");
+    } catch (CardResponseException e) {
+      if (e.status().is(0x6982)) {
+        throw new PinRequiredException(kind.key());
+      }
+      if (e.status().is(0x6A82)) {
+        throw new CertificateNotFoundException(kind, Reason.NO_FILE);
+      }
+      throw e;
+    }
+  }
+
+  private static X509Certificate parse(CertificateKind kind, byte[] der) throws JpkiException {
+    if (der.length == 0) {
+      throw new CertificateNotFoundException(kind, Reason.EMPTY_FILE);
+    }
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(der));
+    } catch (CertificateException e) {
+      throw new MalformedResponseException("EF of " + kind + " holds no X.509 certificate", e);
+    }
+  }
+
+  /**
+   * Reads a counter: one exchange. Spends nothing.
+   *
+   * @param key whose secret
+   * @return tries left of how many
+   * @throws JpkiException as for every method
+   */
+  public PinStatus pinStatus(KeyKind key) throws JpkiException {
+    return repeatable(() -> pins.status(key));
+  }
+
+  /**
+   * Whether a secret was verified in this selection, as this object remembers. The card never says,
+   * and may remember longer.
+   *
+   * @param key whose secret
+   * @return true after a successful {@link #verify(Pin)}
+   */
+  public boolean isVerified(KeyKind key) {
+    return pins.isVerified(key);
+  }
+
+  /**
+   * Verifies a secret with {@link TryPolicy#KEEP_LAST}.
+   *
+   * @param pin the secret, which stays open
+   * @throws JpkiException as {@link #verify(Pin, TryPolicy)}
+   */
+  public void verify(Pin pin) throws JpkiException {
+    verify(pin, TryPolicy.KEEP_LAST);
+  }
+
+  /**
+   * Verifies a secret: one VERIFY, never repeated, after a look at the counter.
+   *
+   * @param pin the secret, which stays open
+   * @param policy what to do when one try is left
+   * @throws PinIncorrectException if it is wrong: one try is spent
+   * @throws PinBlockedException if it is blocked, before or by this attempt
+   * @throws LastTryException if one try is left and the policy keeps it; nothing is sent
+   * @throws PinOutcomeUnknownException if no usable answer came back
+   * @throws JpkiException as for every method; the secret was not sent then
+   * @throws IllegalArgumentException if the card refused this secret already
+   */
+  public void verify(Pin pin, TryPolicy policy) throws JpkiException {
+    requireFresh(pin);
+    inTransaction(
+        () -> {
+          verifyOnce(pin, policy);
+          return pin;
+        });
+  }
+
+  private void verifyOnce(Pin pin, TryPolicy policy) throws JpkiException {
+    int reference = repeatable(() -> pins.prepareVerify(pin.key(), policy));
+    pins.verify(pin, reference);
+  }
+
+  /**
+   * Changes a secret in place: VERIFY of the current one, then CHANGE REFERENCE DATA, each sent
+   * once. Afterwards the secret counts as not verified.
+   *
+   * @param current the secret that is valid now; stays open
+   * @param next the secret to be; stays open
+   * @param policy what to do when one try is left
+   * @throws PinIncorrectException if the current one is wrong: one try is spent, nothing changed
+   * @throws PinBlockedException if it is blocked; nothing changed
+   * @throws LastTryException if one try is left and the policy keeps it; nothing is sent
+   * @throws PinOutcomeUnknownException if no usable answer came back to VERIFY (nothing changed) or
+   *     to CHANGE (the old or the new one is valid)
+   * @throws CardResponseException if the card refused the change: the old one stays valid
+   * @throws JpkiException as for every method; nothing was changed then
+   * @throws IllegalArgumentException if the two belong to different keys, or the card refused the
+   *     current one already
+   */
+  public void changePin(Pin current, Pin next, TryPolicy policy) throws JpkiException {
+    requireFresh(current);
+    if (next.key() != current.key()) {
+      throw new IllegalArgumentException("both secrets must belong to one key");
+    }
+    inTransaction(
+        () -> {
+          repeatable(
+              () -> {
+                pins.prepareChange(current.key(), policy);
+                return current;
+              });
+          pins.change(current, next);
+          return current;
+        });
+  }
+
+  private static void requireFresh(Pin pin) {
+    if (pin.isRefused()) {
+      throw new IllegalArgumentException("the card refused this PIN; ask the person again");
+    }
+  }
+
+  /**
+   * Verifies and signs in one transaction, with {@link SignatureScheme#PKCS1} and {@link
+   * TryPolicy#KEEP_LAST}.
+   *
+   * @param pin the secret of the key to sign with; stays open
+   * @param digest what to sign
+   * @return the signature, fresh
+   * @throws JpkiException as {@link #sign(Pin, Digest, SignatureScheme, TryPolicy)}
+   */
+  public byte[] sign(Pin pin, Digest digest) throws JpkiException {
+    return sign(pin, digest, SignatureScheme.PKCS1, TryPolicy.KEEP_LAST);
+  }
+
+  /**
+   * Verifies and signs in one transaction.
+   *
+   * @param pin the secret of the key to sign with; stays open
+   * @param digest what to sign
+   * @param scheme how; {@link SignatureScheme#PSS} takes SHA-256 only
+   * @param policy what to do when one try is left
+   * @return the signature, 256 bytes on today's cards, fresh; checked if the key's certificate was
+   *     read through this object
+   * @throws IllegalArgumentException if scheme and digest do not go together; nothing is sent
+   * @throws JpkiException as {@link #verify(Pin, TryPolicy)} and {@link #sign(KeyKind, Digest,
+   *     SignatureScheme)}
+   */
+  public byte[] sign(Pin pin, Digest digest, SignatureScheme scheme, TryPolicy policy)
+      throws JpkiException {
+    requireFresh(pin);
+    Signer.input(scheme, digest);
+    return inTransaction(
+        () -> {
+          verifyOnce(pin, policy);
+          return signOnce(pin.key(), digest, scheme);
+        });
+  }
+
+  /**
+   * Signs with a key whose secret is verified: one exchange.
+   *
+   * @param key the key
+   * @param digest what to sign
+   * @param scheme how; {@link SignatureScheme#PSS} takes SHA-256 only
+   * @return the signature, 256 bytes on today's cards, fresh; checked if the key's certificate was
+   *     read through this object
+   * @throws PinRequiredException if the secret is not, or no longer, verified
+   * @throws CardResponseException with 6A86 if the card does not know the scheme
+   * @throws MalformedResponseException if the signature does not fit the certificate
+   * @throws JpkiException as for every method
+   * @throws IllegalArgumentException if scheme and digest do not go together; nothing is sent
+   */
+  public byte[] sign(KeyKind key, Digest digest, SignatureScheme scheme) throws JpkiException {
+    Signer.input(scheme, digest);
+    if (!isVerified(key)) {
+      throw new PinRequiredException(key);
+    }
+    return inTransaction(() -> signOnce(key, digest, scheme));
+  }
+
+  private byte[] signOnce(KeyKind key, Digest digest, SignatureScheme scheme)
+      throws JpkiException {
+    try {
+      return signer.sign(key, scheme, digest);
+    } catch (PinRequiredException e) {
+      pins.forgetVerified(key);
+      throw e;
+    } catch (CardResponseException e) {
+      if (pins.answersForJpki()) {
+        throw e;
+      }
+      pins.forgetVerified();
+      throw new PinRequiredException(key);
+    }
+  }
+
+  private <T> T inTransaction(CardWork<T> work) throws JpkiException {
+    if (!card.isCurrent(selection)) {
+      throw new IllegalStateException(
+          "another application was selected on this card; call MyNumberCard.jpki() again");
+    }
+    return channel.transact(work);
+  }
+
+  /**
+   * Work that sends no secret. Before its failure is believed, the application is asked whether it
+   * is still selected; if another program selected another one, it is selected again and the work
+   * done once more.
+   */
+  private <T> T repeatable(CardWork<T> work) throws JpkiException {
+    return inTransaction(
+        () -> {
+          try {
+            return work.run();
+          } catch (CardResponseException
+              | CertificateNotFoundException
+              | MalformedResponseException e) {
+            if (pins.answersForJpki()) {
+              throw e;
+            }
+          } catch (PinRequiredException e) {
+            if (!isVerified(e.key()) || pins.answersForJpki()) {
+              throw e;
+            }
+          }
+          pins.forgetVerified();
+          card.selectJpki();
+          return work.run();
+        });
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.jpki4j.card;
+
+import io.github.jpki4j.ApplicationNotFoundException;
+import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.apdu.StatusWord;
+import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.ConnectionInfo;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A session with one card. Counts selections, so that an application object from before another
+ * selection refuses to talk to the wrong application.
+ *
+ * <p>Once the link has failed, every call throws a {@link TransportException}; open a new
+ * connection then. Not thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class MyNumberCard implements AutoCloseable {
+
+  /** A card without the application, or without SELECT as we know it; card.md §4.1. */
+  private static final Set<Integer> NO_APPLICATION = Set.of(0x6A82, 0x6A81, 0x6D00, 0x6E00);
+
+  /** What one setup answered to the first command after power-up; card.md §3.10. */
+  private static final int NOT_AWAKE = 0x6F00;
+
+  private final CardChannel channel;
+  private final CardProfile profile = CardProfile.CURRENT;
+  private int selections;
+  private boolean awake;
+
+  private MyNumberCard(CardConnection connection) {
+    this.channel = new CardChannel(connection);
+  }
+
+  /**
+   * Starts a session. Sends nothing.
+   *
+   * @param connection an open connection; the session closes it
+   * @return the session, which the caller closes
+   */
+  public static MyNumberCard open(CardConnection connection) {
+    return new MyNumberCard(Objects.requireNonNull(connection, "connection"));
+  }
+
+  /**
+   * Selects the JPKI application: one exchange. Verified PINs of an earlier selection count no more.
+   *
+   * @return the application, valid until the next selection
+   * @throws ApplicationNotFoundException if the card has none
+   * @throws TransportException if the link failed
+   */
+  public JpkiAp jpki() throws JpkiException {
+    selectJpki();
+    return new JpkiAp(this, channel, profile, ++selections);
+  }
+
+  void selectJpki() throws JpkiException {
+    StatusWord status = select();
+    if (status.is(NOT_AWAKE) && !awake) {
+      status = select();
+    }
+    awake = true;
+    if (NO_APPLICATION.contains(status.value())) {
+      throw new ApplicationNotFoundException("JPKI");
+    }
+    if (!status.isSuccess()) {
+      throw new CardResponseException("select JPKI application", status);
+    }
+  }
+
+  private StatusWord select() throws JpkiException {
+    return channel.exchange(JpkiCommands.selectApplication(profile.aid())).status();
+  }
+
+  boolean isCurrent(int selection) {
+    return selection == selections;
+  }
+
+  /**
+   * What the transport knows of its link.
+   *
+   * @return the connection's own information
+   */
+  public ConnectionInfo connection() {
+    return channel.info();
+  }
+
+  /** Closes the connection, which drops verified PINs as far as the link can. Idempotent. */
+  @Override
+  public void close() {
+    channel.close();
+  }
+}

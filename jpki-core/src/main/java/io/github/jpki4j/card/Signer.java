@@ -1,0 +1,90 @@
+package io.github.jpki4j.card;
+
+import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.apdu.ResponseApdu;
+import io.github.jpki4j.apdu.StatusWord;
+import java.security.interfaces.RSAPublicKey;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * COMPUTE DIGITAL SIGNATURE, and the check of what came back where the certificate is at hand: it
+ * catches a wrong key, a torn answer and a swapped card.
+ */
+final class Signer {
+
+  private final CardChannel channel;
+  private final CardAbilities abilities;
+  private final CardProfile profile;
+  private final Map<KeyKind, RSAPublicKey> publicKeys = new EnumMap<>(KeyKind.class);
+
+  Signer(CardChannel channel, CardAbilities abilities, CardProfile profile) {
+    this.channel = channel;
+    this.abilities = abilities;
+    this.profile = profile;
+  }
+
+  /** Remembers the public key against which fresh signatures are checked. */
+  void setPublicKey(KeyKind key, RSAPublicKey publicKey) {
+    publicKeys.put(key, publicKey);
+  }
+
+  /** What goes to the card for a digest. */
+  static byte[] input(SignatureScheme scheme, Digest digest) {
+    if (scheme == SignatureScheme.PKCS1) {
+      return DigestInfo.encode(digest);
+    }
+    if (digest.algorithm() != HashAlgorithm.SHA256) {
+      throw new IllegalArgumentException("the card makes RSASSA-PSS of SHA-256 only");
+    }
+    return digest.value();
+  }
+
+  /** Signs with a key that is verified. A refusal costs nothing, so the second form may follow. */
+  byte[] sign(KeyKind key, SignatureScheme scheme, Digest digest) throws JpkiException {
+    byte[] input = input(scheme, digest);
+    int fileId = profile.keyFile(key);
+    if (!abilities.shortIdentifiersRefused()) {
+      ResponseApdu answer =
+          channel.exchange(
+              JpkiCommands.sign(scheme, JpkiCommands.shortIdentifier(fileId), input));
+      if (answer.status().isSuccess() || answer.status().is(0x6982)) {
+        return signature(key, scheme, digest, answer);
+      }
+    }
+    StatusWord selected = channel.exchange(JpkiCommands.selectFile(fileId)).status();
+    if (!selected.isSuccess()) {
+      throw new CardResponseException("select " + key + " key", selected);
+    }
+    return signature(
+        key,
+        scheme,
+        digest,
+        channel.exchange(JpkiCommands.sign(scheme, JpkiCommands.SELECTED, input)));
+  }
+
+  private byte[] signature(KeyKind key, SignatureScheme scheme, Digest digest, ResponseApdu answer)
+      throws JpkiException {
+    if (answer.status().is(0x6982)) {
+      throw new PinRequiredException(key);
+    }
+    if (!answer.status().isSuccess()) {
+      throw new CardResponseException("sign with " + key + " key (" + scheme + ")", answer.status());
+    }
+    byte[] signature = answer.data();
+    RSAPublicKey publicKey = publicKeys.get(key);
+    boolean fits =
+        publicKey == null
+            ? signature.length == profile.signatureLength()
+            : SignatureCheck.verifies(publicKey, scheme, digest, signature);
+    if (!fits) {
+      throw new MalformedResponseException(
+          "the signature from the card does not fit the " + key + " certificate or key size");
+    }
+    return signature;
+  }
+}
