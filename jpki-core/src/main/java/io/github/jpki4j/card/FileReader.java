@@ -17,6 +17,14 @@ final class FileReader {
   /** Status for a file without contents, ours: what 6B00 at offset 0 means. */
   private static final StatusWord OUTSIDE_FILE = new StatusWord(0x6B00);
 
+  /**
+   * The first bytes of a file.
+   *
+   * @param modest whether the rest of this file should come in short pieces: something was refused
+   *     on the way here, and a second refusal would cost more than extended length saves
+   */
+  private record Start(ResponseApdu answer, boolean modest) {}
+
   private final CardChannel channel;
   private final CardAbilities abilities;
 
@@ -32,7 +40,7 @@ final class FileReader {
    * @throws CardResponseException with the card's status if the file cannot be read
    */
   byte[] readStart(int fileId, int length, String operation) throws JpkiException {
-    return start(fileId, length, operation).data();
+    return start(fileId, length, operation).answer.data();
   }
 
   /**
@@ -45,7 +53,7 @@ final class FileReader {
    * @throws MalformedResponseException if it does not start with a DER SEQUENCE or ends inside it
    */
   byte[] readDer(int fileId, int guess, String operation) throws JpkiException {
-    ResponseApdu first;
+    Start first;
     try {
       first = start(fileId, guess, operation);
     } catch (CardResponseException e) {
@@ -54,7 +62,7 @@ final class FileReader {
       }
       throw e;
     }
-    byte[] head = first.data();
+    byte[] head = first.answer.data();
     if (isFiller(head)) {
       return new byte[0];
     }
@@ -62,7 +70,9 @@ final class FileReader {
     int have = Math.min(head.length, object.length);
     System.arraycopy(head, 0, object, 0, have);
     while (have < object.length) {
-      byte[] piece = next(have, object.length - have, operation);
+      int missing = object.length - have;
+      int ne = first.modest ? Math.min(missing, JpkiCommands.SHORT_NE) : piece(missing);
+      byte[] piece = next(have, ne, operation);
       System.arraycopy(piece, 0, object, have, piece.length);
       have += piece.length;
     }
@@ -79,7 +89,7 @@ final class FileReader {
   }
 
   /** First bytes of a file, which is selected afterwards. */
-  private ResponseApdu start(int fileId, int wanted, String operation) throws JpkiException {
+  private Start start(int fileId, int wanted, String operation) throws JpkiException {
     StatusWord refusal = StatusWord.SUCCESS;
     if (!abilities.shortIdentifiersRefused()) {
       ResponseApdu answer = read(JpkiCommands.readBinaryOf(fileId, piece(wanted)));
@@ -89,7 +99,7 @@ final class FileReader {
       }
       if (isData(answer)) {
         abilities.shortIdentifiersWorked();
-        return answer;
+        return new Start(answer, false);
       }
       refusal = answer.status();
       if (refusal.is(0x6982)) {
@@ -100,7 +110,7 @@ final class FileReader {
   }
 
   /** The same with SELECT; after a refusal in the most modest form, to learn which it was. */
-  private ResponseApdu startSelected(
+  private Start startSelected(
       int fileId, int wanted, StatusWord refusal, String operation) throws JpkiException {
     StatusWord selected = channel.exchange(JpkiCommands.selectFile(fileId)).status();
     if (!selected.isSuccess()) {
@@ -120,15 +130,14 @@ final class FileReader {
     } else if (!refusal.isSuccess()) {
       abilities.refuseShortIdentifiers();
     }
-    return answer;
+    return new Start(answer, !refusal.isSuccess());
   }
 
-  private byte[] next(int offset, int wanted, String operation) throws JpkiException {
-    int ne = piece(wanted);
+  private byte[] next(int offset, int ne, String operation) throws JpkiException {
     ResponseApdu answer = read(JpkiCommands.readBinary(offset, ne));
     if (isWrongLength(answer, ne)) {
       abilities.extendedLengthRefused();
-      answer = read(JpkiCommands.readBinary(offset, piece(wanted)));
+      answer = read(JpkiCommands.readBinary(offset, JpkiCommands.SHORT_NE));
     }
     if (answer.status().equals(OUTSIDE_FILE) || isData(answer) && answer.length() == 0) {
       throw new MalformedResponseException(operation + ": the file ends inside the DER object");
@@ -136,7 +145,7 @@ final class FileReader {
     if (!isData(answer)) {
       throw new CardResponseException(operation, answer.status());
     }
-    if (answer.length() > wanted) {
+    if (answer.length() > ne) {
       throw new MalformedResponseException(operation + ": the card returned more than was asked");
     }
     return answer.data();

@@ -1,0 +1,144 @@
+package io.github.jpki4j.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jpki4j.Hex;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.MalformedResponseException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CardValuesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "JPKIAPICCTOKEN2, MY_NUMBER",
+    "JPKIAPICCTOKEN, JUKI",
+    "JPKIAPGPSETOKEN, ANDROID",
+    "JPKIAPIOSTOKEN, IPHONE",
+    "JPKIAPICCTOKEN3, UNKNOWN_JPKI",
+    "'', UNKNOWN_JPKI",
+  })
+  void theLabelDecidesTheKindUnderEitherPadding(String label, CardKind kind) throws Exception {
+    for (byte padding : new byte[] {' ', 0}) {
+      byte[] file = new byte[TokenInfo.LENGTH];
+      Arrays.fill(file, padding);
+      byte[] ascii = label.getBytes(StandardCharsets.US_ASCII);
+      System.arraycopy(ascii, 0, file, 0, ascii.length);
+      assertThat(TokenInfo.parse(file).kind()).isEqualTo(kind);
+    }
+  }
+
+  @Test
+  void tokenFieldsStandWhereTheTestCardHasThem() throws Exception {
+    byte[] file = new byte[TokenInfo.LENGTH];
+    Arrays.fill(file, (byte) ' ');
+    put(file, 0, "JPKIAPICCTOKEN2");
+    put(file, 32, "00000000000000000000000000000001");
+    put(file, 64, "E16R01NJ");
+    put(file, 80, "0000000020500003");
+    put(file, 140, "03");
+    put(file, 142, "01");
+    TokenInfo token = TokenInfo.parse(file);
+    assertThat(token)
+        .isEqualTo(
+            new TokenInfo(
+                "JPKIAPICCTOKEN2",
+                "00000000000000000000000000000001",
+                "E16R01NJ",
+                "0000000020500003",
+                "03",
+                "01"));
+    assertThat(token.toString()).doesNotContain("20500003");
+  }
+
+  private static void put(byte[] file, int offset, String text) {
+    byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(ascii, 0, file, offset, ascii.length);
+  }
+
+  @Test
+  void aTokenThatEndsAfterItsLabelIsTakenAndOneThatEndsBeforeIsNot() throws Exception {
+    assertThat(TokenInfo.parse(new byte[32]).serialNumber()).isEmpty();
+    assertThatThrownBy(() -> TokenInfo.parse(new byte[31]))
+        .isInstanceOf(MalformedResponseException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8F8F00, true, true", "008F00, false, true", "8F00, true, false"})
+  void presenceIsReadByByte(String hex, boolean sign, boolean auth) throws Exception {
+    assertThat(CertificatePresence.parse(Hex.bytes(hex)))
+        .isEqualTo(new CertificatePresence(sign, auth));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "8F"})
+  void presenceNeedsTwoBytes(String hex) {
+    assertThatThrownBy(() -> CertificatePresence.parse(Hex.bytes(hex)))
+        .isInstanceOf(MalformedResponseException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3005, 7",
+    "3000, 2",
+    "30818000, 131",
+    "3082061F, 1571",
+    "308206CA, 1742",
+    "30827FFB, 32767",
+  })
+  void derLengthIsRead(String head, int total) throws Exception {
+    assertThat(DerLength.ofSequence(Hex.bytes(head))).isEqualTo(total);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "30", "3181", "04820010", "3080", "3081", "30817F", "3082", "308201", "30820010",
+        "30827FFC", "3082FFFF", "3083010000", "3084FFFFFFFF", "30FF"
+      })
+  void hostileLengthsAreRefused(String head) {
+    assertThatThrownBy(() -> DerLength.ofSequence(Hex.bytes(head)))
+        .isInstanceOf(MalformedResponseException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SHA1, 3021300906052B0E03021A05000414",
+    "SHA256, 3031300D060960864801650304020105000420",
+    "SHA384, 3041300D060960864801650304020205000430",
+    "SHA512, 3051300D060960864801650304020305000440",
+  })
+  void digestInfoIsThatOfRfc8017(HashAlgorithm algorithm, String prefix) throws Exception {
+    byte[] message = "TEST".getBytes(StandardCharsets.UTF_8);
+    Digest digest = Digest.ofMessage(algorithm, message);
+    byte[] hash = MessageDigest.getInstance(algorithm.jcaName()).digest(message);
+    assertThat(Hex.of(DigestInfo.encode(digest))).isEqualTo(prefix + Hex.of(hash));
+    assertThat(Digest.of(algorithm, hash).value()).isEqualTo(hash);
+    assertThat(digest.toString()).isEqualTo(algorithm.jcaName() + " digest");
+  }
+
+  @ParameterizedTest
+  @EnumSource(HashAlgorithm.class)
+  void aHashOfTheWrongLengthIsRefused(HashAlgorithm algorithm) {
+    assertThatThrownBy(() -> Digest.of(algorithm, new byte[algorithm.length() - 1]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aCounterKnowsBlockedAndLast() {
+    assertThat(new PinStatus(KeyKind.AUTH, OptionalInt.of(0), 3).isBlocked()).isTrue();
+    assertThat(new PinStatus(KeyKind.AUTH, OptionalInt.of(1), 3).isLastTry()).isTrue();
+    assertThat(new PinStatus(KeyKind.AUTH, OptionalInt.of(2), 3).isLastTry()).isFalse();
+    assertThat(new PinStatus(KeyKind.AUTH, OptionalInt.empty(), 3).isBlocked()).isFalse();
+    assertThat(new PinStatus(KeyKind.AUTH, OptionalInt.empty(), 3).isLastTry()).isFalse();
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.jpki4j.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jpki4j.ApplicationNotFoundException;
+import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.ScriptedConnection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MyNumberCardTest {
+
+  private static final String SELECT = "00A4040C 0A D392F000260100000001";
+
+  private final ScriptedConnection link = ScriptedConnection.extended();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6A82", "6A81", "6D00", "6E00"})
+  void aCardWithoutTheApplicationIsAnotherCard(String status) throws Exception {
+    link.expect(SELECT, status);
+    assertThat(CardDetector.detect(link)).isEqualTo(CardKind.OTHER);
+    assertThat(link.isClosed()).isFalse();
+  }
+
+  @Test
+  void aCardThatIsNotAwakeIsAskedOnceMore() throws Exception {
+    link.expect(SELECT, "6F00").expect(SELECT, "9000");
+    MyNumberCard.open(link).jpki();
+    assertThat(link.isDone()).isTrue();
+  }
+
+  @Test
+  void aCardThatStaysAsleepIsAnError() {
+    link.expect(SELECT, "6F00").expect(SELECT, "6F00");
+    assertThatThrownBy(() -> MyNumberCard.open(link).jpki())
+        .isInstanceOf(CardResponseException.class);
+  }
+
+  @Test
+  void aCardWithTheApplicationButWithoutTokenFileIsUnknown() throws Exception {
+    link.expect(SELECT, "9000")
+        .expect("00B08600A0", "6A82")
+        .expect("00A4020C02 0006", "6A82")
+        .expect("00200098", "63C3");
+    assertThat(CardDetector.detect(link)).isEqualTo(CardKind.UNKNOWN_JPKI);
+    assertThat(link.isDone()).isTrue();
+  }
+
+  @Test
+  void noApplicationIsTyped() {
+    link.expect(SELECT, "6A82");
+    assertThatThrownBy(() -> MyNumberCard.open(link).jpki())
+        .isInstanceOf(ApplicationNotFoundException.class);
+  }
+
+  @Test
+  void openingSendsNothingAndClosingClosesTheLink() {
+    MyNumberCard card = MyNumberCard.open(link);
+    assertThat(link.received()).isEmpty();
+    assertThat(card.connection().name()).isEqualTo("scripted");
+    card.close();
+    assertThat(link.isClosed()).isTrue();
+    assertThatThrownBy(card::jpki).isInstanceOf(io.github.jpki4j.TransportException.class);
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.jpki4j.pin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.pin.PinFormatException.Rule;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PinTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "AUTH,'',LENGTH",
+        "AUTH,123,LENGTH",
+        "AUTH,12345,LENGTH",
+        "AUTH,12a4,CHARACTERS",
+        "AUTH,１２３４,HALF_WIDTH",
+        "AUTH,12 4,NO_SPACES",
+        "AUTH,'1234 ',NO_SPACES",
+        "AUTH,'1234\n',NO_SPACES",
+        "AUTH,12　4,NO_SPACES",
+        "AUTH,-123,CHARACTERS",
+        "AUTH,٣٤٥٦,CHARACTERS",
+        "AUTH,12😀,CHARACTERS",
+        "SIGN,'',LENGTH",
+        "SIGN,ABC12,LENGTH",
+        "SIGN,ABCDEFGHIJKLMNOPQ,LENGTH",
+        "SIGN,ABC-123,CHARACTERS",
+        "SIGN,ＡＢＣ１２３,HALF_WIDTH",
+        "SIGN,ABC 123,NO_SPACES",
+        "SIGN,ABCé23,CHARACTERS",
+        "SIGN,ABC😀123,CHARACTERS",
+        "SIGN,パスワード１,CHARACTERS",
+      })
+  void malformedIsRefusedByNamingTheRuleOnly(KeyKind key, String typed, Rule rule) {
+    char[] characters = typed.toCharArray();
+    PinFormatException e =
+        catchThrowableOfType(PinFormatException.class, () -> Pin.of(key, characters));
+    assertThat(e.rule()).isEqualTo(rule);
+    assertThat(e.format()).isEqualTo(PinFormat.of(key));
+    assertThat(characters).as("erased all the same").isEqualTo(new char[typed.length()]);
+    assertThat(e.getMessage()).endsWith("nothing was sent to the card");
+    if (!typed.isBlank()) {
+      assertThat(e.getMessage()).doesNotContain(typed);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTH,1234,1234",
+    "AUTH,0000,0000",
+    "SIGN,ABC123,ABC123",
+    "SIGN,abc123,ABC123",
+    "SIGN,aZ09zA,AZ09ZA",
+    "SIGN,123456,123456",
+    "SIGN,ABCDEFGHIJKLMNOP,ABCDEFGHIJKLMNOP",
+  })
+  void wellFormedIsEncodedAsTheCardComparesIt(KeyKind key, String typed, String expected) {
+    char[] characters = typed.toCharArray();
+    try (Pin pin = Pin.of(key, characters)) {
+      assertThat(characters).containsOnly('\0');
+      assertThat(new String(pin.encoded(), StandardCharsets.US_ASCII)).isEqualTo(expected);
+      assertThat(pin.key()).isEqualTo(key);
+      assertThat(pin.toString()).endsWith("[hidden]").doesNotContain(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyKind.class)
+  void nullIsRefused(KeyKind key) {
+    assertThatThrownBy(() -> Pin.of(key, null)).isInstanceOf(NullPointerException.class);
+  }
+
+  @Test
+  void closingErasesAndEnds() throws Exception {
+    Pin pin = Pin.auth("1234".toCharArray());
+    var field = Pin.class.getDeclaredField("encoded");
+    field.setAccessible(true);
+    byte[] inside = (byte[]) field.get(pin);
+    assertThat(inside).containsExactly('1', '2', '3', '4');
+    pin.close();
+    pin.close();
+    assertThat(inside).containsOnly(0);
+    assertThatThrownBy(pin::encoded).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void encodedIsACopy() {
+    try (Pin pin = Pin.auth("1234".toCharArray())) {
+      pin.encoded()[0] = 0;
+      assertThat(pin.encoded()[0]).isEqualTo((byte) '1');
+    }
+  }
+
+  @Test
+  void formatsSayTheirLimits() {
+    assertThat(PinFormat.AUTH.minLength()).isEqualTo(4);
+    assertThat(PinFormat.AUTH.maxLength()).isEqualTo(4);
+    assertThat(PinFormat.SIGN.minLength()).isEqualTo(6);
+    assertThat(PinFormat.SIGN.maxLength()).isEqualTo(16);
+  }
+}
