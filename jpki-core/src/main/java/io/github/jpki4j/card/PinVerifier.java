@@ -89,6 +89,10 @@ final class PinVerifier {
   private StatusWord selectAndAsk(KeyKind key) throws JpkiException {
     select(key);
     StatusWord answer = ask(JpkiCommands.SELECTED);
+    if (answer.is(0x6700)) {
+      // Some readers cannot carry four bytes (§3.4, transcripts T6); five spend nothing either.
+      answer = channel.exchange(JpkiCommands.queryTries(JpkiCommands.SELECTED).withNe(256)).status();
+    }
     if (!isCounter(answer)) {
       throw new CardResponseException("read tries left of " + key + " PIN", answer);
     }

@@ -228,6 +228,15 @@ class JpkiApTest {
   }
 
   @Test
+  void aReaderThatCannotCarryFourBytesIsAskedWithFive() throws Exception {
+    link.expect("00200098", "6700")
+        .expect("00A4020C02 0018", "9000")
+        .expect("00200080", "6700")
+        .expect("0020008000", "63C3");
+    assertThat(jpki().pinStatus(KeyKind.AUTH).triesLeft()).hasValue(3);
+  }
+
+  @Test
   void theLastTryIsKept() throws Exception {
     link.expect("00200098", "63C1");
     JpkiAp jpki = jpki();
