@@ -1,0 +1,212 @@
+package io.github.jpki4j.it;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may know whom, read from the class files by the JDK's own {@code jdeps}. */
+final class LayerTest {
+
+  private static final String ROOT = "io.github.jpki4j";
+  private static final String TESTCARD = ROOT + ".testcard";
+
+  /** The packages of core from the lowest layer up: a package uses only layers below its own. */
+  private static final List<Set<String>> LAYERS =
+      List.of(
+          Set.of(ROOT + ".apdu"),
+          Set.of(ROOT),
+          Set.of(ROOT + ".cert.revocation"),
+          Set.of(ROOT + ".cert", ROOT + ".pin", ROOT + ".transport"),
+          Set.of(ROOT + ".card"),
+          Set.of(ROOT + ".reset", ROOT + ".jca"));
+
+  /** What core may use besides itself and the module java.base. */
+  private static final List<String> LIBRARIES =
+      List.of("org.slf4j", "org.bouncycastle", "org.jspecify.annotations");
+
+  private static List<Use> core;
+  private static List<Use> testcard;
+  private static ModuleDescriptor coreModule;
+
+  @BeforeAll
+  static void readTheClassFiles(@TempDir Path scratch) throws IOException {
+    Path coreClasses = unpack(ROOT, scratch.resolve("core"));
+    try (InputStream in = Files.newInputStream(coreClasses.resolve("module-info.class"))) {
+      coreModule = ModuleDescriptor.read(in);
+    }
+    core = uses(coreClasses);
+    testcard = uses(unpack(TESTCARD, scratch.resolve("testcard")));
+  }
+
+  @Test
+  void jdepsSeesWhatIsThere() {
+    assertThat(core)
+        .anyMatch(
+            use ->
+                use.user().equals(ROOT + ".CardResponseException")
+                    && use.used().equals(ROOT + ".apdu.StatusWord"));
+    assertThat(testcard).anyMatch(use -> use.usedPackage().equals(ROOT + ".transport"));
+  }
+
+  @Test
+  void everyPackageOfCoreHasALayer() {
+    assertThat(core.stream().map(Use::userPackage).collect(toSet()))
+        .isSubsetOf(LAYERS.stream().flatMap(Set::stream).collect(toSet()));
+  }
+
+  @Test
+  void noPackageOfCoreUsesAnotherOfItsLayerOrOfAHigherOne() {
+    assertThat(core)
+        .filteredOn(use -> isOurs(use.usedPackage()))
+        .filteredOn(use -> !use.usedPackage().equals(use.userPackage()))
+        .isNotEmpty()
+        .allMatch(use -> layer(use.usedPackage()) < layer(use.userPackage()));
+  }
+
+  @Test
+  void coreUsesOnlyTheBaseModuleSlf4jAndBouncyCastle() {
+    assertThat(core)
+        .filteredOn(use -> !use.module().equals("java.base"))
+        .filteredOn(use -> !isOurs(use.usedPackage()))
+        .allMatch(use -> LIBRARIES.stream().anyMatch(lib -> use.used().startsWith(lib + ".")));
+  }
+
+  @Test
+  void theModuleOfCoreRequiresNothingElse() {
+    Map<String, Boolean> neededAtRunTime =
+        coreModule.requires().stream()
+            .collect(toMap(Requires::name, r -> !r.modifiers().contains(Requires.Modifier.STATIC)));
+    assertThat(neededAtRunTime)
+        .isEqualTo(
+            Map.of(
+                "java.base", true,
+                "org.slf4j", true,
+                "org.bouncycastle.provider", true,
+                "org.jspecify", false));
+  }
+
+  @Test
+  void theSimulatedCardSharesNoCodecWithTheLibraryItTests() {
+    assertThat(testcard)
+        .filteredOn(use -> isOurs(use.usedPackage()))
+        .filteredOn(use -> !isWithin(use.usedPackage(), TESTCARD))
+        .allMatch(use -> Set.of(ROOT, ROOT + ".transport").contains(use.usedPackage()));
+  }
+
+  private static int layer(String packageName) {
+    for (int i = 0; i < LAYERS.size(); i++) {
+      if (LAYERS.get(i).contains(packageName)) {
+        return i;
+      }
+    }
+    throw new AssertionError("no layer for " + packageName);
+  }
+
+  private static boolean isOurs(String packageName) {
+    return isWithin(packageName, ROOT);
+  }
+
+  private static boolean isWithin(String packageName, String root) {
+    return packageName.equals(root) || packageName.startsWith(root + ".");
+  }
+
+  /** The class files of the module that holds a package, out of its jar or target/classes. */
+  private static Path unpack(String packageName, Path to) throws IOException {
+    String marker = packageName.replace('.', '/') + "/package-info.class";
+    URL url = LayerTest.class.getClassLoader().getResource(marker);
+    assertThat(url).as("class file %s", marker).isNotNull();
+    if (!url.getProtocol().equals("jar")) {
+      Path classes = Path.of(URI.create(url.toString()));
+      for (int i = 0; i < marker.split("/").length; i++) {
+        classes = classes.getParent();
+      }
+      copy(classes, to);
+      return to;
+    }
+    String jar = url.toString().substring("jar:".length(), url.toString().indexOf("!/"));
+    try (FileSystem files = FileSystems.newFileSystem(Path.of(URI.create(jar)))) {
+      copy(files.getPath("/"), to);
+    }
+    return to;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    List<Path> classFiles;
+    try (Stream<Path> all = Files.walk(from)) {
+      classFiles = all.filter(file -> file.toString().endsWith(".class")).toList();
+    }
+    for (Path file : classFiles) {
+      Path copy = to.resolve(from.relativize(file).toString());
+      Files.createDirectories(copy.getParent());
+      Files.copy(file, copy);
+    }
+  }
+
+  /** Runs jdeps, without the descriptor: with it jdeps would want the modules of all libraries. */
+  private static List<Use> uses(Path classes) throws IOException {
+    Files.deleteIfExists(classes.resolve("module-info.class"));
+    StringWriter out = new StringWriter();
+    PrintWriter printer = new PrintWriter(out);
+    int exit =
+        ToolProvider.findFirst("jdeps")
+            .orElseThrow()
+            .run(printer, printer, "-verbose:class", "-filter:none", classes.toString());
+    printer.flush();
+    assertThat(exit).as("%s", out).isZero();
+    return out.toString().lines().flatMap(Use::parse).toList();
+  }
+
+  /**
+   * One class that mentions another.
+   *
+   * @param user the class
+   * @param used the class it mentions
+   * @param module where jdeps found that one: a module of the JDK, the input, or "not found"
+   */
+  private record Use(String user, String used, String module) {
+
+    private static final Pattern LINE = Pattern.compile("\\s+(\\S+)\\s+-> (\\S+)\\s+(\\S.*)");
+
+    static Stream<Use> parse(String line) {
+      Matcher matcher = LINE.matcher(line);
+      return matcher.matches()
+          ? Stream.of(new Use(matcher.group(1), matcher.group(2), matcher.group(3)))
+          : Stream.empty();
+    }
+
+    String userPackage() {
+      return packageOf(user);
+    }
+
+    String usedPackage() {
+      return packageOf(used);
+    }
+
+    private static String packageOf(String type) {
+      return type.substring(0, type.lastIndexOf('.'));
+    }
+  }
+}
