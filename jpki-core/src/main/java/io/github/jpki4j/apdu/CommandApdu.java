@@ -44,7 +44,7 @@ public final class CommandApdu {
    */
   public static CommandApdu of(int cla, int ins, int p1, int p2) {
     return new CommandApdu(
-        octet(cla) << 24 | octet(ins) << 16 | octet(p1) << 8 | octet(p2), NOTHING, 0, false);
+        (octet(cla) << 24) | (octet(ins) << 16) | (octet(p1) << 8) | octet(p2), NOTHING, 0, false);
   }
 
   private static int octet(int value) {

@@ -91,7 +91,8 @@ final class PinVerifier {
     StatusWord answer = ask(JpkiCommands.SELECTED);
     if (answer.is(0x6700)) {
       // Some readers cannot carry four bytes (§3.4, transcripts T6); five spend nothing either.
-      answer = channel.exchange(JpkiCommands.queryTries(JpkiCommands.SELECTED).withNe(256)).status();
+      answer =
+          channel.exchange(JpkiCommands.queryTries(JpkiCommands.SELECTED).withNe(256)).status();
     }
     if (!isCounter(answer)) {
       throw new CardResponseException("read tries left of " + key + " PIN", answer);
@@ -108,8 +109,7 @@ final class PinVerifier {
   }
 
   private void select(KeyKind key) throws JpkiException {
-    StatusWord status =
-        channel.exchange(JpkiCommands.selectFile(profile.pinFile(key))).status();
+    StatusWord status = channel.exchange(JpkiCommands.selectFile(profile.pinFile(key))).status();
     if (!status.isSuccess()) {
       throw new CardResponseException("select " + key + " PIN", status);
     }
@@ -206,7 +206,8 @@ final class PinVerifier {
       return;
     }
     if (REFUSALS.contains(status.value())) {
-      throw new CardResponseException("change of " + key + " PIN, the old one stays valid,", status);
+      throw new CardResponseException(
+          "change of " + key + " PIN, the old one stays valid,", status);
     }
     uncertain.add(key);
     throw new PinOutcomeUnknownException(
