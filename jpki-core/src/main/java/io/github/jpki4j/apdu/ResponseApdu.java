@@ -54,7 +54,8 @@ public final class ResponseApdu {
    * @return the last two bytes
    */
   public StatusWord status() {
-    return new StatusWord((bytes[bytes.length - 2] & 0xFF) << 8 | bytes[bytes.length - 1] & 0xFF);
+    return new StatusWord(
+        ((bytes[bytes.length - 2] & 0xFF) << 8) | (bytes[bytes.length - 1] & 0xFF));
   }
 
   /** Status and number of data bytes, never the data: it may be personal. */

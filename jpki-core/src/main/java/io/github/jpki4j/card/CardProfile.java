@@ -7,8 +7,8 @@ import io.github.jpki4j.KeyKind;
  * What differs between card generations: identifiers, sizes and counters of one JPKI application.
  * The next My Number card (P-384, two secrets; facts: card.md §9) will be a second instance.
  *
- * <p>File identifiers: OpenSC jpki.h, myna jpki.rs and every other client; card.md §2. Each has five
- * significant bits and so is its own short identifier (SFI; measured, card.md §2).
+ * <p>File identifiers: OpenSC jpki.h, myna jpki.rs and every other client; card.md §2. Each has
+ * five significant bits and so is its own short identifier (SFI; measured, card.md §2).
  */
 final class CardProfile {
 
@@ -63,8 +63,8 @@ final class CardProfile {
   }
 
   /**
-   * What an extended read of a certificate asks for first, in bytes: more than every size seen (1,301
-   * to 1,837), less than the file with its filler (3,808); card.md §2.2, §11.
+   * What an extended read of a certificate asks for first, in bytes: more than every size seen
+   * (1,301 to 1,837), less than the file with its filler (3,808); card.md §2.2, §11.
    */
   int certificateGuess() {
     return 2048;

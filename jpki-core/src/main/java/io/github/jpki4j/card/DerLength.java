@@ -27,7 +27,7 @@ final class DerLength {
     } else if (first == 0x81 && head.length >= 3 && head[2] < 0) {
       total = 3 + (head[2] & 0xFF);
     } else if (first == 0x82 && head.length >= 4 && head[2] != 0) {
-      total = 4 + ((head[2] & 0xFF) << 8 | head[3] & 0xFF);
+      total = 4 + (((head[2] & 0xFF) << 8) | (head[3] & 0xFF));
     } else {
       throw new MalformedResponseException("the DER length at the start of the file is not valid");
     }

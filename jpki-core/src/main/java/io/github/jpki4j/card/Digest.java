@@ -45,8 +45,7 @@ public final class Digest {
   public static Digest ofMessage(HashAlgorithm algorithm, byte[] message) {
     Objects.requireNonNull(message, "message");
     try {
-      return new Digest(
-          algorithm, MessageDigest.getInstance(algorithm.jcaName()).digest(message));
+      return new Digest(algorithm, MessageDigest.getInstance(algorithm.jcaName()).digest(message));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has " + algorithm.jcaName(), e);
     }

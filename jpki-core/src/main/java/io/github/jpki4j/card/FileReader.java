@@ -44,8 +44,8 @@ final class FileReader {
   }
 
   /**
-   * Reads the one DER object at the start of a file, cut at its length; the filler behind it is left
-   * alone (facts: card.md §2.2).
+   * Reads the one DER object at the start of a file, cut at its length; the filler behind it is
+   * left alone (facts: card.md §2.2).
    *
    * @param guess bytes to ask for first where extended length works
    * @return the object, or no bytes if the file holds none: it is empty or full of FF or 00
@@ -110,8 +110,8 @@ final class FileReader {
   }
 
   /** The same with SELECT; after a refusal in the most modest form, to learn which it was. */
-  private Start startSelected(
-      int fileId, int wanted, StatusWord refusal, String operation) throws JpkiException {
+  private Start startSelected(int fileId, int wanted, StatusWord refusal, String operation)
+      throws JpkiException {
     StatusWord selected = channel.exchange(JpkiCommands.selectFile(fileId)).status();
     if (!selected.isSuccess()) {
       throw new CardResponseException(operation, selected);
@@ -139,7 +139,7 @@ final class FileReader {
       abilities.extendedLengthRefused();
       answer = read(JpkiCommands.readBinary(offset, JpkiCommands.SHORT_NE));
     }
-    if (answer.status().equals(OUTSIDE_FILE) || isData(answer) && answer.length() == 0) {
+    if (answer.status().equals(OUTSIDE_FILE) || (isData(answer) && answer.length() == 0)) {
       throw new MalformedResponseException(operation + ": the file ends inside the DER object");
     }
     if (!isData(answer)) {
@@ -155,7 +155,9 @@ final class FileReader {
     return abilities.extendedLength() ? wanted : Math.min(wanted, JpkiCommands.SHORT_NE);
   }
 
-  /** Sends a read; a link that cannot carry extended length is as good as a card that refuses it. */
+  /**
+   * Sends a read; a link that cannot carry extended length is as good as a card that refuses it.
+   */
   private ResponseApdu read(CommandApdu command) throws JpkiException {
     try {
       return channel.exchange(command);
@@ -171,7 +173,9 @@ final class FileReader {
     return ne > JpkiCommands.SHORT_NE && answer.status().is(0x6700);
   }
 
-  /** 6282 says that the end came before Le bytes; nobody recorded it, clients tolerate it (§4.1). */
+  /**
+   * 6282 says that the end came before Le bytes; nobody recorded it, clients tolerate it (§4.1).
+   */
   private static boolean isData(ResponseApdu answer) {
     return answer.status().isSuccess() || answer.status().is(0x6282);
   }

@@ -74,8 +74,8 @@ public final class JpkiAp {
    * Reads which of the holder's certificates are present from EF 0008: one exchange, no PIN.
    *
    * @return presence of the two certificates
-   * @throws JpkiException as for every method; a {@link CardResponseException} with 6A82 if the card
-   *     has no such file
+   * @throws JpkiException as for every method; a {@link CardResponseException} with 6A82 if the
+   *     card has no such file
    */
   public CertificatePresence presence() throws JpkiException {
     return repeatable(
@@ -294,8 +294,7 @@ public final class JpkiAp {
     return inTransaction(() -> signOnce(key, digest, scheme));
   }
 
-  private byte[] signOnce(KeyKind key, Digest digest, SignatureScheme scheme)
-      throws JpkiException {
+  private byte[] signOnce(KeyKind key, Digest digest, SignatureScheme scheme) throws JpkiException {
     try {
       return signer.sign(key, scheme, digest);
     } catch (PinRequiredException e) {

@@ -38,7 +38,9 @@ final class JpkiCommands {
     return CommandApdu.of(CLA_ISO, 0xA4, 0x04, 0x0C).withData(aid);
   }
 
-  /** SELECT EF under the current application: {@code 00 A4 02 0C 02 fid}; only P1=02 works, §3.2. */
+  /**
+   * SELECT EF under the current application: {@code 00 A4 02 0C 02 fid}; only P1=02 works, §3.2.
+   */
   static CommandApdu selectFile(int fileId) {
     return CommandApdu.of(CLA_ISO, 0xA4, 0x02, 0x0C)
         .withData(new byte[] {(byte) (fileId >> 8), (byte) fileId});

@@ -47,7 +47,8 @@ public final class MyNumberCard implements AutoCloseable {
   }
 
   /**
-   * Selects the JPKI application: one exchange. Verified PINs of an earlier selection count no more.
+   * Selects the JPKI application: one exchange. Verified PINs of an earlier selection count no
+   * more.
    *
    * @return the application, valid until the next selection
    * @throws ApplicationNotFoundException if the card has none

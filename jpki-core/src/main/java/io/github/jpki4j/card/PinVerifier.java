@@ -104,8 +104,7 @@ final class PinVerifier {
   }
 
   private void select(KeyKind key) throws JpkiException {
-    StatusWord status =
-        channel.exchange(JpkiCommands.selectFile(profile.pinFile(key))).status();
+    StatusWord status = channel.exchange(JpkiCommands.selectFile(profile.pinFile(key))).status();
     if (!status.isSuccess()) {
       throw new CardResponseException("select " + key + " PIN", status);
     }
@@ -202,7 +201,8 @@ final class PinVerifier {
       return;
     }
     if (REFUSALS.contains(status.value())) {
-      throw new CardResponseException("change of " + key + " PIN, the old one stays valid,", status);
+      throw new CardResponseException(
+          "change of " + key + " PIN, the old one stays valid,", status);
     }
     uncertain.add(key);
     throw new PinOutcomeUnknownException(

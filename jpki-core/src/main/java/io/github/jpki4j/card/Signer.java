@@ -50,8 +50,7 @@ final class Signer {
     int fileId = profile.keyFile(key);
     if (!abilities.shortIdentifiersRefused()) {
       ResponseApdu answer =
-          channel.exchange(
-              JpkiCommands.sign(scheme, JpkiCommands.shortIdentifier(fileId), input));
+          channel.exchange(JpkiCommands.sign(scheme, JpkiCommands.shortIdentifier(fileId), input));
       if (answer.status().isSuccess() || answer.status().is(0x6982)) {
         return signature(key, scheme, digest, answer);
       }
@@ -73,7 +72,8 @@ final class Signer {
       throw new PinRequiredException(key);
     }
     if (!answer.status().isSuccess()) {
-      throw new CardResponseException("sign with " + key + " key (" + scheme + ")", answer.status());
+      throw new CardResponseException(
+          "sign with " + key + " key (" + scheme + ")", answer.status());
     }
     byte[] signature = answer.data();
     RSAPublicKey publicKey = publicKeys.get(key);

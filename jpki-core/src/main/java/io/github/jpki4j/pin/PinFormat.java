@@ -92,7 +92,7 @@ public enum PinFormat {
 
   private boolean isAllowed(char c) {
     boolean digit = c >= '0' && c <= '9';
-    return this == AUTH ? digit : digit || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    return this == AUTH ? digit : digit || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
   /**

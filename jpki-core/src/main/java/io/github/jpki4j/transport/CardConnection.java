@@ -22,9 +22,9 @@ public interface CardConnection extends AutoCloseable {
    *
    * @param command a whole command APDU, 4 to {@link ConnectionInfo#maxCommandLength()} bytes,
    *     owned by the caller
-   * @return the whole response APDU with its two status bytes at the end, 2 to 65,538 bytes, a fresh
-   *     array that belongs to the caller. A link that delivers fewer than two bytes hands over what
-   *     it got; the caller refuses it
+   * @return the whole response APDU with its two status bytes at the end, 2 to 65,538 bytes, a
+   *     fresh array that belongs to the caller. A link that delivers fewer than two bytes hands
+   *     over what it got; the caller refuses it
    * @throws TransportException if no answer came back; whether the command took effect is unknown
    *     then. Also after {@link #close()}, with {@link TransportException.Remedy#REOPEN}
    */

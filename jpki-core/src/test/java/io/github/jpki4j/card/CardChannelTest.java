@@ -36,17 +36,14 @@ class CardChannelTest {
   @Test
   void asksAgainOnceWithTheLengthOf6C() throws Exception {
     ScriptedConnection link =
-        ScriptedConnection.shortOnly()
-            .expect("00B0000000", "6C05")
-            .expect("00B0000005", "6C04");
+        ScriptedConnection.shortOnly().expect("00B0000000", "6C05").expect("00B0000005", "6C04");
     assertThat(new CardChannel(link).exchange(READ).status()).hasToString("6C04");
     assertThat(link.isDone()).isTrue();
   }
 
   @Test
   void doesNotRepeatACommandThatExpectsNothing() throws Exception {
-    ScriptedConnection link =
-        ScriptedConnection.shortOnly().expect("00200098 04 31323334", "6C00");
+    ScriptedConnection link = ScriptedConnection.shortOnly().expect("00200098 04 31323334", "6C00");
     try (Pin pin = Pin.auth("1234".toCharArray())) {
       assertThat(new CardChannel(link).exchange(JpkiCommands.verify(0x98, pin)).status())
           .hasToString("6C00");
@@ -68,9 +65,7 @@ class CardChannelTest {
   @ValueSource(strings = {"", "90"})
   void refusesLessThanAStatus(String answer) throws Exception {
     ScriptedConnection link =
-        ScriptedConnection.shortOnly()
-            .expect("00B0000000", answer)
-            .expect("00B0000000", "01 9000");
+        ScriptedConnection.shortOnly().expect("00B0000000", answer).expect("00B0000000", "01 9000");
     CardChannel channel = new CardChannel(link);
     assertThatThrownBy(() -> channel.exchange(READ)).isInstanceOf(MalformedResponseException.class);
     assertThat(channel.exchange(READ).length()).as("the link still works").isEqualTo(1);

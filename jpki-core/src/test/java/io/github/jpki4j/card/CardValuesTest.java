@@ -102,8 +102,21 @@ class CardValuesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "30", "3181", "04820010", "3080", "3081", "30817F", "3082", "308201", "30820010",
-        "30827FFC", "3082FFFF", "3083010000", "3084FFFFFFFF", "30FF"
+        "",
+        "30",
+        "3181",
+        "04820010",
+        "3080",
+        "3081",
+        "30817F",
+        "3082",
+        "308201",
+        "30820010",
+        "30827FFC",
+        "3082FFFF",
+        "3083010000",
+        "3084FFFFFFFF",
+        "30FF"
       })
   void hostileLengthsAreRefused(String head) {
     assertThatThrownBy(() -> DerLength.ofSequence(Hex.bytes(head)))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.CertificateNotFoundException;
@@ -219,7 +218,9 @@ class JpkiApTest {
 
   @Test
   void spendingTheLastTryOnceTheFormIsKnownSkipsTheCounter() throws Exception {
-    link.expect("00200098", "63C1").expect("00200098" + PIN, "9000").expect("00200098" + PIN, "9000");
+    link.expect("00200098", "63C1")
+        .expect("00200098" + PIN, "9000")
+        .expect("00200098" + PIN, "9000");
     JpkiAp jpki = jpki();
     try (Pin pin = pin()) {
       jpki.verify(pin, TryPolicy.SPEND_LAST);
@@ -370,7 +371,8 @@ class JpkiApTest {
 
   @Test
   void aSignatureThatDoesNotFitTheCertificateIsNotReturned() throws Exception {
-    byte[] signature = TestKey.sign("SHA256withRSA", "another TEST".getBytes(StandardCharsets.UTF_8));
+    byte[] signature =
+        TestKey.sign("SHA256withRSA", "another TEST".getBytes(StandardCharsets.UTF_8));
     link.expect("00B08A00 000800", certificateWithFiller(2048) + "9000")
         .expect("00200098", "63C3")
         .expect("00200098" + PIN, "9000")
@@ -391,7 +393,8 @@ class JpkiApTest {
         .expect("802A0097 33" + DIGEST_INFO + "00", "0102 9000");
     JpkiAp jpki = jpki();
     try (Pin pin = pin()) {
-      assertThatThrownBy(() -> jpki.sign(pin, DIGEST)).isInstanceOf(MalformedResponseException.class);
+      assertThatThrownBy(() -> jpki.sign(pin, DIGEST))
+          .isInstanceOf(MalformedResponseException.class);
     }
   }
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Our commands against the commands in recorded exchanges with real cards (transcripts.md T1–T9). */
+/**
+ * Our commands against the commands in recorded exchanges with real cards (transcripts.md T1–T9).
+ */
 class JpkiCommandsTest {
 
   private static final String DIGEST_INFO =
@@ -22,39 +24,56 @@ class JpkiCommandsTest {
   static Stream<Arguments> recorded() {
     byte[] text = Hex.bytes("D3921000310001010408");
     return Stream.of(
-        row("T1", JpkiCommands.selectApplication(CardProfile.CURRENT.aid()),
+        row(
+            "T1",
+            JpkiCommands.selectApplication(CardProfile.CURRENT.aid()),
             "00A4040C0A D392F000260100000001"),
         row("T1", JpkiCommands.selectFile(0x000A), "00A4020C02 000A"),
         row("T1", JpkiCommands.readBinary(0, 4), "00B00000 04"),
         row("T1", JpkiCommands.readBinary(4, 0x061F), "00B00004 00 061F"),
         row("T1", JpkiCommands.selectFile(0x001B), "00A4020C02 001B"),
-        row("T1", verify(JpkiCommands.SELECTED, Pin.sign("123456".toCharArray())),
+        row(
+            "T1",
+            verify(JpkiCommands.SELECTED, Pin.sign("123456".toCharArray())),
             "00200080 06 313233343536"),
         row("T1", JpkiCommands.selectFile(0x0001), "00A4020C02 0001"),
         row("T1", JpkiCommands.readBinary(4, 0x06CA), "00B00004 00 06CA"),
-        row("T1", verify(JpkiCommands.SELECTED, Pin.auth("1234".toCharArray())),
+        row(
+            "T1",
+            verify(JpkiCommands.SELECTED, Pin.auth("1234".toCharArray())),
             "00200080 04 31323334"),
         row("T1", JpkiCommands.selectFile(0x0017), "00A4020C02 0017"),
         row("T2", JpkiCommands.selectApplication(text), "00A4040C0A D3921000310001010408"),
         row("T2", JpkiCommands.readBinary(0, 256), "00B0000000"),
         row("T2", JpkiCommands.readBinary(2, 1), "00B0000201"),
         row("T2", JpkiCommands.readBinary(0, 0x71), "00B0000071"),
-        row("T3", verify(JpkiCommands.SELECTED, Pin.sign("secret123".toCharArray())),
+        row(
+            "T3",
+            verify(JpkiCommands.SELECTED, Pin.sign("secret123".toCharArray())),
             "00200080 09 534543524554313233"),
-        row("T3", JpkiCommands.sign(SignatureScheme.PKCS1, JpkiCommands.SELECTED,
-            Hex.bytes(DIGEST_INFO)), "802A0080 33" + DIGEST_INFO + "00"),
+        row(
+            "T3",
+            JpkiCommands.sign(SignatureScheme.PKCS1, JpkiCommands.SELECTED, Hex.bytes(DIGEST_INFO)),
+            "802A0080 33" + DIGEST_INFO + "00"),
         row("T4", JpkiCommands.readBinary(1785, 52), "00B006F934"),
-        row("T5", verify(JpkiCommands.shortIdentifier(0x18), Pin.auth("1234".toCharArray())),
+        row(
+            "T5",
+            verify(JpkiCommands.shortIdentifier(0x18), Pin.auth("1234".toCharArray())),
             "00200098 04 31323334"),
-        row("T5", JpkiCommands.sign(SignatureScheme.PKCS1, JpkiCommands.shortIdentifier(0x17),
-            Hex.bytes("0102")), "802A0097 02 0102 00"),
+        row(
+            "T5",
+            JpkiCommands.sign(
+                SignatureScheme.PKCS1, JpkiCommands.shortIdentifier(0x17), Hex.bytes("0102")),
+            "802A0097 02 0102 00"),
         row("T5", JpkiCommands.readBinaryOf(0x000A, 4), "00B08A00 04"),
         row("T5", JpkiCommands.readBinaryOf(0x000A, 0x0800), "00B08A00 00 0800"),
         row("T6", JpkiCommands.queryTries(JpkiCommands.SELECTED), "00200080"),
         row("T7", JpkiCommands.selectFile(0x0006), "00A4020C02 0006"),
         row("T7", JpkiCommands.readBinary(0, 160), "00B00000A0"),
         row("T7", JpkiCommands.readBinary(0, 3), "00B0000003"),
-        row("T8", JpkiCommands.sign(SignatureScheme.PSS, JpkiCommands.SELECTED, new byte[] {1}),
+        row(
+            "T8",
+            JpkiCommands.sign(SignatureScheme.PSS, JpkiCommands.SELECTED, new byte[] {1}),
             "802A0480 01 01 00"),
         row("T9", JpkiCommands.changePin(Pin.auth("5678".toCharArray())), "00240180 04 35363738"),
         row("ISO 7816-4", JpkiCommands.getResponse(0x20), "00C0000020"),
