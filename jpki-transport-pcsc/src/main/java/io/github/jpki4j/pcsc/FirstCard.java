@@ -44,7 +44,10 @@ final class FirstCard implements Polling.Look {
       throw wait.refusal;
     }
     throw new TransportException(
-        "no card came within " + timeout.toMillis() + " ms", Remedy.PRESENT_CARD);
+        timeout.isZero()
+            ? "there is no card in the reader"
+            : "no card came within " + timeout.toMillis() + " ms",
+        Remedy.PRESENT_CARD);
   }
 
   /** Ends early only if no reader is left that could still get a card. */

@@ -116,8 +116,7 @@ final class PcscErrors {
   }
 
   private static TransportException restart(String failed, PcscCode code, Throwable cause) {
-    return new TransportException(
-        failed + RESTART + " (" + code + ")", Remedy.CHECK_READER, cause);
+    return new TransportException(failed + RESTART + " (" + code + ")", Remedy.CHECK_READER, cause);
   }
 
   private static TransportException ofText(
@@ -126,8 +125,7 @@ final class PcscErrors {
       return new CardRemovedException(failed + "the card was removed", cause);
     }
     if (text.contains("has been disconnected") || text.contains("has been closed")) {
-      return new TransportException(
-          failed + "the connection is closed", Remedy.REOPEN, cause);
+      return new TransportException(failed + "the connection is closed", Remedy.REOPEN, cause);
     }
     if (text.contains("apdu must be at least 2 bytes")
         || text.contains("response iterations exceeded")) {

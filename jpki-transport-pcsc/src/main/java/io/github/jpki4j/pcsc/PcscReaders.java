@@ -21,8 +21,8 @@ import javax.smartcardio.TerminalFactory;
  * service is down at first, it may come later; if it stops or is restarted after it was reached,
  * every call fails with {@link Remedy#CHECK_READER} until the program is restarted.
  *
- * <p>The JDK's driver also follows 61xx and 6Cxx by itself, and for 6Cxx overwrites the last byte of
- * the command that it repeats. No My Number card is known to answer so; whoever wants to be sure
+ * <p>The JDK's driver also follows 61xx and 6Cxx by itself, and for 6Cxx overwrites the last byte
+ * of the command that it repeats. No My Number card is known to answer so; whoever wants to be sure
  * starts Java with {@code -Dsun.security.smartcardio.t0GetResponse=false
  * -Dsun.security.smartcardio.t1GetResponse=false}.
  *

@@ -52,8 +52,7 @@ final class Polling {
         Thread.sleep(Math.min(left, INTERVAL_MILLIS));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new TransportException(
-            "waiting for a card was interrupted", Remedy.PRESENT_CARD, e);
+        throw new TransportException("waiting for a card was interrupted", Remedy.PRESENT_CARD, e);
       }
     }
   }
