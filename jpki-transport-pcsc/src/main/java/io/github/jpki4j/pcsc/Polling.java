@@ -1,0 +1,59 @@
+package io.github.jpki4j.pcsc;
+
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
+import java.time.Duration;
+
+/**
+ * Waiting by looking again and again. The driver's own waiting can neither be interrupted nor used
+ * beside another thread: on pcsc-lite it holds the one context that all of the JDK's calls share.
+ */
+final class Polling {
+
+  /** A look costs one exchange with the service, some ten microseconds. */
+  private static final long INTERVAL_MILLIS = 100;
+
+  /** Longest wait, so that nanoseconds fit into a long. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  /** One look. */
+  @FunctionalInterface
+  interface Look {
+    /** Whether the waiting is over. */
+    boolean isOver() throws TransportException;
+  }
+
+  private Polling() {}
+
+  /**
+   * Looks at least once, then until it is over or the time is.
+   *
+   * @param timeout zero or more
+   * @param look what to look at
+   * @return whether it was over in time
+   * @throws TransportException what a look threw, or if the thread was interrupted, in which case
+   *     its interrupt flag is set
+   */
+  static boolean until(Duration timeout, Look look) throws TransportException {
+    if (timeout.isNegative()) {
+      throw new IllegalArgumentException("a time-out is zero or more");
+    }
+    long nanos = (timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout).toNanos();
+    long start = System.nanoTime();
+    while (true) {
+      if (look.isOver()) {
+        return true;
+      }
+      long left = (nanos - (System.nanoTime() - start)) / 1_000_000;
+      if (left <= 0) {
+        return false;
+      }
+      try {
+        Thread.sleep(Math.min(left, INTERVAL_MILLIS));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new TransportException("waiting for a card was interrupted", Remedy.PRESENT_CARD, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,302 @@
+package io.github.jpki4j.pcsc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.github.jpki4j.CardRemovedException;
+import io.github.jpki4j.CardResetException;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.ConnectionInfo;
+import io.github.jpki4j.transport.ConnectionInfo.Medium;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import javax.smartcardio.Card;
+import javax.smartcardio.CardChannel;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.InOrder;
+
+class PcscConnectionTest {
+
+  private static final byte[] QUERY = {0x00, 0x20, 0x00, (byte) 0x80};
+
+  private final CardTerminal terminal = mock(CardTerminal.class);
+  private final Card card = mock(Card.class);
+  private final CardChannel channel = mock(CardChannel.class);
+  private final List<byte[]> sent = new ArrayList<>();
+
+  @BeforeEach
+  void cardThatAnswersDone() throws CardException {
+    when(terminal.getName()).thenReturn("Reader 00");
+    when(terminal.connect("*")).thenReturn(card);
+    when(card.getBasicChannel()).thenReturn(channel);
+    when(card.getProtocol()).thenReturn("T=1");
+    answer((byte) 0x90, (byte) 0x00);
+  }
+
+  private void answer(byte... bytes) throws CardException {
+    doAnswer(
+            call -> {
+              ByteBuffer command = call.getArgument(0);
+              byte[] copy = new byte[command.remaining()];
+              command.get(copy);
+              sent.add(copy);
+              ByteBuffer response = call.getArgument(1);
+              response.put(bytes);
+              return bytes.length;
+            })
+        .when(channel)
+        .transmit(any(), any());
+  }
+
+  private void fail(Exception thrown) throws CardException {
+    doThrow(thrown).when(channel).transmit(any(), any());
+  }
+
+  private CardConnection open() throws TransportException {
+    return PcscReader.of(terminal).open();
+  }
+
+  @Test
+  void commandsAndAnswersTravelUnchanged() throws Exception {
+    answer((byte) 1, (byte) 2, (byte) 0x63, (byte) 0xC3);
+    try (CardConnection connection = open()) {
+      assertThat(connection.transceive(QUERY)).containsExactly(1, 2, 0x63, 0xC3);
+    }
+    assertThat(sent).containsExactly(QUERY);
+  }
+
+  @Test
+  void answersAreFreshArraysAndNothingOfThemStaysBehind() throws Exception {
+    List<byte[]> buffers = new ArrayList<>();
+    doAnswer(
+            call -> {
+              ByteBuffer response = call.getArgument(1);
+              buffers.add(response.array());
+              response.put(new byte[] {7, 7, (byte) 0x90, 0});
+              return 4;
+            })
+        .when(channel)
+        .transmit(any(), any());
+    try (CardConnection connection = open()) {
+      byte[] first = connection.transceive(QUERY);
+      assertThat(first).isNotSameAs(connection.transceive(QUERY)).startsWith(7, 7);
+    }
+    assertThat(buffers).hasSize(2).allSatisfy(b -> assertThat(b).containsOnly(0));
+  }
+
+  @Test
+  void theLongestAnswerFits() throws Exception {
+    byte[] longest = new byte[65_538];
+    longest[65_536] = (byte) 0x90;
+    answer(longest);
+    try (CardConnection connection = open()) {
+      assertThat(connection.transceive(QUERY)).isEqualTo(longest);
+    }
+  }
+
+  @Test
+  void infoIsHonestAboutWhatPcscDoesNotTell() throws Exception {
+    try (CardConnection connection = open()) {
+      assertThat(connection.info())
+          .isEqualTo(
+              new ConnectionInfo(
+                  "Reader 00", Medium.UNKNOWN, ConnectionInfo.LONGEST_COMMAND, true));
+    }
+  }
+
+  @Test
+  void theJdkCarriesNoExtendedLengthOverT0() throws Exception {
+    when(card.getProtocol()).thenReturn("T=0");
+    try (CardConnection connection = open()) {
+      assertThat(connection.info().extendedLength()).isFalse();
+      assertThat(connection.info().maxCommandLength()).isEqualTo(261);
+      assertThatThrownBy(() -> connection.transceive(new byte[262]))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, ConnectionInfo.LONGEST_COMMAND + 1})
+  void whatIsNoCommandIsTheCallersMistake(int length) throws Exception {
+    try (CardConnection connection = open()) {
+      assertThatThrownBy(() -> connection.transceive(new byte[length]))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(sent).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void aStubOfAnAnswerIsHandedOnWhileTheCardIsThere(int length) throws Exception {
+    answer(new byte[length]);
+    when(terminal.isCardPresent()).thenReturn(true);
+    try (CardConnection connection = open()) {
+      assertThat(connection.transceive(QUERY)).hasSize(length);
+    }
+  }
+
+  @Test
+  void noAnswerFromACardThatIsGoneMeansRemoved() throws Exception {
+    answer();
+    when(terminal.isCardPresent()).thenReturn(true, true, false);
+    try (CardConnection connection = open()) {
+      assertThatThrownBy(() -> connection.transceive(QUERY))
+          .isInstanceOf(CardRemovedException.class)
+          .hasMessageContaining("in the middle of a command");
+    }
+  }
+
+  @Test
+  void noAnswerAndABrokenReaderIsStillHandedOn() throws Exception {
+    answer();
+    when(terminal.isCardPresent()).thenThrow(new CardException("isCardPresent() failed"));
+    try (CardConnection connection = open()) {
+      assertThat(connection.transceive(QUERY)).isEmpty();
+    }
+  }
+
+  @Test
+  void errorsOfTheDriverAreTranslated() throws Exception {
+    fail(new CardException(new Exception("SCARD_W_RESET_CARD")));
+    try (CardConnection connection = open()) {
+      assertThatThrownBy(() -> connection.transceive(QUERY))
+          .isInstanceOf(CardResetException.class)
+          .hasMessageContaining("Reader 00");
+    }
+  }
+
+  @Test
+  void closeResetsTheCardOnce() throws Exception {
+    CardConnection connection = open();
+    connection.close();
+    connection.close();
+
+    verify(card, times(1)).disconnect(true);
+    verify(card, never()).disconnect(false);
+  }
+
+  @Test
+  void closeNeverThrows() throws Exception {
+    doThrow(new CardException("disconnect() failed")).when(card).disconnect(anyBoolean());
+    open().close();
+    doThrow(new IllegalStateException("Card has been removed")).when(card).disconnect(true);
+    open().close();
+
+    verify(card, times(2)).disconnect(true);
+  }
+
+  @Test
+  void afterCloseNothingIsSent() throws Exception {
+    CardConnection connection = open();
+    connection.close();
+
+    assertThatThrownBy(() -> connection.transceive(QUERY))
+        .isInstanceOfSatisfying(
+            TransportException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.REOPEN));
+    assertThatThrownBy(() -> connection.transact(() -> 1))
+        .isInstanceOfSatisfying(
+            TransportException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.REOPEN));
+    assertThat(sent).isEmpty();
+    verify(card, never()).beginExclusive();
+  }
+
+  @Test
+  void workRunsBetweenBeginAndEnd() throws Exception {
+    try (CardConnection connection = open()) {
+      assertThat(connection.<Integer>transact(() -> connection.transceive(QUERY).length))
+          .isEqualTo(2);
+    }
+    InOrder order = inOrder(card, channel);
+    order.verify(card).beginExclusive();
+    order.verify(channel).transmit(any(), any());
+    order.verify(card).endExclusive();
+    order.verify(card).disconnect(true);
+  }
+
+  @Test
+  void theOutermostTransactionDecides() throws Exception {
+    try (CardConnection connection = open()) {
+      assertThat(
+              connection.<Integer>transact(
+                  () -> {
+                    int inner = connection.transact(() -> 20);
+                    return inner + connection.<Integer>transact(() -> 3);
+                  }))
+          .isEqualTo(23);
+    }
+    verify(card, times(1)).beginExclusive();
+    verify(card, times(1)).endExclusive();
+  }
+
+  @Test
+  void aTransactionThatCannotBeginDoesNoWork() throws Exception {
+    doThrow(new CardException("begin", new Exception("SCARD_W_RESET_CARD")))
+        .doNothing()
+        .when(card)
+        .beginExclusive();
+    List<String> done = new ArrayList<>();
+    try (CardConnection connection = open()) {
+      assertThatThrownBy(() -> connection.transact(() -> done.add("work")))
+          .isInstanceOf(CardResetException.class);
+      assertThat(done).isEmpty();
+      connection.transact(() -> done.add("work"));
+    }
+    assertThat(done).containsExactly("work");
+    verify(card, times(1)).endExclusive();
+  }
+
+  @Test
+  void whatTheWorkThrowsComesOutAndTheCardIsFreed() throws Exception {
+    JpkiException thrown = new CardRemovedException("test");
+    try (CardConnection connection = open()) {
+      assertThatThrownBy(
+              () ->
+                  connection.transact(
+                      () -> {
+                        throw thrown;
+                      }))
+          .isSameAs(thrown);
+    }
+    verify(card).endExclusive();
+  }
+
+  @Test
+  void aTransactionThatCannotEndKeepsItsResult() throws Exception {
+    doThrow(new CardException("endExclusive() failed")).when(card).endExclusive();
+    try (CardConnection connection = open()) {
+      assertThat(connection.<String>transact(() -> "result")).isEqualTo("result");
+    }
+  }
+
+  @Test
+  void closeWithinATransactionEndsIt() throws Exception {
+    CardConnection connection = open();
+    connection.transact(
+        () -> {
+          connection.close();
+          return "closed";
+        });
+
+    verify(card).disconnect(true);
+    verify(card, never()).endExclusive();
+  }
+}
