@@ -1,0 +1,144 @@
+package io.github.jpki4j.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.Digest;
+import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.TestCard;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The talk with the card, counted from SELECT of the application on. The question for the counter
+ * before a VERIFY is counted apart.
+ */
+class ApduCountTest {
+
+  private static final Digest DIGEST =
+      Digest.ofMessage(HashAlgorithm.SHA256, "TEST".getBytes(StandardCharsets.UTF_8));
+
+  /** What a card and its link can do. */
+  enum Ability {
+    /** Short identifiers and extended length. */
+    FULL(Link.standard()),
+    /** Short identifiers over a link that says that it is short. */
+    SHORT_LINK(Link.shortOnly()),
+    /** Short identifiers, link promises extended length, card refuses it. */
+    SHORT_CARD(Link.standard(), Behaviour.NO_EXTENDED_LENGTH),
+    /** Extended length without short identifiers. */
+    NO_SFI(Link.standard(), Behaviour.NO_SFI_6A86),
+    /** Neither, on a link that promises everything. */
+    NEITHER(Link.standard(), Behaviour.NO_SFI_6A86, Behaviour.NO_EXTENDED_LENGTH),
+    /** Neither, other status, on a link that says that it is short. */
+    NEITHER_SHORT_LINK(Link.shortOnly(), Behaviour.NO_SFI_6A82, Behaviour.NO_EXTENDED_LENGTH);
+
+    final Link link;
+    final Behaviour[] behaviours;
+
+    Ability(Link link, Behaviour... behaviours) {
+      this.link = link;
+      this.behaviours = behaviours;
+    }
+
+    TracingConnection connect() {
+      var builder = TestCard.builder();
+      for (Behaviour behaviour : behaviours) {
+        builder.with(behaviour);
+      }
+      return new TracingConnection(builder.build().connect(link));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FULL, 2",
+    "SHORT_LINK, 8",
+    "SHORT_CARD, 10",
+    "NO_SFI, 10",
+    "NEITHER, 10",
+    "NEITHER_SHORT_LINK, 10",
+  })
+  void authCertificate(Ability ability, int count) throws Exception {
+    TracingConnection link = ability.connect();
+    try (MyNumberCard card = MyNumberCard.open(link)) {
+      card.jpki().readCertificate(CertificateKind.AUTH);
+    }
+    assertThat(link.commands()).hasSize(count);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FULL, 3, 1",
+    "SHORT_LINK, 9, 1",
+    "SHORT_CARD, 10, 1",
+    "NO_SFI, 5, 2",
+    "NEITHER, 12, 2",
+    "NEITHER_SHORT_LINK, 11, 2",
+  })
+  void signCertificate(Ability ability, int count, int questions) throws Exception {
+    TracingConnection link = ability.connect();
+    try (Pin pin = Pin.sign("ABC123".toCharArray());
+        MyNumberCard card = MyNumberCard.open(link)) {
+      JpkiAp jpki = card.jpki();
+      jpki.verify(pin);
+      jpki.readCertificate(CertificateKind.SIGN);
+    }
+    assertCounts(link, count, questions);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FULL, 3, 1, 1",
+    "SHORT_LINK, 3, 1, 1",
+    "SHORT_CARD, 3, 1, 1",
+    "NO_SFI, 5, 2, 2",
+    "NEITHER, 5, 2, 2",
+    "NEITHER_SHORT_LINK, 5, 2, 2",
+  })
+  void signatureAndEachFurtherOne(Ability ability, int count, int questions, int further)
+      throws Exception {
+    for (KeyKind key : KeyKind.values()) {
+      TracingConnection link = ability.connect();
+      char[] secret = (key == KeyKind.AUTH ? "1234" : "ABC123").toCharArray();
+      try (Pin pin = Pin.of(key, secret);
+          MyNumberCard card = MyNumberCard.open(link)) {
+        JpkiAp jpki = card.jpki();
+        jpki.sign(pin, DIGEST);
+        assertCounts(link, count, questions);
+        link.clear();
+        jpki.sign(key, DIGEST, SignatureScheme.PKCS1);
+        assertThat(link.commands()).hasSize(further);
+      }
+    }
+  }
+
+  private static void assertCounts(TracingConnection link, int count, int questions) {
+    assertThat(link.withoutQuestions()).as("commands %s", link.commands()).isEqualTo(count);
+    assertThat(link.questions()).as("questions for the counter").isEqualTo(questions);
+    assertThat(link.secrets()).as("a secret is sent once").isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Ability.class)
+  void changeOfAPin(Ability ability) throws Exception {
+    TracingConnection link = ability.connect();
+    try (Pin pin = Pin.auth("1234".toCharArray());
+        Pin next = Pin.auth("5678".toCharArray());
+        MyNumberCard card = MyNumberCard.open(link)) {
+      card.jpki().changePin(pin, next, io.github.jpki4j.pin.TryPolicy.KEEP_LAST);
+    }
+    assertThat(link.withoutQuestions()).isEqualTo(4);
+    assertThat(link.questions()).isEqualTo(1);
+    assertThat(link.secrets()).as("each of the two once").isEqualTo(2);
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.jpki4j.it;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.CardWork;
+import io.github.jpki4j.transport.ConnectionInfo;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Passes everything on and remembers what went by, in hex and as the arrays themselves. */
+final class TracingConnection implements CardConnection {
+
+  private final CardConnection link;
+  private final List<String> commands = new ArrayList<>();
+  private final List<byte[]> arrays = new ArrayList<>();
+
+  TracingConnection(CardConnection link) {
+    this.link = link;
+  }
+
+  @Override
+  public byte[] transceive(byte[] command) throws TransportException {
+    commands.add(HexFormat.of().withUpperCase().formatHex(command));
+    arrays.add(command);
+    return link.transceive(command);
+  }
+
+  @Override
+  public ConnectionInfo info() {
+    return link.info();
+  }
+
+  @Override
+  public <T> T transact(CardWork<T> work) throws JpkiException {
+    return link.transact(work);
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+
+  List<String> commands() {
+    return commands;
+  }
+
+  /** Questions for a counter: VERIFY without data. */
+  long questions() {
+    return commands.stream().filter(c -> c.startsWith("0020") && c.length() == 8).count();
+  }
+
+  /** Everything but the questions for a counter. */
+  long withoutQuestions() {
+    return commands.size() - questions();
+  }
+
+  /** How often a secret went over the link: VERIFY or CHANGE REFERENCE DATA with data. */
+  long secrets() {
+    return commands.stream()
+        .filter(c -> (c.startsWith("0020") || c.startsWith("0024")) && c.length() > 10)
+        .count();
+  }
+
+  /** The very arrays that carried a command with a secret, as they are now. */
+  List<byte[]> secretArrays() {
+    List<byte[]> result = new ArrayList<>();
+    for (int i = 0; i < commands.size(); i++) {
+      if (commands.get(i).matches("002[04].{4}.{3,}")) {
+        result.add(arrays.get(i));
+      }
+    }
+    return result;
+  }
+
+  void clear() {
+    commands.clear();
+    arrays.clear();
+  }
+}
