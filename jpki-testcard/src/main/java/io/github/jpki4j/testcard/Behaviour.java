@@ -1,0 +1,77 @@
+package io.github.jpki4j.testcard;
+
+/**
+ * A way in which a card may differ from the default of the model, because the sources disagree or
+ * are silent. Each is a row of {@code docs/card-model.md}.
+ *
+ * <p>Constants of one {@linkplain #topic() topic} exclude each other: the one given last holds.
+ *
+ * @since 0.1.0
+ */
+public enum Behaviour {
+  /** VERIFY with data on a blocked secret answers 6983 as in ISO 7816-4, not 6984 as in JICSAP. */
+  BLOCKED_VERIFY_6983("blocked VERIFY"),
+  /** The empty VERIFY on a blocked secret answers 6983, not 63C0. */
+  BLOCKED_QUERY_6983("blocked query"),
+  /** The empty VERIFY on a blocked secret answers 6984, not 63C0. */
+  BLOCKED_QUERY_6984("blocked query"),
+  /** The empty VERIFY on a verified secret answers 9000, not the counter. */
+  VERIFIED_QUERY_9000("verified query"),
+  /** The empty VERIFY with a trailing Le answers the counter, not 6700. */
+  QUERY_TAKES_LE("query form"),
+  /** The empty VERIFY needs a trailing Le, as behind readers that turn case 1 into 6700. */
+  QUERY_NEEDS_LE("query form"),
+  /** Selecting the current application again drops its verified secrets. */
+  RESELECT_DROPS_VERIFIED("reselect"),
+  /** Selecting another application keeps the verified secrets of the one that was left. */
+  FOREIGN_SELECT_KEEPS_VERIFIED("foreign select"),
+  /** A warm reset drops verified secrets, not only power-off. */
+  RESET_DROPS_VERIFIED("warm reset"),
+  /** A failed VERIFY leaves an earlier success on the same secret standing. */
+  FAILED_VERIFY_KEEPS_VERIFIED("failed VERIFY"),
+  /** A VERIFY of more than 16 bytes is compared and spends a try, instead of 6700. */
+  OVERLONG_PIN_SPENDS_TRY("over-long PIN"),
+  /** A VERIFY whose length no such secret can have answers 6700 and spends no try. */
+  WRONG_LENGTH_PIN_SPENDS_NOTHING("PIN length"),
+  /** VERIFY compares letters without regard to case. */
+  FOLDS_LOWER_CASE("letter case"),
+  /** A change of the secret drops its verified state. */
+  CHANGE_DROPS_VERIFIED("change"),
+  /** A new secret of a wrong length or with wrong characters is refused with 6A80, not 6985. */
+  CHANGE_REFUSED_6A80("change refusal"),
+  /** Short file identifiers in P1 and P2 are refused with 6A86. */
+  NO_SFI_6A86("short file identifiers"),
+  /** Short file identifiers in P1 and P2 are refused with 6A82. */
+  NO_SFI_6A82("short file identifiers"),
+  /** Commands of extended length are refused with 6700. */
+  NO_EXTENDED_LENGTH("extended length"),
+  /** The PSS schemes of 80 2A (P1 04 and 05) are refused with 6A86. */
+  NO_PSS("PSS"),
+  /** Input of a wrong length to 80 2A is refused with 6700, not 6985. */
+  BAD_SIGN_INPUT_6700("sign input"),
+  /** A READ BINARY that asks for more than there is answers the rest with 6282, not 9000. */
+  READ_END_6282("read to the end"),
+  /** A READ BINARY past the end of the file answers 6700, not 6B00. */
+  READ_PAST_END_6700("read past the end"),
+  /** The first command after power-on answers 6F00 and does nothing. */
+  FIRST_COMMAND_6F00("first command"),
+  /** The token's label is padded with NUL, as in some test data, not with spaces. */
+  LABEL_PADDED_WITH_NUL("label padding"),
+  /** SELECT with P2=00 is refused with 6A86, instead of giving control information. */
+  NO_FCI("FCI");
+
+  private final String topic;
+
+  Behaviour(String topic) {
+    this.topic = topic;
+  }
+
+  /**
+   * What the behaviour is about.
+   *
+   * @return a few words, the same for behaviours that exclude each other
+   */
+  public String topic() {
+    return topic;
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.jpki4j.testcard;
+
+import io.github.jpki4j.KeyKind;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The files of the JPKI application: facts/card.md 2. */
+final class CardContents {
+
+  static final int SIGN_CERTIFICATE = 0x0001;
+  static final int SIGN_CA_CERTIFICATE = 0x0002;
+  static final int TOKEN = 0x0006;
+  static final int PRESENCE = 0x0008;
+  static final int AUTH_CERTIFICATE = 0x000A;
+  static final int AUTH_CA_CERTIFICATE = 0x000B;
+  static final int AUTH_KEY = 0x0017;
+  static final int AUTH_PIN = 0x0018;
+  static final int SIGN_KEY = 0x001A;
+  static final int SIGN_PASSWORD = 0x001B;
+
+  private final TestCardBuilder.Settings settings;
+  private final Secret authPin;
+  private final Secret signPassword;
+
+  CardContents(TestCardBuilder.Settings settings, Secret authPin, Secret signPassword) {
+    this.settings = settings;
+    this.authPin = authPin;
+    this.signPassword = signPassword;
+  }
+
+  /** The application with what the caller replaced and took away. */
+  Application application() {
+    Map<Integer, Ef> files = files();
+    settings
+        .replacements()
+        .forEach(
+            (fid, content) -> {
+              Ef.Gate gate = files.get(fid) instanceof Ef.Data data ? data.gate() : Ef.Gate.FREE;
+              files.put(fid, new Ef.Data(() -> content, gate));
+            });
+    settings.removals().forEach(files::remove);
+    return new Application(Application.Name.JPKI, files);
+  }
+
+  private Map<Integer, Ef> files() {
+    Map<Integer, Ef> files = new LinkedHashMap<>();
+    files.put(TOKEN, new Ef.Data(this::token, Ef.Gate.FREE));
+    if (settings.profile() == Profile.JUKI) {
+      return files;
+    }
+    boolean signs = settings.profile() != Profile.NO_SIGN_CERTIFICATE;
+    byte[] presence = {(byte) (signs ? 0x8F : 0), (byte) 0x8F, 0};
+    files.put(PRESENCE, new Ef.Data(() -> presence, Ef.Gate.FREE));
+
+    Ef.Gate auth = Ef.Gate.of(authPin);
+    Ef.Gate sign = Ef.Gate.of(signPassword);
+    Ef.Gate authRead = settings.profile().isPhone() ? auth : Ef.Gate.FREE;
+    Supplier<byte[]> none = () -> new byte[0];
+    files.put(SIGN_CERTIFICATE, certificate(signs ? leaf(KeyKind.SIGN) : none, sign));
+    files.put(SIGN_CA_CERTIFICATE, certificate(authority(KeyKind.SIGN), Ef.Gate.FREE));
+    files.put(AUTH_CERTIFICATE, certificate(leaf(KeyKind.AUTH), authRead));
+    files.put(AUTH_CA_CERTIFICATE, certificate(authority(KeyKind.AUTH), Ef.Gate.FREE));
+    files.put(AUTH_KEY, new Ef.Key(() -> settings.pki().cardKey(KeyKind.AUTH), auth));
+    files.put(AUTH_PIN, authPin);
+    files.put(SIGN_KEY, new Ef.Key(() -> settings.pki().cardKey(KeyKind.SIGN), sign));
+    files.put(SIGN_PASSWORD, signPassword);
+    addUnknown(files);
+    return files;
+  }
+
+  /** Files that exist on a card and whose use is not known (facts/card.md 2, myna-card, jsapdu). */
+  private static void addUnknown(Map<Integer, Ef> files) {
+    for (int fid : new int[] {0x0005, 0x0009}) {
+      files.put(fid, new Ef.Data(() -> new byte[0], Ef.Gate.NEVER));
+    }
+    files.put(0x0010, new Secret(Secret.Rule.NUMBER, "0000000000000000", 10, 10));
+    for (int fid : new int[] {0x0016, 0x0019, 0x001C, 0x001E}) {
+      files.put(fid, new Ef.Unknown());
+    }
+  }
+
+  private byte[] token() {
+    boolean nul = settings.behaviours().contains(Behaviour.LABEL_PADDED_WITH_NUL);
+    return TokenLabel.content(settings.profile(), settings.tokenSerial(), nul);
+  }
+
+  private Supplier<byte[]> leaf(KeyKind kind) {
+    return () -> settings.pki().certificate(kind, settings.holder(), settings.validity(kind));
+  }
+
+  private Supplier<byte[]> authority(KeyKind kind) {
+    return () -> settings.pki().authorityCertificate(kind);
+  }
+
+  private Ef.Data certificate(Supplier<byte[]> der, Ef.Gate gate) {
+    return new Ef.Data(() -> filled(der.get()), gate);
+  }
+
+  /** A certificate and filler up to the size of the file. */
+  private byte[] filled(byte[] der) {
+    byte[] content = Arrays.copyOf(der, Math.max(der.length, settings.certificateFileSize()));
+    Arrays.fill(content, der.length, content.length, settings.filler());
+    return content;
+  }
+
+  /** ASCII bytes, for the neighbouring applications. */
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

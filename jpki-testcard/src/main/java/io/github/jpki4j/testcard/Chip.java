@@ -1,0 +1,123 @@
+package io.github.jpki4j.testcard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** The command interpreter: one command in, one answer out. Not thread-safe. */
+final class Chip {
+
+  /** What a chip is made of; the pieces are shared with nobody. */
+  record Parts(
+      Profile profile,
+      List<Application> applications,
+      Map<Integer, byte[]> dataObjects,
+      Set<Behaviour> behaviours,
+      int longestRead,
+      RandomGenerator random) {}
+
+  private final Parts parts;
+  private final Selection selection;
+  private final FileCommands files;
+  private final SecretCommands secrets;
+  private final KeyCommands keys;
+  private boolean fresh = true;
+
+  Chip(Parts parts) {
+    this.parts = parts;
+    this.selection = new Selection(parts.applications(), parts.behaviours());
+    this.files = new FileCommands(parts, selection);
+    this.secrets = new SecretCommands(parts.behaviours(), selection);
+    this.keys = new KeyCommands(parts, selection);
+  }
+
+  /** Power was cut and given again. */
+  void powerCycle() {
+    selection.reset();
+    selection.dropVerified();
+    fresh = true;
+  }
+
+  /** A warm reset: verified secrets survive it (facts/card.md 4.2, grade A). */
+  void warmReset() {
+    selection.reset();
+    if (parts.behaviours().contains(Behaviour.RESET_DROPS_VERIFIED)) {
+      selection.dropVerified();
+    }
+  }
+
+  byte[] process(byte[] apdu) {
+    boolean first = fresh;
+    fresh = false;
+    if (first && parts.behaviours().contains(Behaviour.FIRST_COMMAND_6F00)) {
+      return Sw.answer(Sw.UNKNOWN_ERROR);
+    }
+    try {
+      Command command = Command.parse(apdu);
+      if (command.isExtended() && parts.behaviours().contains(Behaviour.NO_EXTENDED_LENGTH)) {
+        throw new Refusal(Sw.WRONG_LENGTH);
+      }
+      return switch (command.cla()) {
+        case 0x00 -> interindustry(command);
+        case 0x80 -> proprietary(command);
+        default -> throw new Refusal(wrongClass(command));
+      };
+    } catch (Refusal refusal) {
+      return refusal.answer();
+    }
+  }
+
+  private byte[] interindustry(Command command) {
+    return switch (command.ins()) {
+      case 0x20 -> secrets.verify(command);
+      case 0x24 -> secrets.change(command);
+      case 0x84 -> keys.challenge(command);
+      case 0x88 -> keys.internalAuthenticate(command);
+      case 0xA4 -> files.select(command);
+      case 0xB0 -> files.readBinary(command);
+      case 0xB2 -> files.readRecord(command);
+      case 0xCA -> files.getData(command);
+      default -> throw new Refusal(Sw.UNKNOWN_INSTRUCTION);
+    };
+  }
+
+  /**
+   * Private commands. Those of the issuer are never carried out: SET PUBLIC IC KEY (A2) is refused
+   * as junk is, ERASE, LOCK, UNLOCK and MANAGE ATTRIBUTES (06, 50, 52, 54, 8A) for want of terminal
+   * authentication.
+   */
+  private byte[] proprietary(Command command) {
+    return switch (command.ins()) {
+      case 0x2A -> keys.sign(command);
+      case 0x32 -> secrets.changeKey(command);
+      case 0x06, 0x50, 0x52, 0x54, 0x8A -> throw new Refusal(Sw.NOT_VERIFIED);
+      case 0xA2 -> throw new Refusal(Sw.WRONG_LENGTH);
+      case 0xAE -> throw new Refusal(sessionRefusal());
+      case 0xFC -> lastCommandHint();
+      default -> throw new Refusal(Sw.UNKNOWN_INSTRUCTION);
+    };
+  }
+
+  /** SET SESSION KEY; the text application would take it, but sessions are not simulated. */
+  private int sessionRefusal() {
+    return selection.isIn(Application.Name.COMMON) || selection.isIn(Application.Name.SURFACE)
+        ? Sw.NOT_IN_THIS_APPLICATION
+        : Sw.NOT_VERIFIED;
+  }
+
+  /** 80 FC: "this was the last command" to an iPhone; 6700 from a card. myna-card only. */
+  private byte[] lastCommandHint() {
+    return Sw.answer(parts.profile() == Profile.IPHONE ? Sw.OK : Sw.WRONG_LENGTH);
+  }
+
+  private static int wrongClass(Command command) {
+    int cla = command.cla();
+    if ((cla & 0xF3) == 0 && (cla & 0x0C) >= 0x08) {
+      boolean reads = command.ins() == 0xB0 || command.ins() == 0x20;
+      return reads ? Sw.NO_SESSION : Sw.NO_SECURE_MESSAGING;
+    }
+    boolean channel = (cla & 0x70) == 0 && (cla & 0x03) != 0;
+    return channel ? Sw.NO_LOGICAL_CHANNEL : Sw.UNKNOWN_CLASS;
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.jpki4j.testcard;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Writes DER, just what the test certificates need. */
+final class Der {
+
+  private static final Instant FIRST_GENERALIZED = Instant.parse("2050-01-01T00:00:00Z");
+
+  private Der() {}
+
+  static byte[] sequence(byte[]... parts) {
+    return tagged(0x30, parts);
+  }
+
+  static byte[] set(byte[]... parts) {
+    return tagged(0x31, parts);
+  }
+
+  /** Any tag below 0x1F, its length, and the parts one after the other. */
+  static byte[] tagged(int tag, byte[]... parts) {
+    int length = 0;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(length + 4);
+    out.write(tag);
+    if (length > 0xFFFF) {
+      throw new IllegalArgumentException("DER value of " + length + " bytes");
+    } else if (length > 0xFF) {
+      out.write(0x82);
+      out.write(length >> 8);
+    } else if (length > 0x7F) {
+      out.write(0x81);
+    }
+    out.write(length);
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+
+  static byte[] integer(BigInteger value) {
+    return tagged(0x02, value.toByteArray());
+  }
+
+  static byte[] octets(byte[]... parts) {
+    return tagged(0x04, parts);
+  }
+
+  /** A bit string of whole bytes. */
+  static byte[] bits(byte[] value) {
+    return tagged(0x03, new byte[] {0}, value);
+  }
+
+  /** A named bit list of one byte; trailing zero bits are unused, as DER demands. */
+  static byte[] namedBits(int value) {
+    return tagged(
+        0x03, new byte[] {(byte) Integer.numberOfTrailingZeros(value | 0x100), (byte) value});
+  }
+
+  static byte[] nothing() {
+    return tagged(0x05);
+  }
+
+  static byte[] yes() {
+    return tagged(0x01, new byte[] {(byte) 0xFF});
+  }
+
+  static byte[] oid(String dotted) {
+    String[] arcs = dotted.split("\\.");
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    writeArc(body, 40 * Long.parseLong(arcs[0]) + Long.parseLong(arcs[1]));
+    for (int i = 2; i < arcs.length; i++) {
+      writeArc(body, Long.parseLong(arcs[i]));
+    }
+    return tagged(0x06, body.toByteArray());
+  }
+
+  private static void writeArc(ByteArrayOutputStream out, long arc) {
+    int groups = Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(arc) + 6) / 7);
+    for (int i = groups - 1; i >= 0; i--) {
+      out.write((int) (arc >> (7 * i) & 0x7F) | (i > 0 ? 0x80 : 0));
+    }
+  }
+
+  static byte[] utf8(String text) {
+    return tagged(0x0C, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] printable(String text) {
+    return tagged(0x13, text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  static byte[] ia5(String text) {
+    return tagged(0x16, text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** UTCTime until 2049, GeneralizedTime after, as RFC 5280 demands. */
+  static byte[] time(Instant instant) {
+    boolean generalized = !instant.isBefore(FIRST_GENERALIZED);
+    String pattern = generalized ? "uuuuMMddHHmmss'Z'" : "uuMMddHHmmss'Z'";
+    String text = DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC).format(instant);
+    return tagged(generalized ? 0x18 : 0x17, text.getBytes(StandardCharsets.US_ASCII));
+  }
+}

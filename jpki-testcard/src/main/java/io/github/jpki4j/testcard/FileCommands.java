@@ -1,0 +1,125 @@
+package io.github.jpki4j.testcard;
+
+/** SELECT, READ BINARY, READ RECORD and GET DATA. Byte layouts: facts/card.md 3.1, 3.2, 3.5. */
+final class FileCommands {
+
+  private static final int NO_CONTROL_INFORMATION = 0x0C;
+
+  private final Chip.Parts parts;
+  private final Selection selection;
+
+  FileCommands(Chip.Parts parts, Selection selection) {
+    this.parts = parts;
+    this.selection = selection;
+  }
+
+  byte[] select(Command command) {
+    return switch (command.p1()) {
+      case 0x00 -> selectByFileId(command);
+      case 0x02 -> selectFile(command);
+      case 0x04 -> selectApplication(command);
+      default -> throw new Refusal(Sw.WRONG_PARAMETERS);
+    };
+  }
+
+  /** There is no MF: without data 6A86 after reset, then a command without effect; else 6A82. */
+  private byte[] selectByFileId(Command command) {
+    if (command.hasData()) {
+      throw new Refusal(Sw.NOT_FOUND);
+    }
+    return Sw.answer(selection.hasApplication() ? Sw.OK : Sw.WRONG_PARAMETERS);
+  }
+
+  private byte[] selectFile(Command command) {
+    requireSelectP2(command);
+    byte[] data = command.data();
+    if (data.length != 2) {
+      throw new Refusal(Sw.WRONG_LENGTH);
+    }
+    selection.select((data[0] & 0xFF) << 8 | data[1] & 0xFF);
+    return controlInformation(command, Der.tagged(0x83, data));
+  }
+
+  private byte[] selectApplication(Command command) {
+    requireSelectP2(command);
+    if (!command.hasData()) {
+      throw new Refusal(Sw.WRONG_LENGTH);
+    }
+    Application selected = selection.select(command.data());
+    return controlInformation(command, Der.tagged(0x84, selected.aid()));
+  }
+
+  private void requireSelectP2(Command command) {
+    boolean plain = command.p2() == NO_CONTROL_INFORMATION;
+    boolean withFci = command.p2() == 0 && !parts.behaviours().contains(Behaviour.NO_FCI);
+    if (!plain && !withFci) {
+      throw new Refusal(Sw.WRONG_PARAMETERS);
+    }
+  }
+
+  /** ASSUMED content: a template with the name alone; the real one is not published. */
+  private static byte[] controlInformation(Command command, byte[] name) {
+    if (command.p2() == NO_CONTROL_INFORMATION || !command.hasExpected()) {
+      return Sw.answer(Sw.OK);
+    }
+    return Sw.answer(Der.tagged(0x6F, name), Sw.OK);
+  }
+
+  byte[] readBinary(Command command) {
+    boolean byShortId = command.p1() >= 0x80;
+    if (byShortId && (command.p1() & 0x60) != 0) {
+      throw new Refusal(Sw.WRONG_PARAMETERS);
+    }
+    Ef file = byShortId ? selection.selectShort(command.p1() & 0x1F) : selection.current();
+    int offset = byShortId ? command.p2() : command.p1p2();
+    if (!(file instanceof Ef.Data data)) {
+      throw new Refusal(Sw.WRONG_FILE_STRUCTURE);
+    }
+    data.gate().check();
+    command.requireExpectedOnly();
+    return read(data.content(), offset, command.expected());
+  }
+
+  private byte[] read(byte[] content, int offset, int expected) {
+    int available = content.length - offset;
+    if (available <= 0) {
+      boolean length = parts.behaviours().contains(Behaviour.READ_PAST_END_6700);
+      throw new Refusal(length ? Sw.WRONG_LENGTH : Sw.WRONG_OFFSET);
+    }
+    int count = Math.min(Math.min(expected, available), parts.longestRead());
+    boolean end = expected > available && parts.behaviours().contains(Behaviour.READ_END_6282);
+    return Sw.answer(content, offset, count, end ? Sw.END_OF_FILE : Sw.OK);
+  }
+
+  /** P1 record number; P2 04 in the current file, short identifier in the upper five bits. */
+  byte[] readRecord(Command command) {
+    if ((command.p2() & 0x07) != 0x04) {
+      throw new Refusal(Sw.WRONG_PARAMETERS);
+    }
+    int shortId = command.p2() >> 3;
+    Ef file = shortId == 0 ? selection.current() : selection.selectShort(shortId);
+    if (!(file instanceof Ef.Records records)) {
+      throw new Refusal(Sw.WRONG_FILE_STRUCTURE);
+    }
+    command.requireExpectedOnly();
+    int number = command.p1();
+    if (number == 0 || number > records.records().size()) {
+      throw new Refusal(Sw.NO_RECORD);
+    }
+    byte[] record = records.records().get(number - 1);
+    return Sw.answer(record, 0, Math.min(record.length, command.expected()), Sw.OK);
+  }
+
+  /** Data objects of the card itself; an object that does not fit the Le given is 6700. */
+  byte[] getData(Command command) {
+    byte[] object = selection.hasApplication() ? null : parts.dataObjects().get(command.p1p2());
+    if (object == null) {
+      throw new Refusal(Sw.NO_REFERENCE);
+    }
+    command.requireExpectedOnly();
+    if (object.length > command.expected()) {
+      throw new Refusal(Sw.WRONG_LENGTH);
+    }
+    return Sw.answer(object, Sw.OK);
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.jpki4j.testcard;
+
+/** COMPUTE DIGITAL SIGNATURE and its neighbours. Schemes: facts/card.md 3.6. */
+final class KeyCommands {
+
+  private static final int HASH = 32;
+  private static final int LONGEST_MESSAGE = 255;
+
+  private final Chip.Parts parts;
+  private final Selection selection;
+
+  KeyCommands(Chip.Parts parts, Selection selection) {
+    this.parts = parts;
+    this.selection = selection;
+  }
+
+  byte[] sign(Command command) {
+    int scheme = command.p1();
+    boolean pss = scheme == 4 || scheme == 5;
+    if (scheme > 5 || pss && parts.behaviours().contains(Behaviour.NO_PSS)) {
+      throw new Refusal(Sw.WRONG_PARAMETERS);
+    }
+    Ef file = command.p2() == 0 ? selection.defaultKey() : selection.reference(command.p2());
+    if (!(file instanceof Ef.Key key)) {
+      throw new Refusal(Sw.WRONG_FILE_STRUCTURE);
+    }
+    key.gate().check();
+    byte[] input = command.data();
+    requireLength(scheme, input.length);
+    if (command.expected() < RsaKey.LENGTH) {
+      throw new Refusal(Sw.WRONG_LENGTH);
+    }
+    return Sw.answer(sign(scheme, key.key().get(), input), Sw.OK);
+  }
+
+  /** Which of 6985 and 6700 a real card answers is not recorded. */
+  private void requireLength(int scheme, int length) {
+    boolean right =
+        switch (scheme) {
+          case 0 -> length >= 1 && length <= RsaKey.LONGEST_INPUT;
+          case 2, 4 -> length == HASH;
+          default -> length >= 1 && length <= LONGEST_MESSAGE;
+        };
+    if (!right) {
+      boolean wrongLength = parts.behaviours().contains(Behaviour.BAD_SIGN_INPUT_6700);
+      throw new Refusal(wrongLength ? Sw.WRONG_LENGTH : Sw.CONDITIONS);
+    }
+  }
+
+  private byte[] sign(int scheme, RsaKey key, byte[] input) {
+    return switch (scheme) {
+      case 0 -> key.signPadded(input);
+      case 1 -> key.signPadded(RsaKey.sha256(input));
+      case 2 -> key.signHash(input);
+      case 3 -> key.signHash(RsaKey.sha256(input));
+      case 4 -> key.signPss(input, parts.random());
+      default -> key.signPss(RsaKey.sha256(input), parts.random());
+    };
+  }
+
+  /** GET CHALLENGE: 1 to 256 bytes; extended Le is 6985. */
+  byte[] challenge(Command command) {
+    if (command.p1p2() != 0) {
+      throw new Refusal(Sw.WRONG_PARAMETERS);
+    }
+    if (command.isExtended()) {
+      throw new Refusal(Sw.CONDITIONS);
+    }
+    command.requireExpectedOnly();
+    byte[] challenge = new byte[command.expected()];
+    parts.random().nextBytes(challenge);
+    return Sw.answer(challenge, Sw.OK);
+  }
+
+  /** INTERNAL AUTHENTICATE, only with the common application's key; ASSUMED to pad as P1=00. */
+  byte[] internalAuthenticate(Command command) {
+    if (!selection.isIn(Application.Name.COMMON)) {
+      throw new Refusal(Sw.UNKNOWN_INSTRUCTION);
+    }
+    if (!(selection.reference(command.p2()) instanceof Ef.Key key)) {
+      throw new Refusal(Sw.WRONG_FILE_STRUCTURE);
+    }
+    requireLength(0, command.data().length);
+    if (command.expected() < RsaKey.LENGTH) {
+      throw new Refusal(Sw.WRONG_LENGTH);
+    }
+    return Sw.answer(key.key().get().signPadded(command.data()), Sw.OK);
+  }
+}

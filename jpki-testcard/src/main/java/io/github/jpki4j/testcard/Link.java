@@ -1,0 +1,173 @@
+package io.github.jpki4j.testcard;
+
+import io.github.jpki4j.transport.ConnectionInfo;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What the reader and driver between a program and the test card are like.
+ *
+ * @param name the reader's name
+ * @param extendedLength whether the link says that it carries extended-length commands; if not, it
+ *     fails on them
+ * @param maxCommandLength the longest command that it takes, in bytes; it fails on longer ones
+ * @param maxResponseLength the longest answer that it carries, in bytes with the status word; it
+ *     fails on longer ones, after the command took effect
+ * @param getResponse 0, or the number of data bytes, 1 to 256, that the reader hands over at a
+ *     time: the rest is announced by 61xx and fetched by GET RESPONSE
+ * @param wrongLength whether the reader answers 6Cxx where Le is not the exact length of the data
+ * @param latency how long each command takes on top
+ * @since 0.1.0
+ */
+public record Link(
+    String name,
+    boolean extendedLength,
+    int maxCommandLength,
+    int maxResponseLength,
+    int getResponse,
+    boolean wrongLength,
+    Duration latency) {
+
+  /** The longest short command, and the usual limit of phones: header, Lc, 255 bytes, Le. */
+  private static final int SHORT_LIMIT = 261;
+
+  /** 65,536 bytes of data and a status word. */
+  private static final int LONGEST_RESPONSE = 65_538;
+
+  /**
+   * Checks the components.
+   *
+   * @param name the reader's name
+   * @param extendedLength whether extended-length commands pass
+   * @param maxCommandLength longest command, bytes
+   * @param maxResponseLength longest answer, bytes, 3 or more
+   * @param getResponse 0 to 256
+   * @param wrongLength whether 6Cxx is answered
+   * @param latency not negative
+   */
+  public Link {
+    Objects.requireNonNull(name, "name");
+    if (maxCommandLength < 4 || maxResponseLength < 3 || getResponse < 0 || getResponse > 256) {
+      throw new IllegalArgumentException("a link cannot be that short");
+    }
+    if (latency.isNegative()) {
+      throw new IllegalArgumentException("latency must not be negative");
+    }
+  }
+
+  /**
+   * A link that carries everything.
+   *
+   * @return extended length, no limits, no latency
+   */
+  public static Link standard() {
+    return new Link(
+        "jpki4j simulated reader",
+        true,
+        ConnectionInfo.LONGEST_COMMAND,
+        LONGEST_RESPONSE,
+        0,
+        false,
+        Duration.ZERO);
+  }
+
+  /**
+   * A link that carries short commands and answers only.
+   *
+   * @return no extended length, commands up to 261 bytes, answers up to 258
+   */
+  public static Link shortOnly() {
+    return standard()
+        .withExtendedLength(false)
+        .withMaxCommandLength(SHORT_LIMIT)
+        .withMaxResponseLength(258);
+  }
+
+  /**
+   * The same link under another name.
+   *
+   * @param value the reader's name
+   * @return a copy
+   */
+  public Link withName(String value) {
+    return new Link(
+        value,
+        extendedLength,
+        maxCommandLength,
+        maxResponseLength,
+        getResponse,
+        wrongLength,
+        latency);
+  }
+
+  /**
+   * The same link with or without extended length.
+   *
+   * @param value whether extended-length commands pass
+   * @return a copy
+   */
+  public Link withExtendedLength(boolean value) {
+    return new Link(
+        name, value, maxCommandLength, maxResponseLength, getResponse, wrongLength, latency);
+  }
+
+  /**
+   * The same link with another limit for commands.
+   *
+   * @param bytes longest command
+   * @return a copy
+   */
+  public Link withMaxCommandLength(int bytes) {
+    return new Link(
+        name, extendedLength, bytes, maxResponseLength, getResponse, wrongLength, latency);
+  }
+
+  /**
+   * The same link with another limit for answers.
+   *
+   * @param bytes longest answer with its status word, 3 or more
+   * @return a copy
+   */
+  public Link withMaxResponseLength(int bytes) {
+    return new Link(
+        name, extendedLength, maxCommandLength, bytes, getResponse, wrongLength, latency);
+  }
+
+  /**
+   * The same link with answers that come in pieces.
+   *
+   * @param bytes 1 to 256 data bytes at a time, or 0 for whole answers
+   * @return a copy
+   */
+  public Link withGetResponse(int bytes) {
+    return new Link(
+        name, extendedLength, maxCommandLength, maxResponseLength, bytes, wrongLength, latency);
+  }
+
+  /**
+   * The same link with or without 6Cxx where Le is not exact.
+   *
+   * @param value whether 6Cxx is answered
+   * @return a copy
+   */
+  public Link withWrongLength(boolean value) {
+    return new Link(
+        name, extendedLength, maxCommandLength, maxResponseLength, getResponse, value, latency);
+  }
+
+  /**
+   * The same link, slower or faster.
+   *
+   * @param value time per command
+   * @return a copy
+   */
+  public Link withLatency(Duration value) {
+    return new Link(
+        name, extendedLength, maxCommandLength, maxResponseLength, getResponse, wrongLength, value);
+  }
+
+  ConnectionInfo info() {
+    return new ConnectionInfo(
+        name, ConnectionInfo.Medium.SIMULATED, maxCommandLength, extendedLength);
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.jpki4j.testcard;
+
+import static io.github.jpki4j.testcard.CardContents.ascii;
+
+import io.github.jpki4j.KeyKind;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The applications beside JPKI, as far as the published transcripts touch them: facts/card.md 7.
+ * Their number, code and expiry are made up.
+ */
+final class Neighbours {
+
+  /** Twelve digits that are nobody's number: the example of the published transcript T2. */
+  private static final String NUMBER = "012345678901";
+
+  /** ASSUMED: the sources know no count of tries for the printed numbers. */
+  private static final int NUMBER_TRIES = 10;
+
+  private static final int PIN_TRIES = 3;
+
+  private final TestCardBuilder.Settings settings;
+
+  Neighbours(TestCardBuilder.Settings settings) {
+    this.settings = settings;
+  }
+
+  List<Application> applications() {
+    return List.of(text(), surface(), resident(), common());
+  }
+
+  private Secret pin() {
+    return new Secret(Secret.Rule.PIN, settings.authPin(), PIN_TRIES, PIN_TRIES);
+  }
+
+  private Application text() {
+    Secret pin = pin();
+    Secret numberA = new Secret(Secret.Rule.NUMBER, NUMBER, NUMBER_TRIES, NUMBER_TRIES);
+    Map<Integer, Ef> files = new HashMap<>();
+    files.put(0x0001, new Ef.Data(Neighbours::number, Ef.Gate.of(pin, numberA)));
+    files.put(0x0002, new Ef.Data(this::fourItems, Ef.Gate.of(pin)));
+    files.put(0x0005, new Ef.Data(Neighbours::basicInformation, Ef.Gate.FREE));
+    files.put(0x0011, pin);
+    files.put(0x0012, new Secret(Secret.Rule.NUMBER, "0", NUMBER_TRIES, 0));
+    files.put(0x0013, new Ef.Key(() -> settings.pki().cardKey(KeyKind.AUTH), Ef.Gate.FREE));
+    files.put(0x0014, numberA);
+    return new Application(Application.Name.TEXT, files);
+  }
+
+  private static Application surface() {
+    return new Application(Application.Name.SURFACE, Map.of());
+  }
+
+  private Application resident() {
+    return new Application(Application.Name.RESIDENT, Map.of(0x001C, pin()));
+  }
+
+  private Application common() {
+    byte[] record =
+        concat(
+            new byte[] {0x01, 0x1C},
+            ascii("TEST00000000001"),
+            ascii(settings.holder().municipalityCode()),
+            ascii("20350217"));
+    return new Application(
+        Application.Name.COMMON,
+        Map.of(
+            0x0001,
+            new Ef.Records(List.of(record)),
+            0x0002,
+            new Ef.Unknown(),
+            0x0019,
+            new Ef.Key(() -> settings.pki().cardKey(KeyKind.AUTH), Ef.Gate.FREE),
+            0x001C,
+            pin(),
+            0x001E,
+            new Ef.Unknown()));
+  }
+
+  /** FF10, the number, and two bytes of filler: 17 bytes. */
+  private static byte[] number() {
+    return concat(new byte[] {(byte) 0xFF, 0x10, 12}, ascii(NUMBER), new byte[] {-1, -1});
+  }
+
+  /** FF40 with DF41 = 01 03 0E 01: extended lengths are supported. */
+  private static byte[] basicInformation() {
+    return privateTag(0x40, privateItem(0x41, new byte[] {1, 3, 0x0E, 1}));
+  }
+
+  /** FF20 with offsets, name, address, birth date without era, and gender. */
+  private byte[] fourItems() {
+    byte[][] items = {
+      privateItem(0x22, settings.holder().name().getBytes(StandardCharsets.UTF_8)),
+      privateItem(0x23, settings.holder().address().getBytes(StandardCharsets.UTF_8)),
+      privateItem(0x24, ascii(settings.holder().birth().substring(1))),
+      privateItem(0x25, ascii(settings.holder().gender()))
+    };
+    byte[] body = concat(items);
+    int header = body.length + 11 > 0x7F ? 4 : 3;
+    int at = header + 11;
+    byte[] offsets = new byte[2 * items.length];
+    for (int i = 0; i < items.length; i++) {
+      offsets[2 * i] = (byte) (at >> 8);
+      offsets[2 * i + 1] = (byte) at;
+      at += items[i].length;
+    }
+    return privateTag(0x20, privateItem(0x21, offsets), body);
+  }
+
+  /** Tag FFxx, which is constructed. */
+  private static byte[] privateTag(int second, byte[]... parts) {
+    byte[] oneByteTag = Der.tagged(second, parts);
+    return concat(new byte[] {(byte) 0xFF}, oneByteTag);
+  }
+
+  /** Tag DFxx, which is primitive. */
+  private static byte[] privateItem(int second, byte[] value) {
+    return concat(new byte[] {(byte) 0xDF}, Der.tagged(second, value));
+  }
+
+  /** Data objects at card level: facts/card.md 3.10. What is not published is TEST. */
+  static Map<Integer, byte[]> dataObjects(Holder holder, byte[] atr) {
+    Map<Integer, byte[]> objects = new HashMap<>();
+    for (int tag : new int[] {0x0042, 0x0045, 0x0066, 0x00F7, 0x00F8}) {
+      objects.put(tag, ascii("TEST"));
+    }
+    objects.put(0x00F0, ascii(holder.municipalityCode()));
+    objects.put(0x00F2, ascii("20350217"));
+    objects.put(0x5F51, Arrays.copyOfRange(atr, 1, atr.length));
+    objects.put(0x7F21, concat(new byte[] {0x7F}, Der.tagged(0x21, new byte[564])));
+    return objects;
+  }
+
+  private static byte[] concat(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+}

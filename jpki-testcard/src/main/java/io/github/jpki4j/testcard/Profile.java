@@ -1,0 +1,52 @@
+package io.github.jpki4j.testcard;
+
+import java.util.Locale;
+
+/**
+ * Which card is simulated.
+ *
+ * @since 0.1.0
+ */
+public enum Profile {
+  /** The plastic My Number card (個人番号カード), with all its applications. */
+  MY_NUMBER,
+  /** The certificates on an Android phone: the auth certificate needs the PIN. */
+  ANDROID,
+  /** The certificates on an iPhone: the auth certificate needs the PIN. */
+  IPHONE,
+  /** The Basic Resident Register card (住民基本台帳カード), told by its token label alone. */
+  JUKI,
+  /** A My Number card whose holder has no certificate for signatures, as most under 15. */
+  NO_SIGN_CERTIFICATE,
+  /** A card without the JPKI application, for example a driver's licence. */
+  OTHER_CARD;
+
+  /**
+   * The name for command lines.
+   *
+   * @return the constant's name in lower case with hyphens, for example {@code my-number}
+   */
+  public String cliName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The profile with a command-line name.
+   *
+   * @param cliName a value of {@link #cliName()}
+   * @return the profile
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static Profile of(String cliName) {
+    for (Profile profile : values()) {
+      if (profile.cliName().equals(cliName)) {
+        return profile;
+      }
+    }
+    throw new IllegalArgumentException("no card profile is called " + cliName);
+  }
+
+  boolean isPhone() {
+    return this == ANDROID || this == IPHONE;
+  }
+}

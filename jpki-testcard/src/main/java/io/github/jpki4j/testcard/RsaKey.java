@@ -1,0 +1,146 @@
+package io.github.jpki4j.testcard;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * A fixed RSA-2048 test key and what a chip does with it. The keys are published, so there is
+ * nothing to hide from a clock.
+ */
+final class RsaKey {
+
+  /** Bytes of the modulus, and of each signature. */
+  static final int LENGTH = 256;
+
+  /** The longest input to PKCS#1 v1.5 padding of type 1. */
+  static final int LONGEST_INPUT = LENGTH - 11;
+
+  /** DER of DigestInfo for SHA-256, up to the hash (RFC 8017, 9.2 note 1). */
+  private static final byte[] SHA256_PREFIX = {
+    0x30,
+    0x31,
+    0x30,
+    0x0D,
+    0x06,
+    0x09,
+    0x60,
+    (byte) 0x86,
+    0x48,
+    0x01,
+    0x65,
+    0x03,
+    0x04,
+    0x02,
+    0x01,
+    0x05,
+    0x00,
+    0x04,
+    0x20
+  };
+
+  private static final int HASH = 32;
+
+  private final RSAPrivateCrtKey key;
+
+  private RsaKey(RSAPrivateCrtKey key) {
+    this.key = key;
+  }
+
+  /** Loads a PKCS#8 key that lies beside this class. */
+  static RsaKey load(String resource) {
+    try (InputStream in = RsaKey.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + resource + " is missing");
+      }
+      PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(in.readAllBytes());
+      return new RsaKey((RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("resource " + resource + " is no RSA key", e);
+    }
+  }
+
+  RSAPrivateCrtKey privateKey() {
+    return key;
+  }
+
+  /** PKCSPublicKey: SEQUENCE of modulus and exponent. */
+  byte[] publicKeyDer() {
+    return Der.sequence(Der.integer(key.getModulus()), Der.integer(key.getPublicExponent()));
+  }
+
+  /** Pads input with type 1 as it stands and applies the key; 1 to {@link #LONGEST_INPUT} bytes. */
+  byte[] signPadded(byte[] input) {
+    byte[] block = new byte[LENGTH];
+    block[1] = 1;
+    Arrays.fill(block, 2, LENGTH - input.length - 1, (byte) 0xFF);
+    System.arraycopy(input, 0, block, LENGTH - input.length, input.length);
+    return apply(block);
+  }
+
+  /** PKCS#1 v1.5 over a SHA-256 hash, with its DigestInfo. */
+  byte[] signHash(byte[] hash) {
+    byte[] info = Arrays.copyOf(SHA256_PREFIX, SHA256_PREFIX.length + HASH);
+    System.arraycopy(hash, 0, info, SHA256_PREFIX.length, HASH);
+    return signPadded(info);
+  }
+
+  /** RSASSA-PSS over a SHA-256 hash, MGF1 with SHA-256, salt of 32 bytes (RFC 8017, 9.1.1). */
+  byte[] signPss(byte[] hash, RandomGenerator random) {
+    byte[] salt = new byte[HASH];
+    random.nextBytes(salt);
+    byte[] h = sha256(new byte[8], hash, salt);
+    byte[] block = new byte[LENGTH];
+    int dbLength = LENGTH - HASH - 1;
+    block[dbLength - HASH - 1] = 1;
+    System.arraycopy(salt, 0, block, dbLength - HASH, HASH);
+    for (int counter = 0, at = 0; at < dbLength; counter++) {
+      byte[] mask = sha256(h, new byte[] {0, 0, 0, (byte) counter});
+      for (int i = 0; i < HASH && at < dbLength; i++, at++) {
+        block[at] ^= mask[i];
+      }
+    }
+    block[0] &= 0x7F;
+    System.arraycopy(h, 0, block, dbLength, HASH);
+    block[LENGTH - 1] = (byte) 0xBC;
+    return apply(block);
+  }
+
+  static byte[] sha256(byte[]... parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (byte[] part : parts) {
+        digest.update(part);
+      }
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The private-key operation, by the Chinese remainder theorem. */
+  private byte[] apply(byte[] block) {
+    BigInteger m = new BigInteger(1, block);
+    BigInteger p = key.getPrimeP();
+    BigInteger q = key.getPrimeQ();
+    BigInteger m1 = m.mod(p).modPow(key.getPrimeExponentP(), p);
+    BigInteger m2 = m.mod(q).modPow(key.getPrimeExponentQ(), q);
+    BigInteger h = m1.subtract(m2).multiply(key.getCrtCoefficient()).mod(p);
+    byte[] raw = m2.add(h.multiply(q)).toByteArray();
+    byte[] result = new byte[LENGTH];
+    int length = Math.min(raw.length, LENGTH);
+    System.arraycopy(raw, raw.length - length, result, LENGTH - length, length);
+    return result;
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.jpki4j.testcard;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** A PIN or password with its counter and its verified state (an IEF). */
+final class Secret implements Ef {
+
+  /** What a new value may look like: facts/card.md 5. */
+  enum Rule {
+    /** Four digits. */
+    PIN("[0-9]{4}", 4, 4),
+    /** 6 to 16 of A to Z and 0 to 9. */
+    PASSWORD("[A-Z0-9]{6,16}", 6, 16),
+    /** Any number of digits; for the numbers that are printed on the card. */
+    NUMBER("[0-9]{1,16}", 1, 16);
+
+    private final Pattern pattern;
+    private final int shortest;
+    private final int longest;
+
+    Rule(String regex, int shortest, int longest) {
+      this.pattern = Pattern.compile(regex);
+      this.shortest = shortest;
+      this.longest = longest;
+    }
+
+    boolean accepts(String value) {
+      return pattern.matcher(value).matches();
+    }
+
+    boolean canHaveLength(int length) {
+      return length >= shortest && length <= longest;
+    }
+  }
+
+  private final Rule rule;
+  private final int maximum;
+  private String value;
+  private int left;
+  private boolean verified;
+
+  Secret(Rule rule, String value, int maximum, int left) {
+    if (!rule.accepts(value)) {
+      throw new IllegalArgumentException("a " + rule + " of the test card has a wrong form");
+    }
+    if (left < 0 || left > maximum) {
+      throw new IllegalArgumentException("tries left must be 0 to " + maximum);
+    }
+    this.rule = rule;
+    this.value = value;
+    this.maximum = maximum;
+    this.left = left;
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
+  int left() {
+    return left;
+  }
+
+  boolean isBlocked() {
+    return left == 0;
+  }
+
+  boolean isVerified() {
+    return verified;
+  }
+
+  void dropVerified() {
+    verified = false;
+  }
+
+  /** Compares and counts; the caller has looked whether it is blocked. */
+  boolean verify(byte[] presented, boolean foldCase, boolean failureKeepsVerified) {
+    String text = new String(presented, StandardCharsets.ISO_8859_1);
+    if (value.equals(foldCase ? text.toUpperCase(Locale.ROOT) : text)) {
+      left = maximum;
+      verified = true;
+      return true;
+    }
+    left--;
+    verified = left > 0 && failureKeepsVerified && verified;
+    return false;
+  }
+
+  /** Whether a new value has the right form; changes it if so. */
+  boolean change(byte[] next) {
+    String text = new String(next, StandardCharsets.ISO_8859_1);
+    if (!rule.accepts(text)) {
+      return false;
+    }
+    value = text;
+    return true;
+  }
+
+  /** What the issuer's desk can do: a new value and all tries. */
+  void renew(String next) {
+    if (!rule.accepts(next)) {
+      throw new IllegalArgumentException("a " + rule + " of the test card has a wrong form");
+    }
+    value = next;
+    left = maximum;
+    verified = false;
+  }
+
+  void setLeft(int tries) {
+    if (tries < 0 || tries > maximum) {
+      throw new IllegalArgumentException("tries left must be 0 to " + maximum);
+    }
+    left = tries;
+    verified = verified && tries > 0;
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.jpki4j.testcard;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which application and file are current, and where a reference in a command leads. */
+final class Selection {
+
+  private static final int CURRENT = 0x80;
+
+  private final List<Application> applications;
+  private final Set<Behaviour> behaviours;
+  private @Nullable Application application;
+  private @Nullable Ef file;
+
+  Selection(List<Application> applications, Set<Behaviour> behaviours) {
+    this.applications = applications;
+    this.behaviours = behaviours;
+    reset();
+  }
+
+  /** The state after power-on and reset: the issuer domain, if the card has one. */
+  void reset() {
+    application = applications.stream().filter(Selection::isIssuerDomain).findFirst().orElse(null);
+    file = null;
+  }
+
+  private static boolean isIssuerDomain(Application candidate) {
+    return candidate.name() == Application.Name.ISSUER_DOMAIN;
+  }
+
+  void dropVerified() {
+    applications.forEach(Application::dropVerified);
+  }
+
+  /** Selects the first application that a full or truncated AID names. */
+  Application select(byte[] aid) {
+    Application found =
+        applications.stream()
+            .filter(candidate -> candidate.matches(aid))
+            .findFirst()
+            .orElseThrow(() -> new Refusal(Sw.NOT_FOUND));
+    if (found == application) {
+      if (behaviours.contains(Behaviour.RESELECT_DROPS_VERIFIED)) {
+        found.dropVerified();
+      }
+    } else if (!behaviours.contains(Behaviour.FOREIGN_SELECT_KEEPS_VERIFIED)) {
+      applications.stream().filter(a -> a != found).forEach(Application::dropVerified);
+    }
+    application = found;
+    file = null;
+    return found;
+  }
+
+  /** Selects a file of the current application. */
+  void select(int fid) {
+    file = find(fid);
+  }
+
+  private Ef find(int fid) {
+    Ef found = application == null ? null : application.file(fid);
+    if (found == null) {
+      throw new Refusal(Sw.NOT_FOUND);
+    }
+    return found;
+  }
+
+  /** Whether an application of the holder is current, not the issuer domain. */
+  boolean hasApplication() {
+    return application != null && !isIssuerDomain(application);
+  }
+
+  boolean isIn(Application.Name name) {
+    return application != null && application.name() == name;
+  }
+
+  /** The current file. */
+  Ef current() {
+    if (file == null) {
+      throw new Refusal(Sw.NO_CURRENT_EF);
+    }
+    return file;
+  }
+
+  /** The file that P2 names: 80 the current one, 80|n short identifier n, which becomes current. */
+  Ef reference(int p2) {
+    if (p2 == CURRENT) {
+      return current();
+    }
+    if ((p2 & 0xE0) != CURRENT || p2 == 0x9F) {
+      throw new Refusal(Sw.WRONG_PARAMETERS);
+    }
+    return selectShort(p2 & 0x1F);
+  }
+
+  /** The file with a short identifier, which becomes current; the identifier is 1 to 30. */
+  Ef selectShort(int shortId) {
+    if (behaviours.contains(Behaviour.NO_SFI_6A82)) {
+      throw new Refusal(Sw.NOT_FOUND);
+    }
+    if (behaviours.contains(Behaviour.NO_SFI_6A86) || shortId == 0 || shortId == 0x1F) {
+      throw new Refusal(Sw.WRONG_PARAMETERS);
+    }
+    Ef found = find(shortId);
+    file = found;
+    return found;
+  }
+
+  /** The key that P2=00 means: the current file, or the key that needs no PIN. */
+  Ef defaultKey() {
+    if (file != null) {
+      return file;
+    }
+    Ef key = application == null ? null : application.freeKey();
+    if (key == null) {
+      throw new Refusal(Sw.NO_CURRENT_EF);
+    }
+    return key;
+  }
+}

@@ -1,0 +1,328 @@
+package io.github.jpki4j.testcard;
+
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.transport.CardConnection;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A simulated card: bytes in, bytes out, with files, PINs, counters and keys. It can be reached by
+ * {@link #transmit} as a chip, by {@link #connect()} as the library sees a card in a reader, and by
+ * {@link VpcdBridge} through a real PC/SC service.
+ *
+ * <p>Thread-safe: one lock. Changes of counters and PINs last as long as the object.
+ *
+ * @since 0.1.0
+ */
+public final class TestCard {
+
+  private final Object lock = new Object();
+
+  /** Held by a connection while it has the card for itself. */
+  private final ReentrantLock reservation = new ReentrantLock(true);
+
+  private final TestCardBuilder.Settings settings;
+  private final Chip chip;
+  private final Secret authPin;
+  private final Secret signPassword;
+  private final byte[] atr;
+  private Traffic traffic = Traffic.NONE;
+  private boolean inserted = true;
+  private boolean powered = true;
+  private int insertions;
+  private int resets;
+  private int openConnections;
+
+  TestCard(
+      TestCardBuilder.Settings settings,
+      Chip chip,
+      Secret authPin,
+      Secret signPassword,
+      byte[] atr) {
+    this.settings = settings;
+    this.chip = chip;
+    this.authPin = authPin;
+    this.signPassword = signPassword;
+    this.atr = atr;
+  }
+
+  /**
+   * Describes a card to make.
+   *
+   * @return a builder with the defaults of a My Number card
+   */
+  public static TestCardBuilder builder() {
+    return new TestCardBuilder();
+  }
+
+  /**
+   * Executes a command, past all connections and reservations. For bridges and for tests at byte
+   * level.
+   *
+   * @param apdu the command as it arrives at the chip; a malformed one is answered 6700
+   * @return the answer, a fresh array; empty from a card without power
+   */
+  public byte[] transmit(byte[] apdu) {
+    synchronized (lock) {
+      byte[] answer = execute(apdu);
+      count(apdu.length, answer.length);
+      return answer;
+    }
+  }
+
+  /** Executes without counting; empty without power. */
+  byte[] execute(byte[] apdu) {
+    synchronized (lock) {
+      return powered && inserted ? chip.process(apdu) : new byte[0];
+    }
+  }
+
+  void count(int sent, int received) {
+    synchronized (lock) {
+      traffic = traffic.plus(sent, received);
+    }
+  }
+
+  /** Gives power, as at insertion: nothing selected or verified. No effect on a powered card. */
+  public void powerOn() {
+    synchronized (lock) {
+      if (!powered) {
+        powered = true;
+        chip.powerCycle();
+      }
+    }
+  }
+
+  /** Takes power away; drops verified secrets and the selection. */
+  public void powerOff() {
+    synchronized (lock) {
+      if (powered) {
+        powered = false;
+        resets++;
+        chip.powerCycle();
+      }
+    }
+  }
+
+  /** A warm reset: the selection is gone, verified secrets are not. Powers the card if need be. */
+  public void reset() {
+    synchronized (lock) {
+      if (!powered) {
+        powerOn();
+        return;
+      }
+      resets++;
+      chip.warmReset();
+    }
+  }
+
+  /** A short loss of power that no driver reports, as in a weak radio field. */
+  void flicker() {
+    synchronized (lock) {
+      chip.powerCycle();
+    }
+  }
+
+  /** Takes the card out of the reader: its connections are dead for good. */
+  public void remove() {
+    synchronized (lock) {
+      powerOff();
+      inserted = false;
+      insertions++;
+    }
+  }
+
+  /** Puts the card back; it has no power until somebody connects. */
+  public void insert() {
+    synchronized (lock) {
+      inserted = true;
+    }
+  }
+
+  /**
+   * Whether the card is in its reader.
+   *
+   * @return true until {@link #remove()}
+   */
+  public boolean isInserted() {
+    synchronized (lock) {
+      return inserted;
+    }
+  }
+
+  /**
+   * The answer to reset.
+   *
+   * @return a fresh array
+   */
+  public byte[] atr() {
+    return atr.clone();
+  }
+
+  /**
+   * Which card this is.
+   *
+   * @return the profile it was built with
+   */
+  public Profile profile() {
+    return settings.profile();
+  }
+
+  /**
+   * Whose card this is.
+   *
+   * @return the holder it was built with
+   */
+  public Holder holder() {
+    return settings.holder();
+  }
+
+  /**
+   * The counter of a secret, without a command.
+   *
+   * @param key whose secret
+   * @return 0 (blocked) to 3 for the auth PIN, to 5 for the signature password
+   */
+  public int triesLeft(KeyKind key) {
+    synchronized (lock) {
+      return secret(key).left();
+    }
+  }
+
+  /**
+   * Sets a counter, as nothing but a test can.
+   *
+   * @param key whose secret
+   * @param tries 0 (blocked) to 3 for the auth PIN, to 5 for the signature password
+   * @throws IllegalArgumentException if it is outside that range
+   */
+  public void setTriesLeft(KeyKind key, int tries) {
+    synchronized (lock) {
+      secret(key).setLeft(tries);
+    }
+  }
+
+  /**
+   * Gives a secret a new value and all its tries, as the municipal counter or a kiosk does.
+   *
+   * @param key whose secret
+   * @param value four digits, or 6 to 16 characters A to Z and 0 to 9
+   * @throws IllegalArgumentException if the value has another form
+   */
+  public void renewSecret(KeyKind key, String value) {
+    synchronized (lock) {
+      secret(key).renew(value);
+    }
+  }
+
+  /**
+   * Whether a secret is verified now, which no command tells.
+   *
+   * @param key whose secret
+   * @return true from a successful VERIFY until it is dropped
+   */
+  public boolean isVerified(KeyKind key) {
+    synchronized (lock) {
+      return secret(key).isVerified();
+    }
+  }
+
+  private Secret secret(KeyKind key) {
+    return key == KeyKind.AUTH ? authPin : signPassword;
+  }
+
+  /**
+   * A certificate of this card as issued, whatever its file was replaced with.
+   *
+   * @param kind which
+   * @return DER, a fresh array
+   */
+  public byte[] certificate(CertificateKind kind) {
+    KeyKind key = kind.key();
+    TestPki pki = settings.pki();
+    return kind.isCa()
+        ? pki.authorityCertificate(key)
+        : pki.certificate(key, settings.holder(), settings.validity(key));
+  }
+
+  /**
+   * The test PKI behind the certificates.
+   *
+   * @return the one it was built with
+   */
+  public TestPki pki() {
+    return settings.pki();
+  }
+
+  /**
+   * What went over the link so far.
+   *
+   * @return a snapshot
+   */
+  public Traffic traffic() {
+    synchronized (lock) {
+      return traffic;
+    }
+  }
+
+  /** Starts the statistics afresh. */
+  public void clearTraffic() {
+    synchronized (lock) {
+      traffic = Traffic.NONE;
+    }
+  }
+
+  /**
+   * Connects over a link without faults and limits.
+   *
+   * @return a connection that the caller closes
+   * @throws IllegalStateException if the card was removed
+   */
+  public CardConnection connect() {
+    return connect(Link.standard());
+  }
+
+  /**
+   * Connects, and powers the card if it is the first connection.
+   *
+   * @param link what the reader in between is like
+   * @return a connection that the caller closes
+   * @throws IllegalStateException if the card was removed
+   */
+  public CardConnection connect(Link link) {
+    synchronized (lock) {
+      if (!inserted) {
+        throw new IllegalStateException("the test card was removed");
+      }
+      powerOn();
+      openConnections++;
+      return new TestCardConnection(this, link, insertions, resets);
+    }
+  }
+
+  /** The last connection to go takes the power away. */
+  void disconnected(int insertion) {
+    synchronized (lock) {
+      openConnections--;
+      if (openConnections == 0 && insertion == insertions) {
+        powerOff();
+      }
+    }
+  }
+
+  boolean wasRemovedSince(int insertion) {
+    synchronized (lock) {
+      return insertion != insertions;
+    }
+  }
+
+  boolean wasResetSince(int reset) {
+    synchronized (lock) {
+      return reset != resets;
+    }
+  }
+
+  ReentrantLock reservation() {
+    return reservation;
+  }
+}

@@ -1,0 +1,363 @@
+package io.github.jpki4j.testcard;
+
+import io.github.jpki4j.KeyKind;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a {@link TestCard} shall be like. Without any call it is a My Number card in good order: PIN
+ * 1234, password ABC123, all tries left, certificates that are valid today.
+ *
+ * <p>For one card; not thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class TestCardBuilder {
+
+  /** Tries of the auth PIN: facts/card.md 5. */
+  static final int AUTH_TRIES = 3;
+
+  /** Tries of the signature password: facts/card.md 5. */
+  static final int SIGN_TRIES = 5;
+
+  /** Contact, no historical bytes; OpenSC knows it. Facts/card.md 1.5. */
+  private static final String CARD_ATR = "3BE000FF8131FE4514";
+
+  /** A driver's licence, as pcsc-tools lists it. Facts/card.md 1.5. */
+  private static final String LICENCE_ATR = "3BF59100FF918171FE4000420001B3C175";
+
+  private Profile profile = Profile.MY_NUMBER;
+  private String authPin = "1234";
+  private String signPassword = "ABC123";
+  private int authTriesLeft = AUTH_TRIES;
+  private int signTriesLeft = SIGN_TRIES;
+  private Holder holder = Holder.test();
+  private byte[] atr = {};
+  private byte filler = (byte) 0xFF;
+  private int certificateFileSize = 3808;
+  private int longestRead = 65_536;
+  private String tokenSerial = "TEST000000000001";
+  private Clock clock = Clock.systemUTC();
+  private OptionalLong seed = OptionalLong.empty();
+  private TestPki pki = TestPki.create();
+  private final Set<Behaviour> behaviours = EnumSet.noneOf(Behaviour.class);
+  private final Map<Integer, byte[]> replacements = new HashMap<>();
+  private final Set<Integer> removals = new HashSet<>();
+  private final Map<KeyKind, Validity> validities = new EnumMap<>(KeyKind.class);
+
+  /** What the pieces of a card are built from. */
+  record Settings(
+      Profile profile,
+      String authPin,
+      Holder holder,
+      byte filler,
+      int certificateFileSize,
+      String tokenSerial,
+      Clock clock,
+      TestPki pki,
+      Set<Behaviour> behaviours,
+      Map<Integer, byte[]> replacements,
+      Set<Integer> removals,
+      Map<KeyKind, Validity> validities) {
+
+    Validity validity(KeyKind kind) {
+      Validity given = validities.get(kind);
+      return given != null ? given : Validity.aroundNow(clock, holder.birthday());
+    }
+  }
+
+  TestCardBuilder() {}
+
+  /**
+   * Which card it is.
+   *
+   * @param value by default {@link Profile#MY_NUMBER}
+   * @return this
+   */
+  public TestCardBuilder profile(Profile value) {
+    profile = value;
+    return this;
+  }
+
+  /**
+   * The auth PIN (利用者証明用パスワード), also of the text, resident and common application.
+   *
+   * @param value four digits, by default 1234
+   * @return this
+   */
+  public TestCardBuilder authPin(String value) {
+    authPin = value;
+    return this;
+  }
+
+  /**
+   * The signature password (署名用パスワード).
+   *
+   * @param value 6 to 16 characters A to Z and 0 to 9, by default ABC123
+   * @return this
+   */
+  public TestCardBuilder signPassword(String value) {
+    signPassword = value;
+    return this;
+  }
+
+  /**
+   * How many wrong auth PINs are left.
+   *
+   * @param value 0 (blocked) to 3
+   * @return this
+   */
+  public TestCardBuilder authTriesLeft(int value) {
+    authTriesLeft = value;
+    return this;
+  }
+
+  /**
+   * How many wrong signature passwords are left.
+   *
+   * @param value 0 (blocked) to 5
+   * @return this
+   */
+  public TestCardBuilder signTriesLeft(int value) {
+    signTriesLeft = value;
+    return this;
+  }
+
+  /**
+   * Whose card it is.
+   *
+   * @param value by default {@link Holder#test()}
+   * @return this
+   */
+  public TestCardBuilder holder(Holder value) {
+    holder = value;
+    return this;
+  }
+
+  /**
+   * The answer to reset that a reader shows.
+   *
+   * @param value at least two bytes, by default that of a contact card
+   * @return this
+   * @throws IllegalArgumentException if it is shorter
+   */
+  public TestCardBuilder atr(byte[] value) {
+    if (value.length < 2) {
+      throw new IllegalArgumentException("an ATR has at least two bytes");
+    }
+    atr = value.clone();
+    return this;
+  }
+
+  /**
+   * The bytes after a certificate, up to the end of its file.
+   *
+   * @param value by default FF
+   * @return this
+   */
+  public TestCardBuilder filler(byte value) {
+    filler = value;
+    return this;
+  }
+
+  /**
+   * The size of the files that hold certificates.
+   *
+   * @param bytes by default 3808; a longer certificate makes its file longer
+   * @return this
+   */
+  public TestCardBuilder certificateFileSize(int bytes) {
+    certificateFileSize = bytes;
+    return this;
+  }
+
+  /**
+   * The most that one READ BINARY gives, whatever was asked for.
+   *
+   * @param bytes 1 or more, by default no limit but Le
+   * @return this
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public TestCardBuilder longestRead(int bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException("a read gives at least one byte");
+    }
+    longestRead = bytes;
+    return this;
+  }
+
+  /**
+   * Makes the card differ from the default in one respect; takes back what contradicts it.
+   *
+   * @param behaviour what differs
+   * @return this
+   */
+  public TestCardBuilder with(Behaviour behaviour) {
+    behaviours.removeIf(other -> other.topic().equals(behaviour.topic()));
+    behaviours.add(behaviour);
+    return this;
+  }
+
+  /**
+   * Takes a {@link #with} back.
+   *
+   * @param behaviour what shall be as by default
+   * @return this
+   */
+  public TestCardBuilder without(Behaviour behaviour) {
+    behaviours.remove(behaviour);
+    return this;
+  }
+
+  /**
+   * Replaces the whole content of a file of the JPKI application, filler included. The condition
+   * for reading it stays; a file that did not exist is free to read.
+   *
+   * @param fid file identifier, for example 0x000A for the auth certificate
+   * @param content the bytes that READ BINARY gives, copied; may be empty
+   * @return this
+   */
+  public TestCardBuilder file(int fid, byte[] content) {
+    replacements.put(fid, content.clone());
+    return this;
+  }
+
+  /**
+   * Takes a file of the JPKI application away: SELECT answers 6A82.
+   *
+   * @param fid file identifier
+   * @return this
+   */
+  public TestCardBuilder withoutFile(int fid) {
+    removals.add(fid);
+    return this;
+  }
+
+  /**
+   * The serial number in the token information.
+   *
+   * @param serial up to 16 ASCII characters
+   * @return this
+   * @throws IllegalArgumentException if it is longer
+   */
+  public TestCardBuilder token(String serial) {
+    if (serial.length() > 16) {
+      throw new IllegalArgumentException("a token serial has at most 16 characters");
+    }
+    tokenSerial = serial;
+    return this;
+  }
+
+  /**
+   * When "today" is: certificates are issued in January of the year before and end on the holder's
+   * fifth birthday after that.
+   *
+   * @param value by default the system's
+   * @return this
+   */
+  public TestCardBuilder clock(Clock value) {
+    clock = value;
+    return this;
+  }
+
+  /**
+   * From when to when a certificate is valid, whatever the clock says.
+   *
+   * @param kind whose certificate
+   * @param value first and last instant
+   * @return this
+   */
+  public TestCardBuilder validity(KeyKind kind, Validity value) {
+    validities.put(kind, value);
+    return this;
+  }
+
+  /**
+   * Makes challenges and PSS salts the same in every run.
+   *
+   * @param value any number
+   * @return this
+   */
+  public TestCardBuilder seed(long value) {
+    seed = OptionalLong.of(value);
+    return this;
+  }
+
+  /**
+   * The test PKI to take keys and certificates from; sharing one between cards saves time.
+   *
+   * @param value by default one of its own
+   * @return this
+   */
+  public TestCardBuilder pki(TestPki value) {
+    pki = value;
+    return this;
+  }
+
+  /**
+   * Makes the card, powered and with nothing selected.
+   *
+   * @return a new card
+   * @throws IllegalArgumentException if a PIN, password or counter is not one that a card can have
+   */
+  public TestCard build() {
+    Secret auth = new Secret(Secret.Rule.PIN, authPin, AUTH_TRIES, authTriesLeft);
+    Secret sign = new Secret(Secret.Rule.PASSWORD, signPassword, SIGN_TRIES, signTriesLeft);
+    Settings settings = settings();
+    byte[] cardAtr = atr.length > 0 ? atr : defaultAtr();
+    boolean plastic = profile == Profile.MY_NUMBER || profile == Profile.NO_SIGN_CERTIFICATE;
+    List<Application> applications = new ArrayList<>();
+    if (profile != Profile.OTHER_CARD) {
+      applications.add(new Application(Application.Name.ISSUER_DOMAIN, Map.of()));
+      applications.add(new CardContents(settings, auth, sign).application());
+    }
+    if (plastic) {
+      applications.addAll(new Neighbours(settings).applications());
+    }
+    Chip.Parts parts =
+        new Chip.Parts(
+            profile,
+            List.copyOf(applications),
+            plastic ? Neighbours.dataObjects(holder, cardAtr) : Map.of(),
+            settings.behaviours(),
+            longestRead,
+            random());
+    return new TestCard(settings, new Chip(parts), auth, sign, cardAtr);
+  }
+
+  private RandomGenerator random() {
+    return seed.isPresent() ? new SplittableRandom(seed.getAsLong()) : new SecureRandom();
+  }
+
+  private byte[] defaultAtr() {
+    return HexFormat.of().parseHex(profile == Profile.OTHER_CARD ? LICENCE_ATR : CARD_ATR);
+  }
+
+  private Settings settings() {
+    return new Settings(
+        profile,
+        authPin,
+        holder,
+        filler,
+        certificateFileSize,
+        tokenSerial,
+        clock,
+        pki,
+        Set.copyOf(behaviours),
+        Map.copyOf(replacements),
+        Set.copyOf(removals),
+        Map.copyOf(validities));
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.jpki4j.testcard;
+
+import io.github.jpki4j.CardRemovedException;
+import io.github.jpki4j.CardResetException;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.transport.CardWork;
+import io.github.jpki4j.transport.ConnectionInfo;
+import java.time.Duration;
+
+/** A connection to a {@link TestCard} over a {@link Link}. */
+final class TestCardConnection implements Simulated {
+
+  private final TestCard card;
+  private final Link link;
+  private final ConnectionInfo info;
+  private final ReaderProtocol protocol;
+  private final int insertion;
+  private final int reset;
+  private boolean closed;
+
+  TestCardConnection(TestCard card, Link link, int insertion, int reset) {
+    this.card = card;
+    this.link = link;
+    this.info = link.info();
+    this.protocol = new ReaderProtocol(link, card::execute);
+    this.insertion = insertion;
+    this.reset = reset;
+  }
+
+  @Override
+  public TestCard card() {
+    return card;
+  }
+
+  @Override
+  public byte[] transceive(byte[] command) throws TransportException {
+    card.reservation().lock();
+    try {
+      requireAlive();
+      requireFitting(command);
+      pause(link.latency());
+      byte[] answer = protocol.exchange(command.clone());
+      card.count(command.length, answer.length);
+      if (answer.length == 0) {
+        throw new CardRemovedException("the test card lost its power");
+      }
+      if (answer.length > link.maxResponseLength()) {
+        throw new TransportException("the answer is longer than the link", Remedy.CHECK_READER);
+      }
+      return answer;
+    } finally {
+      card.reservation().unlock();
+    }
+  }
+
+  private void requireAlive() throws TransportException {
+    if (closed) {
+      throw new TransportException("the connection was closed", Remedy.REOPEN);
+    }
+    if (card.wasRemovedSince(insertion)) {
+      throw new CardRemovedException("the test card was removed");
+    }
+    if (card.wasResetSince(reset)) {
+      throw new CardResetException("the test card was reset");
+    }
+  }
+
+  private void requireFitting(byte[] command) throws TransportException {
+    boolean extended = command.length > 6 && command[4] == 0;
+    if (command.length > link.maxCommandLength() || extended && !link.extendedLength()) {
+      throw new TransportException("the command is longer than the link", Remedy.CHECK_READER);
+    }
+  }
+
+  static void pause(Duration duration) throws TransportException {
+    if (duration.isZero()) {
+      return;
+    }
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransportException("interrupted in a slow exchange", Remedy.REOPEN, e);
+    }
+  }
+
+  @Override
+  public ConnectionInfo info() {
+    return info;
+  }
+
+  @Override
+  public <T> T transact(CardWork<T> work) throws JpkiException {
+    card.reservation().lock();
+    try {
+      requireAlive();
+      return work.run();
+    } finally {
+      card.reservation().unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      card.disconnected(insertion);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * A simulated My Number card for tests and demonstrations; never a dependency of production code.
+ */
+module io.github.jpki4j.testcard {
+  requires transitive io.github.jpki4j.core;
+  requires static org.jspecify;
+  requires static transitive org.junit.jupiter.api;
+  requires jdk.net;
+
+  exports io.github.jpki4j.testcard;
+}
