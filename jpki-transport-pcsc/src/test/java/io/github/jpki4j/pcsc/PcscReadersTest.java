@@ -151,7 +151,7 @@ class PcscReadersTest {
     CardTerminal early = terminal("early");
     CardTerminal late = terminal("late");
     when(late.isCardPresent()).thenReturn(false, true);
-    when(terminals.list()).thenReturn(List.of(early), List.of(early, late));
+    when(terminals.list()).thenReturn(List.of(early)).thenReturn(List.of(early, late));
     try (CardConnection connection = readers.await(Duration.ofSeconds(10))) {
       assertThat(connection.info().name()).isEqualTo("late");
     }

@@ -1,0 +1,111 @@
+package io.github.jpki4j.it.pcsc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A run of a program that is not ours: its command line, environment and working folder. */
+final class ForeignProgram {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final List<String> command;
+  private final Map<String, String> environment = new HashMap<>();
+  private Path folder = Path.of(".");
+
+  private ForeignProgram(List<String> command) {
+    this.command = command;
+  }
+
+  /**
+   * What it did.
+   *
+   * @param exit exit code
+   * @param text standard output and error, mixed
+   */
+  record Outcome(int exit, String text) {}
+
+  /** Where a program is, also in the folders of system programs. */
+  static Optional<Path> find(String name) {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Stream.concat(
+            Stream.of(path.split(":", -1)), Stream.of("/usr/sbin", "/usr/local/sbin", "/sbin"))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  static ForeignProgram of(String... command) {
+    return new ForeignProgram(List.of(command));
+  }
+
+  ForeignProgram with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  ForeignProgram in(Path workingFolder) {
+    folder = workingFolder;
+    return this;
+  }
+
+  /** Starts it; its output is for the caller to read. */
+  Process start() {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.directory(folder.toFile());
+    builder.environment().putAll(environment);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs it to its end, without input. */
+  Outcome run() {
+    Process process = start();
+    try {
+      process.getOutputStream().close();
+      return finish(process);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for the end of a process that was started; ends it by force after a minute. */
+  static Outcome finish(Process process) {
+    try {
+      Thread guard = new Thread(() -> end(process), "guard");
+      guard.setDaemon(true);
+      guard.start();
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Outcome(process.waitFor(), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a program ran", e);
+    }
+  }
+
+  private static void end(Process process) {
+    try {
+      if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.jpki4j.it.pcsc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+
+/** A lock that all programs of the machine see, as a file in the folder for temporary files. */
+final class MachineLock implements AutoCloseable {
+
+  /** Longer than the longest run that may hold it. */
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+
+  private final FileChannel channel;
+
+  private MachineLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Takes it, and says so if it has to wait. The system frees it when the program ends. */
+  static MachineLock take(String name) {
+    Path file = Path.of(System.getProperty("java.io.tmpdir"), name);
+    try {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isTaken(channel)) {
+        System.out.println("waiting for another program that runs pcscd (" + file + ")");
+        if (!PcscdFixture.within(LIMIT, () -> isTaken(channel))) {
+          channel.close();
+          throw new IllegalStateException("another program holds " + file);
+        }
+      }
+      return new MachineLock(channel);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isTaken(FileChannel channel) {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.jpki4j.it.pcsc;
+
+import io.github.jpki4j.it.pcsc.PcscdFixture.Unavailable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A pcscd of our own with one virtual reader of two slots, in the foreground, by its handle. */
+final class OwnPcscd implements AutoCloseable {
+
+  /** Compiled into pcscd and its library on Debian. */
+  static final Path SOCKET = Path.of("/run/pcscd/pcscd.comm");
+
+  private static final List<Path> DRIVERS =
+      List.of(
+          Path.of("/usr/lib/pcsc/drivers/serial/libifdvpcd.so"),
+          Path.of("/usr/lib64/pcsc/drivers/serial/libifdvpcd.so"),
+          Path.of("/usr/local/lib/pcsc/drivers/serial/libifdvpcd.so"));
+
+  private static final int FIRST_PORT = 40_000;
+
+  private final Process process;
+  private final Path folder;
+
+  private OwnPcscd(Process process, Path folder) {
+    this.process = process;
+    this.folder = folder;
+  }
+
+  static OwnPcscd start() throws Unavailable {
+    Path program =
+        ForeignProgram.find("pcscd").orElseThrow(() -> new Unavailable("pcscd is not installed"));
+    Path driver =
+        DRIVERS.stream()
+            .filter(Files::isReadable)
+            .findFirst()
+            .orElseThrow(() -> new Unavailable("vsmartcard's vpcd is not installed"));
+    if (!Files.isWritable(Path.of("/run"))) {
+      throw new Unavailable("pcscd does not run, and only root can start it");
+    }
+    try {
+      Path folder = Files.createTempDirectory("jpki4j-pcscd");
+      Path configuration = Files.createDirectory(folder.resolve("readers"));
+      Files.writeString(configuration.resolve("jpki4j"), stanza(driver, freePort()));
+      Process process =
+          new ProcessBuilder(program.toString(), "-f", "-c", configuration.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("pcscd.log").toFile())
+              .start();
+      return new OwnPcscd(process, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String stanza(Path driver, int port) {
+    return """
+    FRIENDLYNAME "%s %d"
+    DEVICENAME   /dev/null:0x%X
+    LIBPATH      %s
+    CHANNELID    0x%X
+    """
+        .formatted(VirtualReader.NAME, port, port, driver, port);
+  }
+
+  /** The first of two ports side by side that nobody uses. */
+  private static int freePort() throws IOException {
+    for (int port = FIRST_PORT; port < FIRST_PORT + 200; port += 2) {
+      if (isFree(port) && isFree(port + 1)) {
+        return port;
+      }
+    }
+    throw new IOException("no free port from " + FIRST_PORT + " on");
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Waits until the service shows the reader. */
+  VirtualReader awaitReader(Duration limit) {
+    AtomicReference<Optional<VirtualReader>> found = new AtomicReference<>(Optional.empty());
+    PcscdFixture.within(
+        limit,
+        () -> {
+          found.set(VirtualReader.find());
+          return found.get().isPresent() || !process.isAlive();
+        });
+    return found.get().orElseThrow(() -> new IllegalStateException("no reader came: " + log()));
+  }
+
+  private String log() {
+    try {
+      return Files.readString(folder.resolve("pcscd.log"));
+    } catch (IOException e) {
+      return "pcscd left no log";
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+    PcscdFixture.delete(folder.resolve("readers"));
+    PcscdFixture.delete(folder);
+  }
+}

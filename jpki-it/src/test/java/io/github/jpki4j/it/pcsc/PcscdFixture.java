@@ -1,0 +1,188 @@
+package io.github.jpki4j.it.pcsc;
+
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.pcsc.PcscReader;
+import io.github.jpki4j.pcsc.PcscReaders;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.VpcdBridge;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PC/SC service with two virtual readers. Takes a lock of the whole machine, because the
+ * service's socket is compiled into its library; uses a service that runs already if it has virtual
+ * readers, as one that an earlier run left behind; ends only what it started itself.
+ */
+final class PcscdFixture implements AutoCloseable {
+
+  /** How long anything may take here that normally takes less than a second. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final Runnable NOTHING = () -> {};
+
+  private final MachineLock lock;
+  private final Optional<OwnPcscd> own;
+  private final VirtualReader reader;
+  private Runnable removal = NOTHING;
+
+  /** This machine cannot run the service; the message says why. */
+  static final class Unavailable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unavailable(String message) {
+      super(message);
+    }
+  }
+
+  private PcscdFixture(MachineLock lock, Optional<OwnPcscd> own, VirtualReader reader) {
+    this.lock = lock;
+    this.own = own;
+    this.reader = reader;
+  }
+
+  /**
+   * Starts the service, or finds one.
+   *
+   * @return what the caller closes
+   * @throws Unavailable if a program or a right is missing
+   */
+  static PcscdFixture start() throws Unavailable {
+    if (ForeignProgram.find("opensc-tool").isEmpty()) {
+      throw new Unavailable("opensc-tool is not installed");
+    }
+    MachineLock lock = MachineLock.take("jpki4j-pcscd.lock");
+    @Nullable OwnPcscd own = null;
+    try {
+      if (isRunning()) {
+        VirtualReader found =
+            VirtualReader.find()
+                .orElseThrow(
+                    () ->
+                        new Unavailable("the pcscd that runs here has no virtual reader of vpcd"));
+        return new PcscdFixture(lock, Optional.empty(), found);
+      }
+      own = OwnPcscd.start();
+      return new PcscdFixture(lock, Optional.of(own), own.awaitReader(PATIENCE));
+    } catch (Unavailable | RuntimeException e) {
+      if (own != null) {
+        own.close();
+      }
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** Whether somebody listens at the service's socket; a crash leaves the file behind. */
+  private static boolean isRunning() {
+    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(OwnPcscd.SOCKET))) {
+      return channel.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The name of a reader, slot 0 or 1. */
+  String readerName(int slot) {
+    return reader.name(slot);
+  }
+
+  /** Where the card of a reader connects to, on 127.0.0.1. */
+  int port(int slot) {
+    return reader.port(slot);
+  }
+
+  /** A reader by way of the JDK's driver. */
+  PcscReader reader(int slot) throws TransportException {
+    return PcscReaders.system().named(readerName(slot));
+  }
+
+  /** Puts a card into the first reader and waits until the service sees it. */
+  void insert(TestCard card) throws IOException {
+    requireEmpty();
+    VpcdBridge bridge = VpcdBridge.connect(card, VpcdBridge.DEFAULT_HOST, port(0));
+    awaitPresent(bridge::close);
+  }
+
+  /** Puts a scripted chip into the first reader and waits until the service sees it. */
+  void insert(ScriptedChip chip) throws IOException {
+    requireEmpty();
+    chip.connect(port(0));
+    awaitPresent(chip::close);
+  }
+
+  private void requireEmpty() {
+    if (!within(PATIENCE, () -> !isPresent())) {
+      throw new IllegalStateException("there is a card in " + readerName(0) + " already");
+    }
+  }
+
+  private void awaitPresent(Runnable thenRemoval) {
+    removal = thenRemoval;
+    if (!within(PATIENCE, this::isPresent)) {
+      throw new IllegalStateException("the service does not see the card in " + readerName(0));
+    }
+  }
+
+  /**
+   * Takes the card out of the first reader, if there is one, and waits until the service sees it.
+   */
+  void eject() {
+    removal.run();
+    removal = NOTHING;
+    if (!within(PATIENCE, () -> !isPresent())) {
+      throw new IllegalStateException("the card did not leave " + readerName(0));
+    }
+  }
+
+  private boolean isPresent() {
+    try {
+      return reader(0).isCardPresent();
+    } catch (TransportException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Looks every 20 ms until something is so, or the time is over. */
+  static boolean within(Duration limit, BooleanSupplier so) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!so.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        return false;
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() {
+    own.ifPresent(OwnPcscd::close);
+    lock.close();
+  }
+
+  /** Deletes a folder without subfolders. */
+  static void delete(Path folder) {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

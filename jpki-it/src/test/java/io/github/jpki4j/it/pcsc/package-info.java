@@ -1,0 +1,9 @@
+/**
+ * Tests through a real PC/SC service: {@link io.github.jpki4j.it.pcsc.PcscdFixture} runs pcscd with
+ * virtual readers of its own, {@link io.github.jpki4j.it.pcsc.NeedsPcscd} says that a class wants
+ * it. Facts: pcsc.md.
+ */
+@NullMarked
+package io.github.jpki4j.it.pcsc;
+
+import org.jspecify.annotations.NullMarked;
