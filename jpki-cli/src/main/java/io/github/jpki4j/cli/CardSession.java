@@ -1,0 +1,99 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.ApplicationNotFoundException;
+import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.card.CardKind;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.TokenInfo;
+import io.github.jpki4j.transport.CardConnection;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The card that one command talks to. */
+final class CardSession implements AutoCloseable {
+
+  private final CountingConnection connection;
+  private final MyNumberCard card;
+
+  private CardSession(CountingConnection connection) {
+    this.connection = connection;
+    this.card = MyNumberCard.open(connection);
+  }
+
+  /**
+   * Waits for the card, telling the person so, and connects.
+   *
+   * @param access where it comes from
+   * @param reader a part of the reader's name, or empty for any
+   * @param timeout how long to wait
+   * @param tap what to put in between, closest to the card
+   * @param output tells the person
+   * @throws Failure if there is no card, reader or service
+   */
+  static CardSession open(
+      CardAccess access,
+      Optional<String> reader,
+      Duration timeout,
+      UnaryOperator<CardConnection> tap,
+      Output output)
+      throws JpkiException {
+    try {
+      return new CardSession(
+          new CountingConnection(tap.apply(connect(access, reader, timeout, output))));
+    } catch (TransportException e) {
+      throw e.remedy() == Remedy.CHECK_READER
+          ? Failures.of(e)
+          : new Failure(e, ExitCode.NO_CARD, "no-card", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static CardConnection connect(
+      CardAccess access, Optional<String> reader, Duration timeout, Output output)
+      throws JpkiException {
+    try {
+      return access.open(reader, Duration.ZERO);
+    } catch (TransportException e) {
+      if (e.remedy() == Remedy.CHECK_READER || timeout.isZero()) {
+        throw e;
+      }
+    }
+    output.note("note.place-card", timeout.toSeconds());
+    return access.open(reader, timeout);
+  }
+
+  /** Tells what kind of card it is: two exchanges. */
+  Detection detect() throws JpkiException {
+    JpkiAp jpki;
+    try {
+      jpki = card.jpki();
+    } catch (ApplicationNotFoundException e) {
+      return new Detection(CardKind.OTHER, Optional.empty(), Optional.empty());
+    }
+    try {
+      TokenInfo token = jpki.token();
+      return new Detection(token.kind(), Optional.of(jpki), Optional.of(token));
+    } catch (CardResponseException | MalformedResponseException e) {
+      return new Detection(CardKind.UNKNOWN_JPKI, Optional.of(jpki), Optional.empty());
+    }
+  }
+
+  /** The reader's name, for people. */
+  String reader() {
+    return connection.info().name();
+  }
+
+  Apdus apdus() {
+    return connection.apdus();
+  }
+
+  @Override
+  public void close() {
+    card.close();
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.testcard.Profile;
+import io.github.jpki4j.transport.CardConnection;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** From a command line to an exit code: parses, runs, and lets nothing but sentences out. */
+final class CommandRunner {
+
+  private final Jpki jpki;
+  private final Output output;
+  private final CommandLine line;
+
+  private CommandRunner(Jpki jpki) {
+    this.jpki = jpki;
+    this.output = jpki.output();
+    this.line = commandLine(jpki);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param environment what it may touch
+   * @param tap what to put between the command and its card
+   * @param args the command line
+   * @return the exit code
+   */
+  static int run(Environment environment, UnaryOperator<CardConnection> tap, List<String> args) {
+    List<String> arguments = withWholeSimulate(args);
+    Messages messages = Messages.of(language(environment, arguments));
+    Output output = new Output(environment, messages, arguments.contains("--json"));
+    CommandRunner runner = new CommandRunner(new Jpki(environment, messages, output, tap));
+    int code = runner.execute(arguments);
+    return output.finish() ? code : ExitCode.FILE_ERROR.number();
+  }
+
+  /** A bare {@code --simulate} takes no word that follows it for a profile. */
+  private static List<String> withWholeSimulate(List<String> args) {
+    List<String> whole = new ArrayList<>(args);
+    whole.replaceAll(
+        arg -> arg.equals("--simulate") ? "--simulate=" + Names.of(Profile.MY_NUMBER) : arg);
+    return whole;
+  }
+
+  /** Known before parsing, because parsing may fail and its failure is told in that language. */
+  private static Language language(Environment environment, List<String> args) {
+    Optional<Language> given = Optional.empty();
+    for (int i = 0; i < args.size(); i++) {
+      if (args.get(i).startsWith("--lang=")) {
+        given = Language.of(args.get(i).substring("--lang=".length()));
+      } else if (args.get(i).equals("--lang") && i + 1 < args.size()) {
+        given = Language.of(args.get(i + 1));
+      }
+    }
+    return given.orElse(Language.of(environment.locale()));
+  }
+
+  /** The whole command with its subcommands; tests look into it. */
+  static CommandLine commandLine(Jpki jpki) {
+    CommandLine line =
+        new CommandLine(jpki)
+            .addSubcommand("status", new StatusCommand(jpki))
+            .addSubcommand("detect", new DetectCommand(jpki))
+            .addSubcommand("readers", new ReadersCommand(jpki))
+            .addSubcommand("cert", new CertCommand(jpki))
+            .addSubcommand("sign", new SignCommand(jpki))
+            .addSubcommand("change-pin", new ChangePinCommand(jpki))
+            .addSubcommand("doctor", new DoctorCommand(jpki))
+            .addSubcommand("simulate", new SimulateCommand(jpki));
+    line.registerConverter(Profile.class, name -> Names.parse(Profile.class, name))
+        .registerConverter(Language.class, name -> Names.parse(Language.class, name))
+        .registerConverter(KeyKind.class, name -> Names.parse(KeyKind.class, name))
+        .registerConverter(CertificateKind.class, name -> Names.parse(CertificateKind.class, name))
+        .registerConverter(HashAlgorithm.class, name -> Names.parse(HashAlgorithm.class, name))
+        .registerConverter(SignatureScheme.class, name -> Names.parse(SignatureScheme.class, name))
+        .registerConverter(
+            CertCommand.Format.class, name -> Names.parse(CertCommand.Format.class, name))
+        .setResourceBundle(jpki.messages().bundle())
+        .setUsageHelpWidth(Screen.COLUMNS);
+    line.getCommandSpec().version("jpki " + version());
+    return line;
+  }
+
+  private static String version() {
+    @Nullable String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(development)" : version;
+  }
+
+  private int execute(List<String> arguments) {
+    line.setOut(new PrintWriter(output.out(), true))
+        .setErr(new PrintWriter(output.err(), true))
+        .setParameterExceptionHandler((e, args) -> fail(UsageFailures.of(e)))
+        .setExecutionExceptionHandler((e, command, parsed) -> fail(e))
+        .setExecutionStrategy(
+            parsed -> jpki.isVerbose() ? runWithLog(parsed) : new RunLast().execute(parsed));
+    return line.execute(arguments.toArray(String[]::new));
+  }
+
+  private int runWithLog(ParseResult parsed) {
+    VerboseLog log = VerboseLog.start(output.err());
+    try {
+      return new RunLast().execute(parsed);
+    } finally {
+      log.close();
+    }
+  }
+
+  private int fail(Exception e) {
+    Failure failure = Failures.of(e);
+    if (jpki.isVerbose()) {
+      e.printStackTrace(output.err());
+    }
+    return output.fail(failure).number();
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.CardWork;
+import io.github.jpki4j.transport.ConnectionInfo;
+
+/** Counts what goes through it. */
+final class CountingConnection implements CardConnection {
+
+  private final CardConnection inner;
+  private Apdus apdus = Apdus.NONE;
+
+  /** Closes the other with itself. */
+  CountingConnection(CardConnection inner) {
+    this.inner = inner;
+  }
+
+  Apdus apdus() {
+    return apdus;
+  }
+
+  @Override
+  public byte[] transceive(byte[] command) throws TransportException {
+    byte[] answer = inner.transceive(command);
+    apdus = apdus.plus(command.length, answer.length);
+    return answer;
+  }
+
+  @Override
+  public ConnectionInfo info() {
+    return inner.info();
+  }
+
+  @Override
+  public <T> T transact(CardWork<T> work) throws JpkiException {
+    return inner.transact(work);
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+}

@@ -1,0 +1,10 @@
+package io.github.jpki4j.cli;
+
+/** The secrets of the simulated card, which guard nothing and are shown wherever it is used. */
+final class DefaultPins {
+
+  static final String AUTH = "1234";
+  static final String SIGN = "ABC123";
+
+  private DefaultPins() {}
+}

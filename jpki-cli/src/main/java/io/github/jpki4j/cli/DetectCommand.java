@@ -1,0 +1,47 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.JpkiException;
+import picocli.CommandLine.Command;
+
+/** What kind of card is on the reader. */
+@Command(name = "detect")
+final class DetectCommand implements Work {
+
+  private static final int LABELS = 20;
+
+  private final Jpki jpki;
+
+  DetectCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  @Override
+  public ExitCode work() throws JpkiException {
+    try (CardSession session = jpki.openCard()) {
+      Detection card = session.detect();
+      return jpki.output()
+          .show(() -> text(session, card), () -> json(session, card), card.refusal());
+    }
+  }
+
+  private String text(CardSession session, Detection card) {
+    Messages messages = jpki.messages();
+    Screen screen =
+        new Screen(LABELS)
+            .row(messages.get("label.card"), messages.get("card." + card.kind()))
+            .row(messages.get("label.reader"), session.reader());
+    card.token().ifPresent(token -> screen.row(messages.get("label.label"), token.label()));
+    return screen.toString();
+  }
+
+  private Json json(CardSession session, Detection card) {
+    Json json =
+        new Json()
+            .put("card", Names.of(card.kind()))
+            .put("supported", card.kind().isSupported())
+            .put("simulated", jpki.isSimulated())
+            .put("reader", session.reader());
+    card.token().ifPresent(token -> json.put("token", StatusView.json(token)));
+    return json.put("apdus", session.apdus().json());
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.jpki4j.cli;
+
+/** How the command ends, for scripts. The numbers are a promise: {@code docs/cli.md}. */
+enum ExitCode {
+  OK(0),
+  /** A mistake in this program. */
+  FAULT(1),
+  USAGE(2),
+  NO_READER(10),
+  NO_CARD(11),
+  WRONG_CARD(12),
+  CARD_LOST(13),
+  PIN_WRONG(20),
+  PIN_BLOCKED(21),
+  CANCELLED(22),
+  PIN_MALFORMED(23),
+  LAST_TRY(24),
+  PIN_UNKNOWN(25),
+  CARD_ERROR(30),
+  NOT_TRUSTED(40),
+  FILE_ERROR(50);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** The key of the sentence that says what the code means. */
+  String key() {
+    return "exit." + number;
+  }
+}

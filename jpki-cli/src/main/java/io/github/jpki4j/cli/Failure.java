@@ -1,0 +1,44 @@
+package io.github.jpki4j.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command ends without its result: exit code and sentence. Everything that goes wrong becomes
+ * one of these.
+ */
+final class Failure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ExitCode code;
+  private final String key;
+
+  /** Only strings and numbers, so that it stays serialisable. */
+  private final transient List<Object> arguments;
+
+  /** The key names the sentence; the arguments fill it. */
+  Failure(ExitCode code, String key, Object... arguments) {
+    this(null, code, key, arguments);
+  }
+
+  Failure(@Nullable Throwable cause, ExitCode code, String key, Object... arguments) {
+    super(key, cause);
+    this.code = code;
+    this.key = key;
+    this.arguments = List.of(arguments);
+  }
+
+  ExitCode code() {
+    return code;
+  }
+
+  String sentence(Messages messages) {
+    Object[] texts =
+        arguments.stream().map(a -> a instanceof Text t ? messages.get(t.key()) : a).toArray();
+    return messages.get(key, texts);
+  }
+
+  /** An argument that is itself a text of the bundle. */
+  record Text(String key) {}
+}

@@ -1,0 +1,92 @@
+package io.github.jpki4j.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A JSON object under construction, its members in the order in which they were put. Values are
+ * strings, numbers, booleans, lists and such objects; an empty optional is null.
+ */
+final class Json {
+
+  private final Map<String, Object> members = new LinkedHashMap<>();
+
+  Json put(String name, Object value) {
+    members.put(name, value);
+    return this;
+  }
+
+  /** Puts all members of another object. */
+  Json putAll(Json other) {
+    members.putAll(other.members);
+    return this;
+  }
+
+  /** The object as text, with a line feed at the end of each line. */
+  @Override
+  public String toString() {
+    StringWriter text = new StringWriter();
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+    printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
+    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+      generator.setPrettyPrinter(printer);
+      write(generator, this);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.append('\n').toString();
+  }
+
+  private static void write(JsonGenerator generator, Object value) throws IOException {
+    if (value instanceof Json object) {
+      generator.writeStartObject();
+      for (Map.Entry<String, Object> member : object.members.entrySet()) {
+        generator.writeFieldName(member.getKey());
+        write(generator, member.getValue());
+      }
+      generator.writeEndObject();
+    } else if (value instanceof List<?> list) {
+      generator.writeStartArray();
+      for (Object element : list) {
+        write(generator, element);
+      }
+      generator.writeEndArray();
+    } else if (value instanceof Optional<?> optional && optional.isPresent()) {
+      write(generator, optional.get());
+    } else if (value instanceof OptionalInt number && number.isPresent()) {
+      generator.writeNumber(number.getAsInt());
+    } else if (value instanceof OptionalLong number && number.isPresent()) {
+      generator.writeNumber(number.getAsLong());
+    } else {
+      writeScalar(generator, value);
+    }
+  }
+
+  private static void writeScalar(JsonGenerator generator, Object value) throws IOException {
+    if (value instanceof String text) {
+      generator.writeString(text);
+    } else if (value instanceof Boolean flag) {
+      generator.writeBoolean(flag);
+    } else if (value instanceof Number number) {
+      generator.writeNumber(number.longValue());
+    } else if (value instanceof Optional<?>
+        || value instanceof OptionalInt
+        || value instanceof OptionalLong) {
+      generator.writeNull();
+    } else {
+      throw new IllegalArgumentException("no JSON form for " + value.getClass());
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.LastTryException;
+import io.github.jpki4j.PinBlockedException;
+import io.github.jpki4j.PinCancelledException;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.PinStatus;
+import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.TryPolicy;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How one command gets its secrets: from a file before the card is touched, or from the person, who
+ * sees how many tries are left. Erases what it handed out when it is closed.
+ */
+final class PinEntry implements AutoCloseable {
+
+  private final Jpki jpki;
+  private final KeyKind key;
+  private final TryPolicy policy;
+  private Optional<Pin> current;
+  private Optional<Pin> next = Optional.empty();
+
+  /**
+   * Reads the file, if there is one, so that a file that cannot be read or a secret that cannot be
+   * right shows at once.
+   */
+  PinEntry(Jpki jpki, KeyKind key, PinOptions options) {
+    this.jpki = jpki;
+    this.key = key;
+    this.policy = options.policy();
+    this.current = options.pinFile().map(this::fromFile);
+  }
+
+  /** Refuses to go on if nobody can be asked. */
+  PinEntry requireSource() {
+    if (current.isEmpty()) {
+      terminal();
+    }
+    return this;
+  }
+
+  /** Reads the secret to be from a file, or later asks for it. */
+  PinEntry withNext(Optional<String> file) {
+    next = file.map(this::fromFile);
+    if (next.isEmpty()) {
+      terminal();
+    }
+    return this;
+  }
+
+  private Pin fromFile(String name) {
+    return Pin.of(key, SecretFile.read(name, jpki.environment().in()));
+  }
+
+  private Terminal terminal() {
+    return jpki.environment()
+        .terminal()
+        .orElseThrow(() -> new Failure(ExitCode.USAGE, "usage.no-terminal"));
+  }
+
+  TryPolicy policy() {
+    return policy;
+  }
+
+  /** The secret that is valid now. The card is asked for the counter before the person is. */
+  Pin current(JpkiAp card) throws JpkiException {
+    if (current.isEmpty()) {
+      PinStatus status = card.pinStatus(key);
+      if (status.isBlocked()) {
+        throw new PinBlockedException(key);
+      }
+      if (status.isLastTry() && policy == TryPolicy.KEEP_LAST) {
+        throw new LastTryException(key);
+      }
+      Messages messages = jpki.messages();
+      current = Optional.of(ask(messages.get("prompt." + key, StatusView.tries(status, messages))));
+    }
+    return current.get();
+  }
+
+  /** The secret to be, typed twice if a person types it. */
+  Pin next() throws JpkiException {
+    if (next.isEmpty()) {
+      Messages messages = jpki.messages();
+      next = Optional.of(ask(messages.get("prompt.new." + key)));
+      try (Pin again = ask(messages.get("prompt.again"))) {
+        requireSame(next.get(), again);
+      }
+    }
+    return next.get();
+  }
+
+  private static void requireSame(Pin one, Pin other) {
+    byte[] first = one.encoded();
+    byte[] second = other.encoded();
+    try {
+      if (!Arrays.equals(first, second)) {
+        throw new Failure(ExitCode.PIN_MALFORMED, "pin-malformed.different");
+      }
+    } finally {
+      Arrays.fill(first, (byte) 0);
+      Arrays.fill(second, (byte) 0);
+    }
+  }
+
+  private Pin ask(String prompt) throws PinCancelledException {
+    Terminal terminal = terminal();
+    jpki.output().prompt(prompt);
+    char[] typed = terminal.readSecret().orElseThrow(() -> new PinCancelledException(key));
+    return Pin.of(key, typed);
+  }
+
+  @Override
+  public void close() {
+    current.ifPresent(Pin::close);
+    next.ifPresent(Pin::close);
+  }
+}

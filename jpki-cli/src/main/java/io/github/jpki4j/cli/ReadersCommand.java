@@ -1,0 +1,45 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.cli.CardAccess.Reader;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** Which readers there are, and which of them hold a card. */
+@Command(name = "readers")
+final class ReadersCommand implements Work {
+
+  private static final int LABELS = 20;
+
+  private final Jpki jpki;
+
+  ReadersCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  @Override
+  public ExitCode work() throws JpkiException {
+    List<Reader> readers = jpki.access().readers();
+    return jpki.output()
+        .show(
+            () -> text(readers),
+            () -> new Json().put("readers", readers.stream().map(ReadersCommand::json).toList()),
+            readers.isEmpty()
+                ? Optional.of(new Failure(ExitCode.NO_READER, "no-reader-connected"))
+                : Optional.empty());
+  }
+
+  private String text(List<Reader> readers) {
+    Screen screen = new Screen(LABELS);
+    for (Reader reader : readers) {
+      screen.row(
+          jpki.messages().get(reader.card() ? "readers.card" : "readers.empty"), reader.name());
+    }
+    return screen.toString();
+  }
+
+  private static Json json(Reader reader) {
+    return new Json().put("name", reader.name()).put("card", reader.card());
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.testcard.Profile;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.VpcdBridge;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Puts the simulated card into a virtual PC/SC reader, for any program, until Ctrl-C. */
+@Command(name = "simulate")
+final class SimulateCommand implements Work {
+
+  private static final Duration LOOK = Duration.ofDays(1);
+
+  private final Jpki jpki;
+
+  @Option(names = "--profile", paramLabel = "PROFILE", descriptionKey = "option.profile")
+  private Optional<Profile> profile = Optional.empty();
+
+  @Option(names = "--vpcd", paramLabel = "HOST:PORT", descriptionKey = "option.vpcd")
+  private String vpcd = VpcdBridge.DEFAULT_HOST + ":" + VpcdBridge.DEFAULT_PORT;
+
+  SimulateCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  @Override
+  public ExitCode work() {
+    Profile chosen = profile.or(jpki::simulate).orElse(Profile.MY_NUMBER);
+    TestCard card = TestCard.builder().profile(chosen).build();
+    AtomicBoolean ending = new AtomicBoolean();
+    try (VpcdBridge bridge = connect(card)) {
+      Thread end = new Thread(() -> takeOut(bridge, ending), "jpki-simulate-end");
+      Runtime.getRuntime().addShutdownHook(end);
+      announce(chosen);
+      awaitEnd(bridge);
+      if (ending.get()) {
+        return ExitCode.OK;
+      }
+      Runtime.getRuntime().removeShutdownHook(end);
+    }
+    throw new Failure(ExitCode.NO_READER, "simulate.ended", vpcd);
+  }
+
+  private static void takeOut(VpcdBridge bridge, AtomicBoolean ending) {
+    ending.set(true);
+    bridge.close();
+  }
+
+  private static void awaitEnd(VpcdBridge bridge) {
+    try {
+      boolean closed = false;
+      while (!closed) {
+        closed = bridge.awaitClosed(LOOK);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private VpcdBridge connect(TestCard card) {
+    int colon = vpcd.lastIndexOf(':');
+    if (colon <= 0 || !vpcd.substring(colon + 1).matches("[0-9]{1,5}")) {
+      throw new Failure(ExitCode.USAGE, "usage.value", "--vpcd", "HOST:PORT");
+    }
+    int port = Integer.parseInt(vpcd.substring(colon + 1));
+    if (port < 1 || port > 65_535) {
+      throw new Failure(ExitCode.USAGE, "usage.value", "--vpcd", "HOST:PORT");
+    }
+    try {
+      return VpcdBridge.connect(card, vpcd.substring(0, colon), port);
+    } catch (IOException e) {
+      throw new Failure(e, ExitCode.NO_READER, "simulate.refused", vpcd);
+    }
+  }
+
+  private void announce(Profile chosen) {
+    Messages messages = jpki.messages();
+    jpki.output()
+        .show(
+            () ->
+                new Screen(0)
+                    .paragraph(messages.get("simulate.started", Names.of(chosen), vpcd))
+                    .paragraph(messages.get("note.simulated", DefaultPins.AUTH, DefaultPins.SIGN))
+                    .paragraph(messages.get("simulate.end"))
+                    .toString(),
+            () ->
+                new Json()
+                    .put("simulating", Names.of(chosen))
+                    .put("vpcd", vpcd)
+                    .put(
+                        "testPins",
+                        new Json().put("auth", DefaultPins.AUTH).put("sign", DefaultPins.SIGN)));
+    jpki.output().finish();
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.JpkiException;
+import picocli.CommandLine.Command;
+
+/** What is on the card, what is blocked, how long it is valid: everything without a PIN. */
+@Command(name = "status")
+final class StatusCommand implements Work {
+
+  private final Jpki jpki;
+
+  StatusCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  @Override
+  public ExitCode work() throws JpkiException {
+    StatusReport report;
+    try (CardSession session = jpki.openCard()) {
+      jpki.output().note("note.reading");
+      report = StatusReport.read(session);
+    }
+    StatusView view = new StatusView(report, jpki);
+    return jpki.output().show(view::text, view::json, report.failure());
+  }
+}

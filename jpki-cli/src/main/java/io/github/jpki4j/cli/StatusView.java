@@ -1,0 +1,193 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.PinStatus;
+import io.github.jpki4j.card.TokenInfo;
+import io.github.jpki4j.cli.CertificateState.State;
+import io.github.jpki4j.cli.CertificateState.Validity;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A status report as a screen and as JSON. */
+final class StatusView {
+
+  /** Columns of the labels, wide enough for both languages. */
+  private static final int LABELS = 28;
+
+  /** From how many days before its end a certificate can be renewed: three months. */
+  private static final int RENEWAL = 90;
+
+  private final StatusReport report;
+  private final Messages messages;
+  private final Clock clock;
+  private final boolean simulated;
+
+  /** Whether the person was told already that it is a simulation. */
+  private final boolean noted;
+
+  StatusView(StatusReport report, Jpki jpki) {
+    this.report = report;
+    this.messages = jpki.messages();
+    this.clock = jpki.environment().clock();
+    this.simulated = jpki.isSimulated();
+    this.noted = jpki.output().isTerminal();
+  }
+
+  String text() {
+    Screen screen = new Screen(LABELS);
+    if (simulated && !noted) {
+      screen.paragraph(messages.get("note.simulated", DefaultPins.AUTH, DefaultPins.SIGN)).blank();
+    }
+    screen.row(messages.get("label.card"), messages.get("card." + report.kind()));
+    report.token().ifPresent(token -> screen.row(messages.get("label.token"), tokenText(token)));
+    for (PinStatus pin : report.pins()) {
+      screen.row(messages.get("secret." + pin.key()), tries(pin, messages));
+    }
+    for (CertificateState certificate : report.certificates()) {
+      certificate(screen, certificate);
+    }
+    if (!report.pins().isEmpty()) {
+      screen.blank().paragraph(messages.get("next.title"));
+      advice().forEach(line -> screen.paragraph("  ", line));
+    }
+    return screen.toString();
+  }
+
+  private String tokenText(TokenInfo token) {
+    return token.serialNumber().isEmpty()
+        ? messages.get("status.no-serial", token.label())
+        : token.serialNumber();
+  }
+
+  /** Tries left of how many, or that the secret is blocked and who can help. */
+  static String tries(PinStatus pin, Messages messages) {
+    if (pin.isBlocked()) {
+      return messages.get("tries.blocked");
+    }
+    if (pin.triesLeft().isEmpty()) {
+      return messages.get("tries.unknown", pin.triesMax());
+    }
+    return messages.get(
+        pin.isLastTry() ? "tries.last" : "tries.left", pin.triesLeft().getAsInt(), pin.triesMax());
+  }
+
+  private void certificate(Screen screen, CertificateState state) {
+    String label = messages.get("certificate." + state.kind());
+    if (state.certificate().isEmpty()) {
+      screen.row(label, messages.get("state." + state.state() + "." + state.kind()));
+      return;
+    }
+    X509Certificate certificate = state.certificate().get();
+    screen.row(
+        label,
+        messages.get(
+            "status.validity",
+            JapanTime.minutes(certificate.getNotBefore().toInstant()),
+            JapanTime.minutes(certificate.getNotAfter().toInstant())));
+    Validity validity = state.validity(clock).orElseThrow();
+    screen.row(
+        "", messages.get("validity." + validity, Math.abs(state.daysLeft(clock).orElseThrow())));
+    screen.row(
+        "",
+        Certificates.generation(certificate)
+            .map(generation -> messages.get("status.generation", generation))
+            .orElse(messages.get("status.generation-unknown")));
+  }
+
+  /** What the person can do next: the worst first, then what works. */
+  private List<String> advice() {
+    List<String> lines = new ArrayList<>();
+    for (PinStatus pin : report.pins()) {
+      if (pin.isBlocked()) {
+        lines.add(messages.get("next.blocked." + pin.key()));
+      } else if (pin.isLastTry()) {
+        lines.add(messages.get("next.last-try", messages.get("secret." + pin.key())));
+      }
+    }
+    for (CertificateState state : report.certificates()) {
+      renewal(lines, state);
+    }
+    String global = simulated ? " --simulate" : "";
+    if (!isBlocked(KeyKind.AUTH)) {
+      lines.add(messages.get("next.cert-auth", global));
+      lines.add(messages.get("next.sign-auth", global));
+    }
+    if (!isBlocked(KeyKind.SIGN) && stateOf(CertificateKind.SIGN) != State.ABSENT) {
+      lines.add(messages.get("next.cert-sign", global));
+    }
+    return lines;
+  }
+
+  private void renewal(List<String> lines, CertificateState state) {
+    if (state.state() == State.DAMAGED) {
+      lines.add(messages.get("next.damaged"));
+    }
+    state
+        .daysLeft(clock)
+        .ifPresent(
+            days -> {
+              if (days <= RENEWAL) {
+                lines.add(messages.get("next.renew"));
+              }
+            });
+  }
+
+  private boolean isBlocked(KeyKind key) {
+    return report.pins().stream().anyMatch(pin -> pin.key() == key && pin.isBlocked());
+  }
+
+  private State stateOf(CertificateKind kind) {
+    return report.certificates().stream()
+        .filter(state -> state.kind() == kind)
+        .map(CertificateState::state)
+        .findFirst()
+        .orElse(State.UNKNOWN);
+  }
+
+  Json json() {
+    Json json =
+        new Json()
+            .put("card", Names.of(report.kind()))
+            .put("simulated", simulated)
+            .put("reader", report.reader());
+    report.token().ifPresent(token -> json.put("token", json(token)));
+    return json.put("pins", report.pins().stream().map(StatusView::json).toList())
+        .put("certificates", report.certificates().stream().map(this::json).toList())
+        .put("apdus", report.apdus().json());
+  }
+
+  /** The token information of a card. */
+  static Json json(TokenInfo token) {
+    return new Json()
+        .put("label", token.label())
+        .put("manufacturerId", token.manufacturerId())
+        .put("model", token.model())
+        .put("serialNumber", token.serialNumber())
+        .put("hardwareVersion", token.hardwareVersion())
+        .put("firmwareVersion", token.firmwareVersion());
+  }
+
+  /** A counter. */
+  static Json json(PinStatus pin) {
+    return new Json()
+        .put("key", Names.of(pin.key()))
+        .put("triesLeft", pin.triesLeft())
+        .put("triesMax", pin.triesMax())
+        .put("blocked", pin.isBlocked());
+  }
+
+  private Json json(CertificateState state) {
+    return new Json()
+        .put("kind", Names.of(state.kind()))
+        .put("state", Names.of(state.state()))
+        .put("validity", state.validity(clock).map(Names::of))
+        .put("notBefore", state.notBefore().map(JapanTime::iso))
+        .put("notAfter", state.notAfter().map(JapanTime::iso))
+        .put("daysLeft", state.daysLeft(clock))
+        .put("generation", state.certificate().flatMap(Certificates::generation))
+        .put("verified", false);
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.jpki4j.cli;
+
+import java.util.Optional;
+
+/** A person at a keyboard. */
+@FunctionalInterface
+interface Terminal {
+
+  /**
+   * Reads one line without showing it. The prompt was written before.
+   *
+   * @return what was typed, owned by the caller, who erases it; empty if the person ended the input
+   */
+  Optional<char[]> readSecret();
+}

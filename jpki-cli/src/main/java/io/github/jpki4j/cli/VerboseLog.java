@@ -1,0 +1,62 @@
+package io.github.jpki4j.cli;
+
+import java.io.PrintStream;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** The libraries' debug log on standard error while a command runs. */
+final class VerboseLog {
+
+  private final Logger logger;
+  private final Handler handler;
+
+  private VerboseLog(Logger logger, Handler handler) {
+    this.logger = logger;
+    this.handler = handler;
+  }
+
+  static VerboseLog start(PrintStream err) {
+    Logger logger = Logger.getLogger("io.github.jpki4j");
+    Handler handler = new Lines(err);
+    logger.setUseParentHandlers(false);
+    logger.setLevel(Level.FINER);
+    logger.addHandler(handler);
+    return new VerboseLog(logger, handler);
+  }
+
+  /** Ends it. */
+  void close() {
+    logger.removeHandler(handler);
+  }
+
+  /** One line for each record. */
+  private static final class Lines extends Handler {
+
+    private static final SimpleFormatter FORMATTER = new SimpleFormatter();
+
+    private final PrintStream err;
+
+    Lines(PrintStream err) {
+      this.err = err;
+      setLevel(Level.ALL);
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+      err.println(FORMATTER.formatMessage(record));
+    }
+
+    @Override
+    public void flush() {
+      err.flush();
+    }
+
+    @Override
+    public void close() {
+      flush();
+    }
+  }
+}
