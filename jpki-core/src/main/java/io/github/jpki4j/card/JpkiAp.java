@@ -3,7 +3,6 @@ package io.github.jpki4j.card;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.CertificateNotFoundException;
-import io.github.jpki4j.CertificateNotFoundException.Reason;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.LastTryException;
@@ -16,9 +15,6 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.transport.CardWork;
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 
@@ -43,6 +39,7 @@ public final class JpkiAp {
   private final CardProfile profile;
   private final int selection;
   private final FileReader files;
+  private final CertificateReader certificates;
   private final PinVerifier pins;
   private final Signer signer;
 
@@ -53,6 +50,7 @@ public final class JpkiAp {
     this.selection = selection;
     CardAbilities abilities = new CardAbilities(channel.info());
     this.files = new FileReader(channel, abilities);
+    this.certificates = new CertificateReader(files, profile);
     this.pins = new PinVerifier(channel, abilities, profile);
     this.signer = new Signer(channel, abilities, profile);
   }
@@ -100,41 +98,11 @@ public final class JpkiAp {
    * @throws JpkiException as for every method
    */
   public X509Certificate readCertificate(CertificateKind kind) throws JpkiException {
-    X509Certificate certificate = repeatable(() -> parse(kind, readFile(kind)));
+    X509Certificate certificate = repeatable(() -> certificates.read(kind));
     if (!kind.isCa() && certificate.getPublicKey() instanceof RSAPublicKey publicKey) {
       signer.setPublicKey(kind.key(), publicKey);
     }
     return certificate;
-  }
-
-  private byte[] readFile(CertificateKind kind) throws JpkiException {
-    try {
-      return files.readDer(
-          profile.certificateFile(kind),
-          profile.certificateGuess(),
-          "read " + kind + " certificate");
-    } catch (CardResponseException e) {
-      if (e.status().is(0x6982)) {
-        throw new PinRequiredException(kind.key());
-      }
-      if (e.status().is(0x6A82)) {
-        throw new CertificateNotFoundException(kind, Reason.NO_FILE);
-      }
-      throw e;
-    }
-  }
-
-  private static X509Certificate parse(CertificateKind kind, byte[] der) throws JpkiException {
-    if (der.length == 0) {
-      throw new CertificateNotFoundException(kind, Reason.EMPTY_FILE);
-    }
-    try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(der));
-    } catch (CertificateException e) {
-      throw new MalformedResponseException("EF of " + kind + " holds no X.509 certificate", e);
-    }
   }
 
   /**

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** An application of the card with its files by identifier. */
 final class Application {
 
-  private static final HexFormat HEX = HexFormat.of();
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /** Which one: some commands behave differently from one application to the next. */
   enum Name {
@@ -24,10 +24,10 @@ final class Application {
     /** 共通カードAP. */
     COMMON("D3921000310001010100");
 
-    private final byte[] aid;
+    private final String aid;
 
     Name(String aid) {
-      this.aid = HEX.parseHex(aid);
+      this.aid = aid;
     }
   }
 
@@ -44,13 +44,12 @@ final class Application {
   }
 
   byte[] aid() {
-    return name.aid.clone();
+    return HEX.parseHex(name.aid);
   }
 
   /** Whether a full or truncated AID names this application (JICSAP 4.2: first match). */
   boolean matches(byte[] prefix) {
-    return prefix.length <= name.aid.length
-        && HEX.formatHex(name.aid).startsWith(HEX.formatHex(prefix));
+    return name.aid.startsWith(HEX.formatHex(prefix));
   }
 
   @Nullable Ef file(int fid) {

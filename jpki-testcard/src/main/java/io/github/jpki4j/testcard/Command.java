@@ -74,7 +74,7 @@ final class Command {
   }
 
   private static int twoBytes(byte[] apdu, int at) {
-    return (apdu[at] & 0xFF) << 8 | apdu[at + 1] & 0xFF;
+    return ((apdu[at] & 0xFF) << 8) | (apdu[at + 1] & 0xFF);
   }
 
   int cla() {

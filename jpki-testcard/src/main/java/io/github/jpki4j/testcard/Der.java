@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /** Writes DER, just what the test certificates need. */
 final class Der {
@@ -73,11 +74,11 @@ final class Der {
   }
 
   static byte[] oid(String dotted) {
-    String[] arcs = dotted.split("\\.");
+    long[] arcs = Pattern.compile("\\.").splitAsStream(dotted).mapToLong(Long::parseLong).toArray();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    writeArc(body, 40 * Long.parseLong(arcs[0]) + Long.parseLong(arcs[1]));
+    writeArc(body, 40 * arcs[0] + arcs[1]);
     for (int i = 2; i < arcs.length; i++) {
-      writeArc(body, Long.parseLong(arcs[i]));
+      writeArc(body, arcs[i]);
     }
     return tagged(0x06, body.toByteArray());
   }

@@ -36,7 +36,7 @@ final class FileCommands {
     if (data.length != 2) {
       throw new Refusal(Sw.WRONG_LENGTH);
     }
-    selection.select((data[0] & 0xFF) << 8 | data[1] & 0xFF);
+    selection.select(((data[0] & 0xFF) << 8) | (data[1] & 0xFF));
     return controlInformation(command, Der.tagged(0x83, data));
   }
 

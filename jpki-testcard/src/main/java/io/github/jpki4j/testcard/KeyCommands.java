@@ -17,7 +17,7 @@ final class KeyCommands {
   byte[] sign(Command command) {
     int scheme = command.p1();
     boolean pss = scheme == 4 || scheme == 5;
-    if (scheme > 5 || pss && parts.behaviours().contains(Behaviour.NO_PSS)) {
+    if (scheme > 5 || (pss && parts.behaviours().contains(Behaviour.NO_PSS))) {
       throw new Refusal(Sw.WRONG_PARAMETERS);
     }
     Ef file = command.p2() == 0 ? selection.defaultKey() : selection.reference(command.p2());

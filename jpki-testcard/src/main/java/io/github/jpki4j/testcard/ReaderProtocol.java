@@ -31,14 +31,14 @@ final class ReaderProtocol {
     }
     Command parsed = Command.parse(command);
     if (link.wrongLength() && length <= 256 && parsed.expected() != length) {
-      return Sw.answer(0x6C00 | length & 0xFF);
+      return Sw.answer(0x6C00 | (length & 0xFF));
     }
     boolean withData = parsed.hasData();
-    if (link.getResponse() == 0 || !withData && length <= link.getResponse()) {
+    if (link.getResponse() == 0 || (!withData && length <= link.getResponse())) {
       return answer;
     }
     pending = Arrays.copyOf(answer, length);
-    pendingStatus = (answer[length] & 0xFF) << 8 | answer[length + 1] & 0xFF;
+    pendingStatus = ((answer[length] & 0xFF) << 8) | (answer[length + 1] & 0xFF);
     return withData ? announcement(new byte[0]) : piece(link.getResponse());
   }
 
@@ -50,6 +50,6 @@ final class ReaderProtocol {
   }
 
   private byte[] announcement(byte[] piece) {
-    return Sw.answer(piece, 0x6100 | Math.min(pending.length, 256) & 0xFF);
+    return Sw.answer(piece, 0x6100 | (Math.min(pending.length, 256) & 0xFF));
   }
 }

@@ -41,7 +41,7 @@ final class TestCardConnection implements Simulated {
       requireAlive();
       requireFitting(command);
       pause(link.latency());
-      byte[] answer = protocol.exchange(command.clone());
+      byte[] answer = protocol.exchange(command);
       card.count(command.length, answer.length);
       if (answer.length == 0) {
         throw new CardRemovedException("the test card lost its power");
@@ -69,7 +69,7 @@ final class TestCardConnection implements Simulated {
 
   private void requireFitting(byte[] command) throws TransportException {
     boolean extended = command.length > 6 && command[4] == 0;
-    if (command.length > link.maxCommandLength() || extended && !link.extendedLength()) {
+    if (command.length > link.maxCommandLength() || (extended && !link.extendedLength())) {
       throw new TransportException("the command is longer than the link", Remedy.CHECK_READER);
     }
   }

@@ -77,7 +77,7 @@ public final class TestPki {
    */
   public BigInteger serial(KeyKind kind, Holder holder, Validity validity) {
     int spread = 31 * (31 * kind.name().hashCode() + holder.hashCode()) + validity.hashCode();
-    return BigInteger.valueOf(0x7E000000L | spread & 0xFFFFFF);
+    return BigInteger.valueOf(0x7E000000L | (spread & 0xFFFFFF));
   }
 
   /**

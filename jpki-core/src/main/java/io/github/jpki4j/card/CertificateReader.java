@@ -1,0 +1,56 @@
+package io.github.jpki4j.card;
+
+import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.CertificateNotFoundException;
+import io.github.jpki4j.CertificateNotFoundException.Reason;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.PinRequiredException;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+
+/** Certificate files: which one, what their status words mean, and X.509 of their contents. */
+final class CertificateReader {
+
+  private final FileReader files;
+  private final CardProfile profile;
+
+  CertificateReader(FileReader files, CardProfile profile) {
+    this.files = files;
+    this.profile = profile;
+  }
+
+  X509Certificate read(CertificateKind kind) throws JpkiException {
+    byte[] der = readFile(kind);
+    if (der.length == 0) {
+      throw new CertificateNotFoundException(kind, Reason.EMPTY_FILE);
+    }
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(der));
+    } catch (CertificateException e) {
+      throw new MalformedResponseException("EF of " + kind + " holds no X.509 certificate", e);
+    }
+  }
+
+  private byte[] readFile(CertificateKind kind) throws JpkiException {
+    try {
+      return files.readDer(
+          profile.certificateFile(kind),
+          profile.certificateGuess(),
+          "read " + kind + " certificate");
+    } catch (CardResponseException e) {
+      if (e.status().is(0x6982)) {
+        throw new PinRequiredException(kind.key());
+      }
+      if (e.status().is(0x6A82)) {
+        throw new CertificateNotFoundException(kind, Reason.NO_FILE);
+      }
+      throw e;
+    }
+  }
+}
