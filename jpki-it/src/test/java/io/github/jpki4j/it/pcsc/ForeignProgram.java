@@ -2,6 +2,7 @@ package io.github.jpki4j.it.pcsc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A run of a program that is not ours: its command line, environment and working folder. */
+/** A run of a program that is not ours: its command line, environment, input and working folder. */
 final class ForeignProgram {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -21,6 +22,7 @@ final class ForeignProgram {
   private final List<String> command;
   private final Map<String, String> environment = new HashMap<>();
   private Path folder = Path.of(".");
+  private String input = "";
 
   private ForeignProgram(List<String> command) {
     this.command = command;
@@ -54,6 +56,11 @@ final class ForeignProgram {
     return this;
   }
 
+  ForeignProgram input(String text) {
+    input = text;
+    return this;
+  }
+
   ForeignProgram in(Path workingFolder) {
     folder = workingFolder;
     return this;
@@ -72,11 +79,13 @@ final class ForeignProgram {
     }
   }
 
-  /** Runs it to its end, without input. */
+  /** Runs it to its end. */
   Outcome run() {
     Process process = start();
     try {
-      process.getOutputStream().close();
+      try (Writer writer = process.outputWriter(StandardCharsets.UTF_8)) {
+        writer.write(input);
+      }
       return finish(process);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
