@@ -38,6 +38,8 @@ enum PcscCode {
   SCARD_E_SERVICE_STOPPED(0x8010001E, Effect.SERVICE, "the PC/SC service is not running"),
   /** The pipe to the service broke. */
   SCARD_F_COMM_ERROR(0x80100013, Effect.CHECK_READER, "the reader or its service broke off"),
+  /** Seen from pcsc-lite 1.9.9 when the service ended in the middle of a call. */
+  SCARD_W_INSERTED_CARD(0x8010006A, Effect.CHECK_READER, "the reader or its service broke off"),
   /** No reader at all. */
   SCARD_E_NO_READERS_AVAILABLE(0x8010002E, Effect.CHECK_READER, "no card reader is connected"),
   /** This reader is gone. */

@@ -39,9 +39,9 @@ final class PcscErrors {
     T run() throws CardException;
   }
 
-  private static final Pattern NAME =
-      Pattern.compile("\\b(SCARD_[EFW]_[A-Z_]+|WINDOWS_ERROR_INVALID_HANDLE)\\b");
-  private static final Pattern NUMBER = Pattern.compile("\\b0x(8010[0-9a-fA-F]{4})\\b");
+  /** The JDK's names, and the numbers of the JDK (where it has no name) and of jnasmartcardio. */
+  private static final Pattern CODE =
+      Pattern.compile("\\b(SCARD_[EFPW]_[A-Z_]+|WINDOWS_ERROR_[A-Z_]+|0x[0-9a-fA-F]{1,8})\\b");
 
   private static final String RESTART =
       "the PC/SC service was stopped or restarted, which Java's driver does not survive: restart"
@@ -70,7 +70,8 @@ final class PcscErrors {
 
   /** Whether the driver says that there is no reader, which is an answer and not a failure. */
   static boolean isNoReader(Throwable thrown) {
-    return code(thrown).equals(Optional.of(PcscCode.SCARD_E_NO_READERS_AVAILABLE));
+    return codeText(thrown).flatMap(PcscErrors::code).stream()
+        .anyMatch(PcscCode.SCARD_E_NO_READERS_AVAILABLE::equals);
   }
 
   /**
@@ -83,9 +84,14 @@ final class PcscErrors {
    */
   static TransportException translate(Phase phase, String doing, Throwable thrown) {
     String failed = doing + " failed: ";
-    Optional<PcscCode> code = code(thrown);
+    Optional<String> codeText = codeText(thrown);
+    Optional<PcscCode> code = codeText.flatMap(PcscErrors::code);
     if (code.isPresent()) {
       return ofCode(phase, failed, code.get(), thrown);
+    }
+    if (codeText.isPresent()) {
+      return new TransportException(
+          failed + "the driver reported " + codeText.get(), Remedy.CHECK_READER, thrown);
     }
     if (thrown instanceof CardNotPresentException) {
       return new TransportException(failed + "no card in the reader", Remedy.PRESENT_CARD, thrown);
@@ -145,19 +151,20 @@ final class PcscErrors {
             failed + "the driver reported an unknown error", Remedy.CHECK_READER, cause);
   }
 
-  private static Optional<PcscCode> code(Throwable thrown) {
+  private static Optional<String> codeText(Throwable thrown) {
     for (@Nullable Throwable t = thrown; t != null; t = t.getCause()) {
-      String text = text(t);
-      Matcher name = NAME.matcher(text);
-      if (name.find()) {
-        return PcscCode.ofName(name.group(1));
-      }
-      Matcher number = NUMBER.matcher(text);
-      if (number.find()) {
-        return PcscCode.ofNumber(Integer.parseUnsignedInt(number.group(1), 16));
+      Matcher code = CODE.matcher(text(t));
+      if (code.find()) {
+        return Optional.of(code.group());
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<PcscCode> code(String text) {
+    return text.startsWith("0x")
+        ? PcscCode.ofNumber(Integer.parseUnsignedInt(text.substring(2), 16))
+        : PcscCode.ofName(text);
   }
 
   private static String text(Throwable thrown) {

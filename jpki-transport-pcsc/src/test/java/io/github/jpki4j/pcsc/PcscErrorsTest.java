@@ -137,8 +137,10 @@ class PcscErrorsTest {
             plain,
             Remedy.PRESENT_CARD,
             "no usable answer"),
-        row(Phase.CARD, jdk("SCARD_E_SOMETHING_NEW"), plain, Remedy.CHECK_READER, "unknown error"),
-        row(Phase.CARD, jna("0x8010FFFF"), plain, Remedy.CHECK_READER, "unknown error"),
+        row(Phase.CARD, jdk("SCARD_E_SOMETHING_NEW"), plain, Remedy.CHECK_READER, "SOMETHING_NEW"),
+        row(Phase.CARD, jna("0x8010FFFF"), plain, Remedy.CHECK_READER, "0x8010FFFF"),
+        row(Phase.CARD, jdk("Unknown error 0x1f"), plain, Remedy.CHECK_READER, "0x1f"),
+        row(Phase.CARD, new CardException("odd"), plain, Remedy.CHECK_READER, "unknown error"),
         row(Phase.CARD, new CardException((String) null), plain, Remedy.CHECK_READER, "unknown"));
   }
 

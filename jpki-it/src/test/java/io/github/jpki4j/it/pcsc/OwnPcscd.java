@@ -25,6 +25,7 @@ final class OwnPcscd implements AutoCloseable {
           Path.of("/usr/lib64/pcsc/drivers/serial/libifdvpcd.so"),
           Path.of("/usr/local/lib/pcsc/drivers/serial/libifdvpcd.so"));
 
+  private static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
   private static final int FIRST_PORT = 40_000;
 
   private final Process process;
@@ -82,7 +83,7 @@ final class OwnPcscd implements AutoCloseable {
   }
 
   private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(port, 1, LOCAL)) {
       return socket.isBound();
     } catch (IOException e) {
       return false;

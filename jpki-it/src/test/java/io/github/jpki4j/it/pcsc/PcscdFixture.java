@@ -27,12 +27,10 @@ final class PcscdFixture implements AutoCloseable {
   /** How long anything may take here that normally takes less than a second. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static final Runnable NOTHING = () -> {};
-
   private final MachineLock lock;
   private final Optional<OwnPcscd> own;
   private final VirtualReader reader;
-  private Runnable removal = NOTHING;
+  private Optional<Runnable> removal = Optional.empty();
 
   /** This machine cannot run the service; the message says why. */
   static final class Unavailable extends Exception {
@@ -126,7 +124,7 @@ final class PcscdFixture implements AutoCloseable {
   }
 
   private void awaitPresent(Runnable thenRemoval) {
-    removal = thenRemoval;
+    removal = Optional.of(thenRemoval);
     if (!within(PATIENCE, this::isPresent)) {
       throw new IllegalStateException("the service does not see the card in " + readerName(0));
     }
@@ -136,8 +134,8 @@ final class PcscdFixture implements AutoCloseable {
    * Takes the card out of the first reader, if there is one, and waits until the service sees it.
    */
   void eject() {
-    removal.run();
-    removal = NOTHING;
+    removal.ifPresent(Runnable::run);
+    removal = Optional.empty();
     if (!within(PATIENCE, () -> !isPresent())) {
       throw new IllegalStateException("the card did not leave " + readerName(0));
     }

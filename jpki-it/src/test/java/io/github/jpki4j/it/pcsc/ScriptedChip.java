@@ -3,7 +3,10 @@ package io.github.jpki4j.it.pcsc;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -15,6 +18,10 @@ import java.util.function.Function;
 final class ScriptedChip implements AutoCloseable {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  /** By bytes: vpcd listens on IPv4 only. */
+  private static final InetAddress LOCAL = local();
+
   private static final byte[] ATR = HEX.parseHex("3BE000FF8131FE4514");
 
   private final Function<String, Optional<String>> script;
@@ -30,6 +37,14 @@ final class ScriptedChip implements AutoCloseable {
     this.script = script;
   }
 
+  private static InetAddress local() {
+    try {
+      return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Answers 9000 to everything. */
   static ScriptedChip content() {
     return new ScriptedChip(command -> Optional.of("9000"));
@@ -43,7 +58,7 @@ final class ScriptedChip implements AutoCloseable {
   }
 
   void connect(int port) throws IOException {
-    socket.connect(new java.net.InetSocketAddress("127.0.0.1", port), 5_000);
+    socket.connect(new InetSocketAddress(LOCAL, port), 5_000);
     Thread thread = new Thread(this::serve, "scripted-chip");
     thread.setDaemon(true);
     thread.start();
