@@ -76,8 +76,7 @@ class SecretLeakTest {
     TracingConnection trace = new TracingConnection(card.connect());
     RecordingConnection recorder = new RecordingConnection(trace);
     Digest digest = Digest.ofMessage(HashAlgorithm.SHA256, new byte[] {1});
-    try (MyNumberCard session =
-            MyNumberCard.open(recorder);
+    try (MyNumberCard session = MyNumberCard.open(recorder);
         Pin auth = Pin.auth("7391".toCharArray());
         Pin nextAuth = Pin.auth("8264".toCharArray());
         Pin sign = Pin.sign("qx7z3kw".toCharArray());
@@ -98,11 +97,14 @@ class SecretLeakTest {
       seen.add(auth + " " + sign + " " + digest + " " + session + " " + jpki);
       see(() -> Pin.auth("7391 8264".toCharArray()));
       see(() -> Pin.sign("QX7Z3KW-PV5J8HD".toCharArray()));
-      assertThat(trace.secretArrays()).hasSizeGreaterThan(4).allSatisfy(a -> {
-        for (int i = 0; i < a.length; i++) {
-          assertThat(a[i]).as("command arrays are erased").isZero();
-        }
-      });
+      assertThat(trace.secretArrays())
+          .hasSizeGreaterThan(4)
+          .allSatisfy(
+              a -> {
+                for (int i = 0; i < a.length; i++) {
+                  assertThat(a[i]).as("command arrays are erased").isZero();
+                }
+              });
     }
     String recording = recorder.recording().text();
     seen.add(recording);

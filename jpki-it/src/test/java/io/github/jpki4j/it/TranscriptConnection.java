@@ -38,8 +38,7 @@ final class TranscriptConnection implements CardConnection {
       boolean byIdentifier = piece ? (command[2] & 0x80) != 0 : !hex.endsWith("80");
       return byIdentifier && !shortIdentifiers ? HEX.parseHex("6A86") : model.transceive(command);
     }
-    Exchange recorded =
-        open.stream().filter(e -> e.command().equals(hex)).findFirst().orElse(null);
+    Exchange recorded = open.stream().filter(e -> e.command().equals(hex)).findFirst().orElse(null);
     if (recorded == null) {
       return HEX.parseHex("6A86");
     }

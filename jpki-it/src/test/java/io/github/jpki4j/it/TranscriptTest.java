@@ -53,7 +53,8 @@ class TranscriptTest {
     TestCardBuilder builder = cardOf(name);
     if (!name.equals("T9")) {
       builder.file(0x000A, content("3082061F", 1571));
-      builder.file(0x0001, name.equals("T4") ? content("30820729", 1837) : content("308206CA", 1742));
+      builder.file(
+          0x0001, name.equals("T4") ? content("30820729", 1837) : content("308206CA", 1742));
     }
     TestCard card = builder.build();
     card.powerOn();
@@ -62,8 +63,9 @@ class TranscriptTest {
     for (Transcript.Exchange exchange : transcript.exchanges()) {
       String answer = HEX.formatHex(card.transmit(HEX.parseHex(exchange.command())));
       assertThat(exchange.answers(answer))
-          .as("%s: %s was answered %s, recorded is %s", name, exchange.command(), answer,
-              exchange.answer())
+          .as(
+              "%s: %s was answered %s, recorded is %s",
+              name, exchange.command(), answer, exchange.answer())
           .isTrue();
     }
   }
@@ -142,8 +144,7 @@ class TranscriptTest {
       }
       assertThatThrownBy(() -> jpki.verify(sign("999999"), TryPolicy.SPEND_LAST))
           .isInstanceOf(PinBlockedException.class);
-      assertThatThrownBy(() -> jpki.verify(sign("123456")))
-          .isInstanceOf(PinBlockedException.class);
+      assertThatThrownBy(() -> jpki.verify(sign("123456"))).isInstanceOf(PinBlockedException.class);
       assertThat(jpki.pinStatus(KeyKind.SIGN).isBlocked()).isTrue();
     }
     assertThat(link.unused())
@@ -173,8 +174,7 @@ class TranscriptTest {
     TranscriptConnection link = client("T8");
     try (Pin auth = auth("1234");
         MyNumberCard card = MyNumberCard.open(link)) {
-      byte[] signature =
-          card.jpki().sign(auth, DIGEST, SignatureScheme.PSS, TryPolicy.KEEP_LAST);
+      byte[] signature = card.jpki().sign(auth, DIGEST, SignatureScheme.PSS, TryPolicy.KEEP_LAST);
       assertThat(signature).hasSize(256);
     }
     assertThat(link.used()).anyMatch(c -> c.startsWith("802A0480"));

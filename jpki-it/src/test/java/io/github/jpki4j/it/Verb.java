@@ -42,8 +42,7 @@ enum Verb {
     void run(MyNumberCard card, TestCard model, Secrets secrets) throws JpkiException {
       JpkiAp jpki = card.jpki();
       for (KeyKind key : KeyKind.values()) {
-        assertThat(jpki.pinStatus(key).triesLeft())
-            .isEqualTo(OptionalInt.of(model.triesLeft(key)));
+        assertThat(jpki.pinStatus(key).triesLeft()).isEqualTo(OptionalInt.of(model.triesLeft(key)));
       }
     }
   },
@@ -153,8 +152,7 @@ enum Verb {
    */
   abstract void run(MyNumberCard card, TestCard model, Secrets secrets) throws JpkiException;
 
-  private static void read(JpkiAp jpki, TestCard model, CertificateKind kind)
-      throws JpkiException {
+  private static void read(JpkiAp jpki, TestCard model, CertificateKind kind) throws JpkiException {
     try {
       assertThat(jpki.readCertificate(kind).getEncoded()).isEqualTo(model.certificate(kind));
     } catch (GeneralSecurityException e) {

@@ -11,7 +11,9 @@ import io.github.jpki4j.testcard.TestCard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Certificate and signature through a real pcscd: ours beside OpenSC's tools on the same reader. */
+/**
+ * Certificate and signature through a real pcscd: ours beside OpenSC's tools on the same reader.
+ */
 public final class ReaderBenchmark {
 
   private static final int ROUNDS = 30;
@@ -68,13 +70,33 @@ public final class ReaderBenchmark {
     print("pkcs15-tool --read-certificate", "pkcs15-tool", "--reader", reader, "-r", "1");
     print(
         "./jpki sign --key auth",
-        jpki, "--reader", reader, "sign", "--key", "auth", "--pin-file", pin.toString(),
-        input.toString(), "--out", folder.resolve("ours").toString());
+        jpki,
+        "--reader",
+        reader,
+        "sign",
+        "--key",
+        "auth",
+        "--pin-file",
+        pin.toString(),
+        input.toString(),
+        "--out",
+        folder.resolve("ours").toString());
     print(
         "pkcs15-crypt --sign",
-        "pkcs15-crypt", "--reader", reader, "--sign", "--key", "1", "--sha-256", "--pkcs1",
-        "--pin", "1234", "--input", hashed(folder, input).toString(),
-        "--output", folder.resolve("theirs").toString());
+        "pkcs15-crypt",
+        "--reader",
+        reader,
+        "--sign",
+        "--key",
+        "1",
+        "--sha-256",
+        "--pkcs1",
+        "--pin",
+        "1234",
+        "--input",
+        hashed(folder, input).toString(),
+        "--output",
+        folder.resolve("theirs").toString());
   }
 
   private static Path hashed(Path folder, Path input) throws Exception {
