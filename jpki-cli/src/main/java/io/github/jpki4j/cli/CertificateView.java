@@ -16,11 +16,7 @@ record CertificateView(CertificateKind kind, X509Certificate certificate, Messag
         .row(messages.get("label.certificate"), messages.get("certificate." + kind))
         .row(messages.get("label.subject"), certificate.getSubjectX500Principal().getName())
         .row(messages.get("label.issuer"), certificate.getIssuerX500Principal().getName())
-        .row(
-            messages.get("label.generation"),
-            Certificates.generation(certificate)
-                .map(generation -> messages.get("status.generation", generation))
-                .orElse(messages.get("status.generation-unknown")))
+        .row(messages.get("label.generation"), StatusView.generation(certificate, messages))
         .row(messages.get("label.serial"), serial())
         .row(
             messages.get("label.not-before"),

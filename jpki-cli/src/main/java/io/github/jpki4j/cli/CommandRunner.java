@@ -78,7 +78,9 @@ final class CommandRunner {
             .addSubcommand("sign", new SignCommand(jpki))
             .addSubcommand("change-pin", new ChangePinCommand(jpki))
             .addSubcommand("doctor", new DoctorCommand(jpki))
-            .addSubcommand("simulate", new SimulateCommand(jpki));
+            .addSubcommand("simulate", new SimulateCommand(jpki))
+            .addSubcommand("record", new RecordCommand(jpki));
+    line.getSubcommands().get("record").setStopAtPositional(true);
     line.registerConverter(Profile.class, name -> Names.parse(Profile.class, name))
         .registerConverter(Language.class, name -> Names.parse(Language.class, name))
         .registerConverter(KeyKind.class, name -> Names.parse(KeyKind.class, name))

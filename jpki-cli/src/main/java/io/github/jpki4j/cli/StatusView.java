@@ -90,11 +90,14 @@ final class StatusView {
     Validity validity = state.validity(clock).orElseThrow();
     screen.row(
         "", messages.get("validity." + validity, Math.abs(state.daysLeft(clock).orElseThrow())));
-    screen.row(
-        "",
-        Certificates.generation(certificate)
-            .map(generation -> messages.get("status.generation", generation))
-            .orElse(messages.get("status.generation-unknown")));
+    screen.row("", messages.get("status.generation", generation(certificate, messages)));
+  }
+
+  /** The CA's generation, and that nobody has checked it. */
+  static String generation(X509Certificate certificate, Messages messages) {
+    return messages.get(
+        "generation",
+        Certificates.generation(certificate).orElseGet(() -> messages.get("generation.unknown")));
   }
 
   /** What the person can do next: the worst first, then what works. */

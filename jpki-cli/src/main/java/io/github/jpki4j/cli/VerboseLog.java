@@ -18,12 +18,15 @@ final class VerboseLog {
     this.handler = handler;
   }
 
+  /** Starts it, unless it runs already, for a command around this one. */
   static VerboseLog start(PrintStream err) {
     Logger logger = Logger.getLogger("io.github.jpki4j");
     Handler handler = new Lines(err);
     logger.setUseParentHandlers(false);
     logger.setLevel(Level.FINER);
-    logger.addHandler(handler);
+    if (logger.getHandlers().length == 0) {
+      logger.addHandler(handler);
+    }
     return new VerboseLog(logger, handler);
   }
 

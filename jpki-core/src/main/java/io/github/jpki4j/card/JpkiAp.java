@@ -297,12 +297,9 @@ public final class JpkiAp {
             return work.run();
           } catch (CardResponseException
               | CertificateNotFoundException
-              | MalformedResponseException e) {
+              | MalformedResponseException
+              | PinRequiredException e) {
             if (pins.answersForJpki()) {
-              throw e;
-            }
-          } catch (PinRequiredException e) {
-            if (!isVerified(e.key()) || pins.answersForJpki()) {
               throw e;
             }
           }

@@ -120,7 +120,7 @@ class JpkiApTest {
 
   @Test
   void aCertificateBehindAPasswordSaysSo() throws Exception {
-    link.expect("00B08100 000800", "6982");
+    link.expect("00B08100 000800", "6982").expect("00200098", "63C3");
     JpkiAp jpki = jpki();
     PinRequiredException e =
         catchThrowableOfType(
@@ -450,6 +450,16 @@ class JpkiApTest {
     try (Pin pin = pin()) {
       jpki().verify(pin);
     }
+  }
+
+  @Test
+  void aFileOfAnotherApplicationIsNotTakenForOurs() throws Exception {
+    link.expect("00B08200 000800", "6982") // another program's application guards its EF 0002
+        .expect("00200098", "6A82")
+        .expect("00A4020C02 0018", "6A82")
+        .selectJpki()
+        .expect("00B08200 000800", certificateWithFiller(2048) + "9000");
+    jpki().readCertificate(CertificateKind.SIGN_CA);
   }
 
   @Test

@@ -39,8 +39,7 @@ class ReadmeTest {
   @Test
   void theExampleSignsTheChallenge() throws Exception {
     TestCard card = TestCard.builder().build();
-    ReadmeExample.Login login =
-        ReadmeExample.login(card::connect, "1234".toCharArray(), CHALLENGE);
+    ReadmeExample.Login login = ReadmeExample.login(card::connect, "1234".toCharArray(), CHALLENGE);
     Signature verifier = Signature.getInstance("SHA256withRSA");
     verifier.initVerify(login.certificate());
     verifier.update(CHALLENGE);
@@ -50,8 +49,7 @@ class ReadmeTest {
   @Test
   void theExampleSaysHowManyTriesAreLeft() {
     TestCard card = TestCard.builder().build();
-    assertThatThrownBy(
-            () -> ReadmeExample.login(card::connect, "9999".toCharArray(), CHALLENGE))
+    assertThatThrownBy(() -> ReadmeExample.login(card::connect, "9999".toCharArray(), CHALLENGE))
         .hasMessage("wrong PIN, tries left: 2")
         .hasCauseInstanceOf(PinIncorrectException.class);
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(2);

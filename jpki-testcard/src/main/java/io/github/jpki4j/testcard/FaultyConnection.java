@@ -23,6 +23,7 @@ import java.util.HexFormat;
  */
 public final class FaultyConnection implements Simulated {
 
+  private static final byte GET_RESPONSE = (byte) 0xC0;
   private static final Duration DELAY = Duration.ofMillis(5);
   private static final byte[] FOREIGN_APPLICATION =
       HexFormat.of().parseHex("00A4040C0AD3921000310001010408");
@@ -34,7 +35,6 @@ public final class FaultyConnection implements Simulated {
   private final Simulated connection;
   private final Fault fault;
   private final int at;
-  private byte[] spell = {};
   private byte[] origin = {};
   private int commands;
   private boolean fired;
@@ -84,7 +84,7 @@ public final class FaultyConnection implements Simulated {
   @Override
   public byte[] transceive(byte[] command) throws TransportException {
     int index = commands++;
-    if (spell.length > 0) {
+    if (origin.length > 0) {
       return underSpell(command);
     }
     return switch (fault) {
@@ -157,25 +157,39 @@ public final class FaultyConnection implements Simulated {
    * any other command ends it, and so does the same command sent afresh.
    */
   private byte[] cast(byte[] command) throws TransportException {
+    origin = command.clone();
     if (fault == Fault.ENDLESS_61) {
       connection.transceive(command);
-      spell = new byte[] {0, (byte) 0xC0};
       return Sw.answer(0x6110);
     }
-    origin = command.clone();
-    spell = Arrays.copyOf(command, 4);
     return Sw.answer(0x6C10);
   }
 
   private byte[] underSpell(byte[] command) throws TransportException {
-    boolean follows = Arrays.equals(Arrays.copyOf(command, spell.length), spell);
-    if (!follows || Arrays.equals(command, origin)) {
-      spell = new byte[0];
+    boolean follows =
+        fault == Fault.ENDLESS_61
+            ? command.length >= 4 && command[1] == GET_RESPONSE
+            : differInLe(command, origin);
+    if (!follows) {
+      origin = new byte[0];
       return connection.transceive(command);
     }
     return fault == Fault.ENDLESS_61
         ? Sw.answer(new byte[16], 0x6110)
         : Sw.answer(0x6C10 + (commands % 2));
+  }
+
+  private static boolean differInLe(byte[] one, byte[] other) {
+    if (Arrays.equals(one, other)) {
+      return false;
+    }
+    try {
+      Command first = Command.parse(one);
+      Command second = Command.parse(other);
+      return Arrays.equals(one, 0, 4, other, 0, 4) && Arrays.equals(first.data(), second.data());
+    } catch (Refusal malformed) {
+      return false;
+    }
   }
 
   private static boolean isExtended(byte[] command) {

@@ -120,7 +120,7 @@ public final class TestCardExtension
   /** What JUnit closes when the test has ended. */
   @SuppressWarnings("deprecation") // the replacement came with JUnit 5.13
   private record Closing(CardConnection connection)
-      implements ExtensionContext.Store.CloseableResource {
+      implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     @Override
     public void close() {
       connection.close();

@@ -6,6 +6,7 @@ import static io.github.jpki4j.testcard.Hex.SELECT_TEXT;
 import static io.github.jpki4j.testcard.Hex.VERIFY_SIGN;
 import static io.github.jpki4j.testcard.Hex.data;
 import static io.github.jpki4j.testcard.Hex.send;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
@@ -175,12 +176,12 @@ class ReadTest {
   void tokenInformationIsAsOnTheTestCard() {
     TestCard other = card(TestCard.builder().token("0000000020500003"));
     ByteArrayOutputStream expected = new ByteArrayOutputStream();
-    expected.writeBytes("JPKIAPICCTOKEN2                 ".getBytes());
-    expected.writeBytes("00000000000000000000000000000001".getBytes());
-    expected.writeBytes("E16R01NJ        0000000020500003".getBytes());
+    expected.writeBytes("JPKIAPICCTOKEN2                 ".getBytes(US_ASCII));
+    expected.writeBytes("00000000000000000000000000000001".getBytes(US_ASCII));
+    expected.writeBytes("E16R01NJ        0000000020500003".getBytes(US_ASCII));
     expected.writeBytes(Hex.bytes("0000040D 00000001 00000000 00000001 00000000 00000010"));
     expected.writeBytes(Hex.bytes("00000006 FFFFFFFF FFFFFFFF FFFFFFFF FFFFFFFF"));
-    expected.writeBytes("03019999999999999999".getBytes());
+    expected.writeBytes("03019999999999999999".getBytes(US_ASCII));
     assertThat(data(other, "00B0860000")).hasSize(160).isEqualTo(expected.toByteArray());
   }
 

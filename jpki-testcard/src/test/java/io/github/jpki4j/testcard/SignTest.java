@@ -6,6 +6,7 @@ import static io.github.jpki4j.testcard.Hex.VERIFY_AUTH;
 import static io.github.jpki4j.testcard.Hex.VERIFY_SIGN;
 import static io.github.jpki4j.testcard.Hex.data;
 import static io.github.jpki4j.testcard.Hex.send;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SignTest {
 
-  private static final byte[] MESSAGE = "to be signed".getBytes();
+  private static final byte[] MESSAGE = "to be signed".getBytes(US_ASCII);
   private static final String SHA256_INFO = "3031300D060960864801650304020105000420";
 
   private final TestCard card = card();

@@ -1,0 +1,73 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.testcard.RecordingConnection;
+import io.github.jpki4j.transport.CardConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Runs another command and writes down what went between it and the card, without secrets and
+ * without what belongs to the holder, to be sent along with a report.
+ */
+@Command(name = "record")
+final class RecordCommand implements Callable<Integer> {
+
+  /** The commands that talk to a card. */
+  private static final Set<String> RECORDED =
+      Set.of("status", "detect", "cert", "sign", "change-pin", "doctor");
+
+  private final Jpki jpki;
+  private final List<RecordingConnection> recorded = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      descriptionKey = "option.out-recording")
+  private String out = "";
+
+  @Parameters(paramLabel = "COMMAND", descriptionKey = "parameter.command", arity = "0..*")
+  private List<String> command = new ArrayList<>();
+
+  RecordCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  /** Ends as the other command did: a failure is worth recording, too. */
+  @Override
+  public Integer call() {
+    List<String> wanted = command.isEmpty() ? List.of("status") : command;
+    String name = wanted.get(0);
+    if (!RECORDED.contains(name)) {
+      throw new Failure(ExitCode.USAGE, "usage.record");
+    }
+    List<String> arguments = new ArrayList<>(jpki.globalArguments());
+    arguments.addAll(wanted);
+    try (OutputFile file = OutputFile.open(SecretFile.path(out))) {
+      int code = CommandRunner.run(jpki.environment(), this::tap, arguments);
+      if (!recorded.isEmpty()) {
+        file.write(text(name).getBytes(StandardCharsets.UTF_8));
+        jpki.output().note("record.done", out);
+      }
+      return code;
+    }
+  }
+
+  private CardConnection tap(CardConnection connection) {
+    RecordingConnection recording = new RecordingConnection(connection);
+    recorded.add(recording);
+    return recording;
+  }
+
+  /** The recording, with a remark after its first line. */
+  private String text(String name) {
+    String text = recorded.get(0).recording().text();
+    return text.replaceFirst("\n", "\n# jpki " + name + "\n");
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.jpki4j.testcard;
+
+import static io.github.jpki4j.testcard.Hex.SELECT_JPKI;
+import static io.github.jpki4j.testcard.Hex.VERIFY_AUTH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jpki4j.KeyKind;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The bridge against a server that speaks as vpcd does. */
+class VpcdBridgeTest {
+
+  private static final Duration LONG = Duration.ofSeconds(5);
+
+  private final TestCard card = TestCard.builder().build();
+  private ServerSocket server;
+  private VpcdBridge bridge;
+  private Socket reader;
+  private DataInputStream in;
+
+  @BeforeEach
+  void connect() throws IOException {
+    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    bridge = VpcdBridge.connect(card, VpcdBridge.DEFAULT_HOST, server.getLocalPort());
+    reader = server.accept();
+    reader.setSoTimeout(5_000);
+    in = new DataInputStream(reader.getInputStream());
+  }
+
+  @AfterEach
+  void disconnect() throws IOException {
+    bridge.close();
+    reader.close();
+    server.close();
+  }
+
+  /** As vpcd: length and payload in two writes. */
+  private void send(String hex) throws IOException {
+    byte[] payload = Hex.bytes(hex);
+    OutputStream out = reader.getOutputStream();
+    out.write(new byte[] {(byte) (payload.length >> 8), (byte) payload.length});
+    out.flush();
+    out.write(payload);
+    out.flush();
+  }
+
+  private String exchange(String hex) throws IOException {
+    send(hex);
+    byte[] answer = new byte[in.readUnsignedShort()];
+    in.readFully(answer);
+    return Hex.text(answer);
+  }
+
+  @Test
+  void answersAtrAndCommands() throws Exception {
+    send("01");
+    assertThat(exchange("04")).isEqualTo("3BE000FF8131FE4514");
+    assertThat(exchange(SELECT_JPKI)).isEqualTo("9000");
+    assertThat(exchange("00B08A00000800")).hasSize(2 * 2050).endsWith("9000");
+    assertThat(bridge.isConnected()).isTrue();
+  }
+
+  @Test
+  void atrInTheMiddleIsNoReset() throws Exception {
+    send("01");
+    exchange(SELECT_JPKI);
+    assertThat(exchange(VERIFY_AUTH)).isEqualTo("9000");
+    exchange("04");
+    send("01");
+    assertThat(exchange("802A009701AA00")).endsWith("9000");
+  }
+
+  @Test
+  void powerAndResetReachTheCardWithoutAnAnswer() throws Exception {
+    send("01");
+    exchange(SELECT_JPKI);
+    exchange(VERIFY_AUTH);
+    send("02");
+    assertThat(exchange("00B0860004")).as("the selection is gone").isEqualTo("6A82");
+    assertThat(card.isVerified(KeyKind.AUTH)).isTrue();
+    send("00");
+    assertThat(exchange(SELECT_JPKI)).as("a card without power").isEmpty();
+    assertThat(card.isVerified(KeyKind.AUTH)).isFalse();
+    send("01");
+    assertThat(exchange(SELECT_JPKI)).isEqualTo("9000");
+  }
+
+  @Test
+  void closeTakesTheCardOut() throws Exception {
+    bridge.close();
+    bridge.close();
+    assertThat(in.read()).isEqualTo(-1);
+    assertThat(bridge.awaitClosed(LONG)).isTrue();
+    assertThat(bridge.isConnected()).isFalse();
+  }
+
+  @Test
+  void serviceThatGoesAwayEndsTheBridge() throws Exception {
+    assertThat(bridge.awaitClosed(Duration.ZERO)).isFalse();
+    reader.close();
+    assertThat(bridge.awaitClosed(LONG)).isTrue();
+  }
+
+  @Test
+  void removalOfTheCardEndsTheBridgeAtTheNextPoll() throws Exception {
+    card.remove();
+    send("04");
+    in.skipBytes(2 + 9);
+    assertThat(in.read()).isEqualTo(-1);
+    assertThat(bridge.awaitClosed(LONG)).isTrue();
+  }
+
+  @Test
+  void unknownControlByteEndsTheBridge() throws Exception {
+    send("07");
+    assertThat(bridge.awaitClosed(LONG)).isTrue();
+  }
+
+  @Test
+  void nobodyListeningIsAnError() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    assertThatThrownBy(() -> VpcdBridge.connect(card, "127.0.0.1", port))
+        .isInstanceOf(IOException.class);
+  }
+
+  /** 300 exchanges of two writes each way cost 12 s and more where acknowledgements wait. */
+  @Test
+  void exchangesAreQuickThoughVpcdWritesTwice() throws Exception {
+    send("01");
+    exchange(SELECT_JPKI);
+    long start = System.nanoTime();
+    for (int i = 0; i < 300; i++) {
+      exchange("00200098");
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+  }
+}
