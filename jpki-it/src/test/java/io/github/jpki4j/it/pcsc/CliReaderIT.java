@@ -122,15 +122,28 @@ class CliReaderIT {
 
     succeed(
         jpki(
-            "sign", "--key", key.name().toLowerCase(Locale.ROOT),
-            "--pin-file", secret(key).toString(), in.toString(), "--out", ours.toString()));
+            "sign",
+            "--key",
+            key.name().toLowerCase(Locale.ROOT),
+            "--pin-file",
+            secret(key).toString(),
+            in.toString(),
+            "--out",
+            ours.toString()));
     succeed(
         openSc(
                 "pkcs15-crypt",
-                "--sign", "--sha-256", "--pkcs1",
-                "--key", key == KeyKind.AUTH ? "1" : "2",
-                "--pin", "-",
-                "--input", hash.toString(), "--output", theirs.toString())
+                "--sign",
+                "--sha-256",
+                "--pkcs1",
+                "--key",
+                key == KeyKind.AUTH ? "1" : "2",
+                "--pin",
+                "-",
+                "--input",
+                hash.toString(),
+                "--output",
+                theirs.toString())
             .input(pin(key) + "\n"));
 
     assertThat(Files.readAllBytes(ours)).isEqualTo(Files.readAllBytes(theirs));
@@ -155,8 +168,14 @@ class CliReaderIT {
     Path in = Files.writeString(folder.resolve("message"), "TEST");
     Outcome outcome =
         jpki(
-                "sign", "--key", "auth", "--pin-file", wrong.toString(), in.toString(),
-                "--out", folder.resolve("out").toString())
+                "sign",
+                "--key",
+                "auth",
+                "--pin-file",
+                wrong.toString(),
+                in.toString(),
+                "--out",
+                folder.resolve("out").toString())
             .run();
     assertThat(outcome.exit()).as(outcome.text()).isEqualTo(20);
     assertThat(outcome.text()).contains("2");
