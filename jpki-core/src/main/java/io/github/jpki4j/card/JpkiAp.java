@@ -43,12 +43,16 @@ public final class JpkiAp {
   private final PinVerifier pins;
   private final Signer signer;
 
-  JpkiAp(MyNumberCard card, CardChannel channel, CardProfile profile, int selection) {
+  JpkiAp(
+      MyNumberCard card,
+      CardChannel channel,
+      CardAbilities abilities,
+      CardProfile profile,
+      int selection) {
     this.card = card;
     this.channel = channel;
     this.profile = profile;
     this.selection = selection;
-    CardAbilities abilities = new CardAbilities(channel.info());
     this.files = new FileReader(channel, abilities);
     this.certificates = new CertificateReader(files, profile);
     this.pins = new PinVerifier(channel, abilities, profile);

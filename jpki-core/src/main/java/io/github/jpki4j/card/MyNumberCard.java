@@ -29,11 +29,13 @@ public final class MyNumberCard implements AutoCloseable {
 
   private final CardChannel channel;
   private final CardProfile profile = CardProfile.CURRENT;
+  private final CardAbilities abilities;
   private int selections;
   private boolean awake;
 
   private MyNumberCard(CardConnection connection) {
     this.channel = new CardChannel(connection);
+    this.abilities = new CardAbilities(connection.info());
   }
 
   /**
@@ -56,7 +58,7 @@ public final class MyNumberCard implements AutoCloseable {
    */
   public JpkiAp jpki() throws JpkiException {
     selectJpki();
-    return new JpkiAp(this, channel, profile, ++selections);
+    return new JpkiAp(this, channel, abilities, profile, ++selections);
   }
 
   void selectJpki() throws JpkiException {
