@@ -113,6 +113,10 @@ final class CardChannel {
     }
   }
 
+  boolean isAlive() {
+    return failure == null;
+  }
+
   private void requireAlive() throws TransportException {
     TransportException earlier = failure;
     if (earlier != null) {

@@ -22,6 +22,14 @@ final class CardProfile {
     return new byte[] {(byte) 0xD3, (byte) 0x92, (byte) 0xF0, 0, 0x26, 1, 0, 0, 0, 1};
   }
 
+  /**
+   * AID of the issuer security domain, which is selected after power-on and knows none of our
+   * secrets: selecting it leaves the JPKI application; card.md §1.1, §4.2.
+   */
+  byte[] neutralAid() {
+    return new byte[] {(byte) 0xA0, 0, 0, 1, 0x51, 0, 0};
+  }
+
   /** EF with the token information, 160 bytes; card.md §2.1. */
   int tokenFile() {
     return 0x0006;

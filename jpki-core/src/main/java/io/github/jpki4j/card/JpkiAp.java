@@ -43,20 +43,15 @@ public final class JpkiAp {
   private final PinVerifier pins;
   private final Signer signer;
 
-  JpkiAp(
-      MyNumberCard card,
-      CardChannel channel,
-      CardAbilities abilities,
-      CardProfile profile,
-      int selection) {
+  JpkiAp(MyNumberCard card, int selection) {
     this.card = card;
-    this.channel = channel;
-    this.profile = profile;
+    this.channel = card.channel;
+    this.profile = card.profile;
     this.selection = selection;
-    this.files = new FileReader(channel, abilities);
+    this.files = card.files;
     this.certificates = new CertificateReader(files, profile);
-    this.pins = new PinVerifier(channel, abilities, profile);
-    this.signer = new Signer(channel, abilities, profile);
+    this.pins = card.pins;
+    this.signer = card.signer;
   }
 
   /**
@@ -307,7 +302,6 @@ public final class JpkiAp {
               throw e;
             }
           }
-          pins.forgetVerified();
           card.selectJpki();
           return work.run();
         });

@@ -9,6 +9,8 @@ import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ConnectionInfo;
 import java.util.Objects;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A session with one card. Counts selections, so that an application object from before another
@@ -27,15 +29,22 @@ public final class MyNumberCard implements AutoCloseable {
   /** What one setup answered to the first command after power-up; card.md §3.10. */
   private static final int NOT_AWAKE = 0x6F00;
 
-  private final CardChannel channel;
-  private final CardProfile profile = CardProfile.CURRENT;
-  private final CardAbilities abilities;
+  private static final Logger LOG = LoggerFactory.getLogger(MyNumberCard.class);
+
+  final CardProfile profile = CardProfile.CURRENT;
+  final CardChannel channel;
+  final FileReader files;
+  final PinVerifier pins;
+  final Signer signer;
   private int selections;
   private boolean awake;
 
   private MyNumberCard(CardConnection connection) {
+    CardAbilities abilities = new CardAbilities(connection.info());
     this.channel = new CardChannel(connection);
-    this.abilities = new CardAbilities(connection.info());
+    this.files = new FileReader(channel, abilities);
+    this.pins = new PinVerifier(channel, abilities, profile);
+    this.signer = new Signer(channel, abilities, profile);
   }
 
   /**
@@ -58,10 +67,11 @@ public final class MyNumberCard implements AutoCloseable {
    */
   public JpkiAp jpki() throws JpkiException {
     selectJpki();
-    return new JpkiAp(this, channel, abilities, profile, ++selections);
+    return new JpkiAp(this, ++selections);
   }
 
   void selectJpki() throws JpkiException {
+    pins.forgetVerified();
     StatusWord status = select();
     if (status.is(NOT_AWAKE) && !awake) {
       status = select();
@@ -92,9 +102,21 @@ public final class MyNumberCard implements AutoCloseable {
     return channel.info();
   }
 
-  /** Closes the connection, which drops verified PINs as far as the link can. Idempotent. */
+  /**
+   * Ends the session. If a secret was sent, another application is selected first, because a warm
+   * reset, all that some links can do, does not make a card forget what was verified; then the
+   * connection is closed, which drops verified PINs as far as the link can. Idempotent; never
+   * throws.
+   */
   @Override
   public void close() {
+    if (pins.hasSentSecret() && channel.isAlive()) {
+      try {
+        channel.exchange(JpkiCommands.selectApplication(profile.neutralAid()));
+      } catch (JpkiException e) {
+        LOG.debug("leaving the JPKI application failed", e);
+      }
+    }
     channel.close();
   }
 }

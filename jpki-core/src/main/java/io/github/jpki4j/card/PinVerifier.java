@@ -37,6 +37,8 @@ final class PinVerifier {
   /** Keys whose counter must be read before the next VERIFY, whatever the policy. */
   private final Set<KeyKind> uncertain = EnumSet.noneOf(KeyKind.class);
 
+  private boolean secretSent;
+
   /** Whether the form of reference that the card's VERIFY takes is known. */
   private boolean formKnown;
 
@@ -48,6 +50,11 @@ final class PinVerifier {
 
   boolean isVerified(KeyKind key) {
     return verified.contains(key);
+  }
+
+  /** Whether the card may know a secret as verified, whatever became of our memory of it. */
+  boolean hasSentSecret() {
+    return secretSent;
   }
 
   void forgetVerified(KeyKind key) {
@@ -165,6 +172,7 @@ final class PinVerifier {
   void verify(Pin pin, int reference) throws JpkiException {
     KeyKind key = pin.key();
     verified.remove(key);
+    secretSent = true;
     CommandApdu command = JpkiCommands.verify(reference, pin);
     StatusWord status = sendSecret(command, key, Operation.VERIFY);
     if (status.isSuccess()) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.ScriptedConnection;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.pin.Pin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,5 +65,37 @@ class MyNumberCardTest {
     card.close();
     assertThat(link.isClosed()).isTrue();
     assertThatThrownBy(card::jpki).isInstanceOf(io.github.jpki4j.TransportException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9000", "6A82", "!"})
+  void closingAfterASecretLeavesTheApplicationFirst(String answer) throws Exception {
+    link.expect(SELECT, "9000")
+        .expect("00200098", "63C3")
+        .expect("00200098 04 31323334", "9000")
+        .expect("00A4040C 07 A0000001510000", answer);
+    MyNumberCard card = MyNumberCard.open(link);
+    try (Pin pin = Pin.auth("1234".toCharArray())) {
+      card.jpki().verify(pin);
+    }
+    card.close();
+    card.close();
+    assertThat(link.isDone()).isTrue();
+    assertThat(link.isClosed()).isTrue();
+  }
+
+  @Test
+  void whatASelectionLearnedTheNextOneKnows() throws Exception {
+    link.expect(SELECT, "9000")
+        .expect("00200098", "6A86")
+        .expect("00A4020C 02 0018", "9000")
+        .expect("00200080", "63C3")
+        .expect(SELECT, "9000")
+        .expect("00A4020C 02 001B", "9000")
+        .expect("00200080", "63C5");
+    MyNumberCard card = MyNumberCard.open(link);
+    card.jpki().pinStatus(KeyKind.AUTH);
+    card.jpki().pinStatus(KeyKind.SIGN);
+    assertThat(link.isDone()).isTrue();
   }
 }

@@ -10,6 +10,7 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.TestCard;
@@ -92,8 +93,8 @@ class ApduCountTest {
       JpkiAp jpki = card.jpki();
       jpki.verify(pin);
       jpki.readCertificate(CertificateKind.SIGN);
+      assertCounts(link, count, questions);
     }
-    assertCounts(link, count, questions);
   }
 
   @ParameterizedTest
@@ -135,10 +136,25 @@ class ApduCountTest {
     try (Pin pin = Pin.auth("1234".toCharArray());
         Pin next = Pin.auth("5678".toCharArray());
         MyNumberCard card = MyNumberCard.open(link)) {
-      card.jpki().changePin(pin, next, io.github.jpki4j.pin.TryPolicy.KEEP_LAST);
+      card.jpki().changePin(pin, next, TryPolicy.KEEP_LAST);
+      assertThat(link.withoutQuestions()).isEqualTo(4);
+      assertThat(link.questions()).isEqualTo(1);
+      assertThat(link.secrets()).as("each of the two once").isEqualTo(2);
     }
-    assertThat(link.withoutQuestions()).isEqualTo(4);
-    assertThat(link.questions()).isEqualTo(1);
-    assertThat(link.secrets()).as("each of the two once").isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 0", "true, 1"})
+  void closingLeavesTheApplicationOnlyAfterASecret(boolean secret, int count) throws Exception {
+    TracingConnection link = Ability.FULL.connect();
+    try (Pin pin = Pin.auth("1234".toCharArray());
+        MyNumberCard card = MyNumberCard.open(link)) {
+      JpkiAp jpki = card.jpki();
+      if (secret) {
+        jpki.verify(pin);
+      }
+      link.clear();
+    }
+    assertThat(link.commands()).hasSize(count);
   }
 }

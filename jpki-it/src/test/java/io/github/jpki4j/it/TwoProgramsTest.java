@@ -83,6 +83,19 @@ class TwoProgramsTest {
   }
 
   @Test
+  void aVerifiedSecretIsNotLeftForTheNextProgramOnACardThatStaysPowered() throws Exception {
+    try (CardConnection other = model.connect()) {
+      try (MyNumberCard card = MyNumberCard.open(model.connect());
+          Pin pin = Pin.sign("ABC123".toCharArray())) {
+        card.jpki().verify(pin);
+        assertThat(model.isVerified(KeyKind.SIGN)).isTrue();
+      }
+      assertThat(model.isVerified(KeyKind.SIGN)).isFalse();
+      assertThat(other.info()).isNotNull();
+    }
+  }
+
+  @Test
   void aSessionThatIsOvertakenBetweenTwoCallsFindsItsWayBack() throws JpkiException {
     try (MyNumberCard card = MyNumberCard.open(model.connect());
         CardConnection other = model.connect();
