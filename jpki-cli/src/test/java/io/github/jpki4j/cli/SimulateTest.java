@@ -30,7 +30,7 @@ class SimulateTest {
 
   @Test
   void theCardAnswersUntilTheReaderGoesAway() throws Exception {
-    try (ServerSocket reader = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket reader = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + reader.getLocalPort();
       CompletableFuture<Desk.Result> command =
           CompletableFuture.supplyAsync(
@@ -54,7 +54,7 @@ class SimulateTest {
   @Test
   void withoutAReaderItSaysWhereToGetOne() throws IOException {
     int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
     Desk.Result result = Desk.empty().run("simulate", "--vpcd", "127.0.0.1:" + port);

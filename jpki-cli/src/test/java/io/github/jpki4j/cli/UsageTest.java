@@ -35,7 +35,7 @@ class UsageTest {
         "sign --key auth --hash md5 in --out x; Possible: sha1, sha256, sha384, sha512",
         "status --simulate=other; Possible: my-number, android, iphone",
         "status --lang fr; Possible: ja, en",
-        "status --lang en --lang en; given more than once",
+        "status --timeout 1 --timeout 2; given more than once",
         "simulate --vpcd nowhere; Possible: HOST:PORT",
         "simulate --vpcd 127.0.0.1:0; Possible: HOST:PORT",
         "simulate --vpcd 127.0.0.1:99999; Possible: HOST:PORT"
