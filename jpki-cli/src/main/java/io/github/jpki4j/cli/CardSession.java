@@ -49,7 +49,7 @@ final class CardSession implements AutoCloseable {
     } catch (TransportException e) {
       throw e.remedy() == Remedy.CHECK_READER
           ? Failures.of(e)
-          : new Failure(e, ExitCode.NO_CARD, "no-card", String.valueOf(e.getMessage()));
+          : new Failure(e, ExitCode.NO_CARD, "no-card");
     }
   }
 

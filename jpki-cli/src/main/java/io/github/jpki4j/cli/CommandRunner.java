@@ -79,8 +79,8 @@ final class CommandRunner {
             .addSubcommand("change-pin", new ChangePinCommand(jpki))
             .addSubcommand("doctor", new DoctorCommand(jpki))
             .addSubcommand("simulate", new SimulateCommand(jpki))
-            .addSubcommand("record", new RecordCommand(jpki));
-    line.getSubcommands().get("record").setStopAtPositional(true);
+            .addSubcommand(
+                "record", new CommandLine(new RecordCommand(jpki)).setStopAtPositional(true));
     line.registerConverter(Profile.class, name -> Names.parse(Profile.class, name))
         .registerConverter(Language.class, name -> Names.parse(Language.class, name))
         .registerConverter(KeyKind.class, name -> Names.parse(KeyKind.class, name))
@@ -101,8 +101,8 @@ final class CommandRunner {
   }
 
   private int execute(List<String> arguments) {
-    line.setOut(new PrintWriter(output.out(), true))
-        .setErr(new PrintWriter(output.err(), true))
+    line.setOut(new PrintWriter(output.out(), true, jpki.environment().charset()))
+        .setErr(new PrintWriter(output.err(), true, jpki.environment().charset()))
         .setParameterExceptionHandler((e, args) -> fail(UsageFailures.of(e)))
         .setExecutionExceptionHandler((e, command, parsed) -> fail(e))
         .setExecutionStrategy(

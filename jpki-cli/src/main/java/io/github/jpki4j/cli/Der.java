@@ -43,7 +43,7 @@ final class Der {
         }
         length = 0;
         for (int i = 0; i < more; i++) {
-          length = length << 8 | encoded[start++] & 0xFF;
+          length = (length << 8) | (encoded[start++] & 0xFF);
         }
       }
       if (start + length > encoded.length) {
@@ -66,7 +66,7 @@ final class Der {
     StringBuilder text = new StringBuilder();
     long arc = 0;
     for (byte b : content) {
-      arc = arc << 7 | b & 0x7F;
+      arc = (arc << 7) | (b & 0x7F);
       if (b >= 0) {
         if (text.isEmpty()) {
           long first = Math.min(arc / 40, 2);

@@ -9,6 +9,20 @@ import java.util.List;
  */
 final class DisplayWidth {
 
+  /** First and last code point of each range whose characters take two columns. */
+  private static final int[][] WIDE = {
+    {0x1100, 0x115F},
+    {0x2E80, 0x303E},
+    {0x3041, 0xA4CF},
+    {0xAC00, 0xD7A3},
+    {0xF900, 0xFAFF},
+    {0xFE30, 0xFE6F},
+    {0xFF01, 0xFF60},
+    {0xFFE0, 0xFFE6},
+    {0x1F300, 0x1FAFF},
+    {0x20000, 0x3FFFD}
+  };
+
   /** Must not begin a line (行頭禁則). */
   private static final String NOT_FIRST = "、。，．）」』】・：；？！ー)],.:;?!";
 
@@ -22,17 +36,10 @@ final class DisplayWidth {
   }
 
   private static int of(int c) {
-    boolean wide =
-        c >= 0x1100 && c <= 0x115F
-            || c >= 0x2E80 && c <= 0x303E
-            || c >= 0x3041 && c <= 0xA4CF
-            || c >= 0xAC00 && c <= 0xD7A3
-            || c >= 0xF900 && c <= 0xFAFF
-            || c >= 0xFE30 && c <= 0xFE6F
-            || c >= 0xFF01 && c <= 0xFF60
-            || c >= 0xFFE0 && c <= 0xFFE6
-            || c >= 0x1F300 && c <= 0x1FAFF
-            || c >= 0x20000 && c <= 0x3FFFD;
+    boolean wide = false;
+    for (int[] range : WIDE) {
+      wide |= c >= range[0] && c <= range[1];
+    }
     return wide ? 2 : 1;
   }
 

@@ -67,9 +67,11 @@ final class Jpki implements Work {
       usageHelp = true,
       descriptionKey = "option.help",
       scope = ScopeType.INHERIT)
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   @Option(names = "--version", versionHelp = true, descriptionKey = "option.version")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean version;
 
   Jpki(

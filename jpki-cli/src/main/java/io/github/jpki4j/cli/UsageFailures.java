@@ -24,12 +24,13 @@ final class UsageFailures {
       return new Failure(
           e, ExitCode.USAGE, "usage.missing", name(missing.getMissing().get(0)), help);
     }
+    if (e instanceof OverwrittenOptionException overwritten) {
+      return new Failure(
+          e, ExitCode.USAGE, "usage.twice", name(overwritten.getOverwritten()), help);
+    }
     ArgSpec argument = e.getArgSpec();
     if (argument == null) {
       return new Failure(e, ExitCode.USAGE, "usage.other", help);
-    }
-    if (e instanceof OverwrittenOptionException) {
-      return new Failure(e, ExitCode.USAGE, "usage.twice", name(argument), help);
     }
     return new Failure(e, ExitCode.USAGE, "usage.value", name(argument), values(argument));
   }

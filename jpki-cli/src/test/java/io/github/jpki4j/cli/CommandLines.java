@@ -1,0 +1,43 @@
+package io.github.jpki4j.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine;
+
+/** The whole command for tests that look into it instead of running it. */
+final class CommandLines {
+
+  private CommandLines() {}
+
+  static CommandLine whole() {
+    Environment environment =
+        new Environment(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            Optional.empty(),
+            StandardCharsets.UTF_8,
+            Locale.ENGLISH,
+            Desk.clock(),
+            Desk.empty());
+    Messages messages = Messages.of(Language.EN);
+    return CommandRunner.commandLine(
+        new Jpki(
+            environment,
+            messages,
+            new Output(environment, messages, false),
+            UnaryOperator.identity()));
+  }
+
+  static List<CommandLine> all(CommandLine line) {
+    List<CommandLine> all = new ArrayList<>(List.of(line));
+    all.addAll(line.getSubcommands().values());
+    return all;
+  }
+}

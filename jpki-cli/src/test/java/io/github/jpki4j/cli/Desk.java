@@ -1,0 +1,165 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.transport.CardConnection;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A desk with a reader, perhaps a card on it, and perhaps a person: where tests run commands. */
+final class Desk implements CardAccess {
+
+  static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
+  static final String READER = "Desk Reader 00 00";
+
+  /** What a command left behind. */
+  record Result(int code, byte[] bytes, String out, String err) {
+
+    /** What was said on standard error, without its line breaks. */
+    String said() {
+      return err.replaceAll("\\s+", " ");
+    }
+  }
+
+  private Optional<TestCard> card = Optional.empty();
+  private Link link = Link.standard();
+  private UnaryOperator<CardConnection> wrap = UnaryOperator.identity();
+  private Optional<TransportException> broken = Optional.empty();
+  private boolean reader = true;
+  private Optional<Deque<char[]>> typed = Optional.empty();
+  private byte[] stdin = {};
+  private Locale locale = Locale.ENGLISH;
+  private Charset charset = StandardCharsets.UTF_8;
+  private Duration waited = Duration.ZERO;
+
+  static Desk with(TestCard card) {
+    Desk desk = new Desk();
+    desk.card = Optional.of(card);
+    return desk;
+  }
+
+  static Desk empty() {
+    return new Desk();
+  }
+
+  /** The defaults, made at the time of this desk. */
+  static TestCard card() {
+    return TestCard.builder().clock(clock()).build();
+  }
+
+  static Clock clock() {
+    return Clock.fixed(NOW, ZoneOffset.UTC);
+  }
+
+  Desk withoutReader() {
+    reader = false;
+    return this;
+  }
+
+  Desk broken(TransportException failure) {
+    broken = Optional.of(failure);
+    return this;
+  }
+
+  Desk over(Link value) {
+    link = value;
+    return this;
+  }
+
+  /** Something between the command and the card. */
+  Desk through(UnaryOperator<CardConnection> value) {
+    wrap = value;
+    return this;
+  }
+
+  /** A person who types these lines; at their end, Ctrl-D. */
+  Desk typing(String... lines) {
+    return typingIn(Arrays.stream(lines).map(String::toCharArray).toArray(char[][]::new));
+  }
+
+  /** The same; the arrays are handed over, so that a test sees what becomes of them. */
+  Desk typingIn(char[]... lines) {
+    typed = Optional.of(new ArrayDeque<>(List.of(lines)));
+    return this;
+  }
+
+  Desk stdin(String text) {
+    stdin = text.getBytes(StandardCharsets.UTF_8);
+    return this;
+  }
+
+  Desk locale(Locale value) {
+    locale = value;
+    return this;
+  }
+
+  Desk charset(Charset value) {
+    charset = value;
+    return this;
+  }
+
+  /** The longest time that a command was ready to wait for a card. */
+  Duration waited() {
+    return waited;
+  }
+
+  Result run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Environment environment =
+        new Environment(
+            new ByteArrayInputStream(stdin),
+            out,
+            err,
+            typed.map(queue -> () -> Optional.ofNullable(queue.pollFirst())),
+            charset,
+            locale,
+            clock(),
+            this);
+    int code = Jpki.run(environment, args);
+    return new Result(code, out.toByteArray(), out.toString(charset), err.toString(charset));
+  }
+
+  @Override
+  public List<Reader> readers() throws TransportException {
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
+    List<Reader> readers = new ArrayList<>();
+    if (reader) {
+      readers.add(new Reader(READER, card.isPresent()));
+    }
+    return readers;
+  }
+
+  @Override
+  public CardConnection open(Optional<String> name, Duration timeout) throws TransportException {
+    waited = timeout;
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
+    if (!reader || name.filter(n -> !READER.contains(n)).isPresent()) {
+      throw new TransportException("no card reader is connected", Remedy.CHECK_READER);
+    }
+    if (card.isEmpty()) {
+      throw new TransportException("no card in the reader", Remedy.PRESENT_CARD);
+    }
+    return wrap.apply(card.get().connect(link));
+  }
+}

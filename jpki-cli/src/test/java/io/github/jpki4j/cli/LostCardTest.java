@@ -1,0 +1,91 @@
+package io.github.jpki4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testcard.Fault;
+import io.github.jpki4j.testcard.FaultyConnection;
+import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.TestCard;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The card is pulled at each command of each verb, over both kinds of link. */
+class LostCardTest {
+
+  private static final int MANY = 40;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status",
+        "detect",
+        "doctor",
+        "cert auth",
+        "cert sign --pin-file PIN",
+        "sign --key auth IN --out OUT --pin-file PIN",
+        "sign --key sign IN --out OUT --pin-file PIN",
+        "change-pin auth --pin-file PIN --new-pin-file NEW",
+        "change-pin sign --pin-file PIN --new-pin-file NEW"
+      })
+  void isToldAsLostOrUnknownAndCostsOneTryAtMost(String line) throws IOException {
+    boolean signKey = line.contains("sign --pin") || line.contains("--key sign");
+    Files.writeString(folder.resolve("IN"), "x");
+    Files.writeString(folder.resolve("PIN"), signKey ? "ABC123" : "1234");
+    Files.writeString(folder.resolve("NEW"), signKey ? "XYZ789" : "5678");
+    String[] args = line.split(" ");
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].matches("IN|PIN|OUT|NEW")) {
+        args[i] = folder.resolve(args[i]).toString();
+      }
+    }
+    int fired = 0;
+    for (Link link : List.of(Link.standard(), Link.shortOnly())) {
+      for (Fault fault : List.of(Fault.REMOVED_BEFORE, Fault.REMOVED_AFTER)) {
+        for (int index = 0; index < MANY; index++) {
+          fired += pull(args, link, fault, index) ? 1 : 0;
+        }
+      }
+    }
+    assertThat(fired).isGreaterThan(7);
+  }
+
+  private boolean pull(String[] args, Link link, Fault fault, int index) throws IOException {
+    TestCard card = Desk.card();
+    List<FaultyConnection> faulty = new ArrayList<>();
+    Desk.Result result =
+        Desk.with(card)
+            .over(link)
+            .locale(index % 2 == 0 ? Locale.ENGLISH : Locale.JAPAN)
+            .through(
+                connection -> {
+                  faulty.add(new FaultyConnection(connection, fault, index));
+                  return faulty.get(0);
+                })
+            .run(args);
+    if (!faulty.get(0).fired()) {
+      assertThat(result.code()).isZero();
+      Files.deleteIfExists(folder.resolve("OUT"));
+      return false;
+    }
+    String said = result.said() + result.out();
+    assertThat(result.code()).as(said).isIn(13, 25);
+    if (result.code() == 25) {
+      assertThat(args[0]).isIn("cert", "sign", "change-pin");
+    }
+    assertThat(said).doesNotContain("Exception").doesNotContain("1234").doesNotContain("ABC123");
+    assertThat(card.triesLeft(KeyKind.AUTH)).isGreaterThanOrEqualTo(2);
+    assertThat(card.triesLeft(KeyKind.SIGN)).isGreaterThanOrEqualTo(4);
+    assertThat(folder.resolve("OUT")).doesNotExist();
+    return true;
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.jpki4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jpki4j.testcard.TestCard;
+import java.io.IOException;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+  private static String[] words(String line) {
+    return line.isEmpty() ? new String[0] : line.split(" ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "''; A command is missing",
+        "stauts; There is no command stauts",
+        "--nonsense; There is no option --nonsense",
+        "status --nonsense=secret; There is no option --nonsense.",
+        "cert; auth|sign|auth-ca|sign-ca is missing",
+        "cert nonsense; Possible: auth, sign, auth-ca, sign-ca",
+        "cert auth --format xml; Possible: pem, der, text",
+        "sign in --out x; --key is missing",
+        "sign --key auth in; --out is missing",
+        "sign --key other in --out x; Possible: auth, sign",
+        "sign --key auth --hash md5 in --out x; Possible: sha1, sha256, sha384, sha512",
+        "status --simulate=other; Possible: my-number, android, iphone",
+        "status --lang fr; Possible: ja, en",
+        "status --timeout 1 --timeout 2; given more than once",
+        "simulate --vpcd nowhere; Possible: HOST:PORT",
+        "simulate --vpcd 127.0.0.1:0; Possible: HOST:PORT",
+        "simulate --vpcd 127.0.0.1:99999; Possible: HOST:PORT"
+      })
+  void mistakesAreToldInOneSentenceWithCode2(String line, String words) {
+    TestCard card = Desk.card();
+    Desk.Result english = Desk.with(card).run(words(line));
+    assertThat(english.code()).isEqualTo(2);
+    assertThat(english.said()).contains(words).doesNotContain("secret");
+    assertThat(english.out()).isEmpty();
+    Desk.Result japanese = Desk.with(card).locale(Locale.JAPAN).run(words(line));
+    assertThat(japanese.code()).isEqualTo(2);
+    assertThat(japanese.err()).containsPattern("[ぁ-ん]");
+    assertThat(card.traffic().commands()).isZero();
+  }
+
+  @Test
+  void mistakesAreJsonWhereJsonWasAskedFor() throws IOException {
+    Desk.Result result = Desk.empty().run("cert", "nonsense", "--json");
+    assertThat(result.code()).isEqualTo(2);
+    JsonNode json = new ObjectMapper().readTree(result.out());
+    assertThat(json.at("/error/code").asInt()).isEqualTo(2);
+    assertThat(json.at("/error/name").asText()).isEqualTo("usage");
+    assertThat(json.at("/error/message").asText()).contains("Possible");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--simulate status",
+        "status --simulate",
+        "--simulate=my-number status",
+        "--json status --simulate",
+        "status --lang en --simulate"
+      })
+  void globalOptionsStandBeforeOrAfterTheCommand(String line) {
+    assertThat(Desk.empty().withoutReader().run(words(line)).code()).isZero();
+  }
+
+  @Test
+  void aBareSimulateTakesNoWordThatFollowsIt() {
+    Desk.Result result = Desk.empty().withoutReader().run("cert", "--simulate", "auth");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void theLanguageComesFromTheSystemUnlessItIsGiven() {
+    assertThat(Desk.empty().locale(Locale.JAPAN).run("status").err()).contains("カード");
+    assertThat(Desk.empty().locale(Locale.FRANCE).run("status").err()).contains("card");
+    assertThat(Desk.empty().locale(Locale.JAPAN).run("status", "--lang", "en").err())
+        .contains("card");
+    assertThat(Desk.empty().run("--lang=ja", "status").err()).contains("カード");
+  }
+
+  @Test
+  void theVersionIsShown() {
+    Desk.Result result = Desk.empty().run("--version");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).startsWith("jpki ");
+  }
+}
