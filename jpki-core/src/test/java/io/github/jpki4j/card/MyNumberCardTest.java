@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CardResponseException;
-import io.github.jpki4j.ScriptedConnection;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.ScriptedConnection;
 import io.github.jpki4j.pin.Pin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
