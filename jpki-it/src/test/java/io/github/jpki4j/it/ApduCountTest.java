@@ -11,9 +11,6 @@ import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
-import io.github.jpki4j.testcard.Behaviour;
-import io.github.jpki4j.testcard.Link;
-import io.github.jpki4j.testcard.TestCard;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,36 +25,8 @@ class ApduCountTest {
   private static final Digest DIGEST =
       Digest.ofMessage(HashAlgorithm.SHA256, "TEST".getBytes(StandardCharsets.UTF_8));
 
-  /** What a card and its link can do. */
-  enum Ability {
-    /** Short identifiers and extended length. */
-    FULL(Link.standard()),
-    /** Short identifiers over a link that says that it is short. */
-    SHORT_LINK(Link.shortOnly()),
-    /** Short identifiers, link promises extended length, card refuses it. */
-    SHORT_CARD(Link.standard(), Behaviour.NO_EXTENDED_LENGTH),
-    /** Extended length without short identifiers. */
-    NO_SFI(Link.standard(), Behaviour.NO_SFI_6A86),
-    /** Neither, on a link that promises everything. */
-    NEITHER(Link.standard(), Behaviour.NO_SFI_6A86, Behaviour.NO_EXTENDED_LENGTH),
-    /** Neither, other status, on a link that says that it is short. */
-    NEITHER_SHORT_LINK(Link.shortOnly(), Behaviour.NO_SFI_6A82, Behaviour.NO_EXTENDED_LENGTH);
-
-    final Link link;
-    final Behaviour[] behaviours;
-
-    Ability(Link link, Behaviour... behaviours) {
-      this.link = link;
-      this.behaviours = behaviours;
-    }
-
-    TracingConnection connect() {
-      var builder = TestCard.builder();
-      for (Behaviour behaviour : behaviours) {
-        builder.with(behaviour);
-      }
-      return new TracingConnection(builder.build().connect(link));
-    }
+  private static TracingConnection connect(Ability ability) {
+    return new TracingConnection(ability.card().build().connect(ability.link()));
   }
 
   @ParameterizedTest
@@ -70,7 +39,7 @@ class ApduCountTest {
     "NEITHER_SHORT_LINK, 10",
   })
   void authCertificate(Ability ability, int count) throws Exception {
-    TracingConnection link = ability.connect();
+    TracingConnection link = connect(ability);
     try (MyNumberCard card = MyNumberCard.open(link)) {
       card.jpki().readCertificate(CertificateKind.AUTH);
     }
@@ -87,7 +56,7 @@ class ApduCountTest {
     "NEITHER_SHORT_LINK, 11, 2",
   })
   void signCertificate(Ability ability, int count, int questions) throws Exception {
-    TracingConnection link = ability.connect();
+    TracingConnection link = connect(ability);
     try (Pin pin = Pin.sign("ABC123".toCharArray());
         MyNumberCard card = MyNumberCard.open(link)) {
       JpkiAp jpki = card.jpki();
@@ -109,7 +78,7 @@ class ApduCountTest {
   void signatureAndEachFurtherOne(Ability ability, int count, int questions, int further)
       throws Exception {
     for (KeyKind key : KeyKind.values()) {
-      TracingConnection link = ability.connect();
+      TracingConnection link = connect(ability);
       char[] secret = (key == KeyKind.AUTH ? "1234" : "ABC123").toCharArray();
       try (Pin pin = Pin.of(key, secret);
           MyNumberCard card = MyNumberCard.open(link)) {
@@ -132,7 +101,7 @@ class ApduCountTest {
   @ParameterizedTest
   @EnumSource(Ability.class)
   void changeOfAPin(Ability ability) throws Exception {
-    TracingConnection link = ability.connect();
+    TracingConnection link = connect(ability);
     try (Pin pin = Pin.auth("1234".toCharArray());
         Pin next = Pin.auth("5678".toCharArray());
         MyNumberCard card = MyNumberCard.open(link)) {
@@ -146,7 +115,7 @@ class ApduCountTest {
   @ParameterizedTest
   @CsvSource({"false, 0", "true, 1"})
   void closingLeavesTheApplicationOnlyAfterASecret(boolean secret, int count) throws Exception {
-    TracingConnection link = Ability.FULL.connect();
+    TracingConnection link = connect(Ability.FULL);
     try (Pin pin = Pin.auth("1234".toCharArray());
         MyNumberCard card = MyNumberCard.open(link)) {
       JpkiAp jpki = card.jpki();

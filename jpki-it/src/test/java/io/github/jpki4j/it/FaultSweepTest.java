@@ -14,10 +14,8 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.Fault;
 import io.github.jpki4j.testcard.FaultyConnection;
-import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestPki;
 import java.nio.charset.StandardCharsets;
@@ -51,33 +49,9 @@ class FaultSweepTest {
       EnumSet.of(Fault.DELAY, Fault.EXTENDED_REFUSED_6700, Fault.EXTENDED_REFUSED_IO);
   private static final TestPki PKI = TestPki.create();
 
-  /** What the card and its link can do. */
-  enum Mode {
-    EXTENDED(Link.standard()),
-    SHORT(Link.shortOnly()),
-    NO_SFI(Link.standard(), Behaviour.NO_SFI_6A86),
-    NEITHER(Link.standard(), Behaviour.NO_SFI_6A82, Behaviour.NO_EXTENDED_LENGTH);
-
-    private final Link link;
-    private final Behaviour[] behaviours;
-
-    Mode(Link link, Behaviour... behaviours) {
-      this.link = link;
-      this.behaviours = behaviours;
-    }
-
-    TestCard card() {
-      var builder = TestCard.builder().pki(PKI);
-      for (Behaviour behaviour : behaviours) {
-        builder.with(behaviour);
-      }
-      return builder.build();
-    }
-  }
-
   static Stream<Arguments> sweeps() {
-    return Stream.of(Mode.values())
-        .flatMap(mode -> Stream.of(Verb.values()).map(verb -> Arguments.of(verb, mode)));
+    return Stream.of(Ability.values())
+        .flatMap(ability -> Stream.of(Verb.values()).map(verb -> Arguments.of(verb, ability)));
   }
 
   @AfterAll
@@ -90,13 +64,13 @@ class FaultSweepTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("sweeps")
-  void whateverFailsNothingGetsWorse(Verb verb, Mode mode) {
+  void whateverFailsNothingGetsWorse(Verb verb, Ability ability) {
     List<AssertionError> broken = new ArrayList<>();
     for (Fault fault : Fault.values()) {
       // A fault may lead to more commands than an undisturbed run has: go on until it never fires.
       boolean fired = true;
       for (int index = 0; fired; index++) {
-        Case one = new Case(verb, mode, fault, index);
+        Case one = new Case(verb, ability, fault, index);
         try {
           one.run();
         } catch (AssertionError e) {
@@ -121,13 +95,13 @@ class FaultSweepTest {
     private final List<Pin> pins = new ArrayList<>();
     private final Map<KeyKind, Integer> before = new EnumMap<>(KeyKind.class);
 
-    Case(Verb verb, Mode mode, Fault fault, int index) {
-      this.name = verb + " " + mode + " " + fault + " at command " + index;
+    Case(Verb verb, Ability ability, Fault fault, int index) {
+      this.name = verb + " " + ability + " " + fault + " at command " + index;
       this.fault = fault;
       this.index = index;
       this.verb = verb;
-      this.model = mode.card();
-      this.faulty = new FaultyConnection(model.connect(mode.link), fault, index);
+      this.model = ability.card().pki(PKI).build();
+      this.faulty = new FaultyConnection(model.connect(ability.link()), fault, index);
       this.sent = new TracingConnection(faulty);
       for (KeyKind key : KeyKind.values()) {
         before.put(key, model.triesLeft(key));
