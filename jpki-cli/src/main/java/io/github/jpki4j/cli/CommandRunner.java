@@ -8,8 +8,11 @@ import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.transport.CardConnection;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -23,10 +26,10 @@ final class CommandRunner {
   private final Output output;
   private final CommandLine line;
 
-  private CommandRunner(Jpki jpki) {
+  private CommandRunner(Jpki jpki, List<String> arguments) {
     this.jpki = jpki;
     this.output = jpki.output();
-    this.line = commandLine(jpki);
+    this.line = commandLine(jpki, arguments);
   }
 
   /**
@@ -41,8 +44,8 @@ final class CommandRunner {
     List<String> arguments = withWholeSimulate(args);
     Messages messages = Messages.of(language(environment, arguments));
     Output output = new Output(environment, messages, arguments.contains("--json"));
-    CommandRunner runner = new CommandRunner(new Jpki(environment, messages, output, tap));
-    int code = runner.execute(arguments);
+    Jpki jpki = new Jpki(environment, messages, output, tap);
+    int code = new CommandRunner(jpki, arguments).execute(arguments);
     return output.finish() ? code : ExitCode.FILE_ERROR.number();
   }
 
@@ -67,20 +70,39 @@ final class CommandRunner {
     return given.orElse(Language.of(environment.locale()));
   }
 
-  /** The whole command with its subcommands; tests look into it. */
-  static CommandLine commandLine(Jpki jpki) {
-    CommandLine line =
-        new CommandLine(jpki)
-            .addSubcommand("status", new StatusCommand(jpki))
-            .addSubcommand("detect", new DetectCommand(jpki))
-            .addSubcommand("readers", new ReadersCommand(jpki))
-            .addSubcommand("cert", new CertCommand(jpki))
-            .addSubcommand("sign", new SignCommand(jpki))
-            .addSubcommand("change-pin", new ChangePinCommand(jpki))
-            .addSubcommand("doctor", new DoctorCommand(jpki))
-            .addSubcommand("simulate", new SimulateCommand(jpki))
-            .addSubcommand(
-                "record", new CommandLine(new RecordCommand(jpki)).setStopAtPositional(true));
+  /**
+   * The command with those of its subcommands whose names stand in the arguments, or with all of
+   * them if none does: building each costs time at every start.
+   */
+  static CommandLine commandLine(Jpki jpki, List<String> arguments) {
+    CommandLine line = new CommandLine(jpki);
+    Map<String, Supplier<Object>> commands = commands(jpki);
+    boolean all = arguments.stream().noneMatch(commands::containsKey);
+    commands.forEach(
+        (name, command) -> {
+          if (all || arguments.contains(name)) {
+            line.addSubcommand(name, command.get());
+          }
+        });
+    return configured(line, jpki);
+  }
+
+  private static Map<String, Supplier<Object>> commands(Jpki jpki) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("status", () -> new StatusCommand(jpki));
+    commands.put("detect", () -> new DetectCommand(jpki));
+    commands.put("readers", () -> new ReadersCommand(jpki));
+    commands.put("cert", () -> new CertCommand(jpki));
+    commands.put("sign", () -> new SignCommand(jpki));
+    commands.put("change-pin", () -> new ChangePinCommand(jpki));
+    commands.put("doctor", () -> new DoctorCommand(jpki));
+    commands.put("simulate", () -> new SimulateCommand(jpki));
+    commands.put(
+        "record", () -> new CommandLine(new RecordCommand(jpki)).setStopAtPositional(true));
+    return commands;
+  }
+
+  private static CommandLine configured(CommandLine line, Jpki jpki) {
     line.registerConverter(Profile.class, name -> Names.parse(Profile.class, name))
         .registerConverter(Language.class, name -> Names.parse(Language.class, name))
         .registerConverter(KeyKind.class, name -> Names.parse(KeyKind.class, name))

@@ -32,7 +32,8 @@ final class CommandLines {
             environment,
             messages,
             new Output(environment, messages, false),
-            UnaryOperator.identity()));
+            UnaryOperator.identity()),
+        List.of());
   }
 
   static List<CommandLine> all(CommandLine line) {
