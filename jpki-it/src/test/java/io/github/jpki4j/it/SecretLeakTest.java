@@ -94,7 +94,7 @@ class SecretLeakTest {
       see(() -> jpki.verify(auth));
       see(() -> jpki.sign(nextAuth, digest, SignatureScheme.PSS, TryPolicy.KEEP_LAST));
       see(() -> jpki.changePin(nextAuth, sign, TryPolicy.KEEP_LAST));
-      seen.add(auth + " " + sign + " " + digest + " " + session + " " + jpki);
+      seen.add(auth + " " + sign + " " + digest);
       see(() -> Pin.auth("7391 8264".toCharArray()));
       see(() -> Pin.sign("QX7Z3KW-PV5J8HD".toCharArray()));
       assertThat(trace.secretArrays())
