@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -33,7 +32,7 @@ public final class TestCardBuilder {
   private int longestRead = 65_536;
   private String tokenSerial = "TEST000000000001";
   private Clock clock = Clock.systemUTC();
-  private OptionalLong seed = OptionalLong.empty();
+  private Randomness random = Randomness.secure();
   private TestPki pki = TestPki.create();
   private final Set<Behaviour> behaviours = EnumSet.noneOf(Behaviour.class);
   private final Map<Integer, byte[]> replacements = new HashMap<>();
@@ -250,7 +249,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder seed(long value) {
-    seed = OptionalLong.of(value);
+    random = Randomness.seeded(value);
     return this;
   }
 
@@ -277,10 +276,6 @@ public final class TestCardBuilder {
     return new TestCard(settings(), auth, sign);
   }
 
-  private Randomness random() {
-    return seed.isPresent() ? Randomness.seeded(seed.getAsLong()) : Randomness.secure();
-  }
-
   private CardSettings settings() {
     return new CardSettings(
         profile,
@@ -292,7 +287,7 @@ public final class TestCardBuilder {
         longestRead,
         tokenSerial,
         clock,
-        random(),
+        random,
         pki,
         Set.copyOf(behaviours),
         Map.copyOf(replacements),
