@@ -21,11 +21,11 @@ final class CardContents {
   static final int SIGN_KEY = 0x001A;
   static final int SIGN_PASSWORD = 0x001B;
 
-  private final TestCardBuilder.Settings settings;
+  private final CardSettings settings;
   private final Secret authPin;
   private final Secret signPassword;
 
-  CardContents(TestCardBuilder.Settings settings, Secret authPin, Secret signPassword) {
+  CardContents(CardSettings settings, Secret authPin, Secret signPassword) {
     this.settings = settings;
     this.authPin = authPin;
     this.signPassword = signPassword;

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -23,9 +21,6 @@ final class CertificateProfile {
       Der.sequence(Der.oid("1.2.840.113549.1.1.11"), Der.nothing());
   private static final byte[] RSA = Der.sequence(Der.oid("1.2.840.113549.1.1.1"), Der.nothing());
   private static final byte[] VERSION_3 = Der.tagged(0xA0, Der.integer(BigInteger.TWO));
-
-  private static final DateTimeFormatter ISSUE_TIME =
-      DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneId.of("Asia/Tokyo"));
 
   private static final String ORGANIZATION = "JPKI-TEST";
   private static final String CPS = "http://jpki.invalid/cps";
@@ -130,7 +125,7 @@ final class CertificateProfile {
         country(),
         rdn("2.5.4.7", holder.prefecture()),
         rdn("2.5.4.7", holder.municipality()),
-        rdn("2.5.4.3", ISSUE_TIME.format(issued) + "TEST"));
+        rdn("2.5.4.3", Der.digits(issued, Validity.JAPAN) + "TEST"));
   }
 
   private static byte[] country() {

@@ -1,35 +1,21 @@
 package io.github.jpki4j.testcard;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.random.RandomGenerator;
-
 /** The command interpreter: one command in, one answer out. Not thread-safe. */
 final class Chip {
 
-  /** What a chip is made of; the pieces are shared with nobody. */
-  record Parts(
-      Profile profile,
-      List<Application> applications,
-      Map<Integer, byte[]> dataObjects,
-      Set<Behaviour> behaviours,
-      int longestRead,
-      RandomGenerator random) {}
-
-  private final Parts parts;
+  private final CardSettings settings;
   private final Selection selection;
   private final FileCommands files;
   private final SecretCommands secrets;
   private final KeyCommands keys;
   private boolean fresh = true;
 
-  Chip(Parts parts) {
-    this.parts = parts;
-    this.selection = new Selection(parts.applications(), parts.behaviours());
-    this.files = new FileCommands(parts, selection);
-    this.secrets = new SecretCommands(parts.behaviours(), selection);
-    this.keys = new KeyCommands(parts, selection);
+  Chip(CardSettings settings, Secret authPin, Secret signPassword) {
+    this.settings = settings;
+    this.selection = new Selection(settings.applications(authPin, signPassword), settings);
+    this.files = new FileCommands(settings, selection);
+    this.secrets = new SecretCommands(settings, selection);
+    this.keys = new KeyCommands(settings, selection);
   }
 
   /** Power was cut and given again. */
@@ -42,7 +28,7 @@ final class Chip {
   /** A warm reset: verified secrets survive it (facts/card.md 4.2, grade A). */
   void warmReset() {
     selection.reset();
-    if (parts.behaviours().contains(Behaviour.RESET_DROPS_VERIFIED)) {
+    if (settings.has(Behaviour.RESET_DROPS_VERIFIED)) {
       selection.dropVerified();
     }
   }
@@ -50,12 +36,12 @@ final class Chip {
   byte[] process(byte[] apdu) {
     boolean first = fresh;
     fresh = false;
-    if (first && parts.behaviours().contains(Behaviour.FIRST_COMMAND_6F00)) {
+    if (first && settings.has(Behaviour.FIRST_COMMAND_6F00)) {
       return Sw.answer(Sw.UNKNOWN_ERROR);
     }
     try {
       Command command = Command.parse(apdu);
-      if (command.isExtended() && parts.behaviours().contains(Behaviour.NO_EXTENDED_LENGTH)) {
+      if (command.isExtended() && settings.has(Behaviour.NO_EXTENDED_LENGTH)) {
         throw new Refusal(Sw.WRONG_LENGTH);
       }
       return switch (command.cla()) {
@@ -108,7 +94,7 @@ final class Chip {
 
   /** 80 FC: "this was the last command" to an iPhone; 6700 from a card. myna-card only. */
   private byte[] lastCommandHint() {
-    return Sw.answer(parts.profile() == Profile.IPHONE ? Sw.OK : Sw.WRONG_LENGTH);
+    return Sw.answer(settings.profile() == Profile.IPHONE ? Sw.OK : Sw.WRONG_LENGTH);
   }
 
   private static int wrongClass(Command command) {

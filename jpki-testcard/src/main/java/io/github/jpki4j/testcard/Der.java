@@ -4,9 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.regex.Pattern;
 
 /** Writes DER, just what the test certificates need. */
 final class Der {
@@ -74,11 +73,12 @@ final class Der {
   }
 
   static byte[] oid(String dotted) {
-    long[] arcs = Pattern.compile("\\.").splitAsStream(dotted).mapToLong(Long::parseLong).toArray();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    writeArc(body, 40 * arcs[0] + arcs[1]);
-    for (int i = 2; i < arcs.length; i++) {
-      writeArc(body, arcs[i]);
+    for (int at = 2, end; at <= dotted.length(); at = end + 1) {
+      int dot = dotted.indexOf('.', at);
+      end = dot < 0 ? dotted.length() : dot;
+      long arc = Long.parseLong(dotted, at, end, 10);
+      writeArc(body, at == 2 ? 40L * Character.digit(dotted.charAt(0), 10) + arc : arc);
     }
     return tagged(0x06, body.toByteArray());
   }
@@ -105,8 +105,17 @@ final class Der {
   /** UTCTime until 2049, GeneralizedTime after, as RFC 5280 demands. */
   static byte[] time(Instant instant) {
     boolean generalized = !instant.isBefore(FIRST_GENERALIZED);
-    String pattern = generalized ? "uuuuMMddHHmmss'Z'" : "uuMMddHHmmss'Z'";
-    String text = DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC).format(instant);
-    return tagged(generalized ? 0x18 : 0x17, text.getBytes(StandardCharsets.US_ASCII));
+    String text = digits(instant, ZoneOffset.UTC) + "Z";
+    return generalized
+        ? tagged(0x18, text.getBytes(StandardCharsets.US_ASCII))
+        : tagged(0x17, text.substring(2).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Year to second as 14 digits. */
+  static String digits(Instant instant, ZoneOffset offset) {
+    LocalDateTime time = LocalDateTime.ofInstant(instant, offset);
+    long date = (time.getYear() * 100L + time.getMonthValue()) * 100 + time.getDayOfMonth();
+    long clock = (time.getHour() * 100L + time.getMinute()) * 100 + time.getSecond();
+    return String.valueOf(date * 1_000_000 + clock);
   }
 }

@@ -1,15 +1,19 @@
 package io.github.jpki4j.testcard;
 
+import java.util.Map;
+
 /** SELECT, READ BINARY, READ RECORD and GET DATA. Byte layouts: facts/card.md 3.1, 3.2, 3.5. */
 final class FileCommands {
 
   private static final int NO_CONTROL_INFORMATION = 0x0C;
 
-  private final Chip.Parts parts;
+  private final CardSettings settings;
+  private final Map<Integer, byte[]> dataObjects;
   private final Selection selection;
 
-  FileCommands(Chip.Parts parts, Selection selection) {
-    this.parts = parts;
+  FileCommands(CardSettings settings, Selection selection) {
+    this.settings = settings;
+    this.dataObjects = settings.dataObjects();
     this.selection = selection;
   }
 
@@ -51,7 +55,7 @@ final class FileCommands {
 
   private void requireSelectP2(Command command) {
     boolean plain = command.p2() == NO_CONTROL_INFORMATION;
-    boolean withFci = command.p2() == 0 && !parts.behaviours().contains(Behaviour.NO_FCI);
+    boolean withFci = command.p2() == 0 && !settings.has(Behaviour.NO_FCI);
     if (!plain && !withFci) {
       throw new Refusal(Sw.WRONG_PARAMETERS);
     }
@@ -83,11 +87,11 @@ final class FileCommands {
   private byte[] read(byte[] content, int offset, int expected) {
     int available = content.length - offset;
     if (available <= 0) {
-      boolean length = parts.behaviours().contains(Behaviour.READ_PAST_END_6700);
+      boolean length = settings.has(Behaviour.READ_PAST_END_6700);
       throw new Refusal(length ? Sw.WRONG_LENGTH : Sw.WRONG_OFFSET);
     }
-    int count = Math.min(Math.min(expected, available), parts.longestRead());
-    boolean end = expected > available && parts.behaviours().contains(Behaviour.READ_END_6282);
+    int count = Math.min(Math.min(expected, available), settings.longestRead());
+    boolean end = expected > available && settings.has(Behaviour.READ_END_6282);
     return Sw.answer(content, offset, count, end ? Sw.END_OF_FILE : Sw.OK);
   }
 
@@ -112,7 +116,7 @@ final class FileCommands {
 
   /** Data objects of the card itself; an object that does not fit the Le given is 6700. */
   byte[] getData(Command command) {
-    byte[] object = selection.hasApplication() ? null : parts.dataObjects().get(command.p1p2());
+    byte[] object = selection.hasApplication() ? null : dataObjects.get(command.p1p2());
     if (object == null) {
       throw new Refusal(Sw.NO_REFERENCE);
     }

@@ -46,10 +46,10 @@ public record Holder(
    * @throws IllegalArgumentException if {@code birth} or {@code municipalityCode} are not digits
    */
   public Holder {
-    if (!birth.matches("[0-9]{9}")) {
+    if (!isDigits(birth, 9)) {
       throw new IllegalArgumentException("birth must be nine digits");
     }
-    if (!municipalityCode.matches("[0-9]{5}")) {
+    if (!isDigits(municipalityCode, 5)) {
       throw new IllegalArgumentException("municipalityCode must be five digits");
     }
   }
@@ -160,6 +160,15 @@ public record Holder(
     } catch (DateTimeException unknown) {
       return MonthDay.of(1, 1);
     }
+  }
+
+  private static boolean isDigits(String text, int length) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return text.length() == length;
   }
 
   private static String noFlags(String text) {

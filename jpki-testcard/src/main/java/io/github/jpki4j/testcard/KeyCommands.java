@@ -6,18 +6,18 @@ final class KeyCommands {
   private static final int HASH = 32;
   private static final int LONGEST_MESSAGE = 255;
 
-  private final Chip.Parts parts;
+  private final CardSettings settings;
   private final Selection selection;
 
-  KeyCommands(Chip.Parts parts, Selection selection) {
-    this.parts = parts;
+  KeyCommands(CardSettings settings, Selection selection) {
+    this.settings = settings;
     this.selection = selection;
   }
 
   byte[] sign(Command command) {
     int scheme = command.p1();
     boolean pss = scheme == 4 || scheme == 5;
-    if (scheme > 5 || (pss && parts.behaviours().contains(Behaviour.NO_PSS))) {
+    if (scheme > 5 || (pss && settings.has(Behaviour.NO_PSS))) {
       throw new Refusal(Sw.WRONG_PARAMETERS);
     }
     Ef file = command.p2() == 0 ? selection.defaultKey() : selection.reference(command.p2());
@@ -42,7 +42,7 @@ final class KeyCommands {
           default -> length >= 1 && length <= LONGEST_MESSAGE;
         };
     if (!right) {
-      boolean wrongLength = parts.behaviours().contains(Behaviour.BAD_SIGN_INPUT_6700);
+      boolean wrongLength = settings.has(Behaviour.BAD_SIGN_INPUT_6700);
       throw new Refusal(wrongLength ? Sw.WRONG_LENGTH : Sw.CONDITIONS);
     }
   }
@@ -53,8 +53,8 @@ final class KeyCommands {
       case 1 -> key.signPadded(RsaKey.sha256(input));
       case 2 -> key.signHash(input);
       case 3 -> key.signHash(RsaKey.sha256(input));
-      case 4 -> key.signPss(input, parts.random());
-      default -> key.signPss(RsaKey.sha256(input), parts.random());
+      case 4 -> key.signPss(input, settings.random());
+      default -> key.signPss(RsaKey.sha256(input), settings.random());
     };
   }
 
@@ -67,9 +67,7 @@ final class KeyCommands {
       throw new Refusal(Sw.CONDITIONS);
     }
     command.requireExpectedOnly();
-    byte[] challenge = new byte[command.expected()];
-    parts.random().nextBytes(challenge);
-    return Sw.answer(challenge, Sw.OK);
+    return Sw.answer(settings.random().bytes(command.expected()), Sw.OK);
   }
 
   /** INTERNAL AUTHENTICATE, only with the common application's key; ASSUMED to pad as P1=00. */

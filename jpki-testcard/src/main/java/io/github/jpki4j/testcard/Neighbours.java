@@ -24,9 +24,9 @@ final class Neighbours {
 
   private static final int PIN_TRIES = 3;
 
-  private final TestCardBuilder.Settings settings;
+  private final CardSettings settings;
 
-  Neighbours(TestCardBuilder.Settings settings) {
+  Neighbours(CardSettings settings) {
     this.settings = settings;
   }
 

@@ -1,5 +1,6 @@
 package io.github.jpki4j.testcard;
 
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -44,6 +45,12 @@ public enum Profile {
       }
     }
     throw new IllegalArgumentException("no card profile is called " + cliName);
+  }
+
+  /** Contact, no historical bytes; or a driver's licence. Facts/card.md 1.5. */
+  byte[] atr() {
+    String hex = this == OTHER_CARD ? "3BF59100FF918171FE4000420001B3C175" : "3BE000FF8131FE4514";
+    return HexFormat.of().parseHex(hex);
   }
 
   boolean isPhone() {

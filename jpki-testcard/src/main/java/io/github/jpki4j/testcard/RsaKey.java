@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 
 /**
  * A fixed RSA-2048 test key and what a chip does with it. The keys are published, so there is
@@ -50,10 +50,31 @@ final class RsaKey {
 
   private static final int HASH = 32;
 
-  private final RSAPrivateCrtKey key;
+  /**
+   * Bytes of a PKCS#8 key of 2,048 bits before the modulus: two sequences with version, algorithm
+   * and octet string, and the version of the RSAPrivateKey.
+   */
+  private static final int PKCS8_HEADER = 4 + 3 + 15 + 4 + 4 + 3;
 
-  private RsaKey(RSAPrivateCrtKey key) {
-    this.key = key;
+  private final byte[] pkcs8;
+  private final BigInteger modulus;
+  private final BigInteger publicExponent;
+  private final BigInteger p;
+  private final BigInteger q;
+  private final BigInteger exponentP;
+  private final BigInteger exponentQ;
+  private final BigInteger coefficient;
+
+  private RsaKey(byte[] pkcs8) {
+    this.pkcs8 = pkcs8;
+    BigInteger[] numbers = numbers(pkcs8);
+    modulus = numbers[0];
+    publicExponent = numbers[1];
+    p = numbers[3];
+    q = numbers[4];
+    exponentP = numbers[5];
+    exponentQ = numbers[6];
+    coefficient = numbers[7];
   }
 
   /** Loads a PKCS#8 key that lies beside this class. */
@@ -62,22 +83,46 @@ final class RsaKey {
       if (in == null) {
         throw new IllegalStateException("resource " + resource + " is missing");
       }
-      PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(in.readAllBytes());
-      return new RsaKey((RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec));
+      return new RsaKey(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("resource " + resource + " is no RSA key", e);
     }
   }
 
-  RSAPrivateCrtKey privateKey() {
-    return key;
+  /**
+   * The eight numbers of an RSAPrivateKey (RFC 8017, A.1.2), which end a PKCS#8 key. Read by hand:
+   * the JCA would take longer to start than all the rest of the card.
+   */
+  private static BigInteger[] numbers(byte[] pkcs8) {
+    ByteBuffer in = ByteBuffer.wrap(pkcs8, PKCS8_HEADER, pkcs8.length - PKCS8_HEADER);
+    BigInteger[] numbers = new BigInteger[8];
+    for (int i = 0; i < numbers.length; i++) {
+      in.get();
+      int length = in.get() & 0xFF;
+      if (length == 0x81) {
+        length = in.get() & 0xFF;
+      } else if (length == 0x82) {
+        length = in.getShort() & 0xFFFF;
+      }
+      byte[] number = new byte[length];
+      in.get(number);
+      numbers[i] = new BigInteger(number);
+    }
+    return numbers;
+  }
+
+  /** As a key of the JCA. */
+  PrivateKey privateKey() {
+    try {
+      return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a test key is no RSA key", e);
+    }
   }
 
   /** PKCSPublicKey: SEQUENCE of modulus and exponent. */
   byte[] publicKeyDer() {
-    return Der.sequence(Der.integer(key.getModulus()), Der.integer(key.getPublicExponent()));
+    return Der.sequence(Der.integer(modulus), Der.integer(publicExponent));
   }
 
   /** Pads input with type 1 as it stands and applies the key; 1 to {@link #LONGEST_INPUT} bytes. */
@@ -97,9 +142,8 @@ final class RsaKey {
   }
 
   /** RSASSA-PSS over a SHA-256 hash, MGF1 with SHA-256, salt of 32 bytes (RFC 8017, 9.1.1). */
-  byte[] signPss(byte[] hash, RandomGenerator random) {
-    byte[] salt = new byte[HASH];
-    random.nextBytes(salt);
+  byte[] signPss(byte[] hash, Randomness random) {
+    byte[] salt = random.bytes(HASH);
     byte[] h = sha256(new byte[8], hash, salt);
     byte[] block = new byte[LENGTH];
     int dbLength = LENGTH - HASH - 1;
@@ -132,11 +176,9 @@ final class RsaKey {
   /** The private-key operation, by the Chinese remainder theorem. */
   private byte[] apply(byte[] block) {
     BigInteger m = new BigInteger(1, block);
-    BigInteger p = key.getPrimeP();
-    BigInteger q = key.getPrimeQ();
-    BigInteger m1 = m.mod(p).modPow(key.getPrimeExponentP(), p);
-    BigInteger m2 = m.mod(q).modPow(key.getPrimeExponentQ(), q);
-    BigInteger h = m1.subtract(m2).multiply(key.getCrtCoefficient()).mod(p);
+    BigInteger m1 = m.mod(p).modPow(exponentP, p);
+    BigInteger m2 = m.mod(q).modPow(exponentQ, q);
+    BigInteger h = m1.subtract(m2).multiply(coefficient).mod(p);
     byte[] raw = m2.add(h.multiply(q)).toByteArray();
     byte[] result = new byte[LENGTH];
     int length = Math.min(raw.length, LENGTH);

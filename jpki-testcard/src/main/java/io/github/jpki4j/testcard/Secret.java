@@ -2,32 +2,45 @@ package io.github.jpki4j.testcard;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** A PIN or password with its counter and its verified state (an IEF). */
 final class Secret implements Ef {
 
+  /** Tries of the auth PIN: facts/card.md 5. */
+  static final int AUTH_TRIES = 3;
+
+  /** Tries of the signature password: facts/card.md 5. */
+  static final int SIGN_TRIES = 5;
+
   /** What a new value may look like: facts/card.md 5. */
   enum Rule {
     /** Four digits. */
-    PIN("[0-9]{4}", 4, 4),
+    PIN(4, 4, false),
     /** 6 to 16 of A to Z and 0 to 9. */
-    PASSWORD("[A-Z0-9]{6,16}", 6, 16),
+    PASSWORD(6, 16, true),
     /** Any number of digits; for the numbers that are printed on the card. */
-    NUMBER("[0-9]{1,16}", 1, 16);
+    NUMBER(1, 16, false);
 
-    private final Pattern pattern;
     private final int shortest;
     private final int longest;
+    private final boolean letters;
 
-    Rule(String regex, int shortest, int longest) {
-      this.pattern = Pattern.compile(regex);
+    Rule(int shortest, int longest, boolean letters) {
       this.shortest = shortest;
       this.longest = longest;
+      this.letters = letters;
     }
 
     boolean accepts(String value) {
-      return pattern.matcher(value).matches();
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        boolean digit = c >= '0' && c <= '9';
+        boolean letter = c >= 'A' && c <= 'Z';
+        if (!digit && !(letters && letter)) {
+          return false;
+        }
+      }
+      return canHaveLength(value.length());
     }
 
     boolean canHaveLength(int length) {

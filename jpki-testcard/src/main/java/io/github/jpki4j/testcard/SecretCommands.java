@@ -1,17 +1,15 @@
 package io.github.jpki4j.testcard;
 
-import java.util.Set;
-
 /** VERIFY and the two forms of change. Byte layouts: facts/card.md 3.3, 3.4, 3.7. */
 final class SecretCommands {
 
   private static final int LONGEST = 16;
 
-  private final Set<Behaviour> behaviours;
+  private final CardSettings settings;
   private final Selection selection;
 
-  SecretCommands(Set<Behaviour> behaviours, Selection selection) {
-    this.behaviours = behaviours;
+  SecretCommands(CardSettings settings, Selection selection) {
+    this.settings = settings;
     this.selection = selection;
   }
 
@@ -34,19 +32,18 @@ final class SecretCommands {
   private byte[] query(Secret secret, Command command) {
     boolean wrongForm =
         command.hasExpected()
-            ? !behaviours.contains(Behaviour.QUERY_TAKES_LE)
-                && !behaviours.contains(Behaviour.QUERY_NEEDS_LE)
-            : behaviours.contains(Behaviour.QUERY_NEEDS_LE);
+            ? !settings.has(Behaviour.QUERY_TAKES_LE) && !settings.has(Behaviour.QUERY_NEEDS_LE)
+            : settings.has(Behaviour.QUERY_NEEDS_LE);
     if (wrongForm) {
       throw new Refusal(Sw.WRONG_LENGTH);
     }
-    if (secret.isVerified() && behaviours.contains(Behaviour.VERIFIED_QUERY_9000)) {
+    if (secret.isVerified() && settings.has(Behaviour.VERIFIED_QUERY_9000)) {
       return Sw.answer(Sw.OK);
     }
-    if (secret.isBlocked() && behaviours.contains(Behaviour.BLOCKED_QUERY_6983)) {
+    if (secret.isBlocked() && settings.has(Behaviour.BLOCKED_QUERY_6983)) {
       return Sw.answer(Sw.BLOCKED_ISO);
     }
-    if (secret.isBlocked() && behaviours.contains(Behaviour.BLOCKED_QUERY_6984)) {
+    if (secret.isBlocked() && settings.has(Behaviour.BLOCKED_QUERY_6984)) {
       return Sw.answer(Sw.BLOCKED);
     }
     return Sw.answer(Sw.TRIES_LEFT + secret.left());
@@ -55,22 +52,22 @@ final class SecretCommands {
   private byte[] present(Secret secret, Command command) {
     command.requireDataOnly();
     byte[] presented = command.data();
-    if (presented.length > LONGEST && !behaviours.contains(Behaviour.OVERLONG_PIN_SPENDS_TRY)) {
+    if (presented.length > LONGEST && !settings.has(Behaviour.OVERLONG_PIN_SPENDS_TRY)) {
       throw new Refusal(Sw.WRONG_LENGTH);
     }
     if (secret.isBlocked()) {
-      boolean iso = behaviours.contains(Behaviour.BLOCKED_VERIFY_6983);
+      boolean iso = settings.has(Behaviour.BLOCKED_VERIFY_6983);
       throw new Refusal(iso ? Sw.BLOCKED_ISO : Sw.BLOCKED);
     }
-    if (behaviours.contains(Behaviour.WRONG_LENGTH_PIN_SPENDS_NOTHING)
+    if (settings.has(Behaviour.WRONG_LENGTH_PIN_SPENDS_NOTHING)
         && !secret.rule().canHaveLength(presented.length)) {
       throw new Refusal(Sw.WRONG_LENGTH);
     }
     boolean right =
         secret.verify(
             presented,
-            behaviours.contains(Behaviour.FOLDS_LOWER_CASE),
-            behaviours.contains(Behaviour.FAILED_VERIFY_KEEPS_VERIFIED));
+            settings.has(Behaviour.FOLDS_LOWER_CASE),
+            settings.has(Behaviour.FAILED_VERIFY_KEEPS_VERIFIED));
     return Sw.answer(right ? Sw.OK : Sw.TRIES_LEFT + secret.left());
   }
 
@@ -99,10 +96,10 @@ final class SecretCommands {
       throw new Refusal(Sw.NOT_VERIFIED);
     }
     if (!secret.change(command.data())) {
-      boolean data = behaviours.contains(Behaviour.CHANGE_REFUSED_6A80);
+      boolean data = settings.has(Behaviour.CHANGE_REFUSED_6A80);
       throw new Refusal(data ? Sw.WRONG_DATA : Sw.CONDITIONS);
     }
-    if (behaviours.contains(Behaviour.CHANGE_DROPS_VERIFIED)) {
+    if (settings.has(Behaviour.CHANGE_DROPS_VERIFIED)) {
       secret.dropVerified();
     }
     return Sw.answer(Sw.OK);

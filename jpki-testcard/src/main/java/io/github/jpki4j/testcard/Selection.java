@@ -1,7 +1,6 @@
 package io.github.jpki4j.testcard;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which application and file are current, and where a reference in a command leads. */
@@ -10,13 +9,13 @@ final class Selection {
   private static final int CURRENT = 0x80;
 
   private final List<Application> applications;
-  private final Set<Behaviour> behaviours;
+  private final CardSettings settings;
   private @Nullable Application application;
   private @Nullable Ef file;
 
-  Selection(List<Application> applications, Set<Behaviour> behaviours) {
+  Selection(List<Application> applications, CardSettings settings) {
     this.applications = applications;
-    this.behaviours = behaviours;
+    this.settings = settings;
     reset();
   }
 
@@ -42,10 +41,10 @@ final class Selection {
             .findFirst()
             .orElseThrow(() -> new Refusal(Sw.NOT_FOUND));
     if (found == application) {
-      if (behaviours.contains(Behaviour.RESELECT_DROPS_VERIFIED)) {
+      if (settings.has(Behaviour.RESELECT_DROPS_VERIFIED)) {
         found.dropVerified();
       }
-    } else if (!behaviours.contains(Behaviour.FOREIGN_SELECT_KEEPS_VERIFIED)) {
+    } else if (!settings.has(Behaviour.FOREIGN_SELECT_KEEPS_VERIFIED)) {
       applications.stream().filter(a -> a != found).forEach(Application::dropVerified);
     }
     application = found;
@@ -96,10 +95,10 @@ final class Selection {
 
   /** The file with a short identifier, which becomes current; the identifier is 1 to 30. */
   Ef selectShort(int shortId) {
-    if (behaviours.contains(Behaviour.NO_SFI_6A82)) {
+    if (settings.has(Behaviour.NO_SFI_6A82)) {
       throw new Refusal(Sw.NOT_FOUND);
     }
-    if (behaviours.contains(Behaviour.NO_SFI_6A86) || shortId == 0 || shortId == 0x1F) {
+    if (settings.has(Behaviour.NO_SFI_6A86) || shortId == 0 || shortId == 0x1F) {
       throw new Refusal(Sw.WRONG_PARAMETERS);
     }
     Ef found = find(shortId);

@@ -21,29 +21,19 @@ public final class TestCard {
   /** Held by a connection while it has the card for itself. */
   private final ReentrantLock reservation = new ReentrantLock(true);
 
-  private final TestCardBuilder.Settings settings;
+  private final CardSettings settings;
   private final Chip chip;
+  private final Slot slot;
   private final Secret authPin;
   private final Secret signPassword;
-  private final byte[] atr;
   private Traffic traffic = Traffic.NONE;
-  private boolean inserted = true;
-  private boolean powered = true;
-  private int insertions;
-  private int resets;
-  private int openConnections;
 
-  TestCard(
-      TestCardBuilder.Settings settings,
-      Chip chip,
-      Secret authPin,
-      Secret signPassword,
-      byte[] atr) {
+  TestCard(CardSettings settings, Secret authPin, Secret signPassword) {
     this.settings = settings;
-    this.chip = chip;
+    this.chip = new Chip(settings, authPin, signPassword);
+    this.slot = new Slot(chip);
     this.authPin = authPin;
     this.signPassword = signPassword;
-    this.atr = atr;
   }
 
   /**
@@ -73,7 +63,7 @@ public final class TestCard {
   /** Executes without counting; empty without power. */
   byte[] execute(byte[] apdu) {
     synchronized (lock) {
-      return powered && inserted ? chip.process(apdu) : new byte[0];
+      return slot.isPowered() ? chip.process(apdu) : new byte[0];
     }
   }
 
@@ -86,33 +76,21 @@ public final class TestCard {
   /** Gives power, as at insertion: nothing selected or verified. No effect on a powered card. */
   public void powerOn() {
     synchronized (lock) {
-      if (!powered) {
-        powered = true;
-        chip.powerCycle();
-      }
+      slot.powerOn();
     }
   }
 
   /** Takes power away; drops verified secrets and the selection. */
   public void powerOff() {
     synchronized (lock) {
-      if (powered) {
-        powered = false;
-        resets++;
-        chip.powerCycle();
-      }
+      slot.powerOff();
     }
   }
 
   /** A warm reset: the selection is gone, verified secrets are not. Powers the card if need be. */
   public void reset() {
     synchronized (lock) {
-      if (!powered) {
-        powerOn();
-        return;
-      }
-      resets++;
-      chip.warmReset();
+      slot.reset();
     }
   }
 
@@ -126,16 +104,14 @@ public final class TestCard {
   /** Takes the card out of the reader: its connections are dead for good. */
   public void remove() {
     synchronized (lock) {
-      powerOff();
-      inserted = false;
-      insertions++;
+      slot.remove();
     }
   }
 
   /** Puts the card back; it has no power until somebody connects. */
   public void insert() {
     synchronized (lock) {
-      inserted = true;
+      slot.insert();
     }
   }
 
@@ -146,7 +122,7 @@ public final class TestCard {
    */
   public boolean isInserted() {
     synchronized (lock) {
-      return inserted;
+      return slot.isInserted();
     }
   }
 
@@ -156,7 +132,7 @@ public final class TestCard {
    * @return a fresh array
    */
   public byte[] atr() {
-    return atr.clone();
+    return settings.atr().clone();
   }
 
   /**
@@ -291,34 +267,25 @@ public final class TestCard {
    */
   public CardConnection connect(Link link) {
     synchronized (lock) {
-      if (!inserted) {
-        throw new IllegalStateException("the test card was removed");
-      }
-      powerOn();
-      openConnections++;
-      return new TestCardConnection(this, link, insertions, resets);
+      return new TestCardConnection(this, link, slot.connect());
     }
   }
 
-  /** The last connection to go takes the power away. */
-  void disconnected(int insertion) {
+  void disconnect(Slot.Ticket ticket) {
     synchronized (lock) {
-      openConnections--;
-      if (openConnections == 0 && insertion == insertions) {
-        powerOff();
-      }
+      slot.disconnect(ticket);
     }
   }
 
-  boolean wasRemovedSince(int insertion) {
+  boolean wasRemovedSince(Slot.Ticket ticket) {
     synchronized (lock) {
-      return insertion != insertions;
+      return slot.wasRemovedSince(ticket);
     }
   }
 
-  boolean wasResetSince(int reset) {
+  boolean wasResetSince(Slot.Ticket ticket) {
     synchronized (lock) {
-      return reset != resets;
+      return slot.wasResetSince(ticket);
     }
   }
 

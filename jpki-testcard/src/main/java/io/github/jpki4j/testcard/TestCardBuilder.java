@@ -1,48 +1,30 @@
 package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.KeyKind;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 
 /**
  * What a {@link TestCard} shall be like. Without any call it is a My Number card in good order: PIN
  * 1234, password ABC123, all tries left, certificates that are valid today.
  *
- * <p>For one card; not thread-safe.
+ * <p>For one card; not thread-safe. Values that no card can have are refused with {@link
+ * IllegalArgumentException}, at the call or in {@link #build()}.
  *
  * @since 0.1.0
  */
 public final class TestCardBuilder {
 
-  /** Tries of the auth PIN: facts/card.md 5. */
-  static final int AUTH_TRIES = 3;
-
-  /** Tries of the signature password: facts/card.md 5. */
-  static final int SIGN_TRIES = 5;
-
-  /** Contact, no historical bytes; OpenSC knows it. Facts/card.md 1.5. */
-  private static final String CARD_ATR = "3BE000FF8131FE4514";
-
-  /** A driver's licence, as pcsc-tools lists it. Facts/card.md 1.5. */
-  private static final String LICENCE_ATR = "3BF59100FF918171FE4000420001B3C175";
-
   private Profile profile = Profile.MY_NUMBER;
   private String authPin = "1234";
   private String signPassword = "ABC123";
-  private int authTriesLeft = AUTH_TRIES;
-  private int signTriesLeft = SIGN_TRIES;
+  private int authTriesLeft = Secret.AUTH_TRIES;
+  private int signTriesLeft = Secret.SIGN_TRIES;
   private Holder holder = Holder.test();
   private byte[] atr = {};
   private byte filler = (byte) 0xFF;
@@ -50,33 +32,12 @@ public final class TestCardBuilder {
   private int longestRead = 65_536;
   private String tokenSerial = "TEST000000000001";
   private Clock clock = Clock.systemUTC();
-  private OptionalLong seed = OptionalLong.empty();
+  private Randomness random = Randomness.secure();
   private TestPki pki = TestPki.create();
   private final Set<Behaviour> behaviours = EnumSet.noneOf(Behaviour.class);
   private final Map<Integer, byte[]> replacements = new HashMap<>();
   private final Set<Integer> removals = new HashSet<>();
   private final Map<KeyKind, Validity> validities = new EnumMap<>(KeyKind.class);
-
-  /** What the pieces of a card are built from. */
-  record Settings(
-      Profile profile,
-      String authPin,
-      Holder holder,
-      byte filler,
-      int certificateFileSize,
-      String tokenSerial,
-      Clock clock,
-      TestPki pki,
-      Set<Behaviour> behaviours,
-      Map<Integer, byte[]> replacements,
-      Set<Integer> removals,
-      Map<KeyKind, Validity> validities) {
-
-    Validity validity(KeyKind kind) {
-      Validity given = validities.get(kind);
-      return given != null ? given : Validity.aroundNow(clock, holder.birthday());
-    }
-  }
 
   TestCardBuilder() {}
 
@@ -151,7 +112,6 @@ public final class TestCardBuilder {
    *
    * @param value at least two bytes, by default that of a contact card
    * @return this
-   * @throws IllegalArgumentException if it is shorter
    */
   public TestCardBuilder atr(byte[] value) {
     if (value.length < 2) {
@@ -188,7 +148,6 @@ public final class TestCardBuilder {
    *
    * @param bytes 1 or more, by default no limit but Le
    * @return this
-   * @throws IllegalArgumentException if it is less than 1
    */
   public TestCardBuilder longestRead(int bytes) {
     if (bytes < 1) {
@@ -250,7 +209,6 @@ public final class TestCardBuilder {
    *
    * @param serial up to 16 ASCII characters
    * @return this
-   * @throws IllegalArgumentException if it is longer
    */
   public TestCardBuilder token(String serial) {
     if (serial.length() > 16) {
@@ -291,7 +249,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder seed(long value) {
-    seed = OptionalLong.of(value);
+    random = Randomness.seeded(value);
     return this;
   }
 
@@ -313,47 +271,23 @@ public final class TestCardBuilder {
    * @throws IllegalArgumentException if a PIN, password or counter is not one that a card can have
    */
   public TestCard build() {
-    Secret auth = new Secret(Secret.Rule.PIN, authPin, AUTH_TRIES, authTriesLeft);
-    Secret sign = new Secret(Secret.Rule.PASSWORD, signPassword, SIGN_TRIES, signTriesLeft);
-    Settings settings = settings();
-    byte[] cardAtr = atr.length > 0 ? atr : defaultAtr();
-    boolean plastic = profile == Profile.MY_NUMBER || profile == Profile.NO_SIGN_CERTIFICATE;
-    List<Application> applications = new ArrayList<>();
-    if (profile != Profile.OTHER_CARD) {
-      applications.add(new Application(Application.Name.ISSUER_DOMAIN, Map.of()));
-      applications.add(new CardContents(settings, auth, sign).application());
-    }
-    if (plastic) {
-      applications.addAll(new Neighbours(settings).applications());
-    }
-    Chip.Parts parts =
-        new Chip.Parts(
-            profile,
-            List.copyOf(applications),
-            plastic ? Neighbours.dataObjects(holder, cardAtr) : Map.of(),
-            settings.behaviours(),
-            longestRead,
-            random());
-    return new TestCard(settings, new Chip(parts), auth, sign, cardAtr);
+    Secret auth = new Secret(Secret.Rule.PIN, authPin, Secret.AUTH_TRIES, authTriesLeft);
+    Secret sign = new Secret(Secret.Rule.PASSWORD, signPassword, Secret.SIGN_TRIES, signTriesLeft);
+    return new TestCard(settings(), auth, sign);
   }
 
-  private RandomGenerator random() {
-    return seed.isPresent() ? new SplittableRandom(seed.getAsLong()) : new SecureRandom();
-  }
-
-  private byte[] defaultAtr() {
-    return HexFormat.of().parseHex(profile == Profile.OTHER_CARD ? LICENCE_ATR : CARD_ATR);
-  }
-
-  private Settings settings() {
-    return new Settings(
+  private CardSettings settings() {
+    return new CardSettings(
         profile,
         authPin,
         holder,
+        atr.length > 0 ? atr : profile.atr(),
         filler,
         certificateFileSize,
+        longestRead,
         tokenSerial,
         clock,
+        random,
         pki,
         Set.copyOf(behaviours),
         Map.copyOf(replacements),

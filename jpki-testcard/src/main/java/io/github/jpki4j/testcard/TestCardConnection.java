@@ -16,17 +16,15 @@ final class TestCardConnection implements Simulated {
   private final Link link;
   private final ConnectionInfo info;
   private final ReaderProtocol protocol;
-  private final int insertion;
-  private final int reset;
+  private final Slot.Ticket ticket;
   private boolean closed;
 
-  TestCardConnection(TestCard card, Link link, int insertion, int reset) {
+  TestCardConnection(TestCard card, Link link, Slot.Ticket ticket) {
     this.card = card;
     this.link = link;
     this.info = link.info();
     this.protocol = new ReaderProtocol(link, card::execute);
-    this.insertion = insertion;
-    this.reset = reset;
+    this.ticket = ticket;
   }
 
   @Override
@@ -59,10 +57,10 @@ final class TestCardConnection implements Simulated {
     if (closed) {
       throw new TransportException("the connection was closed", Remedy.REOPEN);
     }
-    if (card.wasRemovedSince(insertion)) {
+    if (card.wasRemovedSince(ticket)) {
       throw new CardRemovedException("the test card was removed");
     }
-    if (card.wasResetSince(reset)) {
+    if (card.wasResetSince(ticket)) {
       throw new CardResetException("the test card was reset");
     }
   }
@@ -106,7 +104,7 @@ final class TestCardConnection implements Simulated {
   public void close() {
     if (!closed) {
       closed = true;
-      card.disconnected(insertion);
+      card.disconnect(ticket);
     }
   }
 }

@@ -24,9 +24,7 @@ public final class TestPki {
 
   private final Map<String, RsaKey> keys = new ConcurrentHashMap<>();
   private final Map<KeyKind, byte[]> authorities = new ConcurrentHashMap<>();
-  private final Map<Order, byte[]> leaves = new ConcurrentHashMap<>();
-
-  private record Order(KeyKind kind, Holder holder, Validity validity) {}
+  private final Map<String, byte[]> leaves = new ConcurrentHashMap<>();
 
   private TestPki() {}
 
@@ -64,7 +62,17 @@ public final class TestPki {
    * @return DER, a fresh array
    */
   public byte[] certificate(KeyKind kind, Holder holder, Validity validity) {
-    return leaves.computeIfAbsent(new Order(kind, holder, validity), this::issue).clone();
+    String order = order(kind, holder, validity);
+    return leaves
+        .computeIfAbsent(
+            order,
+            o ->
+                CertificateProfile.of(kind)
+                    .leaf(
+                        new CertificateProfile.Leaf(cardKey(kind), serial(o), holder, validity),
+                        authorityKey(kind),
+                        authoritySerial(kind)))
+        .clone();
   }
 
   /**
@@ -76,8 +84,29 @@ public final class TestPki {
    * @return a positive number of four bytes
    */
   public BigInteger serial(KeyKind kind, Holder holder, Validity validity) {
-    int spread = 31 * (31 * kind.name().hashCode() + holder.hashCode()) + validity.hashCode();
-    return BigInteger.valueOf(0x7E000000L | (spread & 0xFFFFFF));
+    return serial(order(kind, holder, validity));
+  }
+
+  private static BigInteger serial(String order) {
+    return BigInteger.valueOf(0x7E000000L | (order.hashCode() & 0xFFFFFF));
+  }
+
+  /** Everything that a leaf depends on, as one text. */
+  private static String order(KeyKind kind, Holder holder, Validity validity) {
+    return String.join(
+        "\n",
+        kind.name(),
+        Long.toString(validity.notBefore().getEpochSecond()),
+        Long.toString(validity.notAfter().getEpochSecond()),
+        holder.name(),
+        holder.nameFlags(),
+        holder.gender(),
+        holder.birth(),
+        holder.address(),
+        holder.addressFlags(),
+        holder.prefecture(),
+        holder.municipality(),
+        holder.municipalityCode());
   }
 
   /**
@@ -110,17 +139,6 @@ public final class TestPki {
 
   private RsaKey key(String resource) {
     return keys.computeIfAbsent(resource, RsaKey::load);
-  }
-
-  private byte[] issue(Order order) {
-    KeyKind kind = order.kind();
-    CertificateProfile.Leaf leaf =
-        new CertificateProfile.Leaf(
-            cardKey(kind),
-            serial(kind, order.holder(), order.validity()),
-            order.holder(),
-            order.validity());
-    return CertificateProfile.of(kind).leaf(leaf, authorityKey(kind), authoritySerial(kind));
   }
 
   private static BigInteger authoritySerial(KeyKind kind) {

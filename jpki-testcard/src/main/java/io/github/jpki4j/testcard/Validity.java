@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.MonthDay;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * From when to when a certificate is valid.
@@ -17,7 +17,9 @@ import java.time.ZoneId;
  */
 public record Validity(Instant notBefore, Instant notAfter) {
 
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+  /** Japan standard time; there is no summer time. */
+  static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
+
   private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
   /**

@@ -48,14 +48,14 @@ public @interface WithTestCard {
    *
    * @return 0 (blocked) to 3
    */
-  int authTriesLeft() default TestCardBuilder.AUTH_TRIES;
+  int authTriesLeft() default 3;
 
   /**
    * Tries left of the signature password.
    *
    * @return 0 (blocked) to 5
    */
-  int signTriesLeft() default TestCardBuilder.SIGN_TRIES;
+  int signTriesLeft() default 5;
 
   /**
    * In what the card differs from the model's default.

@@ -209,6 +209,31 @@ class ConnectionTest {
   }
 
   @Test
+  void manyThreadsMayUseOneCard() throws Exception {
+    List<Thread> threads = new ArrayList<>();
+    List<String> odd = Collections.synchronizedList(new ArrayList<>());
+    for (int t = 0; t < 4; t++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                for (int i = 0; i < 200; i++) {
+                  String answer = Hex.send(card, "00A4040C0AD392F000260100000001");
+                  if (!answer.equals("9000") || card.triesLeft(KeyKind.AUTH) != 3) {
+                    odd.add(answer);
+                  }
+                }
+              });
+      thread.start();
+      threads.add(thread);
+    }
+    for (Thread thread : threads) {
+      thread.join(10_000);
+    }
+    assertThat(odd).isEmpty();
+    assertThat(card.traffic().commands()).isEqualTo(800);
+  }
+
+  @Test
   void latencyIsSpentOnEveryCommand() throws Exception {
     Link link = Link.standard().withLatency(Duration.ofMillis(20)).withName("slow reader");
     try (CardConnection connection = card.connect(link)) {
