@@ -21,7 +21,7 @@ record Transcript(String name, List<Exchange> exchanges) {
     /** Whether an answer in hex is the recorded one, as far as it was published. */
     boolean answers(String hex) {
       String pattern =
-          Stream.of(answer.split(" "))
+          Stream.of(answer.split(" ", -1))
               .map(part -> part.replace("...", "([0-9A-F]{2})*"))
               .map(part -> part.startsWith("*") ? "[0-9A-F]{" + bytes(part) * 2 + "}" : part)
               .reduce("", String::concat);
@@ -37,7 +37,7 @@ record Transcript(String name, List<Exchange> exchanges) {
     String path = "/transcripts/" + name + ".txt";
     List<Exchange> exchanges = new ArrayList<>();
     String command = "";
-    for (String line : read(path).split("\n")) {
+    for (String line : read(path).split("\n", -1)) {
       if (line.startsWith("> ")) {
         command = line.substring(2).replace(" ", "");
       } else if (line.startsWith("< ")) {
