@@ -8,11 +8,9 @@ import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.transport.CardConnection;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,6 +19,19 @@ import picocli.CommandLine.RunLast;
 
 /** From a command line to an exit code: parses, runs, and lets nothing but sentences out. */
 final class CommandRunner {
+
+  /** In the order of the help. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "status",
+          "detect",
+          "readers",
+          "cert",
+          "sign",
+          "change-pin",
+          "doctor",
+          "simulate",
+          "record");
 
   private final Jpki jpki;
   private final Output output;
@@ -76,43 +87,39 @@ final class CommandRunner {
    */
   static CommandLine commandLine(Jpki jpki, List<String> arguments) {
     CommandLine line = new CommandLine(jpki);
-    Map<String, Supplier<Object>> commands = commands(jpki);
-    boolean all = arguments.stream().noneMatch(commands::containsKey);
-    commands.forEach(
-        (name, command) -> {
-          if (all || arguments.contains(name)) {
-            line.addSubcommand(name, command.get());
-          }
-        });
+    boolean all = Collections.disjoint(COMMANDS, arguments);
+    for (String name : COMMANDS) {
+      if (all || arguments.contains(name)) {
+        line.addSubcommand(name, command(name, jpki));
+      }
+    }
     return configured(line, jpki);
   }
 
-  private static Map<String, Supplier<Object>> commands(Jpki jpki) {
-    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-    commands.put("status", () -> new StatusCommand(jpki));
-    commands.put("detect", () -> new DetectCommand(jpki));
-    commands.put("readers", () -> new ReadersCommand(jpki));
-    commands.put("cert", () -> new CertCommand(jpki));
-    commands.put("sign", () -> new SignCommand(jpki));
-    commands.put("change-pin", () -> new ChangePinCommand(jpki));
-    commands.put("doctor", () -> new DoctorCommand(jpki));
-    commands.put("simulate", () -> new SimulateCommand(jpki));
-    commands.put(
-        "record", () -> new CommandLine(new RecordCommand(jpki)).setStopAtPositional(true));
-    return commands;
+  private static Object command(String name, Jpki jpki) {
+    return switch (name) {
+      case "status" -> new StatusCommand(jpki);
+      case "detect" -> new DetectCommand(jpki);
+      case "readers" -> new ReadersCommand(jpki);
+      case "cert" -> new CertCommand(jpki);
+      case "sign" -> new SignCommand(jpki);
+      case "change-pin" -> new ChangePinCommand(jpki);
+      case "doctor" -> new DoctorCommand(jpki);
+      case "simulate" -> new SimulateCommand(jpki);
+      case "record" -> new CommandLine(new RecordCommand(jpki)).setStopAtPositional(true);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   private static CommandLine configured(CommandLine line, Jpki jpki) {
-    line.registerConverter(Profile.class, name -> Names.parse(Profile.class, name))
-        .registerConverter(Language.class, name -> Names.parse(Language.class, name))
-        .registerConverter(KeyKind.class, name -> Names.parse(KeyKind.class, name))
-        .registerConverter(CertificateKind.class, name -> Names.parse(CertificateKind.class, name))
-        .registerConverter(HashAlgorithm.class, name -> Names.parse(HashAlgorithm.class, name))
-        .registerConverter(SignatureScheme.class, name -> Names.parse(SignatureScheme.class, name))
-        .registerConverter(
-            CertCommand.Format.class, name -> Names.parse(CertCommand.Format.class, name))
-        .setResourceBundle(jpki.messages().bundle())
-        .setUsageHelpWidth(Screen.COLUMNS);
+    Names.register(line, Profile.class);
+    Names.register(line, Language.class);
+    Names.register(line, KeyKind.class);
+    Names.register(line, CertificateKind.class);
+    Names.register(line, HashAlgorithm.class);
+    Names.register(line, SignatureScheme.class);
+    Names.register(line, CertCommand.Format.class);
+    line.setResourceBundle(jpki.messages().bundle()).setUsageHelpWidth(Screen.COLUMNS);
     line.getCommandSpec().version("jpki " + version());
     return line;
   }

@@ -3,6 +3,8 @@ package io.github.jpki4j.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How constants are written on command lines and in JSON: lower case, with hyphens. */
@@ -18,13 +20,22 @@ final class Names {
     return Arrays.stream(type.getEnumConstants()).map(c -> of((Enum<?>) c)).toList();
   }
 
-  /** The constant with a name; whoever asks shows what there is. */
-  static <E extends Enum<E>> E parse(Class<E> type, String name) {
-    for (E constant : type.getEnumConstants()) {
-      if (of(constant).equals(name)) {
-        return constant;
+  /** Teaches a command line the names of a type's constants. */
+  static <E extends Enum<E>> void register(CommandLine line, Class<E> type) {
+    line.registerConverter(type, new Converter<>(type));
+  }
+
+  private record Converter<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
+
+    /** The constant with a name; whoever reports the mistake shows what there is. */
+    @Override
+    public E convert(String name) {
+      for (E constant : type.getEnumConstants()) {
+        if (of(constant).equals(name)) {
+          return constant;
+        }
       }
+      throw new TypeConversionException("no such value");
     }
-    throw new TypeConversionException("no such value");
   }
 }
