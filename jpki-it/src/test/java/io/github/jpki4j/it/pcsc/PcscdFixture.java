@@ -66,7 +66,12 @@ final class PcscdFixture implements AutoCloseable {
                 .orElseThrow(
                     () ->
                         new Unavailable("the pcscd that runs here has no virtual reader of vpcd"));
-        return new PcscdFixture(lock, Optional.empty(), found);
+        PcscdFixture guest = new PcscdFixture(lock, Optional.empty(), found);
+        if (!within(PATIENCE, () -> !guest.isPresent())) {
+          throw new Unavailable(
+              "another program has a card in " + found.name(0) + " of the pcscd that runs here");
+        }
+        return guest;
       }
       own = OwnPcscd.start();
       return new PcscdFixture(lock, Optional.of(own), own.awaitReader(PATIENCE));
