@@ -70,14 +70,13 @@ final class Chip {
 
   /**
    * Private commands. Those of the issuer are never carried out: SET PUBLIC IC KEY (A2) is refused
-   * as junk is, ERASE, LOCK, UNLOCK and MANAGE ATTRIBUTES (06, 50, 52, 54, 8A) for want of terminal
-   * authentication.
+   * as junk is, ERASE, CHANGE KEY, LOCK, UNLOCK and MANAGE ATTRIBUTES (06, 32, 50, 52, 54, 8A) for
+   * want of terminal authentication.
    */
   private byte[] proprietary(Command command) {
     return switch (command.ins()) {
       case 0x2A -> keys.sign(command);
-      case 0x32 -> secrets.changeKey(command);
-      case 0x06, 0x50, 0x52, 0x54, 0x8A -> throw new Refusal(Sw.NOT_VERIFIED);
+      case 0x06, 0x32, 0x50, 0x52, 0x54, 0x8A -> throw new Refusal(Sw.NOT_VERIFIED);
       case 0xA2 -> throw new Refusal(Sw.WRONG_LENGTH);
       case 0xAE -> throw new Refusal(sessionRefusal());
       case 0xFC -> lastCommandHint();

@@ -1,6 +1,6 @@
 package io.github.jpki4j.testcard;
 
-/** VERIFY and the two forms of change. Byte layouts: facts/card.md 3.3, 3.4, 3.7. */
+/** VERIFY and CHANGE REFERENCE DATA. Byte layouts: facts/card.md 3.3, 3.4, 3.7. */
 final class SecretCommands {
 
   private static final int LONGEST = 16;
@@ -76,21 +76,7 @@ final class SecretCommands {
     if (command.p1() != 1) {
       throw new Refusal(Sw.WRONG_PARAMETERS);
     }
-    return change(secret(command.p2()), command);
-  }
-
-  /** 80 32: the form of the common and the resident application (JICSAP CHANGE KEY). */
-  byte[] changeKey(Command command) {
-    if (!selection.isIn(Application.Name.COMMON) && !selection.isIn(Application.Name.RESIDENT)) {
-      throw new Refusal(Sw.NOT_VERIFIED);
-    }
-    if (command.p1() != 0) {
-      throw new Refusal(Sw.WRONG_PARAMETERS);
-    }
-    return change(secret(command.p2()), command);
-  }
-
-  private byte[] change(Secret secret, Command command) {
+    Secret secret = secret(command.p2());
     command.requireDataOnly();
     if (!secret.isVerified()) {
       throw new Refusal(Sw.NOT_VERIFIED);

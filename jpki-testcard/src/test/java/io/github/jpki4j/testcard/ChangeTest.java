@@ -93,16 +93,10 @@ class ChangeTest {
   }
 
   @Test
-  void neighboursChangeInTheirOwnForm() {
-    TestCard card = card();
-    send(card, SELECT_COMMON, "0020009C0431323334");
-    assertThat(send(card, "8032009C04" + NEW_PIN)).isEqualTo("9000");
-    assertThat(send(card, "0020009C04" + NEW_PIN)).isEqualTo("9000");
-  }
-
-  @Test
-  void jpkiRefusesTheFormOfItsNeighbours() {
+  void changeKeyOfTheIssuerIsRefusedEverywhere() {
     assertThat(send(card(), VERIFY_AUTH, "8032009804" + NEW_PIN)).isEqualTo("6982");
+    assertThat(send(card(), SELECT_COMMON, "0020009C0431323334", "8032009C04" + NEW_PIN))
+        .isEqualTo("6982");
   }
 
   @Test
