@@ -14,11 +14,16 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** From a command line to an exit code: parses, runs, and lets nothing but sentences out. */
-final class CommandRunner {
+final class CommandRunner
+    implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
 
   /** In the order of the help. */
   private static final List<String> COMMANDS =
@@ -56,7 +61,7 @@ final class CommandRunner {
     Messages messages = Messages.of(language(environment, arguments));
     Output output = new Output(environment, messages, arguments.contains("--json"));
     Jpki jpki = new Jpki(environment, messages, output, tap);
-    int code = new CommandRunner(jpki, arguments).execute(arguments);
+    int code = new CommandRunner(jpki, arguments).parseAndRun(arguments);
     return output.finish() ? code : ExitCode.FILE_ERROR.number();
   }
 
@@ -129,17 +134,21 @@ final class CommandRunner {
     return version == null ? "(development)" : version;
   }
 
-  private int execute(List<String> arguments) {
+  private int parseAndRun(List<String> arguments) {
     line.setOut(new PrintWriter(output.out(), true, jpki.environment().charset()))
         .setErr(new PrintWriter(output.err(), true, jpki.environment().charset()))
-        .setParameterExceptionHandler((e, args) -> fail(UsageFailures.of(e)))
-        .setExecutionExceptionHandler((e, command, parsed) -> fail(e))
-        .setExecutionStrategy(
-            parsed -> jpki.isVerbose() ? runWithLog(parsed) : new RunLast().execute(parsed));
+        .setParameterExceptionHandler(this)
+        .setExecutionExceptionHandler(this)
+        .setExecutionStrategy(this);
     return line.execute(arguments.toArray(String[]::new));
   }
 
-  private int runWithLog(ParseResult parsed) {
+  /** Runs the command that was parsed. */
+  @Override
+  public int execute(ParseResult parsed) {
+    if (!jpki.isVerbose()) {
+      return new RunLast().execute(parsed);
+    }
     VerboseLog log = VerboseLog.start(output.err());
     try {
       return new RunLast().execute(parsed);
@@ -148,11 +157,18 @@ final class CommandRunner {
     }
   }
 
-  private int fail(Exception e) {
-    Failure failure = Failures.of(e);
+  /** Says what is wrong with the command line. */
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    return output.fail(UsageFailures.of(e)).number();
+  }
+
+  /** Says what went wrong. */
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     if (jpki.isVerbose()) {
       e.printStackTrace(output.err());
     }
-    return output.fail(failure).number();
+    return output.fail(Failures.of(e)).number();
   }
 }
