@@ -30,5 +30,5 @@ if not "%BUILT%"=="0" (
 )
 
 :run
-"%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djdk.console=java.base -Dsun.security.smartcardio.t0GetResponse=false -Dsun.security.smartcardio.t1GetResponse=false -jar "%JAR%" %*
+"%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djdk.console=java.base -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
