@@ -67,7 +67,13 @@ public final class ReaderBenchmark {
     String jpki = root.resolve("jpki").toString();
     String reader = pcscd.readerName(0);
     print("./jpki cert auth", jpki, "--reader", reader, "cert", "auth", "--format", "pem");
-    print("pkcs15-tool --read-certificate", "pkcs15-tool", "--reader", reader, "-r", "1");
+    print(
+        "pkcs15-tool --read-certificate",
+        "pkcs15-tool",
+        "--reader",
+        reader,
+        "--read-certificate",
+        "1");
     print(
         "./jpki sign --key auth",
         jpki,
@@ -92,7 +98,7 @@ public final class ReaderBenchmark {
         "--sha-256",
         "--pkcs1",
         "--pin",
-        "1234",
+        "-",
         "--input",
         hashed(folder, input).toString(),
         "--output",
@@ -105,7 +111,8 @@ public final class ReaderBenchmark {
   }
 
   private static void print(String what, String... command) throws Exception {
-    ForeignProgram program = ForeignProgram.of(command).with("OPENSC_DRIVER", "jpki");
+    ForeignProgram program =
+        ForeignProgram.of(command).with("OPENSC_DRIVER", "jpki").input("1234\n");
     Stopwatch.print(
         "whole process: " + what,
         Stopwatch.times(
