@@ -35,8 +35,6 @@ import java.security.interfaces.RSAPublicKey;
 public final class JpkiAp {
 
   private final MyNumberCard card;
-  private final CardChannel channel;
-  private final CardProfile profile;
   private final int selection;
   private final FileReader files;
   private final CertificateReader certificates;
@@ -45,11 +43,9 @@ public final class JpkiAp {
 
   JpkiAp(MyNumberCard card, int selection) {
     this.card = card;
-    this.channel = card.channel;
-    this.profile = card.profile;
     this.selection = selection;
     this.files = card.files;
-    this.certificates = new CertificateReader(files, profile);
+    this.certificates = new CertificateReader(files, card.profile);
     this.pins = card.pins;
     this.signer = card.signer;
   }
@@ -64,7 +60,8 @@ public final class JpkiAp {
     return repeatable(
         () ->
             TokenInfo.parse(
-                files.readStart(profile.tokenFile(), TokenInfo.LENGTH, "read token information")));
+                files.readStart(
+                    card.profile.tokenFile(), TokenInfo.LENGTH, "read token information")));
   }
 
   /**
@@ -78,7 +75,7 @@ public final class JpkiAp {
     return repeatable(
         () ->
             CertificatePresence.parse(
-                files.readStart(profile.presenceFile(), 3, "read certificate presence")));
+                files.readStart(card.profile.presenceFile(), 3, "read certificate presence")));
   }
 
   /**
@@ -281,7 +278,7 @@ public final class JpkiAp {
       throw new IllegalStateException(
           "another application was selected on this card; call MyNumberCard.jpki() again");
     }
-    return channel.transact(work);
+    return card.channel.transact(work);
   }
 
   /**
