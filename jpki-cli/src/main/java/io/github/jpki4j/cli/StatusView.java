@@ -6,6 +6,7 @@ import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.card.TokenInfo;
 import io.github.jpki4j.cli.CertificateState.State;
 import io.github.jpki4j.cli.CertificateState.Validity;
+import io.github.jpki4j.testcard.Profile;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class StatusView {
   private final Clock clock;
   private final boolean simulated;
 
+  /** What to repeat in a command that is shown, so that it is about the same card. */
+  private final String global;
+
   /** Whether the person was told already that it is a simulation. */
   private final boolean noted;
 
@@ -33,7 +37,12 @@ final class StatusView {
     this.messages = jpki.messages();
     this.clock = jpki.environment().clock();
     this.simulated = jpki.isSimulated();
+    this.global = jpki.simulate().map(StatusView::option).orElse("");
     this.noted = jpki.output().isTerminal();
+  }
+
+  private static String option(Profile profile) {
+    return profile == Profile.MY_NUMBER ? " --simulate" : " --simulate=" + Names.of(profile);
   }
 
   String text() {
@@ -113,7 +122,6 @@ final class StatusView {
     for (CertificateState state : report.certificates()) {
       renewal(lines, state);
     }
-    String global = simulated ? " --simulate" : "";
     if (!isBlocked(KeyKind.AUTH)) {
       lines.add(messages.get("next.cert-auth", global));
       lines.add(messages.get("next.sign-auth", global));

@@ -164,7 +164,9 @@ class StatusTest {
   void saysThatThePhonesCertificateNeedsThePin(String profile) throws IOException {
     Desk.Result result = Desk.empty().run("status", "--simulate=" + profile);
     assertThat(result.code()).isZero();
-    assertThat(result.out()).contains("present, readable with the auth PIN");
+    assertThat(result.out())
+        .contains("present, readable with the auth PIN")
+        .contains("jpki cert auth --simulate=" + profile);
     assertThat(
             json(Desk.empty().run("status", "--json", "--simulate=" + profile))
                 .at("/certificates/0/state")
