@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,9 +115,11 @@ class VpcdBridgeTest {
   @Test
   void removalOfTheCardEndsTheBridgeAtTheNextPoll() throws Exception {
     card.remove();
-    send("04");
-    in.skipBytes(2 + 9);
-    assertThat(in.read()).isEqualTo(-1);
+    try {
+      send("04");
+    } catch (SocketException e) {
+      // The bridge may have ended already, between two messages.
+    }
     assertThat(bridge.awaitClosed(LONG)).isTrue();
   }
 
