@@ -39,8 +39,17 @@ final class PinVerifier {
 
   private boolean secretSent;
 
-  /** Whether the form of reference that the card's VERIFY takes is known. */
-  private boolean formKnown;
+  private Form form = Form.UNKNOWN;
+
+  /** How VERIFY names a secret. Reading by short identifier proves nothing for VERIFY. */
+  private enum Form {
+    /** Not yet asked for a counter. */
+    UNKNOWN,
+    /** By short identifier: a counter was told in answer to one. */
+    SHORT_IDENTIFIER,
+    /** By SELECT: the short identifier was refused. */
+    SELECTED
+  }
 
   PinVerifier(CardChannel channel, CardAbilities abilities, CardProfile profile) {
     this.channel = channel;
@@ -79,17 +88,17 @@ final class PinVerifier {
 
   private StatusWord query(KeyKind key) throws JpkiException {
     int fileId = profile.pinFile(key);
-    if (!abilities.shortIdentifiersRefused()) {
+    if (form != Form.SELECTED && !abilities.shortIdentifiersRefused()) {
       StatusWord answer = ask(JpkiCommands.shortIdentifier(fileId));
       if (isCounter(answer)) {
         abilities.shortIdentifiersWorked();
-        formKnown = true;
+        form = Form.SHORT_IDENTIFIER;
         return answer;
       }
     }
     StatusWord answer = selectAndAsk(key);
     abilities.refuseShortIdentifiers();
-    formKnown = true;
+    form = Form.SELECTED;
     return answer;
   }
 
@@ -138,11 +147,12 @@ final class PinVerifier {
    * @return the reference (P2) for {@link #verify}
    */
   int prepareVerify(KeyKind key, TryPolicy policy) throws JpkiException {
-    boolean guard = policy == TryPolicy.KEEP_LAST || !formKnown || uncertain.contains(key);
+    boolean guard =
+        policy == TryPolicy.KEEP_LAST || form == Form.UNKNOWN || uncertain.contains(key);
     if (guard) {
       requireTries(status(key), policy);
     }
-    if (!abilities.shortIdentifiersRefused()) {
+    if (form == Form.SHORT_IDENTIFIER) {
       return JpkiCommands.shortIdentifier(profile.pinFile(key));
     }
     if (!guard) {

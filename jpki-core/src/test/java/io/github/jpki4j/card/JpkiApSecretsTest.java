@@ -64,6 +64,23 @@ class JpkiApSecretsTest {
   }
 
   @Test
+  void aCardThatTakesShortIdentifiersInReadAloneGetsItsPinAfterSelect() throws Exception {
+    link.expect("00B0880003", "8F8F00 9000")
+        .expect("00200098", "6A86")
+        .expect("00A4020C02 0018", "9000")
+        .expect("00200080", "63C3")
+        .expect("00200080" + PIN, "9000")
+        .expect("00A4020C02 0018", "9000")
+        .expect("00200080", "63C3");
+    JpkiAp jpki = jpki();
+    jpki.presence();
+    try (Pin pin = pin()) {
+      jpki.verify(pin);
+    }
+    assertThat(jpki.pinStatus(KeyKind.AUTH).triesLeft()).hasValue(3);
+  }
+
+  @Test
   void theLastTryIsKept() throws Exception {
     link.expect("00200098", "63C1");
     JpkiAp jpki = jpki();
