@@ -50,7 +50,7 @@ final class CardChannel {
    * @throws TransportException if the link failed, now or before
    * @throws MalformedResponseException if what came back is no answer
    */
-  ResponseApdu exchange(CommandApdu command) throws JpkiException {
+  ResponseApdu exchange(CommandApdu command) throws TransportException, MalformedResponseException {
     requireAlive();
     ResponseApdu answer = send(command);
     if (answer.status().sw1() == 0x6C && command.ne() > 0) {
@@ -60,7 +60,8 @@ final class CardChannel {
     return answer.status().sw1() == 0x61 ? collect(answer) : answer;
   }
 
-  private ResponseApdu collect(ResponseApdu first) throws JpkiException {
+  private ResponseApdu collect(ResponseApdu first)
+      throws TransportException, MalformedResponseException {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     ResponseApdu piece = first;
     for (int i = 0; i < MAX_PIECES; i++) {
@@ -77,7 +78,8 @@ final class CardChannel {
     throw new MalformedResponseException("the card promises more data (61xx) without end");
   }
 
-  private ResponseApdu send(CommandApdu command) throws JpkiException {
+  private ResponseApdu send(CommandApdu command)
+      throws TransportException, MalformedResponseException {
     byte[] bytes = command.toBytes();
     try {
       LOG.debug("> {}", command);

@@ -197,8 +197,7 @@ final class PinVerifier {
       pin.markRefused();
       throw new PinIncorrectException(key, status.triesLeft().getAsInt());
     }
-    uncertain.add(key);
-    throw new PinOutcomeUnknownException(
+    throw unknown(
         key, Operation.VERIFY, new CardResponseException("verify " + key + " PIN", status));
   }
 
@@ -207,11 +206,15 @@ final class PinVerifier {
     try {
       return channel.exchange(command).status();
     } catch (TransportException | MalformedResponseException e) {
-      uncertain.add(key);
-      throw new PinOutcomeUnknownException(key, operation, e);
-    } catch (JpkiException e) {
-      throw new IllegalStateException("an exchange fails in no other way", e);
+      throw unknown(key, operation, e);
     }
+  }
+
+  /** What to throw when nobody knows; the next VERIFY reads the counter first. */
+  private PinOutcomeUnknownException unknown(
+      KeyKind key, Operation operation, JpkiException cause) {
+    uncertain.add(key);
+    return new PinOutcomeUnknownException(key, operation, cause);
   }
 
   /** Sends VERIFY and CHANGE, each once, for the IEF that {@link #prepareChange} selected. */
@@ -227,8 +230,7 @@ final class PinVerifier {
       throw new CardResponseException(
           "change of " + key + " PIN, the old one stays valid,", status);
     }
-    uncertain.add(key);
-    throw new PinOutcomeUnknownException(
+    throw unknown(
         key, Operation.CHANGE, new CardResponseException("change of " + key + " PIN", status));
   }
 }

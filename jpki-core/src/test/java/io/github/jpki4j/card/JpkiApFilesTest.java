@@ -12,7 +12,6 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.ScriptedConnection;
-import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,16 +32,9 @@ class JpkiApFilesTest {
     return MyNumberCard.open(link).jpki();
   }
 
-  private static String certificateWithFiller(int length) {
-    byte[] der = TestKey.certificate();
-    byte[] file = Arrays.copyOf(der, length);
-    Arrays.fill(file, der.length, length, (byte) 0xFF);
-    return Hex.of(file);
-  }
-
   @Test
   void aCertificateIsCutAtItsLength() throws Exception {
-    link.expect("00B08A00 000800", certificateWithFiller(2048) + "9000");
+    link.expect("00B08A00 000800", TestKey.certificateFile(2048) + "9000");
     assertThat(jpki().readCertificate(CertificateKind.AUTH).getEncoded())
         .isEqualTo(TestKey.certificate());
   }
@@ -67,7 +59,7 @@ class JpkiApFilesTest {
     link.expect("00B08A00 000800", "6A86").expect("00A4020C02 000A", "9000");
     readInPieces(der);
     link.expect("00A4020C02 000B", "9000")
-        .expect("00B00000 000800", certificateWithFiller(2048) + "9000");
+        .expect("00B00000 000800", TestKey.certificateFile(2048) + "9000");
     JpkiAp jpki = jpki();
     jpki.readCertificate(CertificateKind.AUTH);
     jpki.readCertificate(CertificateKind.AUTH_CA);
@@ -161,7 +153,7 @@ class JpkiApFilesTest {
         .expect("00200098", "6A82")
         .expect("00A4020C02 0018", "6A82")
         .selectJpki()
-        .expect("00B08200 000800", certificateWithFiller(2048) + "9000");
+        .expect("00B08200 000800", TestKey.certificateFile(2048) + "9000");
     jpki().readCertificate(CertificateKind.SIGN_CA);
   }
 

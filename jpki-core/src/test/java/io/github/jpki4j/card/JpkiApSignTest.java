@@ -12,7 +12,6 @@ import io.github.jpki4j.ScriptedConnection;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,13 +32,6 @@ class JpkiApSignTest {
 
   private JpkiAp jpki() throws Exception {
     return MyNumberCard.open(link).jpki();
-  }
-
-  private static String certificateWithFiller(int length) {
-    byte[] der = TestKey.certificate();
-    byte[] file = Arrays.copyOf(der, length);
-    Arrays.fill(file, der.length, length, (byte) 0xFF);
-    return Hex.of(file);
   }
 
   private static Pin pin() {
@@ -93,7 +85,7 @@ class JpkiApSignTest {
   void aSignatureThatDoesNotFitTheCertificateIsNotReturned() throws Exception {
     byte[] signature =
         TestKey.sign("SHA256withRSA", "another TEST".getBytes(StandardCharsets.UTF_8));
-    link.expect("00B08A00 000800", certificateWithFiller(2048) + "9000")
+    link.expect("00B08A00 000800", TestKey.certificateFile(2048) + "9000")
         .expect("00200098", "63C3")
         .expect("00200098" + PIN, "9000")
         .expect("802A0097 33" + DIGEST_INFO + "00", Hex.of(signature) + "9000");
