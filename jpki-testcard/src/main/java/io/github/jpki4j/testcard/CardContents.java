@@ -1,5 +1,6 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -35,13 +36,14 @@ final class CardContents {
   Application application() {
     Map<Integer, Ef> files = files();
     settings
+        .files()
         .replacements()
         .forEach(
             (fid, content) -> {
               Ef.Gate gate = files.get(fid) instanceof Ef.Data data ? data.gate() : Ef.Gate.FREE;
               files.put(fid, new Ef.Data(() -> content, gate));
             });
-    settings.removals().forEach(files::remove);
+    settings.files().removals().forEach(files::remove);
     return new Application(Application.Name.JPKI, files);
   }
 
@@ -59,13 +61,13 @@ final class CardContents {
     Ef.Gate sign = Ef.Gate.of(signPassword);
     Ef.Gate authRead = settings.profile().isPhone() ? auth : Ef.Gate.FREE;
     Supplier<byte[]> none = () -> new byte[0];
-    files.put(SIGN_CERTIFICATE, certificate(signs ? leaf(KeyKind.SIGN) : none, sign));
-    files.put(SIGN_CA_CERTIFICATE, certificate(authority(KeyKind.SIGN), Ef.Gate.FREE));
-    files.put(AUTH_CERTIFICATE, certificate(leaf(KeyKind.AUTH), authRead));
-    files.put(AUTH_CA_CERTIFICATE, certificate(authority(KeyKind.AUTH), Ef.Gate.FREE));
-    files.put(AUTH_KEY, new Ef.Key(() -> settings.pki().cardKey(KeyKind.AUTH), auth));
+    files.put(SIGN_CERTIFICATE, certificate(signs ? issued(CertificateKind.SIGN) : none, sign));
+    files.put(SIGN_CA_CERTIFICATE, certificate(issued(CertificateKind.SIGN_CA), Ef.Gate.FREE));
+    files.put(AUTH_CERTIFICATE, certificate(issued(CertificateKind.AUTH), authRead));
+    files.put(AUTH_CA_CERTIFICATE, certificate(issued(CertificateKind.AUTH_CA), Ef.Gate.FREE));
+    files.put(AUTH_KEY, new Ef.Key(() -> settings.issue().pki().cardKey(KeyKind.AUTH), auth));
     files.put(AUTH_PIN, authPin);
-    files.put(SIGN_KEY, new Ef.Key(() -> settings.pki().cardKey(KeyKind.SIGN), sign));
+    files.put(SIGN_KEY, new Ef.Key(() -> settings.issue().pki().cardKey(KeyKind.SIGN), sign));
     files.put(SIGN_PASSWORD, signPassword);
     addUnknown(files);
     return files;
@@ -87,12 +89,8 @@ final class CardContents {
     return TokenLabel.content(settings.profile(), settings.tokenSerial(), nul);
   }
 
-  private Supplier<byte[]> leaf(KeyKind kind) {
-    return () -> settings.pki().certificate(kind, settings.holder(), settings.validity(kind));
-  }
-
-  private Supplier<byte[]> authority(KeyKind kind) {
-    return () -> settings.pki().authorityCertificate(kind);
+  private Supplier<byte[]> issued(CertificateKind kind) {
+    return () -> settings.issue().certificate(kind);
   }
 
   private Ef.Data certificate(Supplier<byte[]> der, Ef.Gate gate) {
@@ -101,8 +99,8 @@ final class CardContents {
 
   /** A certificate and filler up to the size of the file. */
   private byte[] filled(byte[] der) {
-    byte[] content = Arrays.copyOf(der, Math.max(der.length, settings.certificateFileSize()));
-    Arrays.fill(content, der.length, content.length, settings.filler());
+    byte[] content = Arrays.copyOf(der, Math.max(der.length, settings.files().certificateSize()));
+    Arrays.fill(content, der.length, content.length, settings.files().filler());
     return content;
   }
 

@@ -1,7 +1,5 @@
 package io.github.jpki4j.testcard;
 
-import io.github.jpki4j.KeyKind;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,27 +10,31 @@ import java.util.Set;
 record CardSettings(
     Profile profile,
     String authPin,
-    Holder holder,
+    Issue issue,
     byte[] atr,
-    byte filler,
-    int certificateFileSize,
-    int longestRead,
+    Files files,
     String tokenSerial,
-    Clock clock,
     Randomness random,
-    TestPki pki,
-    Set<Behaviour> behaviours,
-    Map<Integer, byte[]> replacements,
-    Set<Integer> removals,
-    Map<KeyKind, Validity> validities) {
+    Set<Behaviour> behaviours) {
+
+  /**
+   * How the files of the JPKI application differ from those of a card in good order.
+   *
+   * @param filler the byte after a certificate
+   * @param certificateSize bytes of a file with a certificate, if that is not longer
+   * @param longestRead the most that one READ BINARY gives
+   * @param replacements other contents by file identifier
+   * @param removals files that are not there
+   */
+  record Files(
+      byte filler,
+      int certificateSize,
+      int longestRead,
+      Map<Integer, byte[]> replacements,
+      Set<Integer> removals) {}
 
   boolean has(Behaviour behaviour) {
     return behaviours.contains(behaviour);
-  }
-
-  Validity validity(KeyKind kind) {
-    Validity given = validities.get(kind);
-    return given != null ? given : Validity.aroundNow(clock, holder.birthday());
   }
 
   /** The applications in the order in which truncated AIDs find them. */
@@ -50,7 +52,7 @@ record CardSettings(
 
   /** The data objects of the card itself, by tag. */
   Map<Integer, byte[]> dataObjects() {
-    return isPlastic() ? Neighbours.dataObjects(holder, atr) : Map.of();
+    return isPlastic() ? Neighbours.dataObjects(issue, atr) : Map.of();
   }
 
   private boolean isPlastic() {

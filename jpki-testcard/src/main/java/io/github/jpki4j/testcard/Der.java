@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** Writes DER, just what the test certificates need. */
+/** Writes DER, just what the test certificates, revocation lists and OCSP answers need. */
 final class Der {
 
   private static final Instant FIRST_GENERALIZED = Instant.parse("2050-01-01T00:00:00Z");
@@ -22,31 +22,49 @@ final class Der {
     return tagged(0x31, parts);
   }
 
-  /** Any tag below 0x1F, its length, and the parts one after the other. */
+  /** Any tag of one byte, its length, and the parts one after the other. */
   static byte[] tagged(int tag, byte[]... parts) {
     int length = 0;
     for (byte[] part : parts) {
-      length += part.length;
+      length = Math.addExact(length, part.length);
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(length + 4);
-    out.write(tag);
-    if (length > 0xFFFF) {
-      throw new IllegalArgumentException("DER value of " + length + " bytes");
-    } else if (length > 0xFF) {
-      out.write(0x82);
-      out.write(length >> 8);
-    } else if (length > 0x7F) {
-      out.write(0x81);
-    }
-    out.write(length);
+    byte[] header = header(tag, length);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(header.length + length);
+    out.writeBytes(header);
     for (byte[] part : parts) {
       out.writeBytes(part);
     }
     return out.toByteArray();
   }
 
+  /** The parts one after the other. */
+  static byte[] concat(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+
+  /** Tag and length alone: 2 to 6 bytes. */
+  static byte[] header(int tag, int length) {
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(length);
+    int bytes = length < 0x80 ? 0 : (bits + 7) / 8;
+    byte[] header = new byte[2 + bytes];
+    header[0] = (byte) tag;
+    header[1] = (byte) (bytes == 0 ? length : 0x80 | bytes);
+    for (int i = 0; i < bytes; i++) {
+      header[2 + i] = (byte) (length >> (8 * (bytes - 1 - i)));
+    }
+    return header;
+  }
+
   static byte[] integer(BigInteger value) {
     return tagged(0x02, value.toByteArray());
+  }
+
+  static byte[] enumerated(int value) {
+    return tagged(0x0A, new byte[] {(byte) value});
   }
 
   static byte[] octets(byte[]... parts) {
@@ -104,11 +122,17 @@ final class Der {
 
   /** UTCTime until 2049, GeneralizedTime after, as RFC 5280 demands. */
   static byte[] time(Instant instant) {
-    boolean generalized = !instant.isBefore(FIRST_GENERALIZED);
+    if (!instant.isBefore(FIRST_GENERALIZED)) {
+      return generalizedTime(instant);
+    }
+    String text = digits(instant, ZoneOffset.UTC).substring(2) + "Z";
+    return tagged(0x17, text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** GeneralizedTime in any year, whole seconds, as OCSP demands. */
+  static byte[] generalizedTime(Instant instant) {
     String text = digits(instant, ZoneOffset.UTC) + "Z";
-    return generalized
-        ? tagged(0x18, text.getBytes(StandardCharsets.US_ASCII))
-        : tagged(0x17, text.substring(2).getBytes(StandardCharsets.US_ASCII));
+    return tagged(0x18, text.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Year to second as 14 digits. */

@@ -90,7 +90,7 @@ final class FileCommands {
       boolean length = settings.has(Behaviour.READ_PAST_END_6700);
       throw new Refusal(length ? Sw.WRONG_LENGTH : Sw.WRONG_OFFSET);
     }
-    int count = Math.min(Math.min(expected, available), settings.longestRead());
+    int count = Math.min(Math.min(expected, available), settings.files().longestRead());
     boolean end = expected > available && settings.has(Behaviour.READ_END_6282);
     return Sw.answer(content, offset, count, end ? Sw.END_OF_FILE : Sw.OK);
   }

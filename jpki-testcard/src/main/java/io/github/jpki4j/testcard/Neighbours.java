@@ -1,9 +1,9 @@
 package io.github.jpki4j.testcard;
 
 import static io.github.jpki4j.testcard.CardContents.ascii;
+import static io.github.jpki4j.testcard.Der.concat;
 
 import io.github.jpki4j.KeyKind;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * The applications beside JPKI, as far as the published transcripts touch them: facts/card.md 7.
- * Their number, code and expiry are made up.
+ * Their number and code are made up.
  */
 final class Neighbours {
 
@@ -47,7 +47,7 @@ final class Neighbours {
     files.put(0x0005, new Ef.Data(Neighbours::basicInformation, Ef.Gate.FREE));
     files.put(0x0011, pin);
     files.put(0x0012, new Secret(Secret.Rule.NUMBER, "0", NUMBER_TRIES, 0));
-    files.put(0x0013, new Ef.Key(() -> settings.pki().cardKey(KeyKind.AUTH), Ef.Gate.FREE));
+    files.put(0x0013, new Ef.Key(() -> settings.issue().pki().cardKey(KeyKind.AUTH), Ef.Gate.FREE));
     files.put(0x0014, numberA);
     return new Application(Application.Name.TEXT, files);
   }
@@ -65,8 +65,8 @@ final class Neighbours {
         concat(
             new byte[] {0x01, 0x1C},
             ascii("TEST00000000001"),
-            ascii(settings.holder().municipalityCode()),
-            ascii("20350217"));
+            ascii(settings.issue().holder().municipalityCode()),
+            ascii(settings.issue().expiryDigits()));
     return new Application(
         Application.Name.COMMON,
         Map.of(
@@ -75,7 +75,7 @@ final class Neighbours {
             0x0002,
             new Ef.Unknown(),
             0x0019,
-            new Ef.Key(() -> settings.pki().cardKey(KeyKind.AUTH), Ef.Gate.FREE),
+            new Ef.Key(() -> settings.issue().pki().cardKey(KeyKind.AUTH), Ef.Gate.FREE),
             0x001C,
             pin(),
             0x001E,
@@ -94,11 +94,12 @@ final class Neighbours {
 
   /** FF20 with offsets, name, address, birth date without era, and gender. */
   private byte[] fourItems() {
+    Holder resident = settings.issue().resident();
     byte[][] items = {
-      privateItem(0x22, settings.holder().name().getBytes(StandardCharsets.UTF_8)),
-      privateItem(0x23, settings.holder().address().getBytes(StandardCharsets.UTF_8)),
-      privateItem(0x24, ascii(settings.holder().birth().substring(1))),
-      privateItem(0x25, ascii(settings.holder().gender()))
+      privateItem(0x22, resident.name().getBytes(StandardCharsets.UTF_8)),
+      privateItem(0x23, resident.address().getBytes(StandardCharsets.UTF_8)),
+      privateItem(0x24, ascii(resident.birth().substring(1))),
+      privateItem(0x25, ascii(resident.gender()))
     };
     byte[] body = concat(items);
     int header = body.length + 11 > 0x7F ? 4 : 3;
@@ -124,23 +125,15 @@ final class Neighbours {
   }
 
   /** Data objects at card level: facts/card.md 3.10. What is not published is TEST. */
-  static Map<Integer, byte[]> dataObjects(Holder holder, byte[] atr) {
+  static Map<Integer, byte[]> dataObjects(Issue issue, byte[] atr) {
     Map<Integer, byte[]> objects = new HashMap<>();
     for (int tag : new int[] {0x0042, 0x0045, 0x0066, 0x00F7, 0x00F8}) {
       objects.put(tag, ascii("TEST"));
     }
-    objects.put(0x00F0, ascii(holder.municipalityCode()));
-    objects.put(0x00F2, ascii("20350217"));
+    objects.put(0x00F0, ascii(issue.holder().municipalityCode()));
+    objects.put(0x00F2, ascii(issue.expiryDigits()));
     objects.put(0x5F51, Arrays.copyOfRange(atr, 1, atr.length));
     objects.put(0x7F21, concat(new byte[] {0x7F}, Der.tagged(0x21, new byte[564])));
     return objects;
-  }
-
-  private static byte[] concat(byte[]... parts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      out.writeBytes(part);
-    }
-    return out.toByteArray();
   }
 }

@@ -53,6 +53,13 @@ public enum Profile {
     return HexFormat.of().parseHex(hex);
   }
 
+  static byte[] requireAtr(byte[] atr) {
+    if (atr.length < 2) {
+      throw new IllegalArgumentException("an ATR has at least two bytes");
+    }
+    return atr;
+  }
+
   boolean isPhone() {
     return this == ANDROID || this == IPHONE;
   }

@@ -141,6 +141,21 @@ final class RsaKey {
     return signPadded(info);
   }
 
+  /** SEQUENCE of something to be signed, the algorithm, and the signature (RFC 5280, 4.1.1). */
+  byte[] signed(byte[] tbs) {
+    return Der.sequence(tbs, sha256WithRsa(), Der.bits(signHash(sha256(tbs))));
+  }
+
+  /** AlgorithmIdentifier of {@link #signed}. */
+  static byte[] sha256WithRsa() {
+    return Der.sequence(Der.oid("1.2.840.113549.1.1.11"), Der.nothing());
+  }
+
+  /** SHA-1 of the public key (RFC 5280, 4.2.1.2, method 1). */
+  byte[] keyId() {
+    return digest("SHA-1").digest(publicKeyDer());
+  }
+
   /** RSASSA-PSS over a SHA-256 hash, MGF1 with SHA-256, salt of 32 bytes (RFC 8017, 9.1.1). */
   byte[] signPss(byte[] hash, Randomness random) {
     byte[] salt = random.bytes(HASH);
@@ -162,14 +177,25 @@ final class RsaKey {
   }
 
   static byte[] sha256(byte[]... parts) {
+    MessageDigest digest = digest("SHA-256");
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return digest.digest();
+  }
+
+  static byte[] sha256(ByteBuffer message) {
+    MessageDigest digest = digest("SHA-256");
+    digest.update(message);
+    return digest.digest();
+  }
+
+  /** A hash that every Java platform has. */
+  static MessageDigest digest(String algorithm) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return digest.digest();
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new IllegalStateException("this platform lacks " + algorithm, e);
     }
   }
 

@@ -150,7 +150,7 @@ public final class TestCard {
    * @return the holder it was built with
    */
   public Holder holder() {
-    return settings.holder();
+    return settings.issue().holder();
   }
 
   /**
@@ -214,11 +214,11 @@ public final class TestCard {
    * @return DER, a fresh array
    */
   public byte[] certificate(CertificateKind kind) {
-    KeyKind key = kind.key();
-    TestPki pki = settings.pki();
-    return kind.isCa()
-        ? pki.authorityCertificate(key)
-        : pki.certificate(key, settings.holder(), settings.validity(key));
+    return settings.issue().certificate(kind);
+  }
+
+  Issue issue() {
+    return settings.issue();
   }
 
   /**
@@ -227,7 +227,7 @@ public final class TestCard {
    * @return the one it was built with
    */
   public TestPki pki() {
-    return settings.pki();
+    return settings.issue().pki();
   }
 
   /**

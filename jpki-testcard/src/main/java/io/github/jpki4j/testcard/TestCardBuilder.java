@@ -2,11 +2,7 @@ package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.KeyKind;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,19 +21,12 @@ public final class TestCardBuilder {
   private String signPassword = "ABC123";
   private int authTriesLeft = Secret.AUTH_TRIES;
   private int signTriesLeft = Secret.SIGN_TRIES;
-  private Holder holder = Holder.test();
   private byte[] atr = {};
-  private byte filler = (byte) 0xFF;
-  private int certificateFileSize = 3808;
-  private int longestRead = 65_536;
   private String tokenSerial = "TEST000000000001";
-  private Clock clock = Clock.systemUTC();
+  private final FilesDraft files = new FilesDraft();
+  private final IssueDraft issue = new IssueDraft();
   private Randomness random = Randomness.secure();
-  private TestPki pki = TestPki.create();
   private final Set<Behaviour> behaviours = EnumSet.noneOf(Behaviour.class);
-  private final Map<Integer, byte[]> replacements = new HashMap<>();
-  private final Set<Integer> removals = new HashSet<>();
-  private final Map<KeyKind, Validity> validities = new EnumMap<>(KeyKind.class);
 
   TestCardBuilder() {}
 
@@ -103,7 +92,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder holder(Holder value) {
-    holder = value;
+    issue.holder = value;
     return this;
   }
 
@@ -114,10 +103,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder atr(byte[] value) {
-    if (value.length < 2) {
-      throw new IllegalArgumentException("an ATR has at least two bytes");
-    }
-    atr = value.clone();
+    atr = Profile.requireAtr(value).clone();
     return this;
   }
 
@@ -128,7 +114,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder filler(byte value) {
-    filler = value;
+    files.filler = value;
     return this;
   }
 
@@ -139,7 +125,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder certificateFileSize(int bytes) {
-    certificateFileSize = bytes;
+    files.certificateSize = bytes;
     return this;
   }
 
@@ -150,10 +136,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder longestRead(int bytes) {
-    if (bytes < 1) {
-      throw new IllegalArgumentException("a read gives at least one byte");
-    }
-    longestRead = bytes;
+    files.limitReads(bytes);
     return this;
   }
 
@@ -189,7 +172,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder file(int fid, byte[] content) {
-    replacements.put(fid, content.clone());
+    files.replacements.put(fid, content.clone());
     return this;
   }
 
@@ -200,7 +183,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder withoutFile(int fid) {
-    removals.add(fid);
+    files.removals.add(fid);
     return this;
   }
 
@@ -211,10 +194,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder token(String serial) {
-    if (serial.length() > 16) {
-      throw new IllegalArgumentException("a token serial has at most 16 characters");
-    }
-    tokenSerial = serial;
+    tokenSerial = TokenLabel.requireSerial(serial);
     return this;
   }
 
@@ -226,7 +206,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder clock(Clock value) {
-    clock = value;
+    issue.clock = value;
     return this;
   }
 
@@ -238,7 +218,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder validity(KeyKind kind, Validity value) {
-    validities.put(kind, value);
+    issue.validities.put(kind, value);
     return this;
   }
 
@@ -260,8 +240,36 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder pki(TestPki value) {
-    pki = value;
+    issue.pki = value;
     return this;
+  }
+
+  /**
+   * Which generation of the test CAs issued the certificates; the CA certificates on the card are
+   * those of that generation.
+   *
+   * @param value by default {@link CaGeneration#THIRD}
+   * @return this
+   */
+  public TestCardBuilder generation(CaGeneration value) {
+    issue.generation = value;
+    return this;
+  }
+
+  /**
+   * The person as the text application tells it, whom the municipality may have written anew after
+   * the certificates were issued.
+   *
+   * @param value by default the holder
+   * @return this
+   */
+  public TestCardBuilder resident(Holder value) {
+    issue.resident = value;
+    return this;
+  }
+
+  IssueDraft issue() {
+    return issue;
   }
 
   /**
@@ -280,18 +288,11 @@ public final class TestCardBuilder {
     return new CardSettings(
         profile,
         authPin,
-        holder,
+        issue.frozen(),
         atr.length > 0 ? atr : profile.atr(),
-        filler,
-        certificateFileSize,
-        longestRead,
+        files.frozen(),
         tokenSerial,
-        clock,
         random,
-        pki,
-        Set.copyOf(behaviours),
-        Map.copyOf(replacements),
-        Set.copyOf(removals),
-        Map.copyOf(validities));
+        Set.copyOf(behaviours));
   }
 }

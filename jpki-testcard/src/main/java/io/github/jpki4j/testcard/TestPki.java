@@ -3,28 +3,55 @@ package io.github.jpki4j.testcard;
 import io.github.jpki4j.KeyKind;
 import java.math.BigInteger;
 import java.security.PrivateKey;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Two test CAs, one per purpose, and the certificates that they issue for the test card's two keys.
- * All keys are fixed and published; the same input gives the same bytes.
+ * The test CAs, three generations per purpose, and what they sign: certificates for the test card's
+ * two keys, revocation lists and OCSP answers. Where no generation is named, {@link
+ * CaGeneration#THIRD} is meant. All keys are fixed and published; the same input gives the same
+ * bytes.
  *
  * <p>Keys are loaded and certificates issued when they are first asked for. Thread-safe. Sharing
- * one between many cards of the same holder saves their signatures.
+ * one between many cards of the same holder saves their signatures. Nothing is revoked in here:
+ * what is revoked is told to each list and each responder.
  *
  * @since 0.1.0
  */
 public final class TestPki {
 
-  /** ASSUMED: far longer than the ten years of a real CA, so that tests do not run out. */
-  private static final Validity CA_VALIDITY =
-      new Validity(Instant.parse("2015-10-20T02:40:28Z"), Instant.parse("2049-10-19T14:59:59Z"));
+  /** All that a leaf is made from. */
+  private record Order(
+      KeyKind kind, CaGeneration generation, Holder holder, Validity validity, boolean hasAki) {
+
+    BigInteger serial() {
+      return BigInteger.valueOf(0x7E000000L | (text().hashCode() & 0xFFFFFF));
+    }
+
+    /** What tells one serial number from another, as one text. */
+    private String text() {
+      String text =
+          String.join(
+              "\n",
+              kind.name(),
+              Long.toString(validity.notBefore().getEpochSecond()),
+              Long.toString(validity.notAfter().getEpochSecond()),
+              holder.name(),
+              holder.nameFlags(),
+              holder.gender(),
+              holder.birth(),
+              holder.address(),
+              holder.addressFlags(),
+              holder.prefecture(),
+              holder.municipality(),
+              holder.municipalityCode());
+      return generation == CaGeneration.THIRD ? text : text + "\n" + generation.name();
+    }
+  }
 
   private final Map<String, RsaKey> keys = new ConcurrentHashMap<>();
-  private final Map<KeyKind, byte[]> authorities = new ConcurrentHashMap<>();
-  private final Map<String, byte[]> leaves = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> authorities = new ConcurrentHashMap<>();
+  private final Map<Order, byte[]> leaves = new ConcurrentHashMap<>();
 
   private TestPki() {}
 
@@ -38,23 +65,32 @@ public final class TestPki {
   }
 
   /**
-   * The self-signed certificate of a test CA.
+   * The self-signed certificate of a test CA of the third generation.
    *
    * @param kind whose certificates it issues
    * @return DER, a fresh array
    */
   public byte[] authorityCertificate(KeyKind kind) {
+    return authorityCertificate(kind, CaGeneration.THIRD);
+  }
+
+  /**
+   * The self-signed certificate of a test CA.
+   *
+   * @param kind whose certificates it issues
+   * @param generation which of the CAs that have the same name
+   * @return DER, a fresh array
+   */
+  public byte[] authorityCertificate(KeyKind kind, CaGeneration generation) {
     return authorities
         .computeIfAbsent(
-            kind,
-            k ->
-                CertificateProfile.of(k)
-                    .authority(authorityKey(k), authoritySerial(k), CA_VALIDITY))
+            Authority.resource(kind, generation),
+            r -> new CertificateProfile(authority(kind, generation)).authority())
         .clone();
   }
 
   /**
-   * The certificate of the card's key for a holder.
+   * The certificate of the card's key for a holder, from the third generation.
    *
    * @param kind which key
    * @param holder the person; the auth certificate takes only the municipality from it
@@ -62,21 +98,57 @@ public final class TestPki {
    * @return DER, a fresh array
    */
   public byte[] certificate(KeyKind kind, Holder holder, Validity validity) {
-    String order = order(kind, holder, validity);
-    return leaves
-        .computeIfAbsent(
-            order,
-            o ->
-                CertificateProfile.of(kind)
-                    .leaf(
-                        new CertificateProfile.Leaf(cardKey(kind), serial(o), holder, validity),
-                        authorityKey(kind),
-                        authoritySerial(kind)))
-        .clone();
+    return certificate(kind, CaGeneration.THIRD, holder, validity);
   }
 
   /**
-   * The serial number of the certificate that {@link #certificate} gives for the same arguments.
+   * The certificate of the card's key for a holder.
+   *
+   * @param kind which key
+   * @param generation of the CA that issues it, whether or not that CA is valid at the time
+   * @param holder the person; the auth certificate takes only the municipality from it
+   * @param validity from when to when
+   * @return DER, a fresh array
+   */
+  public byte[] certificate(
+      KeyKind kind, CaGeneration generation, Holder holder, Validity validity) {
+    return leaf(new Order(kind, generation, holder, validity, true));
+  }
+
+  /**
+   * The certificate of {@link #certificate(KeyKind, CaGeneration, Holder, Validity)}, with the same
+   * serial number, but without authority key identifier: nothing but the signature tells which of
+   * the CAs of one name issued it. Real certificates have one; this is for tests of path building.
+   *
+   * @param kind which key
+   * @param generation of the CA that issues it
+   * @param holder the person; the auth certificate takes only the municipality from it
+   * @param validity from when to when
+   * @return DER, a fresh array
+   */
+  public byte[] certificateWithoutAki(
+      KeyKind kind, CaGeneration generation, Holder holder, Validity validity) {
+    return leaf(new Order(kind, generation, holder, validity, false));
+  }
+
+  private byte[] leaf(Order order) {
+    return leaves.computeIfAbsent(order, this::issue).clone();
+  }
+
+  private byte[] issue(Order order) {
+    return new CertificateProfile(authority(order.kind(), order.generation()))
+        .leaf(
+            new CertificateProfile.Leaf(
+                cardKey(order.kind()),
+                order.serial(),
+                order.holder(),
+                order.validity(),
+                order.hasAki()));
+  }
+
+  /**
+   * The serial number of the certificate that {@link #certificate(KeyKind, Holder, Validity)} gives
+   * for the same arguments.
    *
    * @param kind which key
    * @param holder the person
@@ -84,39 +156,44 @@ public final class TestPki {
    * @return a positive number of four bytes
    */
   public BigInteger serial(KeyKind kind, Holder holder, Validity validity) {
-    return serial(order(kind, holder, validity));
-  }
-
-  private static BigInteger serial(String order) {
-    return BigInteger.valueOf(0x7E000000L | (order.hashCode() & 0xFFFFFF));
-  }
-
-  /** Everything that a leaf depends on, as one text. */
-  private static String order(KeyKind kind, Holder holder, Validity validity) {
-    return String.join(
-        "\n",
-        kind.name(),
-        Long.toString(validity.notBefore().getEpochSecond()),
-        Long.toString(validity.notAfter().getEpochSecond()),
-        holder.name(),
-        holder.nameFlags(),
-        holder.gender(),
-        holder.birth(),
-        holder.address(),
-        holder.addressFlags(),
-        holder.prefecture(),
-        holder.municipality(),
-        holder.municipalityCode());
+    return serial(kind, CaGeneration.THIRD, holder, validity);
   }
 
   /**
-   * The private key of a test CA, to sign revocation lists and responses with.
+   * The serial number of the certificate that {@link #certificate(KeyKind, CaGeneration, Holder,
+   * Validity)} gives for the same arguments.
+   *
+   * @param kind which key
+   * @param generation of the CA that issues it
+   * @param holder the person
+   * @param validity from when to when
+   * @return a positive number of four bytes
+   */
+  public BigInteger serial(
+      KeyKind kind, CaGeneration generation, Holder holder, Validity validity) {
+    return new Order(kind, generation, holder, validity, true).serial();
+  }
+
+  /**
+   * The private key of a test CA of the third generation, to sign certificates, revocation lists
+   * and responses with.
    *
    * @param kind whose certificates it issues
    * @return an RSA key of 2,048 bits
    */
   public PrivateKey authorityPrivateKey(KeyKind kind) {
-    return authorityKey(kind).privateKey();
+    return authorityPrivateKey(kind, CaGeneration.THIRD);
+  }
+
+  /**
+   * The private key of a test CA, to sign certificates, revocation lists and responses with.
+   *
+   * @param kind whose certificates it issues
+   * @param generation which of the CAs that have the same name
+   * @return an RSA key of 2,048 bits
+   */
+  public PrivateKey authorityPrivateKey(KeyKind kind, CaGeneration generation) {
+    return authority(kind, generation).key().privateKey();
   }
 
   /**
@@ -133,15 +210,11 @@ public final class TestPki {
     return key(kind == KeyKind.AUTH ? "test-card-auth.pk8.der" : "test-card-sign.pk8.der");
   }
 
-  private RsaKey authorityKey(KeyKind kind) {
-    return key(kind == KeyKind.AUTH ? "test-ca-auth.pk8.der" : "test-ca-sign.pk8.der");
+  Authority authority(KeyKind kind, CaGeneration generation) {
+    return new Authority(kind, generation, key(Authority.resource(kind, generation)));
   }
 
   private RsaKey key(String resource) {
     return keys.computeIfAbsent(resource, RsaKey::load);
-  }
-
-  private static BigInteger authoritySerial(KeyKind kind) {
-    return BigInteger.valueOf(kind == KeyKind.AUTH ? 0x7E5700A0L : 0x7E570050L);
   }
 }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 /** EF 0006, 160 bytes: a PKCS#11 token record (facts/card.md 2.1, fixture of a test card). */
 final class TokenLabel {
 
+  private static final int SERIAL_LENGTH = 16;
+
   private TokenLabel() {}
 
   /** The label by profile; it alone tells the kinds of card apart. */
@@ -19,12 +21,19 @@ final class TokenLabel {
     };
   }
 
+  static String requireSerial(String serial) {
+    if (serial.length() > SERIAL_LENGTH) {
+      throw new IllegalArgumentException("a token serial has at most 16 characters");
+    }
+    return serial;
+  }
+
   static byte[] content(Profile profile, String serial, boolean paddedWithNul) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(160);
     out.writeBytes(padded(label(profile), 32, paddedWithNul ? 0 : ' '));
     out.writeBytes(padded("0".repeat(31) + "1", 32, ' '));
     out.writeBytes(padded("E16R01NJ", 16, ' '));
-    out.writeBytes(padded(serial, 16, ' '));
+    out.writeBytes(padded(serial, SERIAL_LENGTH, ' '));
     for (int value : new int[] {0x040D, 1, 0, 1, 0, 16, 6, -1, -1, -1, -1}) {
       for (int shift = 24; shift >= 0; shift -= 8) {
         out.write(value >> shift);

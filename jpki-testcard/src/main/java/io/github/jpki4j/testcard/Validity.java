@@ -47,8 +47,12 @@ public record Validity(Instant notBefore, Instant notAfter) {
     LocalDate issued = LocalDate.ofInstant(instant, JAPAN);
     LocalDate first = birthday.atYear(issued.getYear());
     int year = issued.getYear() + (first.isAfter(issued) ? 4 : 5);
-    Instant end = LocalDateTime.of(birthday.atYear(year), LAST_SECOND).atZone(JAPAN).toInstant();
-    return new Validity(instant, end);
+    return new Validity(instant, endOf(birthday.atYear(year)));
+  }
+
+  /** The last second of a day in Japan. */
+  static Instant endOf(LocalDate day) {
+    return day.atTime(LAST_SECOND).toInstant(JAPAN);
   }
 
   /**

@@ -8,10 +8,17 @@ import java.util.List;
 /** A small reader of DER, so that the writer is not checked by itself. */
 final class Asn1 {
 
+  private final int tag;
   private final byte[] value;
 
-  private Asn1(byte[] value) {
+  private Asn1(int tag, byte[] value) {
+    this.tag = tag;
     this.value = value;
+  }
+
+  /** The first byte. */
+  int tag() {
+    return tag;
   }
 
   byte[] value() {
@@ -30,7 +37,7 @@ final class Asn1 {
     List<Asn1> found = new ArrayList<>();
     int at = 0;
     while (at < der.length) {
-      at++;
+      int tag = der[at++] & 0xFF;
       int length = der[at++] & 0xFF;
       if (length > 0x80) {
         int bytes = length - 0x80;
@@ -42,7 +49,7 @@ final class Asn1 {
       if (at + length > der.length) {
         throw new IllegalArgumentException("DER element is longer than its parent");
       }
-      found.add(new Asn1(Arrays.copyOfRange(der, at, at + length)));
+      found.add(new Asn1(tag, Arrays.copyOfRange(der, at, at + length)));
       at += length;
     }
     return found;

@@ -1,23 +1,16 @@
 package io.github.jpki4j.testcard;
 
+import static io.github.jpki4j.testcard.Openssl.openssl;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import io.github.jpki4j.CertificateKind;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The certificates as another program reads them. Where openssl is missing this is said, and fails
- * if the system property jpki.check is true.
- */
+/** The certificates as another program reads them. */
 class OpensslTest {
 
   @TempDir Path folder;
@@ -26,7 +19,7 @@ class OpensslTest {
 
   @Test
   void opensslReadsAndVerifiesTheCertificates() throws Exception {
-    if (!isInstalled()) {
+    if (!Openssl.isInstalled()) {
       return;
     }
     for (CertificateKind kind : CertificateKind.values()) {
@@ -84,29 +77,5 @@ class OpensslTest {
 
   private String pem(CertificateKind kind) {
     return folder.resolve(kind + ".pem").toString();
-  }
-
-  private static boolean isInstalled() throws InterruptedException {
-    try {
-      new ProcessBuilder("openssl", "version").redirectErrorStream(true).start().waitFor();
-      return true;
-    } catch (IOException missing) {
-      String message = "openssl is not installed: the certificates were not compared with it";
-      if (Boolean.getBoolean("jpki.check")) {
-        fail(message);
-      }
-      System.out.println(message);
-      return false;
-    }
-  }
-
-  private static String openssl(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of("openssl"));
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(output).isZero();
-    return output;
   }
 }

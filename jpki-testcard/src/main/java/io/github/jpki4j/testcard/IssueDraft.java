@@ -1,0 +1,31 @@
+package io.github.jpki4j.testcard;
+
+import io.github.jpki4j.KeyKind;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link TestCardBuilder} has been told of the {@link Issue} so far. */
+final class IssueDraft {
+
+  TestPki pki = TestPki.create();
+  CaGeneration generation = CaGeneration.THIRD;
+  Clock clock = Clock.systemUTC();
+  Holder holder = Holder.test();
+  @Nullable Holder resident;
+  LocalDate cardExpiry = LocalDate.of(2035, 2, 17);
+  final Map<KeyKind, Validity> validities = new EnumMap<>(KeyKind.class);
+
+  Issue frozen() {
+    return new Issue(
+        pki,
+        generation,
+        clock,
+        holder,
+        resident == null ? holder : resident,
+        cardExpiry,
+        Map.copyOf(validities));
+  }
+}
