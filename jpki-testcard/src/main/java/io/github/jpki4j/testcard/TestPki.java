@@ -3,6 +3,7 @@ package io.github.jpki4j.testcard;
 import io.github.jpki4j.KeyKind;
 import java.math.BigInteger;
 import java.security.PrivateKey;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -172,6 +173,17 @@ public final class TestPki {
   public BigInteger serial(
       KeyKind kind, CaGeneration generation, Holder holder, Validity validity) {
     return new Order(kind, generation, holder, validity, true).serial();
+  }
+
+  /**
+   * Describes a revocation list of a test CA.
+   *
+   * @param kind whose certificates it is about
+   * @param thisUpdate when it is issued, whole seconds
+   * @return a builder of an empty list of the third generation
+   */
+  public TestCrlBuilder crl(KeyKind kind, Instant thisUpdate) {
+    return new TestCrlBuilder(this, kind, thisUpdate);
   }
 
   /**
