@@ -5,6 +5,7 @@ module io.github.jpki4j.testcard {
   requires transitive io.github.jpki4j.core;
   requires static org.jspecify;
   requires static transitive org.junit.jupiter.api;
+  requires jdk.httpserver;
   requires jdk.net;
 
   exports io.github.jpki4j.testcard;

@@ -187,6 +187,16 @@ public final class TestPki {
   }
 
   /**
+   * Describes an OCSP responder of a test CA.
+   *
+   * @param kind whose certificates it knows
+   * @return a builder of a responder of the third generation to which everything is good
+   */
+  public TestOcspResponderBuilder ocspResponder(KeyKind kind) {
+    return new TestOcspResponderBuilder(this, kind);
+  }
+
+  /**
    * The private key of a test CA of the third generation, to sign certificates, revocation lists
    * and responses with.
    *
@@ -220,6 +230,11 @@ public final class TestPki {
 
   RsaKey cardKey(KeyKind kind) {
     return key(kind == KeyKind.AUTH ? "test-card-auth.pk8.der" : "test-card-sign.pk8.der");
+  }
+
+  /** The key of delegated OCSP responders. */
+  RsaKey responderKey() {
+    return key("test-ocsp.pk8.der");
   }
 
   Authority authority(KeyKind kind, CaGeneration generation) {

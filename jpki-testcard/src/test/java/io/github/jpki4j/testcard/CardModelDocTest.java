@@ -90,5 +90,8 @@ class CardModelDocTest {
     for (Fault fault : Fault.values()) {
       assertThat(switches).contains("`" + fault.name() + "`");
     }
+    for (OcspBehaviour behaviour : OcspBehaviour.values()) {
+      assertThat(switches).contains("`" + behaviour.name() + "`");
+    }
   }
 }
