@@ -102,8 +102,7 @@ final class Neighbours {
       privateItem(0x25, ascii(resident.gender()))
     };
     byte[] body = concat(items);
-    int header = body.length + 11 > 0x7F ? 4 : 3;
-    int at = header + 11;
+    int at = 1 + Der.header(0x20, body.length + 11).length + 11;
     byte[] offsets = new byte[2 * items.length];
     for (int i = 0; i < items.length; i++) {
       offsets[2 * i] = (byte) (at >> 8);
