@@ -82,13 +82,16 @@ class CardModelDocTest {
   }
 
   @Test
-  void everySwitchAndEveryFaultHasItsRow() {
+  void everySwitchFaultAndScenarioHasItsRow() {
     String switches = String.join(" ", ROWS.stream().map(row -> row.get(2)).toList());
     for (Behaviour behaviour : Behaviour.values()) {
       assertThat(switches).contains("`" + behaviour.name() + "`");
     }
     for (Fault fault : Fault.values()) {
       assertThat(switches).contains("`" + fault.name() + "`");
+    }
+    for (Scenario scenario : Scenario.values()) {
+      assertThat(switches).contains("`" + scenario.name() + "`");
     }
     for (OcspBehaviour behaviour : OcspBehaviour.values()) {
       assertThat(switches).contains("`" + behaviour.name() + "`");
