@@ -38,6 +38,7 @@ final class LayerTest {
       List.of(
           Set.of(ROOT + ".apdu"),
           Set.of(ROOT),
+          Set.of(ROOT + ".internal"),
           Set.of(ROOT + ".cert.revocation"),
           Set.of(ROOT + ".cert", ROOT + ".pin", ROOT + ".transport"),
           Set.of(ROOT + ".card"),
