@@ -1,0 +1,167 @@
+package io.github.jpki4j.cert;
+
+import io.github.jpki4j.cert.AttributeProblem.Kind;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The basic four attributes (基本4情報) of a sign certificate: name, gender, date of birth and address.
+ * They stand in its subjectAltName, each under an object identifier of its own, in any order.
+ * Facts: card.md §6.2.
+ *
+ * <p>They are what the certificate says. Whether that can be relied on is for the validation of the
+ * certificate to tell, which takes {@link #problems} into account. Personal data: {@link #toString}
+ * has none of it. Immutable, thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class BasicFourAttributes {
+
+  private static final String SUBJECT_ALT_NAME = "2.5.29.17";
+
+  private final Optional<AttributeText> name;
+  private final Optional<Gender> gender;
+  private final Optional<BirthDate> birthDate;
+  private final Optional<AttributeText> address;
+  private final List<AttributeProblem> problems;
+
+  /** None of the four. */
+  private BasicFourAttributes(List<AttributeProblem> problems) {
+    this.name = Optional.empty();
+    this.gender = Optional.empty();
+    this.birthDate = Optional.empty();
+    this.address = Optional.empty();
+    this.problems = problems;
+  }
+
+  private BasicFourAttributes(AttributeReader reader) {
+    this.name = reader.name();
+    this.gender = reader.gender();
+    this.birthDate = reader.birthDate();
+    this.address = reader.address();
+    this.problems = Collections.unmodifiableList(reader.problems());
+  }
+
+  /**
+   * Reads the attributes of a certificate. Content that is wrong is no exception but one of the
+   * {@link #problems}.
+   *
+   * @param certificate any certificate
+   * @return the attributes; {@linkplain #isEmpty empty} for a certificate that has none
+   */
+  public static BasicFourAttributes of(X509Certificate certificate) {
+    byte @Nullable [] extension = certificate.getExtensionValue(SUBJECT_ALT_NAME);
+    return extension == null
+        ? new BasicFourAttributes(Collections.emptyList())
+        : ofExtension(extension);
+  }
+
+  /**
+   * Reads the attributes of a subjectAltName.
+   *
+   * @param extension an OCTET STRING with the GeneralNames; not kept
+   */
+  static BasicFourAttributes ofExtension(byte[] extension) {
+    Optional<OtherNames> names = OtherNames.parse(extension);
+    if (!names.isPresent()) {
+      AttributeProblem malformed = new AttributeProblem(Optional.empty(), Kind.MALFORMED_EXTENSION);
+      return new BasicFourAttributes(Collections.singletonList(malformed));
+    }
+    return names.get().isEmpty()
+        ? new BasicFourAttributes(Collections.emptyList())
+        : new BasicFourAttributes(new AttributeReader(names.get()));
+  }
+
+  /**
+   * The name (氏名). Family and given name are parted by U+3000; a former surname (旧氏) may stand in
+   * it.
+   *
+   * @return the name, empty if it is missing or cannot be read
+   */
+  public Optional<AttributeText> name() {
+    return name;
+  }
+
+  /**
+   * The gender (性別).
+   *
+   * @return the gender, empty if it is missing or cannot be read
+   */
+  public Optional<Gender> gender() {
+    return gender;
+  }
+
+  /**
+   * The date of birth (生年月日).
+   *
+   * @return the date, parts of which may be unknown; empty if it is missing or cannot be read
+   */
+  public Optional<BirthDate> birthDate() {
+    return birthDate;
+  }
+
+  /**
+   * The address (住所), up to 200 characters, without postcode.
+   *
+   * @return the address, empty if it is missing or cannot be read
+   */
+  public Optional<AttributeText> address() {
+    return address;
+  }
+
+  /**
+   * What is wrong or unusual.
+   *
+   * @return each problem once, unmodifiable; empty for a certificate as it should be and for one
+   *     without attributes
+   */
+  public List<AttributeProblem> problems() {
+    return problems;
+  }
+
+  /**
+   * Whether the certificate has no attributes at all and nothing wrong with that extension: what
+   * one expects of an auth certificate, and not of a sign certificate.
+   *
+   * @return false as soon as one attribute is there, or a problem
+   */
+  public boolean isEmpty() {
+    return problems.isEmpty()
+        && !name.isPresent()
+        && !gender.isPresent()
+        && !birthDate.isPresent()
+        && !address.isPresent();
+  }
+
+  /**
+   * Compares with the attributes of another certificate. An attribute that is missing on either
+   * side, or on both, is {@link Match#UNDETERMINED}.
+   *
+   * @param other the other attributes
+   * @return how each of the four compares
+   */
+  public AttributeComparison compare(BasicFourAttributes other) {
+    return new AttributeComparison(
+        compare(name, other.name, AttributeText::compare),
+        compare(gender, other.gender, Gender::compare),
+        compare(birthDate, other.birthDate, BirthDate::compare),
+        compare(address, other.address, AttributeText::compare));
+  }
+
+  private static <T> Match compare(
+      Optional<T> mine, Optional<T> theirs, BiFunction<T, T, Match> comparison) {
+    return mine.isPresent() && theirs.isPresent()
+        ? comparison.apply(mine.get(), theirs.get())
+        : Match.UNDETERMINED;
+  }
+
+  /** None of the attributes. */
+  @Override
+  public String toString() {
+    return "BasicFourAttributes[hidden]";
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.jpki4j.cert;
+
+/**
+ * Whether two values of an attribute say the same.
+ *
+ * @since 0.1.0
+ */
+public enum Match {
+  /** They are the same. */
+  SAME,
+  /**
+   * They are the same as far as can be seen: at least one character on one side is a stand-in
+   * (代替文字), which agrees with any one character.
+   */
+  SAME_BUT_SUBSTITUTED,
+  /** They are different, and no stand-in explains it. */
+  DIFFERENT,
+  /** It cannot be told: a value or a part of it is missing, or its flags cannot be relied on. */
+  UNDETERMINED
+}

@@ -1,0 +1,113 @@
+package io.github.jpki4j.cert;
+
+import io.github.jpki4j.internal.DerCursor;
+import io.github.jpki4j.internal.DerException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The otherNames of JPKI in a subjectAltName (2.5.29.17), by object identifier. Other names may
+ * stand between them and are not looked at. Everything here is hostile until read.
+ */
+final class OtherNames {
+
+  /** The arc of the attributes. Facts: card.md §6.2. */
+  private static final String ARC = "1.2.392.200149.8.5.5.";
+
+  /** Far above the certificates of cards (certificates.md §3.3): no file of a card is longer. */
+  private static final int LONGEST = 0x7FFF;
+
+  private static final int LAST_KNOWN = 6;
+  private static final int CLASS = 0xC0;
+  private static final int CONTEXT_SPECIFIC = 0x80;
+  private static final int NUMBER = 0x1F;
+  private static final int OTHER_NAME = DerCursor.constructed(0);
+  private static final int VALUE = DerCursor.constructed(0);
+
+  private final Map<Integer, List<Optional<String>>> values = new HashMap<>();
+  private boolean unknownArc;
+
+  private OtherNames() {}
+
+  /**
+   * Reads the extension. Everything that is wrong with its structure ends here.
+   *
+   * @param extension an OCTET STRING with the GeneralNames, as {@code getExtensionValue} gives it
+   * @return the names, empty if this is no such extension
+   */
+  static Optional<OtherNames> parse(byte[] extension) {
+    if (extension.length > LONGEST) {
+      return Optional.empty();
+    }
+    try {
+      DerCursor octets = DerCursor.of(extension);
+      DerCursor generalNames = octets.readOnly(DerCursor.OCTET_STRING, DerCursor.SEQUENCE);
+      octets.expectEnd();
+      return Optional.of(read(generalNames));
+    } catch (DerException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static OtherNames read(DerCursor generalNames) throws DerException {
+    if (generalNames.isAtEnd()) {
+      throw new DerException("GeneralNames has one element or more (RFC 5280)");
+    }
+    OtherNames found = new OtherNames();
+    while (!generalNames.isAtEnd()) {
+      int tag = generalNames.at(0) & 0xFF;
+      DerCursor name = generalNames.readAny();
+      if (tag == OTHER_NAME) {
+        found.add(name);
+      } else if ((tag & CLASS) != CONTEXT_SPECIFIC || (tag & NUMBER) == 0) {
+        throw new DerException("not a GeneralName");
+      }
+    }
+    return found;
+  }
+
+  /** One otherName: SEQUENCE { type-id, [0] EXPLICIT value }. */
+  private void add(DerCursor otherName) throws DerException {
+    String oid = otherName.readOid();
+    if (!oid.startsWith(ARC)) {
+      return;
+    }
+    DerCursor value = otherName.read(VALUE);
+    otherName.expectEnd();
+    boolean isText = value.nextIs(DerCursor.UTF8_STRING);
+    DerCursor content = value.readAny();
+    value.expectEnd();
+    Optional<String> text = isText ? Optional.of(content.text()) : Optional.empty();
+    String arc = oid.substring(ARC.length());
+    if (arc.length() == 1 && arc.charAt(0) >= '1' && arc.charAt(0) <= '0' + LAST_KNOWN) {
+      values.computeIfAbsent(arc.charAt(0) - '0', key -> new ArrayList<>()).add(text);
+    } else {
+      unknownArc = true;
+    }
+  }
+
+  /**
+   * The values of one name, in their order.
+   *
+   * @param arc 1 to 6
+   * @return each an empty one if it is no UTF8String; unmodifiable
+   */
+  List<Optional<String>> values(int arc) {
+    List<Optional<String>> found = values.get(arc);
+    return found == null ? Collections.emptyList() : Collections.unmodifiableList(found);
+  }
+
+  /** Whether there is a name of the arc that is none of the six. */
+  boolean hasUnknownArc() {
+    return unknownArc;
+  }
+
+  /** Whether there is no name of the arc at all. */
+  boolean isEmpty() {
+    return values.isEmpty() && !unknownArc;
+  }
+}
