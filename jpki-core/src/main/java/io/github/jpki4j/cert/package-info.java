@@ -1,6 +1,8 @@
 /**
- * Certificates of JPKI: what they say ({@link io.github.jpki4j.cert.BasicFourAttributes}) and why
- * they end when they do ({@link io.github.jpki4j.cert.ExpiryRule}).
+ * Certificates of JPKI: what they say ({@link io.github.jpki4j.cert.JpkiCertificate}, {@link
+ * io.github.jpki4j.cert.BasicFourAttributes}), why they end when they do ({@link
+ * io.github.jpki4j.cert.ExpiryRule}), which CAs count ({@link io.github.jpki4j.cert.TrustAnchors})
+ * and whether one can rely on a certificate ({@link io.github.jpki4j.cert.CertificateValidator}).
  *
  * <p>Nothing here talks to a card, opens a connection or logs. Names, addresses, serial numbers and
  * subjects are personal data: they are in no message and no {@code toString}.

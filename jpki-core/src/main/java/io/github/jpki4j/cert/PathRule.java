@@ -1,0 +1,89 @@
+package io.github.jpki4j.cert;
+
+import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertPath;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who issued the certificate, by signature and not by name: a path of one certificate below one CA,
+ * by the JDK's PKIX code.
+ */
+final class PathRule {
+
+  private PathRule() {}
+
+  /** The candidate whose key signed the certificate, with a finding about the path. */
+  static Optional<JpkiCertificate> findIssuer(
+      JpkiCertificate certificate, Candidates candidates, Instant at, List<Finding> findings) {
+    for (JpkiCertificate candidate : candidates.inOrder()) {
+      try {
+        validate(certificate, candidate, at);
+        findings.add(Finding.of(FindingCode.PATH_VALID));
+        return Optional.of(candidate);
+      } catch (CertPathValidatorException e) {
+        if (isSignedBy(certificate, candidate)) {
+          findings.add(Finding.of(FindingCode.PATH_INVALID, e.getReason()));
+          return Optional.of(candidate);
+        }
+      }
+    }
+    findings.add(
+        Finding.of(
+            candidates.inOrder().isEmpty()
+                ? FindingCode.ISSUER_NOT_FOUND
+                : FindingCode.SIGNATURE_INVALID));
+    return Optional.empty();
+  }
+
+  private static void validate(JpkiCertificate certificate, JpkiCertificate issuer, Instant at)
+      throws CertPathValidatorException {
+    try {
+      TrustAnchor anchor = new TrustAnchor(issuer.x509(), null);
+      PKIXParameters parameters = new PKIXParameters(Collections.singleton(anchor));
+      parameters.setRevocationEnabled(false); // RevocationRule's
+      // JPKI's policies are critical and carry the address of the CPS: nothing to be obeyed.
+      parameters.setPolicyQualifiersRejected(false);
+      parameters.setDate(Date.from(withinValidity(certificate, at)));
+      CertPath path =
+          CertificateFactory.getInstance("X.509")
+              .generateCertPath(Collections.singletonList(certificate.x509()));
+      CertPathValidator.getInstance("PKIX").validate(path, parameters);
+    } catch (CertificateException
+        | InvalidAlgorithmParameterException
+        | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has PKIX for X.509", e);
+    }
+  }
+
+  /**
+   * The instant, moved into the certificate's validity: that is ValidityRule's, and shall not hide
+   * what else is wrong.
+   */
+  private static Instant withinValidity(JpkiCertificate certificate, Instant at) {
+    if (at.isBefore(certificate.notBefore())) {
+      return certificate.notBefore();
+    }
+    return at.isAfter(certificate.notAfter()) ? certificate.notAfter() : at;
+  }
+
+  private static boolean isSignedBy(JpkiCertificate certificate, JpkiCertificate issuer) {
+    try {
+      certificate.x509().verify(issuer.x509().getPublicKey());
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false; // another key, or an algorithm that does not fit it
+    }
+  }
+}

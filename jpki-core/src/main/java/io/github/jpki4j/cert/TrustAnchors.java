@@ -1,0 +1,242 @@
+package io.github.jpki4j.cert;
+
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.internal.DerCursor;
+import io.github.jpki4j.internal.DerException;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.bouncycastle.util.encoders.Hex;
+
+/**
+ * The CAs that count, each for one purpose: those for user authentication say nothing about digital
+ * signatures, and the other way round.
+ *
+ * <p>A CA certificate off a card is no anchor: it fits its own leaf on any card, a forged one as
+ * well. It counts when the SHA-256 of its encoding is one that is known here (its pin). The pins of
+ * {@link #production} were computed from published certificates; a caller can add CAs, or begin
+ * with {@link #none}.
+ *
+ * <p>Immutable, thread-safe: {@code with…} gives a copy. Facts: certificates.md §3.2.
+ *
+ * @since 0.1.0
+ */
+public final class TrustAnchors {
+
+  /** What is known about a CA certificate. */
+  public enum Verdict {
+    /** A production CA whose pin is known. */
+    PINNED(true),
+    /** A CA that the caller added. */
+    SUPPLIED(true),
+    /** A test CA that the caller opted in to. */
+    TEST(true),
+    /**
+     * A production CA by serial number and key, whose pin this version does not have: get the
+     * certificate from its publisher and add it by {@link TrustAnchors#with}.
+     */
+    PIN_NOT_AVAILABLE(false),
+    /** A CA that counts, but for the other purpose. */
+    OTHER_PURPOSE(false),
+    /** A test CA (O=JPKI-TEST) that nobody opted in to. */
+    TEST_NOT_ACCEPTED(false),
+    /** No pin fits. */
+    UNKNOWN(false);
+
+    private final boolean trusted;
+
+    Verdict(boolean trusted) {
+      this.trusted = trusted;
+    }
+
+    /**
+     * Whether the CA counts.
+     *
+     * @return true for the first three
+     */
+    public boolean isTrusted() {
+      return trusted;
+    }
+  }
+
+  /** A pin and what it is good for. */
+  private record Pin(KeyKind kind, String sha256) {}
+
+  /** A CA of which the key is known, by SHA-1 and serial number, and not the whole certificate. */
+  private record KnownKey(KeyKind kind, BigInteger serial, String keyIdentifier) {}
+
+  private static final Pattern SHA256 = Pattern.compile("[0-9A-F]{64}");
+
+  private final Map<Pin, Verdict> pins;
+  private final List<KnownKey> keys;
+  private final List<JpkiCertificate> certificates;
+
+  private TrustAnchors(
+      Map<Pin, Verdict> pins, List<KnownKey> keys, List<JpkiCertificate> certificates) {
+    this.pins = new HashMap<>(pins);
+    this.keys = new ArrayList<>(keys);
+    this.certificates = new ArrayList<>(certificates);
+  }
+
+  /**
+   * The production CAs whose pins are known: sign 01, 02 and 03, auth 01 and 03.
+   *
+   * @return pins without certificates: these come from the card, or the caller
+   */
+  public static TrustAnchors production() {
+    TrustAnchors anchors = none();
+    for (JpkiRoot root : JpkiRoot.values()) {
+      if (root.sha256().isPresent()) {
+        anchors.pins.put(new Pin(root.kind(), root.sha256().get()), Verdict.PINNED);
+      } else {
+        anchors = anchors.withKnownKey(root.kind(), root.serial(), root.keyIdentifier());
+      }
+    }
+    return anchors;
+  }
+
+  /**
+   * No CA at all, to begin with.
+   *
+   * @return trusts nothing
+   */
+  public static TrustAnchors none() {
+    return new TrustAnchors(
+        Collections.emptyMap(), Collections.emptyList(), Collections.emptyList());
+  }
+
+  /**
+   * These, and a CA that the caller trusts, such as the next generation.
+   *
+   * @param kind the purpose
+   * @param authority its certificate, got from its publisher and not from a card
+   * @return a copy
+   * @throws IllegalArgumentException if it is not a CA's, is for the other purpose by its name, or
+   *     is a test CA's
+   */
+  public TrustAnchors with(KeyKind kind, JpkiCertificate authority) {
+    if (authority.isTest()) {
+      throw new IllegalArgumentException("this is a test CA: use withTestRoot");
+    }
+    return plus(kind, authority, Verdict.SUPPLIED);
+  }
+
+  /**
+   * These, and a CA known by its pin alone; its certificate comes from the card.
+   *
+   * @param kind the purpose
+   * @param sha256 SHA-256 of the CA certificate's encoding, 64 hexadecimal digits, colons allowed
+   * @return a copy
+   * @throws IllegalArgumentException if that is no SHA-256
+   */
+  public TrustAnchors withPin(KeyKind kind, String sha256) {
+    String digits = sha256.replace(":", "").toUpperCase(Locale.ROOT);
+    if (!SHA256.matcher(digits).matches()) {
+      throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits");
+    }
+    TrustAnchors copy = copy();
+    copy.pins.put(new Pin(kind, digits), Verdict.SUPPLIED);
+    return copy;
+  }
+
+  /**
+   * These, and a test CA. For tests alone: certificates below it name persons who do not exist, and
+   * anybody may hold its key.
+   *
+   * @param kind the purpose
+   * @param authority its certificate, with O=JPKI-TEST in its name
+   * @return a copy
+   * @throws IllegalArgumentException if it is not a test CA's, or is for the other purpose by its
+   *     name
+   */
+  public TrustAnchors withTestRoot(KeyKind kind, JpkiCertificate authority) {
+    if (!authority.isTest()) {
+      throw new IllegalArgumentException("this is no test CA: its name lacks O=JPKI-TEST");
+    }
+    return plus(kind, authority, Verdict.TEST);
+  }
+
+  /** These, and a CA of which the key is known and not the certificate. */
+  TrustAnchors withKnownKey(KeyKind kind, BigInteger serial, String keyIdentifier) {
+    TrustAnchors copy = copy();
+    copy.keys.add(new KnownKey(kind, serial, keyIdentifier));
+    return copy;
+  }
+
+  private TrustAnchors plus(KeyKind kind, JpkiCertificate authority, Verdict verdict) {
+    if (!authority.isCa()) {
+      throw new IllegalArgumentException("this is not the certificate of a CA");
+    }
+    if (authority.kind().filter(claimed -> claimed != authorityOf(kind)).isPresent()) {
+      throw new IllegalArgumentException("this CA is for the other purpose");
+    }
+    TrustAnchors copy = copy();
+    copy.pins.put(new Pin(kind, authority.sha256()), verdict);
+    copy.certificates.add(authority);
+    return copy;
+  }
+
+  private static CertificateKind authorityOf(KeyKind kind) {
+    return kind == KeyKind.AUTH ? CertificateKind.AUTH_CA : CertificateKind.SIGN_CA;
+  }
+
+  private TrustAnchors copy() {
+    return new TrustAnchors(pins, keys, certificates);
+  }
+
+  /** Anchors whose certificates the caller gave, whatever their purpose. */
+  List<JpkiCertificate> certificates() {
+    return certificates;
+  }
+
+  /**
+   * What is known about a CA certificate.
+   *
+   * @param kind the purpose that it shall be good for
+   * @param authority the certificate
+   * @return the verdict
+   */
+  public Verdict verdict(KeyKind kind, JpkiCertificate authority) {
+    Verdict pinned = pins.get(new Pin(kind, authority.sha256()));
+    if (pinned != null) {
+      return pinned;
+    }
+    if (pins.containsKey(new Pin(other(kind), authority.sha256()))) {
+      return Verdict.OTHER_PURPOSE;
+    }
+    for (KnownKey key : keys) {
+      if (isOf(key, authority)) {
+        return key.kind() == kind ? Verdict.PIN_NOT_AVAILABLE : Verdict.OTHER_PURPOSE;
+      }
+    }
+    return authority.isTest() ? Verdict.TEST_NOT_ACCEPTED : Verdict.UNKNOWN;
+  }
+
+  private static KeyKind other(KeyKind kind) {
+    return kind == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
+  }
+
+  /** By serial number and SHA-1 of the key itself, not by the identifier that it claims. */
+  private static boolean isOf(KnownKey known, JpkiCertificate authority) {
+    if (!authority.serial().equals(known.serial())) {
+      return false;
+    }
+    try {
+      byte[] bits = DerCursor.keyBits(authority.x509().getPublicKey());
+      byte[] hash = MessageDigest.getInstance("SHA-1").digest(bits);
+      return Hex.toHexString(hash).equalsIgnoreCase(known.keyIdentifier());
+    } catch (DerException e) {
+      return false;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
+  }
+}
