@@ -1,12 +1,9 @@
 package io.github.jpki4j.cli;
 
 import io.github.jpki4j.CertificateKind;
-import io.github.jpki4j.CertificateNotFoundException;
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.PinRequiredException;
-import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.cert.JpkiCertificate;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,41 +57,18 @@ final class CertCommand implements Work {
     }
   }
 
-  private X509Certificate read(PinEntry pin) throws JpkiException {
+  private JpkiCertificate read(PinEntry pin) throws JpkiException {
     try (CardSession session = jpki.openCard()) {
-      JpkiAp card = session.detect().supported();
-      if (kind == CertificateKind.SIGN) {
-        requireSignCertificate(card);
-        card.verify(pin.current(card), pin.policy());
-      }
-      jpki.output().note("note.reading");
-      try {
-        return card.readCertificate(kind);
-      } catch (PinRequiredException e) {
-        if (card.isVerified(kind.key())) {
-          throw e;
-        }
-      }
-      // a phone, whose certificates all want the PIN
-      card.verify(pin.current(card), pin.policy());
-      return card.readCertificate(kind);
+      return new CardCertificates(jpki, pin).read(session.detect().supported(), kind);
     }
   }
 
-  /** Asks for no password for a certificate that the card says it does not have. */
-  static void requireSignCertificate(JpkiAp card) throws JpkiException {
-    if (StatusReport.presence(card).filter(there -> !there.sign()).isPresent()) {
-      throw new CertificateNotFoundException(
-          CertificateKind.SIGN, CertificateNotFoundException.Reason.EMPTY_FILE);
-    }
-  }
-
-  private ExitCode write(X509Certificate certificate, Optional<OutputFile> file) {
-    CertificateView view = new CertificateView(kind, certificate, jpki.messages());
+  private ExitCode write(JpkiCertificate certificate, Optional<OutputFile> file) {
+    CertificateView view = new CertificateView(kind, certificate, jpki);
     byte[] encoded =
         switch (format) {
           case PEM -> Certificates.pem(certificate).getBytes(StandardCharsets.US_ASCII);
-          case DER -> Certificates.der(certificate);
+          case DER -> certificate.encoded();
           case TEXT -> view.text().getBytes(jpki.environment().charset());
         };
     file.ifPresent(f -> f.write(encoded));
@@ -114,7 +88,7 @@ final class CertCommand implements Work {
     return out.isPresent() ? "out" : "pem";
   }
 
-  private String targetValue(X509Certificate certificate) {
+  private String targetValue(JpkiCertificate certificate) {
     return out.orElseGet(() -> Certificates.pem(certificate));
   }
 }

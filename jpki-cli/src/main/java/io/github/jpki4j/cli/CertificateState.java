@@ -1,9 +1,8 @@
 package io.github.jpki4j.cli;
 
 import io.github.jpki4j.CertificateKind;
-import java.security.cert.X509Certificate;
+import io.github.jpki4j.cert.JpkiCertificate;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,7 +14,7 @@ import java.util.OptionalLong;
  * @param state what can be seen
  * @param certificate itself, if it was read
  */
-record CertificateState(CertificateKind kind, State state, Optional<X509Certificate> certificate) {
+record CertificateState(CertificateKind kind, State state, Optional<JpkiCertificate> certificate) {
 
   /** What can be seen of a certificate. */
   enum State {
@@ -31,44 +30,26 @@ record CertificateState(CertificateKind kind, State state, Optional<X509Certific
     UNKNOWN
   }
 
-  /** How the validity that it claims lies to a moment. */
-  enum Validity {
-    CURRENT,
-    EXPIRED,
-    NOT_YET
-  }
-
   CertificateState(CertificateKind kind, State state) {
     this(kind, state, Optional.empty());
   }
 
   Optional<Instant> notBefore() {
-    return certificate.map(c -> c.getNotBefore().toInstant());
+    return certificate.map(JpkiCertificate::notBefore);
   }
 
   Optional<Instant> notAfter() {
-    return certificate.map(c -> c.getNotAfter().toInstant());
+    return certificate.map(JpkiCertificate::notAfter);
   }
 
   Optional<Validity> validity(Clock clock) {
-    Instant now = clock.instant();
-    return certificate.map(
-        c -> {
-          if (now.isAfter(c.getNotAfter().toInstant())) {
-            return Validity.EXPIRED;
-          }
-          return now.isBefore(c.getNotBefore().toInstant()) ? Validity.NOT_YET : Validity.CURRENT;
-        });
+    return certificate.map(c -> Validity.of(c, clock.instant()));
   }
 
   /** Whole days until it ends, negative once it has. */
   OptionalLong daysLeft(Clock clock) {
-    return notAfter()
-        .map(end -> OptionalLong.of(daysBetween(clock.instant(), end)))
+    return certificate
+        .map(c -> OptionalLong.of(Validity.daysLeft(c, clock.instant())))
         .orElse(OptionalLong.empty());
-  }
-
-  private static long daysBetween(Instant from, Instant to) {
-    return Math.floorDiv(Duration.between(from, to).toSeconds(), 86_400L);
   }
 }

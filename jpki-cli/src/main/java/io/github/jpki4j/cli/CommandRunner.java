@@ -4,7 +4,6 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.SignatureScheme;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.transport.CardConnection;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -32,6 +31,7 @@ final class CommandRunner
           "detect",
           "readers",
           "cert",
+          "validate",
           "sign",
           "change-pin",
           "doctor",
@@ -68,8 +68,7 @@ final class CommandRunner
   /** A bare {@code --simulate} takes no word that follows it for a profile. */
   private static List<String> withWholeSimulate(List<String> args) {
     List<String> whole = new ArrayList<>(args);
-    whole.replaceAll(
-        arg -> arg.equals("--simulate") ? "--simulate=" + Names.of(Profile.MY_NUMBER) : arg);
+    whole.replaceAll(arg -> arg.equals("--simulate") ? "--simulate=" + SimulatedCard.DEFAULT : arg);
     return whole;
   }
 
@@ -107,6 +106,7 @@ final class CommandRunner
       case "detect" -> new DetectCommand(jpki);
       case "readers" -> new ReadersCommand(jpki);
       case "cert" -> new CertCommand(jpki);
+      case "validate" -> new ValidateCommand(jpki);
       case "sign" -> new SignCommand(jpki);
       case "change-pin" -> new ChangePinCommand(jpki);
       case "doctor" -> new DoctorCommand(jpki);
@@ -117,7 +117,7 @@ final class CommandRunner
   }
 
   private static CommandLine configured(CommandLine line, Jpki jpki) {
-    Names.register(line, Profile.class);
+    line.registerConverter(SimulatedCard.class, SimulatedCard::named);
     Names.register(line, Language.class);
     Names.register(line, KeyKind.class);
     Names.register(line, CertificateKind.class);

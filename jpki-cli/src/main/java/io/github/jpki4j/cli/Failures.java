@@ -5,6 +5,7 @@ import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.CertificateNotFoundException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.LastTryException;
+import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinCancelledException;
 import io.github.jpki4j.PinException;
@@ -84,6 +85,9 @@ final class Failures {
     if (e instanceof CertificateNotFoundException missing) {
       return new Failure(e, ExitCode.CARD_ERROR, "no-certificate." + missing.kind());
     }
+    if (e instanceof MalformedDataException malformed) {
+      return malformed(new Failure.Text("malformed.input"), malformed);
+    }
     return new Failure(e, ExitCode.CARD_ERROR, "card-error", detail(e));
   }
 
@@ -98,6 +102,20 @@ final class Failures {
 
   static Failure unwritable(Path file, IOException e) {
     return new Failure(e, ExitCode.FILE_ERROR, "file.write", file.toString(), reason(file, e));
+  }
+
+  /** The file is there and holds something else than it should. */
+  static Failure malformed(String file, MalformedDataException e) {
+    return malformed((Object) file, e);
+  }
+
+  private static Failure malformed(Object input, MalformedDataException e) {
+    return new Failure(
+        e,
+        ExitCode.FILE_ERROR,
+        "malformed." + e.problem(),
+        input,
+        new Failure.Text("data." + e.data()));
   }
 
   private static Failure.Text reason(Path file, IOException e) {

@@ -1,8 +1,13 @@
 package io.github.jpki4j.cli;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 /**
  * Times as people in Japan read them. Asia/Tokyo has been nine hours ahead of UTC without summer
@@ -12,7 +17,32 @@ final class JapanTime {
 
   private static final ZoneOffset TOKYO = ZoneOffset.ofHours(9);
 
+  private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
+  private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+  private static final String LOCAL = DAY + "T[0-9]{2}:[0-9]{2}(:[0-9]{2})?";
+  private static final Pattern WITH_OFFSET = Pattern.compile(LOCAL + "(Z|[+-][0-9]{2}:[0-9]{2})");
+
   private JapanTime() {}
+
+  /**
+   * A time as people write it (ISO 8601): a day, which means its last second, when certificates of
+   * JPKI end; or a day with a time; in Japan unless it has an offset.
+   *
+   * @throws DateTimeException if there is no such time, or it is written in another way
+   */
+  static Instant parse(String text) {
+    if (text.matches(DAY)) {
+      return LocalDate.parse(text).atTime(LAST_SECOND).toInstant(TOKYO);
+    }
+    if (text.matches(LOCAL)) {
+      return LocalDateTime.parse(text).toInstant(TOKYO);
+    }
+    if (WITH_OFFSET.matcher(text).matches()) {
+      return OffsetDateTime.parse(text).toInstant();
+    }
+    throw new DateTimeException("neither a day nor a time");
+  }
 
   /** For people, to the minute, as in {@code 2030-02-17 23:59}. */
   static String minutes(Instant time) {

@@ -1,7 +1,6 @@
 package io.github.jpki4j.cli;
 
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,11 +25,11 @@ final class Jpki implements Work {
   @Option(
       names = "--simulate",
       arity = "0..1",
-      fallbackValue = "my-number",
-      paramLabel = "PROFILE",
+      fallbackValue = SimulatedCard.DEFAULT,
+      paramLabel = "CARD",
       descriptionKey = "option.simulate",
       scope = ScopeType.INHERIT)
-  private Optional<Profile> simulate = Optional.empty();
+  private Optional<SimulatedCard> simulate = Optional.empty();
 
   @Option(
       names = "--reader",
@@ -122,7 +121,7 @@ final class Jpki implements Work {
     return simulate.isPresent();
   }
 
-  Optional<Profile> simulate() {
+  Optional<SimulatedCard> simulate() {
     return simulate;
   }
 
@@ -151,7 +150,12 @@ final class Jpki implements Work {
   }
 
   private Duration patience() {
-    int seconds = timeout.orElse(output.isTerminal() ? Math.toIntExact(PATIENCE.toSeconds()) : 0);
+    return patience(output.isTerminal() ? PATIENCE : Duration.ZERO);
+  }
+
+  /** How long to wait: as was said, or as is usual. */
+  Duration patience(Duration usual) {
+    int seconds = timeout.orElse(Math.toIntExact(usual.toSeconds()));
     if (seconds < 0) {
       throw new Failure(ExitCode.USAGE, "usage.value", "--timeout", "0, 1, 2, ...");
     }
@@ -161,7 +165,7 @@ final class Jpki implements Work {
   /** The global options as they were given, for a command within this one. */
   List<String> globalArguments() {
     List<String> arguments = new ArrayList<>();
-    simulate.ifPresent(profile -> arguments.add("--simulate=" + Names.of(profile)));
+    simulate.ifPresent(card -> arguments.add("--simulate=" + card.name()));
     reader.ifPresent(name -> arguments.add("--reader=" + name));
     timeout.ifPresent(seconds -> arguments.add("--timeout=" + seconds));
     lang.ifPresent(language -> arguments.add("--lang=" + language.code()));

@@ -8,6 +8,9 @@ final class Screen {
   /** What every terminal shows without breaking lines itself. */
   static final int COLUMNS = 80;
 
+  /** REPLACEMENT CHARACTER, U+FFFD. */
+  private static final int REPLACEMENT = 0xFFFD;
+
   private final int labelColumns;
   private final StringBuilder text = new StringBuilder();
 
@@ -17,7 +20,7 @@ final class Screen {
   }
 
   Screen row(String label, String value) {
-    List<String> lines = DisplayWidth.wrap(value, COLUMNS - labelColumns);
+    List<String> lines = DisplayWidth.wrap(printable(value), COLUMNS - labelColumns);
     String head = label;
     for (String line : lines) {
       text.append((DisplayWidth.pad(head, labelColumns) + line).stripTrailing()).append('\n');
@@ -34,7 +37,7 @@ final class Screen {
   Screen paragraph(String mark, String paragraph) {
     int indent = DisplayWidth.of(mark);
     String head = mark;
-    for (String line : DisplayWidth.wrap(paragraph, COLUMNS - indent)) {
+    for (String line : DisplayWidth.wrap(printable(paragraph), COLUMNS - indent)) {
       text.append(DisplayWidth.pad(head, indent)).append(line).append('\n');
       head = "";
     }
@@ -44,6 +47,31 @@ final class Screen {
   Screen blank() {
     text.append('\n');
     return this;
+  }
+
+  /**
+   * The text with a mark instead of what a terminal would obey rather than show: certificates and
+   * names of files may hold anything.
+   */
+  private static String printable(String value) {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+      int c = value.codePointAt(i);
+      shown.appendCodePoint(isCommand(c) ? REPLACEMENT : c);
+    }
+    return shown.toString();
+  }
+
+  private static boolean isCommand(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   /** Lines that end with a line feed. */

@@ -98,7 +98,7 @@ final class SignCommand implements Work {
     try (CardSession session = jpki.openCard()) {
       JpkiAp card = session.detect().supported();
       if (key == KeyKind.SIGN) {
-        CertCommand.requireSignCertificate(card);
+        CardCertificates.requireSignCertificate(card);
       }
       card.verify(pin.current(card), pin.policy());
       jpki.output().note("note.signing");

@@ -1,6 +1,5 @@
 package io.github.jpki4j.cli;
 
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.VpcdBridge;
 import java.io.IOException;
@@ -18,8 +17,8 @@ final class SimulateCommand implements Work {
 
   private final Jpki jpki;
 
-  @Option(names = "--profile", paramLabel = "PROFILE", descriptionKey = "option.profile")
-  private Optional<Profile> profile = Optional.empty();
+  @Option(names = "--profile", paramLabel = "CARD", descriptionKey = "option.profile")
+  private Optional<SimulatedCard> profile = Optional.empty();
 
   @Option(names = "--vpcd", paramLabel = "HOST:PORT", descriptionKey = "option.vpcd")
   private String vpcd = VpcdBridge.DEFAULT_HOST + ":" + VpcdBridge.DEFAULT_PORT;
@@ -30,8 +29,8 @@ final class SimulateCommand implements Work {
 
   @Override
   public ExitCode work() {
-    Profile chosen = profile.or(jpki::simulate).orElse(Profile.MY_NUMBER);
-    TestCard card = TestCard.builder().profile(chosen).build();
+    SimulatedCard chosen = profile.or(jpki::simulate).orElseGet(SimulatedCard::usual);
+    TestCard card = chosen.build();
     AtomicBoolean ending = new AtomicBoolean();
     try (VpcdBridge bridge = connect(card)) {
       Thread end = new Thread(() -> takeOut(bridge, ending), "jpki-simulate-end");
@@ -78,19 +77,19 @@ final class SimulateCommand implements Work {
     }
   }
 
-  private void announce(Profile chosen) {
+  private void announce(SimulatedCard chosen) {
     Messages messages = jpki.messages();
     jpki.output()
         .show(
             () ->
                 new Screen(0)
-                    .paragraph(messages.get("simulate.started", Names.of(chosen), vpcd))
+                    .paragraph(messages.get("simulate.started", chosen.name(), vpcd))
                     .paragraph(messages.get("note.simulated", DefaultPins.AUTH, DefaultPins.SIGN))
                     .paragraph(messages.get("simulate.end"))
                     .toString(),
             () ->
                 new Json()
-                    .put("simulating", Names.of(chosen))
+                    .put("simulating", chosen.name())
                     .put("vpcd", vpcd)
                     .put(
                         "testPins",

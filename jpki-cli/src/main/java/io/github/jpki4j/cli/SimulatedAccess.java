@@ -1,14 +1,12 @@
 package io.github.jpki4j.cli;
 
-import io.github.jpki4j.testcard.Profile;
-import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** A fresh simulated card for each command. */
-record SimulatedAccess(Profile profile) implements CardAccess {
+record SimulatedAccess(SimulatedCard card) implements CardAccess {
 
   @Override
   public List<Reader> readers() {
@@ -17,6 +15,6 @@ record SimulatedAccess(Profile profile) implements CardAccess {
 
   @Override
   public CardConnection open(Optional<String> reader, Duration timeout) {
-    return TestCard.builder().profile(profile).build().connect();
+    return card.build().connect();
   }
 }

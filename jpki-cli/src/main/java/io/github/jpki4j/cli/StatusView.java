@@ -4,10 +4,8 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.card.TokenInfo;
+import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cli.CertificateState.State;
-import io.github.jpki4j.cli.CertificateState.Validity;
-import io.github.jpki4j.testcard.Profile;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +39,8 @@ final class StatusView {
     this.noted = jpki.output().isTerminal();
   }
 
-  private static String option(Profile profile) {
-    return profile == Profile.MY_NUMBER ? " --simulate" : " --simulate=" + Names.of(profile);
+  private static String option(SimulatedCard card) {
+    return card.isDefault() ? " --simulate" : " --simulate=" + card.name();
   }
 
   String text() {
@@ -89,24 +87,17 @@ final class StatusView {
       screen.row(label, messages.get("state." + state.state() + "." + state.kind()));
       return;
     }
-    X509Certificate certificate = state.certificate().get();
+    JpkiCertificate certificate = state.certificate().get();
     screen.row(
         label,
         messages.get(
             "status.validity",
-            JapanTime.minutes(certificate.getNotBefore().toInstant()),
-            JapanTime.minutes(certificate.getNotAfter().toInstant())));
+            JapanTime.minutes(certificate.notBefore()),
+            JapanTime.minutes(certificate.notAfter())));
     Validity validity = state.validity(clock).orElseThrow();
     screen.row(
         "", messages.get("validity." + validity, Math.abs(state.daysLeft(clock).orElseThrow())));
-    screen.row("", messages.get("status.generation", generation(certificate, messages)));
-  }
-
-  /** The CA's generation, and that nobody has checked it. */
-  static String generation(X509Certificate certificate, Messages messages) {
-    return messages.get(
-        "generation",
-        Certificates.generation(certificate).orElseGet(() -> messages.get("generation.unknown")));
+    screen.row("", messages.get("status.generation", Certificates.claimed(certificate, messages)));
   }
 
   /** What the person can do next: the worst first, then what works. */

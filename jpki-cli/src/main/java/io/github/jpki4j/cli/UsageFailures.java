@@ -53,6 +53,9 @@ final class UsageFailures {
   private static String values(ArgSpec argument) {
     Class<?> type =
         argument.typeInfo().isOptional() ? argument.auxiliaryTypes()[0] : argument.type();
+    if (type == SimulatedCard.class) {
+      return String.join(", ", SimulatedCard.names());
+    }
     return type.isEnum() ? String.join(", ", Names.all(type)) : argument.paramLabel();
   }
 }

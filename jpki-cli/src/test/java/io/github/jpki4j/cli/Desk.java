@@ -100,7 +100,11 @@ final class Desk implements CardAccess {
   }
 
   Desk stdin(String text) {
-    stdin = text.getBytes(StandardCharsets.UTF_8);
+    return stdin(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Desk stdin(byte[] bytes) {
+    stdin = bytes;
     return this;
   }
 

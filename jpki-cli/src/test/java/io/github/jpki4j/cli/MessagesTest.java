@@ -10,6 +10,7 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.CertificateNotFoundException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.LastTryException;
+import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinCancelledException;
@@ -90,6 +91,11 @@ class MessagesTest {
           Arguments.of(
               30,
               new CertificateNotFoundException(kind, CertificateNotFoundException.Reason.NO_FILE)));
+    }
+    for (MalformedDataException.Data data : MalformedDataException.Data.values()) {
+      for (MalformedDataException.Problem problem : MalformedDataException.Problem.values()) {
+        all.add(Arguments.of(50, new MalformedDataException(data, problem)));
+      }
     }
     all.add(Arguments.of(10, new TransportException("x", Remedy.CHECK_READER)));
     all.add(Arguments.of(12, new ApplicationNotFoundException("JPKI")));

@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulated card in a virtual reader, which a socket of ours plays. */
 @Timeout(30)
@@ -49,6 +53,23 @@ class SimulateTest {
           .contains("Ctrl-C");
       assertThat(result.said()).contains("went away");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void everyCardAndSituationCanBeSimulated(String name) {
+    Desk.Result result = Desk.empty().withoutReader().run("status", "--simulate=" + name);
+    assertThat(result.code()).isEqualTo(Set.of("juki", "other-card").contains(name) ? 12 : 0);
+    if (result.code() == 0 && !name.equals("my-number")) {
+      assertThat(result.out()).contains("--simulate=" + name);
+    }
+    for (Language language : Language.values()) {
+      assertThat(Messages.of(language).get("option.simulate")).contains(name);
+    }
+  }
+
+  static List<String> names() {
+    return SimulatedCard.names();
   }
 
   @Test

@@ -52,6 +52,33 @@ class UsageTest {
     assertThat(card.traffic().commands()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "auth --no-revocation --crl x; excludes --crl and --ocsp",
+        "auth --no-revocation --ocsp http://x/; excludes --crl and --ocsp",
+        "auth --at yesterday; --at does not take this value",
+        "auth --at 2026-02-30; --at does not take this value",
+        "auth --ocsp ftp://x/; --ocsp does not take this value",
+        "auth --ocsp x; --ocsp does not take this value",
+        "auth --ocsp http:///x; --ocsp does not take this value",
+        "auth --ocsp http://u:p@h/; --ocsp does not take this value",
+        "auth --ocsp http://h:99999/; --ocsp does not take this value",
+        "auth --as ca; Possible: auth, sign",
+        "- --ca -; Standard input (-) can be given only once",
+        "sign --crl - --pin-file -; Standard input (-) can be given only once",
+        "auth sign; one argument too many",
+        "--no-revocation; auth|sign|FILE is missing"
+      })
+  void mistakesOfValidateAreUsageErrorsBeforeTheCardIsTouched(String line, String words) {
+    TestCard card = Desk.card();
+    Desk.Result result = Desk.with(card).run(("validate " + line).split(" "));
+    assertThat(result.code()).as(result.err()).isEqualTo(2);
+    assertThat(result.said()).contains(words);
+    assertThat(card.traffic().commands()).isZero();
+  }
+
   @Test
   void mistakesAreJsonWhereJsonWasAskedFor() throws IOException {
     Desk.Result result = Desk.empty().run("cert", "nonsense", "--json");

@@ -5,12 +5,10 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.CertificateNotFoundException;
 import io.github.jpki4j.CertificateNotFoundException.Reason;
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
+import io.github.jpki4j.cert.JpkiCertificate;
 
 /** Certificate files: which one, what their status words mean, and X.509 of their contents. */
 final class CertificateReader {
@@ -23,16 +21,14 @@ final class CertificateReader {
     this.profile = profile;
   }
 
-  X509Certificate read(CertificateKind kind) throws JpkiException {
+  JpkiCertificate read(CertificateKind kind) throws JpkiException {
     byte[] der = readFile(kind);
     if (der.length == 0) {
       throw new CertificateNotFoundException(kind, Reason.EMPTY_FILE);
     }
     try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(der));
-    } catch (CertificateException e) {
+      return JpkiCertificate.parse(der);
+    } catch (MalformedDataException e) {
       throw new MalformedResponseException("EF of " + kind + " holds no X.509 certificate", e);
     }
   }

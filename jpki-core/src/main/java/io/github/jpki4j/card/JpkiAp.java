@@ -12,10 +12,10 @@ import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.transport.CardWork;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 
 /**
@@ -93,9 +93,9 @@ public final class JpkiAp {
    * @throws MalformedResponseException if the file holds no X.509 certificate
    * @throws JpkiException as for every method
    */
-  public X509Certificate readCertificate(CertificateKind kind) throws JpkiException {
-    X509Certificate certificate = repeatable(() -> certificates.read(kind));
-    if (!kind.isCa() && certificate.getPublicKey() instanceof RSAPublicKey publicKey) {
+  public JpkiCertificate readCertificate(CertificateKind kind) throws JpkiException {
+    JpkiCertificate certificate = repeatable(() -> certificates.read(kind));
+    if (!kind.isCa() && certificate.x509().getPublicKey() instanceof RSAPublicKey publicKey) {
       signer.setPublicKey(kind.key(), publicKey);
     }
     return certificate;

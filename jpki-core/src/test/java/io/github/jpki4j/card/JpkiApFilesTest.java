@@ -35,7 +35,7 @@ class JpkiApFilesTest {
   @Test
   void aCertificateIsCutAtItsLength() throws Exception {
     link.expect("00B08A00 000800", TestKey.certificateFile(2048) + "9000");
-    assertThat(jpki().readCertificate(CertificateKind.AUTH).getEncoded())
+    assertThat(jpki().readCertificate(CertificateKind.AUTH).encoded())
         .isEqualTo(TestKey.certificate());
   }
 
@@ -45,7 +45,7 @@ class JpkiApFilesTest {
     int rest = TestKey.certificate().length - 512;
     link.expect("00B08A00 000800", der.substring(0, 1024) + "9000")
         .expect("00B00200" + length(rest), der.substring(1024) + "6282");
-    assertThat(jpki().readCertificate(CertificateKind.AUTH).getEncoded())
+    assertThat(jpki().readCertificate(CertificateKind.AUTH).encoded())
         .isEqualTo(TestKey.certificate());
   }
 

@@ -1,0 +1,59 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.CertificateNotFoundException;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.cert.JpkiCertificate;
+import java.util.Optional;
+
+/** Reads certificates off a card, with the secret where the card wants it. */
+final class CardCertificates {
+
+  private final Jpki jpki;
+  private final PinEntry pin;
+
+  CardCertificates(Jpki jpki, PinEntry pin) {
+    this.jpki = jpki;
+    this.pin = pin;
+  }
+
+  JpkiCertificate read(JpkiAp card, CertificateKind kind) throws JpkiException {
+    if (kind == CertificateKind.SIGN) {
+      requireSignCertificate(card);
+      card.verify(pin.current(card), pin.policy());
+    }
+    jpki.output().note("note.reading");
+    try {
+      return card.readCertificate(kind);
+    } catch (PinRequiredException e) {
+      if (card.isVerified(kind.key())) {
+        throw e;
+      }
+    }
+    // a phone, whose certificates all want the PIN
+    card.verify(pin.current(card), pin.policy());
+    return card.readCertificate(kind);
+  }
+
+  /** The certificate of the CA that issued the one of a key, if the card holds it. */
+  static Optional<JpkiCertificate> authority(JpkiAp card, KeyKind key) throws JpkiException {
+    try {
+      return Optional.of(
+          card.readCertificate(
+              key == KeyKind.AUTH ? CertificateKind.AUTH_CA : CertificateKind.SIGN_CA));
+    } catch (CertificateNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Asks for no password for a certificate that the card says it does not have. */
+  static void requireSignCertificate(JpkiAp card) throws JpkiException {
+    if (StatusReport.presence(card).filter(there -> !there.sign()).isPresent()) {
+      throw new CertificateNotFoundException(
+          CertificateKind.SIGN, CertificateNotFoundException.Reason.EMPTY_FILE);
+    }
+  }
+}

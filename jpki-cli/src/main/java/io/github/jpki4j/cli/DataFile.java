@@ -1,0 +1,94 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.MalformedDataException;
+import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.cert.revocation.Crl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file that holds one certificate or one revocation list, DER or PEM. What is wrong with it is
+ * told in one sentence.
+ */
+final class DataFile {
+
+  /** What stands for standard input. */
+  static final String STANDARD_INPUT = "-";
+
+  /** Bytes; far more than any certificate. */
+  private static final int MOST_CERTIFICATE = 1 << 20;
+
+  /** Bytes; a list with three million entries. */
+  private static final int MOST_CRL = 128 << 20;
+
+  private final String name;
+  private final Path path;
+  private final InputStream standardInput;
+
+  /**
+   * Names the file.
+   *
+   * @param name a file, or {@code -} for standard input
+   * @param standardInput for {@code -}, read to its end
+   */
+  DataFile(String name, InputStream standardInput) {
+    this.name = name;
+    this.path = SecretFile.path(name);
+    this.standardInput = standardInput;
+  }
+
+  /**
+   * The certificate in it.
+   *
+   * @throws Failure if the file cannot be read, or is not exactly one certificate
+   */
+  JpkiCertificate certificate() {
+    try {
+      return JpkiCertificate.parse(read(MOST_CERTIFICATE));
+    } catch (MalformedDataException e) {
+      throw Failures.malformed(name, e);
+    }
+  }
+
+  /**
+   * The certificate in it, which is that of a CA.
+   *
+   * @throws Failure if the file cannot be read, or is not exactly one certificate of a CA
+   */
+  JpkiCertificate authority() {
+    JpkiCertificate certificate = certificate();
+    if (!certificate.isCa()) {
+      throw new Failure(ExitCode.FILE_ERROR, "file.no-ca", name);
+    }
+    return certificate;
+  }
+
+  /**
+   * The revocation list in it.
+   *
+   * @throws Failure if the file cannot be read, or is not exactly one list
+   */
+  Crl crl() {
+    try {
+      return Crl.parse(read(MOST_CRL));
+    } catch (MalformedDataException e) {
+      throw Failures.malformed(name, e);
+    }
+  }
+
+  private byte[] read(int most) {
+    try (InputStream in =
+        name.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(path)) {
+      byte[] content = in.readNBytes(most + 1);
+      if (content.length > most) {
+        throw new Failure(
+            ExitCode.FILE_ERROR, "file.read", name, new Failure.Text("file.too-large"));
+      }
+      return content;
+    } catch (IOException e) {
+      throw Failures.unreadable(path, e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.testcard.Profile;
+import io.github.jpki4j.testcard.Scenario;
+import io.github.jpki4j.testcard.TestCard;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Which card is simulated: a kind of card, or a situation of its holder.
+ *
+ * @param name as it is written on the command line
+ */
+record SimulatedCard(String name) {
+
+  /** The card that a bare {@code --simulate} means. */
+  static final String DEFAULT = "my-number";
+
+  static SimulatedCard usual() {
+    return new SimulatedCard(DEFAULT);
+  }
+
+  /** For picocli. */
+  static SimulatedCard named(String name) {
+    if (!isProfile(name) && !Names.all(Scenario.class).contains(name)) {
+      throw new TypeConversionException("no such value");
+    }
+    return new SimulatedCard(name);
+  }
+
+  static List<String> names() {
+    List<String> names = new ArrayList<>(Names.all(Profile.class));
+    names.addAll(Names.all(Scenario.class));
+    return names;
+  }
+
+  /** Without loading the situations, for a quick start. */
+  private static boolean isProfile(String name) {
+    for (Profile profile : Profile.values()) {
+      if (profile.cliName().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isDefault() {
+    return name.equals(DEFAULT);
+  }
+
+  /** A fresh card. */
+  TestCard build() {
+    return isProfile(name)
+        ? TestCard.builder().profile(Profile.of(name)).build()
+        : Scenario.of(name).card().build();
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.cert.CertificatePolicy;
+import io.github.jpki4j.cert.CertificateValidator;
+import io.github.jpki4j.cert.Check;
+import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.cert.ValidationReport;
+import io.github.jpki4j.cert.revocation.RevocationChecker;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells whether a certificate, on the card or in a file, can be relied on, and why not. */
+@Command(name = "validate")
+final class ValidateCommand implements Work {
+
+  /**
+   * What is validated.
+   *
+   * @param name of the file
+   * @param certificate the certificate
+   * @param authorities the CA certificate beside it on the card
+   * @param onCard which one on the card, empty for a file
+   */
+  record Subject(
+      String name,
+      JpkiCertificate certificate,
+      List<JpkiCertificate> authorities,
+      Optional<CertificateKind> onCard) {
+
+    /** What it is for by its own account; by its policy if it is odd otherwise. */
+    KeyKind purpose() {
+      return onCard
+          .or(certificate::kind)
+          .map(CertificateKind::key)
+          .or(() -> certificate.policy().map(CertificatePolicy::kind))
+          .orElse(KeyKind.AUTH);
+    }
+  }
+
+  private final Jpki jpki;
+
+  @Parameters(index = "0", paramLabel = "auth|sign|FILE", descriptionKey = "parameter.validated")
+  private String target = "";
+
+  @Option(names = "--as", paramLabel = "auth|sign", descriptionKey = "option.as")
+  private Optional<KeyKind> purpose = Optional.empty();
+
+  @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.at")
+  private Optional<String> time = Optional.empty();
+
+  @Option(names = "--ca", paramLabel = "FILE", descriptionKey = "option.ca")
+  private List<String> authorityFiles = new ArrayList<>();
+
+  @Option(names = "--trust-test", descriptionKey = "option.trust-test")
+  private boolean trustTest;
+
+  @Mixin private RevocationOptions revocation = new RevocationOptions();
+
+  @Mixin private PinOptions pinOptions = new PinOptions();
+
+  ValidateCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  /** Everything that was typed or lies in a file comes first: a mistake there spends no try. */
+  @Override
+  public ExitCode work() throws JpkiException {
+    requireOneStandardInput();
+    Instant at = time.map(ValidateCommand::instant).orElse(jpki.environment().clock().instant());
+    Optional<RevocationChecker> checker = revocation.checker(jpki);
+    InputStream in = jpki.environment().in();
+    Authorities given = Authorities.read(authorityFiles, trustTest, in);
+    Subject subject = subject(in);
+    CertificateValidator.Builder validator =
+        CertificateValidator.builder()
+            .anchors(given.anchors())
+            .clock(Clock.fixed(at, ZoneOffset.UTC));
+    checker.ifPresent(validator::revocation);
+    if (revocation.isLeftOut()) {
+      validator.acceptNotPerformed(Check.REVOCATION);
+    }
+    List<JpkiCertificate> authorities = new ArrayList<>(given.candidates());
+    authorities.addAll(subject.authorities());
+    ValidationReport report =
+        validator
+            .build()
+            .validate(purpose.orElseGet(subject::purpose), subject.certificate(), authorities);
+    ValidationView view = new ValidationView(subject, report, jpki);
+    return jpki.output().show(view::text, view::json, view.failure());
+  }
+
+  private void requireOneStandardInput() {
+    long times =
+        Stream.of(
+                Stream.of(target),
+                authorityFiles.stream(),
+                revocation.crl().stream(),
+                pinOptions.pinFile().stream())
+            .flatMap(names -> names)
+            .filter(DataFile.STANDARD_INPUT::equals)
+            .count();
+    if (times > 1) {
+      throw new Failure(ExitCode.USAGE, "usage.stdin-twice");
+    }
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return JapanTime.parse(text);
+    } catch (DateTimeException e) {
+      throw new Failure(
+          e,
+          ExitCode.USAGE,
+          "usage.value",
+          "--at",
+          "2026-11-23, 2026-11-23T12:00, 2026-11-23T03:00:00Z");
+    }
+  }
+
+  private Subject subject(InputStream in) throws JpkiException {
+    return switch (target) {
+      case "auth" -> onCard(CertificateKind.AUTH);
+      case "sign" -> onCard(CertificateKind.SIGN);
+      default ->
+          new Subject(target, new DataFile(target, in).certificate(), List.of(), Optional.empty());
+    };
+  }
+
+  private Subject onCard(CertificateKind kind) throws JpkiException {
+    try (PinEntry pin = new PinEntry(jpki, kind.key(), pinOptions)) {
+      if (kind == CertificateKind.SIGN) {
+        pin.requireSource();
+      }
+      try (CardSession session = jpki.openCard()) {
+        JpkiAp card = session.detect().supported();
+        JpkiCertificate certificate = new CardCertificates(jpki, pin).read(card, kind);
+        List<JpkiCertificate> authorities =
+            CardCertificates.authority(card, kind.key()).stream().toList();
+        return new Subject(target, certificate, authorities, Optional.of(kind));
+      }
+    }
+  }
+}
