@@ -2,10 +2,6 @@ package io.github.jpki4j.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
@@ -26,10 +22,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Everything that a program can see of a session, searched for what must not be in it. */
 class SecretLeakTest {
@@ -37,24 +31,9 @@ class SecretLeakTest {
   /** Digits and letters that stand nowhere else in the output, so that a hit is a leak. */
   private static final List<String> SECRETS = List.of("7391", "8264", "QX7Z3KW", "PV5J8HD");
 
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  @RegisterExtension final LogListener log = new LogListener();
+
   private final List<String> seen = new ArrayList<>();
-  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-  private Level before = Level.DEBUG;
-
-  @BeforeEach
-  void listenToEverything() {
-    before = root.getLevel();
-    root.setLevel(Level.TRACE);
-    log.start();
-    root.addAppender(log);
-  }
-
-  @AfterEach
-  void stopListening() {
-    root.detachAppender(log);
-    root.setLevel(before);
-  }
 
   private interface Step {
     void run() throws JpkiException;
@@ -108,8 +87,8 @@ class SecretLeakTest {
     }
     String recording = recorder.recording().text();
     seen.add(recording);
-    log.list.forEach(event -> seen.add(event.getFormattedMessage()));
-    assertThat(log.list).as("the session did log").hasSizeGreaterThan(20);
+    seen.addAll(log.messages());
+    assertThat(log.messages()).as("the session did log").hasSizeGreaterThan(20);
     assertThat(recording).as("the session was recorded").hasSizeGreaterThan(200);
     assertNothingLeaks(card);
   }

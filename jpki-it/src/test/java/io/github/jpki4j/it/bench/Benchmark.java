@@ -5,6 +5,7 @@ import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.it.cert.CertificateBenchmark;
 import io.github.jpki4j.it.pcsc.ReaderBenchmark;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
@@ -35,6 +36,7 @@ public final class Benchmark {
     Path root = Path.of(args[0]);
     System.out.println("milliseconds: median / 99th percentile");
     simulatedSignature();
+    CertificateBenchmark.measure();
     commandLine(root);
     ReaderBenchmark.measure(root);
   }

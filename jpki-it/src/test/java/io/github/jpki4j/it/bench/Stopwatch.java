@@ -25,7 +25,14 @@ public final class Stopwatch {
     return times;
   }
 
-  static double time(Callable<?> work) throws Exception {
+  /**
+   * Runs work once.
+   *
+   * @param work what is measured
+   * @return milliseconds
+   * @throws Exception what the work threw
+   */
+  public static double time(Callable<?> work) throws Exception {
     long start = System.nanoTime();
     work.call();
     return (System.nanoTime() - start) / 1e6;
@@ -42,7 +49,14 @@ public final class Stopwatch {
         Locale.ROOT, "%-58s %9.3f / %9.3f%n", what, quantile(times, 50), quantile(times, 99));
   }
 
-  static double quantile(double[] times, int percent) {
+  /**
+   * What some share of the rounds did not exceed.
+   *
+   * @param times of the rounds; not changed
+   * @param percent 0 to 100
+   * @return milliseconds
+   */
+  public static double quantile(double[] times, int percent) {
     double[] sorted = times.clone();
     Arrays.sort(sorted);
     return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];

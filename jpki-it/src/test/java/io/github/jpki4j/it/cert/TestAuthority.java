@@ -1,0 +1,82 @@
+package io.github.jpki4j.it.cert;
+
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cert.JpkiCertificate;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * A self-signed test CA of the profile of facts/card.md 6.3, made by BouncyCastle.
+ *
+ * @param name its name, the same for all generations of one purpose
+ * @param key its private key
+ * @param certificate its certificate
+ */
+record TestAuthority(X500Name name, PrivateKey key, JpkiCertificate certificate) {
+
+  static final Instant FIRST = Instant.parse("2023-03-23T00:00:00Z");
+  static final Instant LAST = Instant.parse("2033-03-22T14:59:59Z");
+
+  static String purpose(KeyKind kind) {
+    return kind == KeyKind.SIGN ? "JPKI for digital signature" : "JPKI for user authentication";
+  }
+
+  static X500Name name(KeyKind kind, String organization) {
+    return new X500Name(
+        "C=JP,O="
+            + organization
+            + ",OU="
+            + purpose(kind)
+            + ",OU=Japan Agency for Local Authority Information Systems");
+  }
+
+  /** A generation of the test CA: the same name, another key. */
+  static TestAuthority generation(KeyKind kind, int generation) {
+    return of(
+        name(kind, "JPKI-TEST"),
+        TestKeys.rsa("ca" + kind + generation, 2048),
+        "SHA256withRSA",
+        FIRST,
+        LAST);
+  }
+
+  static TestAuthority of(
+      X500Name name, KeyPair key, String algorithm, Instant first, Instant last) {
+    try {
+      JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
+      X509v3CertificateBuilder builder =
+          new X509v3CertificateBuilder(
+              name,
+              BigInteger.valueOf(0x7E570000L | (key.getPublic().hashCode() & 0xFFFF)),
+              Date.from(first),
+              Date.from(last),
+              name,
+              SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
+      builder.addExtension(
+          Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+      builder.addExtension(
+          Extension.subjectKeyIdentifier,
+          false,
+          identifiers.createSubjectKeyIdentifier(key.getPublic()));
+      byte[] der =
+          builder
+              .build(new JcaContentSignerBuilder(algorithm).build(key.getPrivate()))
+              .getEncoded();
+      return new TestAuthority(name, key.getPrivate(), JpkiCertificate.parse(der));
+    } catch (Exception e) {
+      throw new IllegalStateException("a test CA that cannot be made", e);
+    }
+  }
+}
