@@ -1,7 +1,7 @@
 package io.github.jpki4j.testcard;
 
 /** The command interpreter: one command in, one answer out. Not thread-safe. */
-final class Chip {
+final class Chip implements Interpreter {
 
   private final CardSettings settings;
   private final Selection selection;
@@ -19,21 +19,24 @@ final class Chip {
   }
 
   /** Power was cut and given again. */
-  void powerCycle() {
+  @Override
+  public void powerCycle() {
     selection.reset();
     selection.dropVerified();
     fresh = true;
   }
 
   /** A warm reset: verified secrets survive it (facts/card.md 4.2, grade A). */
-  void warmReset() {
+  @Override
+  public void warmReset() {
     selection.reset();
     if (settings.has(Behaviour.RESET_DROPS_VERIFIED)) {
       selection.dropVerified();
     }
   }
 
-  byte[] process(byte[] apdu) {
+  @Override
+  public byte[] process(byte[] apdu) {
     boolean first = fresh;
     fresh = false;
     if (first && settings.has(Behaviour.FIRST_COMMAND_6F00)) {

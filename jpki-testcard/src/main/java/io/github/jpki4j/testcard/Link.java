@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param name the reader's name
  * @param extendedLength whether the link says that it carries extended-length commands; if not, it
  *     fails on them
- * @param maxCommandLength the longest command that it takes, in bytes; it fails on longer ones
+ * @param maxCommandLength the longest command that it takes, in bytes, 4 or more; longer ones are
+ *     the caller's mistake, refused by {@link IllegalArgumentException}
  * @param maxResponseLength the longest answer that it carries, in bytes with the status word; it
  *     fails on longer ones, after the command took effect
  * @param getResponse 0, or the number of data bytes, 1 to 256, that the reader hands over at a

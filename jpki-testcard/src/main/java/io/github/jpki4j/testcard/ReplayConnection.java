@@ -1,8 +1,10 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ConnectionInfo;
 import java.util.List;
 
@@ -47,9 +49,8 @@ public final class ReplayConnection implements CardConnection {
    */
   @Override
   public byte[] transceive(byte[] command) throws TransportException {
-    if (closed) {
-      throw new TransportException("the replay was closed", Remedy.REOPEN);
-    }
+    CommandLength.check(command, info);
+    requireOpen();
     if (isFinished()) {
       throw new IllegalStateException(
           "the recording has ended, the command is %s".formatted(header(command)));
@@ -67,6 +68,12 @@ public final class ReplayConnection implements CardConnection {
     return exchange.answer().example();
   }
 
+  private void requireOpen() throws TransportException {
+    if (closed) {
+      throw new TransportException("the replay was closed", Remedy.REOPEN);
+    }
+  }
+
   private static String header(byte[] command) {
     int told = Math.min(4, command.length);
     return BytePattern.hiding(command, told, command.length).toString();
@@ -81,9 +88,20 @@ public final class ReplayConnection implements CardConnection {
     return next == exchanges.size();
   }
 
+  /** How many commands of the recording were sent. */
+  int played() {
+    return next;
+  }
+
   @Override
   public ConnectionInfo info() {
     return info;
+  }
+
+  @Override
+  public <T> T transact(CardWork<T> work) throws JpkiException {
+    requireOpen();
+    return work.run();
   }
 
   @Override

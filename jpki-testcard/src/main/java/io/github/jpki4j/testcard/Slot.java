@@ -9,14 +9,14 @@ final class Slot {
   /** How often the card had been taken out and reset when a connection was made. */
   record Ticket(int removals, int resets) {}
 
-  private final Chip chip;
+  private final Interpreter chip;
   private boolean inserted = true;
   private boolean powered = true;
   private int removals;
   private int resets;
   private int connections;
 
-  Slot(Chip chip) {
+  Slot(Interpreter chip) {
     this.chip = chip;
   }
 

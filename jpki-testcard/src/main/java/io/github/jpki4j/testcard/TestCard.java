@@ -22,15 +22,15 @@ public final class TestCard {
   private final ReentrantLock reservation = new ReentrantLock(true);
 
   private final CardSettings settings;
-  private final Chip chip;
+  private final Interpreter chip;
   private final Slot slot;
   private final Secret authPin;
   private final Secret signPassword;
   private Traffic traffic = Traffic.NONE;
 
-  TestCard(CardSettings settings, Secret authPin, Secret signPassword) {
+  TestCard(CardSettings settings, Secret authPin, Secret signPassword, Interpreter chip) {
     this.settings = settings;
-    this.chip = new Chip(settings, authPin, signPassword);
+    this.chip = chip;
     this.slot = new Slot(chip);
     this.authPin = authPin;
     this.signPassword = signPassword;

@@ -281,10 +281,11 @@ public final class TestCardBuilder {
   public TestCard build() {
     Secret auth = new Secret(Secret.Rule.PIN, authPin, Secret.AUTH_TRIES, authTriesLeft);
     Secret sign = new Secret(Secret.Rule.PASSWORD, signPassword, Secret.SIGN_TRIES, signTriesLeft);
-    return new TestCard(settings(), auth, sign);
+    CardSettings settings = settings();
+    return new TestCard(settings, auth, sign, new Chip(settings, auth, sign));
   }
 
-  private CardSettings settings() {
+  CardSettings settings() {
     return new CardSettings(
         profile,
         authPin,

@@ -34,6 +34,7 @@ final class TestCardConnection implements Simulated {
 
   @Override
   public byte[] transceive(byte[] command) throws TransportException {
+    CommandLength.check(command, info);
     card.reservation().lock();
     try {
       requireAlive();
@@ -67,8 +68,8 @@ final class TestCardConnection implements Simulated {
 
   private void requireFitting(byte[] command) throws TransportException {
     boolean extended = command.length > 6 && command[4] == 0;
-    if (command.length > link.maxCommandLength() || (extended && !link.extendedLength())) {
-      throw new TransportException("the command is longer than the link", Remedy.CHECK_READER);
+    if (extended && !link.extendedLength()) {
+      throw new TransportException("the link carries no extended length", Remedy.CHECK_READER);
     }
   }
 

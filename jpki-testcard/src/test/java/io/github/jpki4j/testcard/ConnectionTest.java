@@ -164,7 +164,7 @@ class ConnectionTest {
           .isInstanceOf(TransportException.class);
       assertThat(send(connection, "00B08A00FE")).hasSize(2 * 256);
       assertThatThrownBy(() -> send(connection, "0024019B10" + "41".repeat(16)))
-          .isInstanceOf(TransportException.class);
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -1,0 +1,44 @@
+package io.github.jpki4j.testcard;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A script in the place of a test card's interpreter. */
+final class ScriptedChip implements Interpreter {
+
+  private final ScriptedCard script;
+  private final AtomicReference<TestCard> card = new AtomicReference<>();
+
+  private ScriptedChip(ScriptedCard script) {
+    this.script = script;
+  }
+
+  /** A test card that does what the script says, and leaves where the script says so. */
+  static TestCard card(ScriptedCard script) {
+    ScriptedChip chip = new ScriptedChip(script);
+    Secret pin = new Secret(Secret.Rule.PIN, "1234", Secret.AUTH_TRIES, Secret.AUTH_TRIES);
+    TestCard card = new TestCard(TestCard.builder().settings(), pin, pin, chip);
+    chip.card.set(card);
+    return card;
+  }
+
+  @Override
+  public byte[] process(byte[] apdu) {
+    return script
+        .answer(apdu)
+        .orElseGet(
+            () -> {
+              card.get().remove();
+              return new byte[0];
+            });
+  }
+
+  @Override
+  public void powerCycle() {
+    // A script has no state that power could keep.
+  }
+
+  @Override
+  public void warmReset() {
+    // Nor one that a reset could change.
+  }
+}

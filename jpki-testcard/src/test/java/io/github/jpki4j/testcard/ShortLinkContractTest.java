@@ -1,0 +1,21 @@
+package io.github.jpki4j.testcard;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ShortLinkContractTest extends CardConnectionContract {
+
+  @RegisterExtension final LogListener log = new LogListener();
+
+  @Override
+  protected TransportUnderTest connect(ScriptedCard script) {
+    TestCard card = ScriptedChip.card(script);
+    return new SimulatedLink(card.connect(Link.shortOnly()), card);
+  }
+
+  @Override
+  protected Optional<List<String>> logged() {
+    return Optional.of(log.messages());
+  }
+}
