@@ -1,0 +1,32 @@
+package io.github.jpki4j.android;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.transport.CardConnection;
+
+/**
+ * What a program does with the cards that come into a phone's field.
+ *
+ * <p>Both methods are called on one background thread of the {@link NfcReader}, never on the main
+ * thread and never at the same time. An unchecked exception ends the program as it does on any
+ * thread.
+ *
+ * @since 0.1.0
+ */
+public interface NfcListener {
+
+  /**
+   * A card is in the field. Be quick: it is in a hand. Ask for PINs before.
+   *
+   * @param connection to the card; closed by the reader when this method returns, if it is not
+   *     closed before
+   * @throws JpkiException handed to {@link #onFailure}
+   */
+  void onCard(CardConnection connection) throws JpkiException;
+
+  /**
+   * There was a card, and it could not be reached or {@link #onCard} failed.
+   *
+   * @param failure what {@link #onCard} threw, or a {@link io.github.jpki4j.TransportException}
+   */
+  void onFailure(JpkiException failure);
+}

@@ -1,0 +1,284 @@
+package io.github.jpki4j.android;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import android.nfc.Tag;
+import android.nfc.TransceiveResult;
+import android.nfc.tech.IsoDep;
+import android.os.DeadObjectException;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.jpki4j.CardRemovedException;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.ConnectionInfo;
+import io.github.jpki4j.transport.ConnectionInfo.Medium;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+class NfcConnectionTest {
+
+  private static final byte[] QUERY = hex("00200080");
+  private static final byte[] SELECT = hex("00A4040C0AD392F000260100000001");
+
+  private final TestCard card = TestCard.builder().build();
+  private final PhoneField field = new PhoneField(card.connect());
+
+  private static byte[] hex(String text) {
+    return HexFormat.of().parseHex(text);
+  }
+
+  private static PhoneField fieldThatAnswers(int result, byte... answer) {
+    return new PhoneField(TestCard.builder().build().connect())
+        .with(command -> new TransceiveResult(result, answer));
+  }
+
+  @Test
+  void commandsAndAnswersTravelUnchanged() throws Exception {
+    PhoneField answering = fieldThatAnswers(0, (byte) 1, (byte) 2, (byte) 0x63, (byte) 0xC3);
+    try (CardConnection connection = answering.open()) {
+      assertThat(connection.transceive(QUERY)).containsExactly(1, 2, 0x63, 0xC3);
+    }
+    assertThat(answering.sent()).containsExactly(QUERY);
+  }
+
+  @Test
+  void anAnswerOfNoBytesIsHandedOver() throws Exception {
+    try (CardConnection connection = fieldThatAnswers(0).open()) {
+      assertThat(connection.transceive(QUERY)).isEmpty();
+    }
+    PhoneField silent =
+        new PhoneField(card.connect()).with(command -> new TransceiveResult(0, null));
+    try (CardConnection connection = silent.open()) {
+      assertThat(connection.transceive(QUERY)).isEmpty();
+    }
+  }
+
+  @Test
+  void theTimeoutIsFiveSecondsUnlessTheProgramSaysOtherwise() throws Exception {
+    field.open().close();
+    assertThat(field.timeout()).isEqualTo(5000);
+    field.open(NfcSettings.standard().withTimeout(Duration.ofSeconds(20))).close();
+    assertThat(field.timeout()).isEqualTo(20_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "261, false, 261",
+    "65279, false, 261",
+    "253, false, 253",
+    "0, false, 261",
+    "261, true, 261",
+    "65279, true, 65279",
+    "1000000, true, 65544",
+    "253, true, 253"
+  })
+  void theLongestCommandIsWhatThePhoneSendsAndTheSettingsAllow(
+      int reported, boolean extended, int longest) throws Exception {
+    NfcSettings settings = NfcSettings.standard().withExtendedLength(extended);
+    try (CardConnection connection = field.withMaxTransceiveLength(reported).open(settings)) {
+      assertThat(connection.info())
+          .isEqualTo(new ConnectionInfo("NFC", Medium.CONTACTLESS, longest, extended));
+    }
+  }
+
+  @Test
+  void theLongestCommandIsSentAndALongerOneIsNot() throws Exception {
+    PhoneField answering = fieldThatAnswers(0, (byte) 0x6D, (byte) 0);
+    try (CardConnection connection = answering.open()) {
+      assertThat(connection.transceive(new byte[261])).containsExactly(0x6D, 0);
+      assertThatThrownBy(() -> connection.transceive(new byte[262]))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a command has 4 to 261 bytes on this link");
+      assertThatThrownBy(() -> connection.transceive(new byte[3]))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(answering.sent()).containsExactly(new byte[261]);
+  }
+
+  @Test
+  void aLostTagIsARemovedCard() throws Exception {
+    try (CardConnection connection = field.open()) {
+      connection.transceive(SELECT);
+      card.remove();
+      assertThatThrownBy(() -> connection.transceive(QUERY))
+          .isInstanceOf(CardRemovedException.class)
+          .hasMessage("a command to the card failed: the card left the field")
+          .hasCauseInstanceOf(android.nfc.TagLostException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, PRESENT_CARD, the card gave no usable answer",
+    "2, PRESENT_CARD, the card left the field",
+    "3, CHECK_READER, the command is longer than this phone can send",
+    "4, PRESENT_CARD, the card gave no usable answer"
+  })
+  void resultsOfTheServiceSayWhatToDo(int result, Remedy remedy, String text) throws Exception {
+    try (CardConnection connection = fieldThatAnswers(result).open()) {
+      TransportException failure =
+          catchThrowableOfType(TransportException.class, () -> connection.transceive(QUERY));
+      assertThat(failure).hasMessage("a command to the card failed: " + text);
+      assertThat(failure.remedy()).isEqualTo(remedy);
+      assertThat(failure).hasCauseInstanceOf(java.io.IOException.class);
+    }
+  }
+
+  @Test
+  void aTextThatNobodyKnowsIsAnUnknownErrorOfThePhone() {
+    TransportException failure = NfcErrors.translate("it", new java.io.IOException("odd"));
+    assertThat(failure).hasMessage("it failed: the phone reported an unknown error");
+    assertThat(failure.remedy()).isEqualTo(Remedy.CHECK_READER);
+  }
+
+  @Test
+  void noResultAtAllIsACardWithoutAnAnswer() throws Exception {
+    try (CardConnection connection = field.with(command -> null).open()) {
+      assertThatThrownBy(() -> connection.transceive(QUERY))
+          .hasMessage("a command to the card failed: the card gave no usable answer");
+    }
+  }
+
+  @Test
+  void aServiceThatDiedIsAMatterOfThePhone() throws Exception {
+    field.with(
+        command -> {
+          throw new DeadObjectException();
+        });
+    try (CardConnection connection = field.open()) {
+      TransportException failure =
+          catchThrowableOfType(TransportException.class, () -> connection.transceive(QUERY));
+      assertThat(failure).hasMessage("a command to the card failed: the phone's NFC service died");
+      assertThat(failure.remedy()).isEqualTo(Remedy.CHECK_READER);
+    }
+  }
+
+  @Test
+  void aTagOutOfDateIsARemovedCardAndItsIdentifierIsNotKept() throws Exception {
+    field.with(
+        command -> {
+          throw new SecurityException("Permission Denial: Tag ( ID: 08 01 02 03 ) is out of date");
+        });
+    try (CardConnection connection = field.open()) {
+      assertThatThrownBy(() -> connection.transceive(QUERY))
+          .isInstanceOf(CardRemovedException.class)
+          .hasMessageNotContaining("08")
+          .hasNoCause();
+    }
+  }
+
+  @Test
+  void aConnectionThatSomebodyElseClosedIsStale() throws Exception {
+    Tag tag = field.tag();
+    try (CardConnection connection = NfcCard.of(tag).open()) {
+      IsoDep.get(tag).close();
+      TransportException failure =
+          catchThrowableOfType(TransportException.class, () -> connection.transceive(QUERY));
+      assertThat(failure.remedy()).isEqualTo(Remedy.REOPEN);
+      assertThat(failure).hasCauseInstanceOf(IllegalStateException.class);
+    }
+    assertThat(field.sent()).isEmpty();
+  }
+
+  @Test
+  void aSecondConnectionToACardIsRefusedAndTheFirstLivesOn() throws Exception {
+    Tag tag = field.tag();
+    try (CardConnection first = NfcCard.of(tag).open()) {
+      TransportException failure =
+          catchThrowableOfType(TransportException.class, () -> NfcCard.of(tag).open());
+      assertThat(failure.remedy()).isEqualTo(Remedy.REOPEN);
+      assertThat(first.transceive(SELECT)).containsExactly(0x90, 0);
+    }
+    NfcCard.of(tag).open().close();
+  }
+
+  @Test
+  void aCardThatLeftBeforeTheConnectionIsToBePresentedAgain() {
+    field.withConnectResult(PhoneField.failed());
+    TransportException failure = catchThrowableOfType(TransportException.class, field::open);
+    assertThat(failure).hasMessage("connecting to the card failed: the card gave no usable answer");
+    assertThat(failure.remedy()).isEqualTo(Remedy.PRESENT_CARD);
+  }
+
+  @Test
+  void aPhoneThatCannotTalkToSuchCardsSaysSo() {
+    field.withConnectResult(android.nfc.ErrorCodes.ERROR_NOT_SUPPORTED);
+    TransportException failure = catchThrowableOfType(TransportException.class, field::open);
+    assertThat(failure.remedy()).isEqualTo(Remedy.CHECK_READER);
+    assertThat(failure).hasMessageContaining("this kind of card");
+  }
+
+  @Test
+  void aTimeoutThatThePhoneRefusesLetsTheCardGo() {
+    field.withTimeoutResult(PhoneField.failed());
+    assertThatThrownBy(field::open).isInstanceOf(TransportException.class);
+    assertThat(field.calls()).endsWith("resetTimeouts", "reconnect");
+  }
+
+  @Test
+  void whatIsNoSmartCardIsRefusedBeforeAnyCall() {
+    TransportException failure =
+        catchThrowableOfType(
+            TransportException.class, () -> NfcCard.of(field.tag(PhoneField.TYPE_B)).open());
+    assertThat(failure.remedy()).isEqualTo(Remedy.PRESENT_CARD);
+    assertThat(field.calls()).isEmpty();
+  }
+
+  @Test
+  void closeIsIdempotentAndLetsTheCardGoOnce() throws Exception {
+    CardConnection connection = field.open();
+    connection.close();
+    connection.close();
+    assertThat(field.calls()).containsOnlyOnce("reconnect");
+    assertThat(
+            catchThrowableOfType(TransportException.class, () -> connection.transceive(QUERY))
+                .remedy())
+        .isEqualTo(Remedy.REOPEN);
+    assertThatThrownBy(() -> connection.transact(() -> "never"))
+        .isInstanceOf(TransportException.class);
+    assertThat(field.sent()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"resetTimeouts", "reconnect"})
+  void closeNeverThrows(String call) throws Exception {
+    CardConnection connection = field.failingAt(call).open();
+    connection.close();
+    assertThat(field.calls()).contains(call);
+  }
+
+  @Test
+  void nothingOfACommandAnAnswerOrTheCardGetsIntoTheLog() throws Exception {
+    Logger logger = (Logger) LoggerFactory.getLogger("io.github.jpki4j.android");
+    ListAppender<ILoggingEvent> seen = new ListAppender<>();
+    seen.start();
+    logger.addAppender(seen);
+    Level before = logger.getLevel();
+    logger.setLevel(Level.TRACE);
+    try (CardConnection connection = field.failingAt("reconnect").open()) {
+      connection.transceive(SELECT);
+    } finally {
+      logger.setLevel(before);
+      logger.detachAppender(seen);
+    }
+    assertThat(seen.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            "opened the card in the field",
+            "letting the card go failed: SecurityException",
+            "closed the card in the field");
+    assertThat(seen.list).allMatch(event -> event.getThrowableProxy() == null);
+  }
+}
