@@ -36,6 +36,8 @@ enum PcscCode {
   SCARD_E_NO_SERVICE(0x8010001D, Effect.SERVICE, "the PC/SC service is not running"),
   /** The service went down. */
   SCARD_E_SERVICE_STOPPED(0x8010001E, Effect.SERVICE, "the PC/SC service is not running"),
+  /** The socket of the service is not for this user. */
+  SCARD_E_NO_ACCESS(0x80100027, Effect.CHECK_READER, "this user may not use the PC/SC service"),
   /** The pipe to the service broke. */
   SCARD_F_COMM_ERROR(0x80100013, Effect.CHECK_READER, "the reader or its service broke off"),
   /** Seen from pcsc-lite 1.9.9 when the service ended in the middle of a call. */
@@ -96,6 +98,14 @@ enum PcscCode {
 
   Effect effect() {
     return effect;
+  }
+
+  /** Whether a question that no card had a part in fails with it when the service has gone. */
+  boolean isOfTheService() {
+    return effect == Effect.SERVICE
+        || effect == Effect.STALE
+        || this == SCARD_F_COMM_ERROR
+        || this == SCARD_W_INSERTED_CARD;
   }
 
   /** The remedy of the effects that have one whatever was being done. */

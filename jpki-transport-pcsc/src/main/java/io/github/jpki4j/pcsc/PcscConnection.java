@@ -4,59 +4,40 @@ import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
-import io.github.jpki4j.pcsc.PcscErrors.Phase;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ConnectionInfo;
 import io.github.jpki4j.transport.ConnectionInfo.Medium;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
-import javax.smartcardio.Card;
-import javax.smartcardio.CardChannel;
-import javax.smartcardio.CardException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A card in a PC/SC reader, connected in shared mode.
- *
- * <p><b>Secrets.</b> Commands go through {@link CardChannel#transmit(ByteBuffer, ByteBuffer)}: the
- * JDK copies the command once into an array of its own, which nobody can erase and which lives
- * until the collector takes it. (By {@code CommandAPDU} it would be two.) The native driver, the
- * PC/SC service and the reader have copies of theirs. Answers pass through one buffer here, which
- * is erased after each command.
- */
+/** A card in a PC/SC reader: the rules of {@link CardConnection} over a backend's link. */
 final class PcscConnection implements CardConnection {
 
   /** How long the reader may take to notice that a card is gone: vpcd polls every 400 ms. */
   private static final Duration NOTICE_REMOVAL = Duration.ofMillis(600);
 
-  private static final int LONGEST_ANSWER = 65_536 + 2;
   private static final int LONGEST_SHORT_COMMAND = 4 + 1 + 255 + 1;
 
   private static final Logger LOG = LoggerFactory.getLogger(PcscConnection.class);
 
   private final PcscReader reader;
-  private final Card card;
-  private final CardChannel channel;
+  private final PcscLink link;
   private final ConnectionInfo info;
-  private final byte[] answer = new byte[LONGEST_ANSWER];
   private int transactions;
   private boolean closed;
 
   /**
-   * Takes a fresh connection.
+   * Takes a fresh link.
    *
    * @param reader where the card is
-   * @param card connected; closed by this object's {@link #close()}
+   * @param link connected; ended by this object's {@link #close()}
    */
-  PcscConnection(PcscReader reader, Card card) {
+  PcscConnection(PcscReader reader, PcscLink link) {
     this.reader = reader;
-    this.card = card;
-    this.channel = card.getBasicChannel();
-    // the JDK refuses extended length for T=0
-    boolean extended = !"T=0".equals(card.getProtocol());
+    this.link = link;
+    boolean extended = link.extendedLength();
     this.info =
         new ConnectionInfo(
             reader.name(),
@@ -73,19 +54,12 @@ final class PcscConnection implements CardConnection {
           "a command has 4 to " + info.maxCommandLength() + " bytes on this link");
     }
     checkOpen();
-    int length = 0;
-    try {
-      length = channel.transmit(ByteBuffer.wrap(command), ByteBuffer.wrap(answer));
-      if (length < 2 && isGone()) {
-        throw new CardRemovedException(
-            "the card was removed from " + reader.name() + " in the middle of a command");
-      }
-      return Arrays.copyOf(answer, length);
-    } catch (CardException | RuntimeException e) {
-      throw PcscErrors.translate(Phase.CARD, "a command to the card in " + reader.name(), e);
-    } finally {
-      Arrays.fill(answer, 0, Math.max(length, 0), (byte) 0);
+    byte[] answer = link.transmit(command);
+    if (answer.length < 2 && isGone()) {
+      throw new CardRemovedException(
+          "the card was removed from " + reader.name() + " in the middle of a command");
     }
+    return answer;
   }
 
   /**
@@ -113,10 +87,7 @@ final class PcscConnection implements CardConnection {
     return info;
   }
 
-  /**
-   * Holds a PC/SC transaction while the work runs. If another program holds one, this waits for it
-   * without a time-out, which PC/SC does not have.
-   */
+  /** Holds a PC/SC transaction while the work runs; waits for one that another program holds. */
   @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     begin();
@@ -130,13 +101,7 @@ final class PcscConnection implements CardConnection {
   private void begin() throws TransportException {
     checkOpen();
     if (transactions == 0) {
-      PcscErrors.call(
-          Phase.CARD,
-          "reserving the card in " + reader.name(),
-          () -> {
-            card.beginExclusive();
-            return card;
-          });
+      link.begin();
     }
     transactions++;
   }
@@ -146,17 +111,13 @@ final class PcscConnection implements CardConnection {
     transactions--;
     if (transactions == 0 && !closed) {
       try {
-        card.endExclusive();
-      } catch (CardException | RuntimeException e) {
+        link.end();
+      } catch (TransportException e) {
         LOG.debug("the transaction with the card in {} broke off", reader.name(), e);
       }
     }
   }
 
-  /**
-   * Resets the card, which drops verified PINs, and disconnects. Other programs that share the card
-   * see the reset. {@code javax.smartcardio} cannot switch the card off.
-   */
   @Override
   public void close() {
     if (closed) {
@@ -164,9 +125,8 @@ final class PcscConnection implements CardConnection {
     }
     closed = true;
     try {
-      // true is SCARD_RESET_CARD on 17 and later; only old JDKs had it the wrong way round
-      card.disconnect(true);
-    } catch (CardException | RuntimeException e) {
+      link.disconnect();
+    } catch (TransportException e) {
       LOG.debug("disconnecting the card in {} failed", reader.name(), e);
     }
     LOG.debug("closed the card in {}", reader.name());

@@ -12,9 +12,9 @@ import javax.smartcardio.CardNotPresentException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What drivers throw, as our exceptions. The one place that looks at a driver's texts: the JDK's
- * PCSCException is not exported, so its code is nowhere else, and jnasmartcardio shows numbers.
- * Facts: pcsc.md §4.
+ * What drivers throw, as our exceptions, by {@link PcscCode} for all of them. The one place that
+ * looks at a driver's texts: the JDK's PCSCException is not exported, so its code is nowhere else,
+ * and jnasmartcardio shows numbers. A {@link ScardException} has its code. Facts: pcsc.md §4.
  */
 final class PcscErrors {
 
@@ -36,7 +36,7 @@ final class PcscErrors {
   @FunctionalInterface
   interface DriverCall<T> {
     /** Calls the driver. */
-    T run() throws CardException;
+    T run() throws CardException, TransportException;
   }
 
   /** The JDK's names, and the numbers of the JDK (where it has no name) and of jnasmartcardio. */
@@ -56,7 +56,8 @@ final class PcscErrors {
    * @param doing for the message, for example {@code "connect to the card in X"}
    * @param call the call
    * @return what the driver returned
-   * @throws TransportException for whatever the driver threw
+   * @throws TransportException for whatever the driver threw; one that the call threw itself passes
+   *     unchanged
    */
   static <T> T call(Phase phase, String doing, DriverCall<T> call) throws TransportException {
     try {
@@ -74,6 +75,18 @@ final class PcscErrors {
         .anyMatch(PcscCode.SCARD_E_NO_READERS_AVAILABLE::equals);
   }
 
+  /** Whether a connection failed because another program is connected to the card. */
+  static boolean isSharingViolation(TransportException failure) {
+    return failure.getCause() instanceof ScardException scard
+        && PcscCode.ofNumber(scard.code()).stream()
+            .anyMatch(PcscCode.SCARD_E_SHARING_VIOLATION::equals);
+  }
+
+  /** Whether the driver says that the service which it spoke to before is gone. */
+  static boolean isServiceLost(Throwable thrown) {
+    return codeText(thrown).flatMap(PcscErrors::code).stream().anyMatch(PcscCode::isOfTheService);
+  }
+
   /**
    * What an exception of a driver means.
    *
@@ -85,7 +98,10 @@ final class PcscErrors {
   static TransportException translate(Phase phase, String doing, Throwable thrown) {
     String failed = doing + " failed: ";
     Optional<String> codeText = codeText(thrown);
-    Optional<PcscCode> code = codeText.flatMap(PcscErrors::code);
+    Optional<PcscCode> code =
+        thrown instanceof ScardException scard
+            ? PcscCode.ofNumber(scard.code())
+            : codeText.flatMap(PcscErrors::code);
     if (code.isPresent()) {
       return ofCode(phase, failed, code.get(), thrown);
     }
@@ -115,13 +131,18 @@ final class PcscErrors {
                   failed + "the connection is stale (" + code + ")", Remedy.REOPEN, cause)
               : restart(failed, code, cause);
       case SERVICE ->
-          phase == Phase.SERVICE
+          phase == Phase.SERVICE || cause instanceof ScardException
               ? new TransportException(message, Remedy.CHECK_READER, cause)
               : restart(failed, code, cause);
     };
   }
 
+  /** Of the JDK's driver: it keeps one context for ever, the native backend takes a fresh one. */
   private static TransportException restart(String failed, PcscCode code, Throwable cause) {
+    if (cause instanceof ScardException) {
+      return new TransportException(
+          failed + code.text() + " (" + code + ")", Remedy.CHECK_READER, cause);
+    }
     return new TransportException(failed + RESTART + " (" + code + ")", Remedy.CHECK_READER, cause);
   }
 

@@ -1,28 +1,35 @@
 package io.github.jpki4j.pcsc;
 
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.pcsc.PcscErrors.Phase;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardSource;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import javax.smartcardio.CardTerminal;
 
 /**
  * One PC/SC reader. Thread-safe as far as its driver is, as the JDK's; the connections are not.
  *
  * <p>Open one connection at a time: the JDK hands out the same link to everybody in the program who
- * connects to the same reader, so closing one would close the other.
+ * connects to the same reader, so closing one would close the other; with the native backend it
+ * would reset the card of the other.
  *
  * @since 0.1.0
  */
 public final class PcscReader implements CardSource {
 
-  private final CardTerminal terminal;
+  private final PcscBackend backend;
+  private final String name;
 
-  private PcscReader(CardTerminal terminal) {
-    this.terminal = terminal;
+  /**
+   * Creates it; makes no call.
+   *
+   * @param backend the way to it
+   * @param name its whole name
+   */
+  PcscReader(PcscBackend backend, String name) {
+    this.backend = backend;
+    this.name = name;
   }
 
   /**
@@ -32,7 +39,7 @@ public final class PcscReader implements CardSource {
    * @return the reader; makes no call yet
    */
   public static PcscReader of(CardTerminal terminal) {
-    return new PcscReader(Objects.requireNonNull(terminal, "terminal"));
+    return new PcscReader(JavaxBackend.of(terminal), terminal.getName());
   }
 
   /**
@@ -41,7 +48,7 @@ public final class PcscReader implements CardSource {
    * @return for people; the order of readers and a number at its end may change with the next plug
    */
   public String name() {
-    return terminal.getName();
+    return name;
   }
 
   /**
@@ -51,25 +58,58 @@ public final class PcscReader implements CardSource {
    * @throws TransportException if the reader or the service is gone
    */
   public boolean isCardPresent() throws TransportException {
-    return PcscErrors.call(
-        Phase.READER, "looking for a card in " + name(), terminal::isCardPresent);
+    return backend.isCardPresent(name);
   }
 
   /**
    * Connects to the card that is there now, in shared mode and with the protocol that the card
    * prefers.
    *
-   * @return a connection that the caller closes; closing it resets the card, so that verified PINs
-   *     are gone
+   * @return a connection that the caller closes; closing it switches the card off (native) or
+   *     resets it (javax.smartcardio), so that verified PINs are gone
    * @throws TransportException if there is no card, or another program has it for itself, or the
    *     reader or the service is gone
    */
   @Override
   public CardConnection open() throws TransportException {
-    return PcscErrors.call(
-        Phase.READER,
-        "connecting to the card in " + name(),
-        () -> new PcscConnection(this, terminal.connect("*")));
+    return new PcscConnection(this, backend.connect(name, Sharing.SHARED));
+  }
+
+  /**
+   * Connects to the card that is there now and keeps every other program from it until the
+   * connection is closed. Only the native backend can, see {@link PcscReaders#nativeApi()}.
+   *
+   * @return a connection that the caller closes, as of {@link #open()}
+   * @throws TransportException as {@link #open()}; with the remedy CHECK_READER if another program
+   *     is connected to the card, or if the backend cannot do this
+   */
+  public CardConnection openExclusive() throws TransportException {
+    return new PcscConnection(this, backend.connect(name, Sharing.EXCLUSIVE));
+  }
+
+  /**
+   * Connects to the card that is there now, exclusively if the backend can.
+   *
+   * @param patience how long other programs may take to let go of the card: systems look at a new
+   *     card by themselves, Windows for its certificates
+   * @return a connection that the caller closes
+   * @throws TransportException as {@link #openExclusive()}
+   */
+  CardConnection openAlone(Duration patience) throws TransportException {
+    if (!backend.connectsExclusively()) {
+      return open();
+    }
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        return openExclusive();
+      } catch (TransportException e) {
+        if (!PcscErrors.isSharingViolation(e) || System.nanoTime() - end > 0) {
+          throw e;
+        }
+      }
+      Polling.pause();
+    }
   }
 
   /**

@@ -2,54 +2,118 @@ package io.github.jpki4j.pcsc;
 
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
-import io.github.jpki4j.pcsc.PcscErrors.Phase;
 import io.github.jpki4j.transport.CardConnection;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import javax.smartcardio.CardException;
-import javax.smartcardio.CardTerminal;
 import javax.smartcardio.TerminalFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The PC/SC readers of this computer. Thread-safe as far as its driver is, as the JDK's.
+ * The PC/SC readers of this computer. Thread-safe as far as its driver is, as both are that come
+ * with Java.
  *
- * <p>The JDK's driver keeps one link to the PC/SC service for the life of the program. If the
- * service is down at first, it may come later; if it stops or is restarted after it was reached,
- * every call fails with {@link Remedy#CHECK_READER} until the program is restarted.
+ * <p>There are two ways to them:
+ *
+ * <ul>
+ *   <li><b>native</b>, on Java 22 and later: PC/SC's C interface by the Foreign Function and Memory
+ *       API. It finds a service again that was stopped or restarted, can connect exclusively,
+ *       switches the card off when a connection is closed, ends calls that hang after a time
+ *       ({@link #withTimeouts}), and erases its copies of commands and answers. Java 22 and later
+ *       warn on standard error unless started with {@code
+ *       --enable-native-access=io.github.jpki4j.pcsc} ({@code ALL-UNNAMED} on the class path), or
+ *       the manifest of the program's jar says so. It was run on Linux; macOS and Windows are
+ *       written from their headers and were never run.
+ *   <li><b>javax.smartcardio</b>, the JDK's driver. It keeps one link to the PC/SC service for the
+ *       life of the program: if the service is down at first, it may come later; if it stops or is
+ *       restarted after it was reached, every call fails with {@link Remedy#CHECK_READER} until the
+ *       program is restarted. Only where Java was started with {@code --add-opens
+ *       java.smartcardio/sun.security.smartcardio=ALL-UNNAMED} ({@code =io.github.jpki4j.pcsc} on
+ *       the module path) is the service found again here too, by reaching into the driver. It has
+ *       no time-outs and no exclusive connections, and resets the card when a connection is closed.
+ * </ul>
  *
  * <p>The JDK's driver also follows 61xx and 6Cxx by itself, and for 6Cxx overwrites the last byte
  * of the command that it repeats. No My Number card is known to answer so; whoever wants to be sure
  * starts Java with {@code -Dsun.security.smartcardio.t0GetResponse=false
  * -Dsun.security.smartcardio.t1GetResponse=false}.
  *
+ * <p>Its answers have at most 8,192 bytes; longer ones fail with {@link Remedy#CHECK_READER}. No
+ * file of the JPKI application is that long.
+ *
  * @since 0.1.0
  */
 public final class PcscReaders {
 
-  /** Where the driver's readers come from. */
+  /** Where the backend comes from, at the first use. */
   @FunctionalInterface
-  private interface Factory {
-    TerminalFactory get() throws TransportException;
+  private interface Source {
+    PcscBackend get() throws TransportException;
   }
 
-  private final Factory factory;
+  /** Asks once, so that a reason for the choice is logged once. */
+  private static final class Once implements Source {
+    private final Source source;
+    private @Nullable PcscBackend backend;
 
-  private PcscReaders(Factory factory) {
-    this.factory = factory;
+    Once(Source source) {
+      this.source = source;
+    }
+
+    @Override
+    public synchronized PcscBackend get() throws TransportException {
+      PcscBackend known = backend;
+      if (known == null) {
+        known = source.get();
+        backend = known;
+      }
+      return known;
+    }
+  }
+
+  private final Source source;
+
+  private PcscReaders(Source source) {
+    this.source = source;
   }
 
   /**
-   * The readers that the JDK finds. Makes no call yet: a PC/SC service that is down shows at the
-   * first use.
+   * The readers by the way that suits this computer: native where Java and the system have it, else
+   * the JDK's driver. Makes no call yet: a PC/SC service that is down shows at the first use.
+   *
+   * <p>The system property {@code jpki4j.pcsc.backend} chooses for all: {@code native}, {@code
+   * javax} or {@code auto}, which is as without it. It is read here and nowhere else.
+   *
+   * @return the readers
+   * @throws IllegalArgumentException if the property has another value
+   */
+  public static PcscReaders system() {
+    return of(BackendChoice.ofProperty());
+  }
+
+  /**
+   * The readers by PC/SC's C interface, or none. Makes no call yet: where there is no such way, the
+   * first use fails with {@link Remedy#CHECK_READER} and says why.
    *
    * @return the readers
    */
-  public static PcscReaders system() {
-    return new PcscReaders(PcscReaders::systemFactory);
+  public static PcscReaders nativeApi() {
+    return of(BackendChoice.NATIVE);
+  }
+
+  /**
+   * The readers that the JDK's driver finds. Makes no call yet.
+   *
+   * @return the readers
+   */
+  public static PcscReaders javax() {
+    return of(BackendChoice.JAVAX);
+  }
+
+  private static PcscReaders of(BackendChoice choice) {
+    return new PcscReaders(new Once(() -> choice.backend(NativeLibrary::load)));
   }
 
   /**
@@ -60,16 +124,35 @@ public final class PcscReaders {
    */
   public static PcscReaders of(TerminalFactory factory) {
     Objects.requireNonNull(factory, "factory");
-    return new PcscReaders(() -> factory);
+    PcscBackend backend = JavaxBackend.of(factory);
+    return new PcscReaders(() -> backend);
   }
 
-  /** Never getDefault(), which is of the type "None" for ever if the service is down once. */
-  private static TerminalFactory systemFactory() throws TransportException {
-    try {
-      return TerminalFactory.getInstance("PC/SC", null);
-    } catch (NoSuchAlgorithmException e) {
-      throw PcscErrors.translate(Phase.SERVICE, "reaching the PC/SC service", e);
-    }
+  /**
+   * The same readers with other time-outs, for connections that are opened from now on. Without
+   * this, a command may take 30 s and a transaction of another program 10 s.
+   *
+   * <p>After a time-out the connection is dead and says so; the reader can be used again as soon as
+   * the card answers or is taken out. {@code javax.smartcardio} has no time-outs and ignores this.
+   *
+   * @param command for one command and for connecting, more than zero
+   * @param transaction how long to wait for a transaction of another program to end, more than zero
+   * @return other readers; these stay as they are
+   */
+  public PcscReaders withTimeouts(Duration command, Duration transaction) {
+    CallLimits limits = new CallLimits(command, transaction);
+    return new PcscReaders(() -> source.get().with(limits));
+  }
+
+  /**
+   * The way to the readers, for people.
+   *
+   * @return {@code "native"} or {@code "javax.smartcardio"}
+   * @throws TransportException with {@link Remedy#CHECK_READER} if only the native way will do and
+   *     there is none
+   */
+  public String backend() throws TransportException {
+    return source.get().name();
   }
 
   /**
@@ -80,21 +163,8 @@ public final class PcscReaders {
    *     restarted
    */
   public List<PcscReader> list() throws TransportException {
-    TerminalFactory driver = factory.get();
-    return PcscErrors.call(Phase.READER, "listing the card readers", () -> list(driver));
-  }
-
-  private static List<PcscReader> list(TerminalFactory driver) throws CardException {
-    List<CardTerminal> terminals;
-    try {
-      terminals = driver.terminals().list();
-    } catch (CardException e) {
-      if (PcscErrors.isNoReader(e)) {
-        return List.of();
-      }
-      throw e;
-    }
-    return terminals.stream().map(PcscReader::of).toList();
+    PcscBackend backend = source.get();
+    return backend.readerNames().stream().map(name -> new PcscReader(backend, name)).toList();
   }
 
   /**
@@ -150,5 +220,21 @@ public final class PcscReaders {
    */
   public CardConnection await(Duration timeout) throws TransportException {
     return FirstCard.await(timeout, this::list);
+  }
+
+  /** To look at all of them and wait for changes. */
+  ReaderWatch watch() {
+    return new ReaderWatch() {
+      @Override
+      public List<ReaderState> readers() throws TransportException {
+        return source.get().readers();
+      }
+
+      @Override
+      public List<ReaderState> awaitChange(List<ReaderState> known, Duration timeout)
+          throws TransportException, InterruptedException {
+        return source.get().awaitChange(known, timeout);
+      }
+    };
   }
 }

@@ -3,6 +3,8 @@ package io.github.jpki4j.pcsc;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Waiting by looking again and again. The driver's own waiting can neither be interrupted nor used
@@ -23,7 +25,37 @@ final class Polling {
     boolean isOver() throws TransportException;
   }
 
+  /** All readers at a moment. */
+  @FunctionalInterface
+  interface Readers {
+    /** Asks for them. */
+    List<ReaderState> now() throws TransportException;
+  }
+
   private Polling() {}
+
+  /** As {@link ReaderWatch#awaitChange}, by looking. */
+  static List<ReaderState> change(List<ReaderState> known, Duration timeout, Readers readers)
+      throws TransportException, InterruptedException {
+    long nanos = nanos(timeout);
+    long start = System.nanoTime();
+    while (true) {
+      List<ReaderState> now = readers.now();
+      long left = (nanos - (System.nanoTime() - start)) / 1_000_000;
+      if (left <= 0 || !now.equals(known)) {
+        return now;
+      }
+      TimeUnit.MILLISECONDS.sleep(Math.min(left, INTERVAL_MILLIS));
+    }
+  }
+
+  /** A time-out, however long, as nanoseconds. */
+  static long nanos(Duration timeout) {
+    if (timeout.isNegative()) {
+      throw new IllegalArgumentException("a time-out is zero or more");
+    }
+    return (timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout).toNanos();
+  }
 
   /**
    * Looks at least once, then until it is over or the time is.
@@ -35,10 +67,7 @@ final class Polling {
    *     its interrupt flag is set
    */
   static boolean until(Duration timeout, Look look) throws TransportException {
-    if (timeout.isNegative()) {
-      throw new IllegalArgumentException("a time-out is zero or more");
-    }
-    long nanos = (timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout).toNanos();
+    long nanos = nanos(timeout);
     long start = System.nanoTime();
     while (true) {
       if (look.isOver()) {
@@ -48,12 +77,25 @@ final class Polling {
       if (left <= 0) {
         return false;
       }
-      try {
-        Thread.sleep(Math.min(left, INTERVAL_MILLIS));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new TransportException("waiting for a card was interrupted", Remedy.PRESENT_CARD, e);
-      }
+      pause(Math.min(left, INTERVAL_MILLIS));
+    }
+  }
+
+  /**
+   * Waits a moment.
+   *
+   * @throws TransportException if the thread was interrupted, in which case its flag is set
+   */
+  static void pause() throws TransportException {
+    pause(INTERVAL_MILLIS);
+  }
+
+  private static void pause(long millis) throws TransportException {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransportException("waiting for a card was interrupted", Remedy.PRESENT_CARD, e);
     }
   }
 }

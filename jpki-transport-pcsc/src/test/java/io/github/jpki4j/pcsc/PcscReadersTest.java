@@ -260,4 +260,36 @@ class PcscReadersTest {
         "connecting to the card in reader failed: no card in the reader",
         () -> PcscReader.of(terminal).open());
   }
+
+  /** These tests run on class files outside of a jar, where there is never a native backend. */
+  @Test
+  void withoutTheNativeWayItsReadersSayWhy() throws Exception {
+    assertFails(
+        Remedy.CHECK_READER,
+        "the native way to PC/SC cannot be had: ",
+        () -> PcscReaders.nativeApi().list());
+    assertFails(
+        Remedy.CHECK_READER, "cannot be had", () -> PcscReaders.nativeApi().await(Duration.ZERO));
+    assertThat(PcscReaders.javax().backend()).isEqualTo("javax.smartcardio");
+    assertThat(PcscReaders.system().backend()).isEqualTo("javax.smartcardio");
+  }
+
+  @Test
+  void timeoutsAreMoreThanZeroAndIgnoredWhereThereAreNone() throws Exception {
+    Duration second = Duration.ofSeconds(1);
+    connected(terminal("reader"));
+    assertThat(readers.withTimeouts(second, second).list()).hasToString("[reader]");
+    for (Duration wrong : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+      assertThatThrownBy(() -> readers.withTimeouts(wrong, second))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> readers.withTimeouts(second, wrong))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void aDriverWithoutExclusiveConnectionsRefusesThem() throws Exception {
+    CardTerminal terminal = terminal("reader");
+    assertFails(Remedy.CHECK_READER, "exclusively", () -> PcscReader.of(terminal).openExclusive());
+  }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A run of a program that is not ours: its command line, environment, input and working folder. */
+/** A run of another program: its command line, environment, input and working folder. */
 final class ForeignProgram {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -49,6 +50,16 @@ final class ForeignProgram {
 
   static ForeignProgram of(String... command) {
     return new ForeignProgram(List.of(command));
+  }
+
+  /** A program of ours in a JVM of its own, of the version and with the class path of this one. */
+  static ForeignProgram java(List<String> options, Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    return new ForeignProgram(command);
   }
 
   ForeignProgram with(String variable, String value) {

@@ -28,12 +28,14 @@ final class OwnPcscd implements AutoCloseable {
   private static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
   private static final int FIRST_PORT = 40_000;
 
-  private final Process process;
+  private final Path program;
   private final Path folder;
+  private Process process;
 
-  private OwnPcscd(Process process, Path folder) {
-    this.process = process;
+  private OwnPcscd(Path program, Path folder) throws IOException {
+    this.program = program;
     this.folder = folder;
+    this.process = launch(program, folder);
   }
 
   static OwnPcscd start() throws Unavailable {
@@ -51,12 +53,32 @@ final class OwnPcscd implements AutoCloseable {
       Path folder = Files.createTempDirectory("jpki4j-pcscd");
       Path configuration = Files.createDirectory(folder.resolve("readers"));
       Files.writeString(configuration.resolve("jpki4j"), stanza(driver, freePort()));
-      Process process =
-          new ProcessBuilder(program.toString(), "-f", "-c", configuration.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("pcscd.log").toFile())
-              .start();
-      return new OwnPcscd(process, folder);
+      return new OwnPcscd(program, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Process launch(Path program, Path folder) throws IOException {
+    return new ProcessBuilder(program.toString(), "-f", "-c", folder.resolve("readers").toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("pcscd.log").toFile())
+        .start();
+  }
+
+  /** Ends the service as {@code kill -9} does. */
+  void kill() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Starts it again, with the same reader. */
+  void restart() {
+    try {
+      process = launch(program, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

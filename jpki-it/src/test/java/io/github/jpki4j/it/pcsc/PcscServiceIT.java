@@ -6,30 +6,43 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a program sees of a PC/SC service that is down or was restarted. The program is a child of
+ * What a program sees of a PC/SC service that is down or was restarted, on {@code
+ * javax.smartcardio}; {@link NativeServiceIT} is about the other backend. The program is a child of
  * its own that reaches the service through {@link ServiceGate}, so that nobody else is disturbed.
  */
 @NeedsPcscd
 class PcscServiceIT {
 
-  private final Path socket;
-  private final Process child;
-  private @Nullable ServiceGate gate;
+  final Path socket;
+  @Nullable ServiceGate gate;
+  private Process child;
 
   PcscServiceIT(@TempDir Path folder) {
     socket = folder.resolve("comm");
+  }
+
+  /** The backend of the child. */
+  String backend() {
+    return "javax";
+  }
+
+  /** How the child's Java is started. */
+  List<String> javaOptions() {
+    return List.of("--enable-native-access=ALL-UNNAMED");
+  }
+
+  @BeforeEach
+  void startTheChild() {
     child =
-        ForeignProgram.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReaderLister.class.getName())
+        ForeignProgram.java(javaOptions(), ReaderLister.class, backend())
             .with("PCSCLITE_CSOCK_NAME", socket.toString())
             .start();
   }
@@ -43,7 +56,7 @@ class PcscServiceIT {
   }
 
   /** Makes the child list the readers; its answer is one line. */
-  private String list() throws Exception {
+  final String list() throws Exception {
     BufferedWriter in = child.outputWriter();
     in.write("list\n");
     in.flush();
@@ -63,8 +76,9 @@ class PcscServiceIT {
     assertThat(list()).contains(service.readerName(0));
   }
 
+  /** Asks for a new program. */
   @Test
-  void aServiceThatWasRestartedAsksForANewProgram(PcscdFixture service) throws Exception {
+  void theServiceIsRestarted(PcscdFixture service) throws Exception {
     gate = ServiceGate.open(socket);
     assertThat(list()).contains(service.readerName(0));
     gate.close();

@@ -20,33 +20,45 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** The transport on {@code javax.smartcardio} through a real pcscd and vpcd. */
+/**
+ * The transport through a real pcscd and vpcd, on {@code javax.smartcardio}; {@link
+ * NativeTransportIT} is the same on the native backend.
+ */
 @NeedsPcscd
 class PcscTransportIT {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
-  private static final Duration SOON = Duration.ofSeconds(10);
+  static final Duration SOON = Duration.ofSeconds(10);
 
-  private static final String SELECT = "00A4040C0AD392F000260100000001";
-  private static final String QUERY_AUTH = "00200098";
-  private static final String VERIFY_AUTH = "002000980431323334";
+  static final String SELECT = "00A4040C0AD392F000260100000001";
+  static final String QUERY_AUTH = "00200098";
+  static final String VERIFY_AUTH = "002000980431323334";
   private static final String READ_AUTH_CERTIFICATE = "00B08A00000000";
 
-  private final PcscdFixture service;
+  final PcscdFixture service;
 
   PcscTransportIT(PcscdFixture service) {
     this.service = service;
   }
 
-  private CardConnection open() throws TransportException {
-    return service.reader(0).open();
+  /** The backend that is tested. */
+  PcscReaders readers() {
+    return PcscReaders.javax();
   }
 
-  private static String send(CardConnection connection, String command) throws TransportException {
+  final PcscReader reader(int slot) throws TransportException {
+    return readers().named(service.readerName(slot));
+  }
+
+  final CardConnection open() throws TransportException {
+    return reader(0).open();
+  }
+
+  static String send(CardConnection connection, String command) throws TransportException {
     return HEX.formatHex(connection.transceive(HEX.parseHex(command)));
   }
 
-  private static void assertRemedy(Remedy remedy, ThrowingCallable call) {
+  static void assertRemedy(Remedy remedy, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             TransportException.class, e -> assertThat(e.remedy()).isEqualTo(remedy));
@@ -54,17 +66,16 @@ class PcscTransportIT {
 
   @Test
   void bothReadersAreListedAndFoundByName() throws Exception {
-    assertThat(PcscReaders.system().list())
+    assertThat(readers().list())
         .extracting(PcscReader::name)
         .contains(service.readerName(0), service.readerName(1));
-    assertThat(service.reader(1).name()).isEqualTo(service.readerName(1));
-    assertRemedy(
-        Remedy.CHECK_READER, () -> PcscReaders.system().named("there is no reader like this"));
+    assertThat(reader(1).name()).isEqualTo(service.readerName(1));
+    assertRemedy(Remedy.CHECK_READER, () -> readers().named("there is no reader like this"));
   }
 
   @Test
   void aReaderWithoutACardAsksForOne() throws Exception {
-    PcscReader empty = service.reader(1);
+    PcscReader empty = reader(1);
 
     assertThat(empty.isCardPresent()).isFalse();
     assertRemedy(Remedy.PRESENT_CARD, empty::open);
@@ -85,14 +96,14 @@ class PcscTransportIT {
               }
             });
     hand.start();
-    try (CardConnection connection = PcscReaders.system().await(SOON)) {
+    try (CardConnection connection = readers().await(SOON)) {
       assertThat(connection.info().name()).isEqualTo(service.readerName(1));
       assertThat(send(connection, SELECT)).isEqualTo("9000");
     } finally {
       hand.join();
       card.remove();
     }
-    PcscReader reader = service.reader(1);
+    PcscReader reader = reader(1);
     assertThat(PcscdFixture.within(SOON, () -> !isPresent(reader))).isTrue();
   }
 
@@ -223,6 +234,8 @@ class PcscTransportIT {
     try (CardConnection connection = open()) {
       assertThat(send(connection, SELECT)).isEqualTo("9000");
     }
+    // to switch off is a message without an answer
+    PcscdFixture.within(SOON, () -> chip.heard().contains("reset"));
     assertThat(chip.heard()).endsWith(SELECT, "reset");
   }
 
@@ -230,25 +243,12 @@ class PcscTransportIT {
   void closeDropsAVerifiedPinOnACardThatForgetsOnReset() throws Exception {
     TestCard card = TestCard.builder().with(Behaviour.RESET_DROPS_VERIFIED).build();
     service.insert(card);
-    verifyAndClose(card);
-    assertThat(card.isVerified(KeyKind.AUTH)).isFalse();
-  }
-
-  /** One measurement says that only loss of power drops verified PINs: facts/card.md §4.2. */
-  @Test
-  void theServiceDropsAVerifiedPinOnAnyCardSoonAfterTheLastProgramLeft() throws Exception {
-    TestCard card = TestCard.builder().build();
-    service.insert(card);
-    verifyAndClose(card);
-    assertThat(PcscdFixture.within(SOON, () -> !card.isVerified(KeyKind.AUTH))).isTrue();
-  }
-
-  private void verifyAndClose(TestCard card) throws TransportException {
     try (CardConnection connection = open()) {
       assertThat(send(connection, SELECT)).isEqualTo("9000");
       assertThat(send(connection, VERIFY_AUTH)).isEqualTo("9000");
       assertThat(card.isVerified(KeyKind.AUTH)).isTrue();
     }
+    assertThat(PcscdFixture.within(SOON, () -> !card.isVerified(KeyKind.AUTH))).isTrue();
   }
 
   @Test

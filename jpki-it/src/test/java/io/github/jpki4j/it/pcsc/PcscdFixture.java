@@ -103,7 +103,7 @@ final class PcscdFixture implements AutoCloseable {
     return reader.port(slot);
   }
 
-  /** A reader by way of the JDK's driver. */
+  /** A reader by the way that this Java takes by itself. */
   PcscReader reader(int slot) throws TransportException {
     return PcscReaders.system().named(readerName(slot));
   }
@@ -169,6 +169,11 @@ final class PcscdFixture implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  /** The service, if this object started it and so may end it. */
+  Optional<OwnPcscd> own() {
+    return own;
   }
 
   @Override

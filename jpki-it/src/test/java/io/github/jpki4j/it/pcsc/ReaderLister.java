@@ -18,13 +18,13 @@ final class ReaderLister {
   /**
    * Runs until the end of input.
    *
-   * @param args none
+   * @param args {@code native} or {@code javax}
    * @throws IOException if standard input breaks
    */
   public static void main(String[] args) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    PcscReaders readers = PcscReaders.system();
+    PcscReaders readers = args[0].equals("native") ? PcscReaders.nativeApi() : PcscReaders.javax();
     while (in.readLine() != null) {
       try {
         System.out.println(MARK + readers.list());

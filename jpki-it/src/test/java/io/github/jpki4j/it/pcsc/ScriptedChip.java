@@ -1,5 +1,6 @@
 package io.github.jpki4j.it.pcsc;
 
+import io.github.jpki4j.testcard.ScriptedCard;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,6 +49,11 @@ final class ScriptedChip implements AutoCloseable {
   /** Answers 9000 to everything. */
   static ScriptedChip content() {
     return new ScriptedChip(command -> Optional.of("9000"));
+  }
+
+  /** Does what a script of the contract says. */
+  static ScriptedChip of(ScriptedCard card) {
+    return new ScriptedChip(command -> card.answer(HEX.parseHex(command)).map(HEX::formatHex));
   }
 
   /** The commands so far; a reset or loss of power shows as {@code "reset"}. */

@@ -1,0 +1,38 @@
+package io.github.jpki4j.it.pcsc;
+
+import io.github.jpki4j.it.LogListener;
+import io.github.jpki4j.pcsc.PcscReaders;
+import io.github.jpki4j.testcard.CardConnectionContract;
+import io.github.jpki4j.testcard.ScriptedCard;
+import io.github.jpki4j.testcard.TransportUnderTest;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The contract over the native backend, a real pcscd and vpcd. */
+@NeedsPcscd
+@NeedsNative
+class NativeContractIT extends CardConnectionContract {
+
+  @RegisterExtension final LogListener log = new LogListener();
+
+  private final PcscdFixture service;
+
+  NativeContractIT(PcscdFixture service) {
+    this.service = service;
+  }
+
+  @Override
+  protected TransportUnderTest connect(ScriptedCard card) throws Exception {
+    service.insert(ScriptedChip.of(card));
+    return new VirtualReaderLink(
+        service,
+        PcscReaders.nativeApi().named(service.readerName(0)).open(),
+        VirtualReaderLink.LONGEST_FRAME);
+  }
+
+  @Override
+  protected Optional<List<String>> logged() {
+    return Optional.of(log.messages());
+  }
+}

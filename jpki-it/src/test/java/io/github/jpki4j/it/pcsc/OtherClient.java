@@ -1,0 +1,102 @@
+package io.github.jpki4j.it.pcsc;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another program on the same reader, in a process of its own, told what to do step by step. Within
+ * one program the JDK's driver hands one link to everybody.
+ */
+final class OtherClient implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedReader answers;
+  private final Writer orders;
+
+  private OtherClient(String backend, String reader) {
+    this.process =
+        ForeignProgram.java(
+                List.of("--enable-native-access=ALL-UNNAMED", "-Xshare:auto"),
+                OtherClientProgram.class,
+                backend,
+                reader)
+            .start();
+    this.answers = process.inputReader();
+    this.orders = process.outputWriter();
+  }
+
+  /**
+   * Starts it by the way that this Java takes by itself.
+   *
+   * @param reader its whole name
+   */
+  static OtherClient on(String reader) {
+    return new OtherClient(Runtime.version().feature() < 22 ? "javax" : "native", reader);
+  }
+
+  /** The same on the JDK's driver. */
+  static OtherClient javaxOn(String reader) {
+    return new OtherClient("javax", reader);
+  }
+
+  /** Connects to the card. */
+  String open() {
+    return order("open");
+  }
+
+  /** Connects so that nobody else can; needs the native backend. */
+  String openExclusive() {
+    return order("open-exclusive");
+  }
+
+  /** Ends the connection, which resets the card or switches it off. */
+  String closeConnection() {
+    return order("close");
+  }
+
+  /** Sends a command; both in hex. */
+  String send(String command) {
+    return order(command);
+  }
+
+  /** Begins a transaction, which lasts until {@link #end} or the end of the program. */
+  String begin() {
+    return order("begin");
+  }
+
+  /** Ends the transaction. */
+  String end() {
+    return order("end");
+  }
+
+  private String order(String line) {
+    try {
+      orders.write(line + "\n");
+      orders.flush();
+      @Nullable String answer = answers.readLine();
+      while (answer != null && !answer.startsWith(OtherClientProgram.MARK)) {
+        answer = answers.readLine();
+      }
+      if (answer == null) {
+        throw new IllegalStateException("the other program ended");
+      }
+      return answer.substring(OtherClientProgram.MARK.length());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends the program by force, as a crash would. */
+  @Override
+  public void close() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.jpki4j.it.pcsc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.pcsc.PcscReader;
+import io.github.jpki4j.pcsc.PcscReaders;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.transport.CardConnection;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Other programs at the same card, on {@code javax.smartcardio}; {@link NativeRivalIT} is the same
+ * on the native backend.
+ */
+@NeedsPcscd(programs = "opensc-explorer")
+class RivalIT {
+
+  private static final long SOON = 10;
+  private static final byte[] SELECT = HexFormat.of().parseHex("00a4040c0ad392f000260100000001");
+
+  final PcscdFixture service;
+  @TempDir Path folder;
+
+  RivalIT(PcscdFixture service) {
+    this.service = service;
+  }
+
+  /** The backend that is tested. */
+  PcscReaders readers() {
+    return PcscReaders.javax();
+  }
+
+  final PcscReader reader() throws TransportException {
+    return readers().named(service.readerName(0));
+  }
+
+  final void assertUsable() throws Exception {
+    try (CardConnection connection = reader().open()) {
+      assertThat(connection.<byte[]>transact(() -> connection.transceive(SELECT)))
+          .containsExactly(0x90, 0x00);
+    }
+  }
+
+  @Test
+  void anExclusiveHolderIsReportedAtOnceAndTheReaderIsOfUseAfterIt() throws Exception {
+    service.insert(TestCard.builder().build());
+    try (OpenScExplorer rival = new OpenScExplorer(service.readerName(0), folder)) {
+      assertThatThrownBy(() -> reader().open())
+          .isInstanceOfSatisfying(
+              TransportException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.CHECK_READER))
+          .hasMessageContaining("another program has the card for itself");
+      assertThat(rival.isAlive()).isTrue();
+    }
+    assertUsable();
+  }
+
+  /** Without a time-out: facts/pcsc.md §4. */
+  @Test
+  void aTransactionIsWaitedFor() throws Exception {
+    service.insert(TestCard.builder().build());
+    try (CardConnection connection = reader().open();
+        OtherClient rival = OtherClient.on(service.readerName(0))) {
+      assertThat(rival.open()).isEqualTo("done");
+      assertThat(rival.begin()).isEqualTo("begun");
+      CompletableFuture<String> end =
+          CompletableFuture.supplyAsync(
+              rival::end, CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS));
+      assertThat(connection.<byte[]>transact(() -> connection.transceive(SELECT)))
+          .containsExactly(0x90, 0x00);
+      assertThat(end.get(SOON, TimeUnit.SECONDS)).isEqualTo("done");
+    }
+  }
+
+  /** A crash ends what the other program held. */
+  @Test
+  void aProgramThatDiesInItsTransactionHoldsUpNobody() throws Exception {
+    service.insert(TestCard.builder().build());
+    try (OtherClient rival = OtherClient.on(service.readerName(0))) {
+      assertThat(rival.open()).isEqualTo("done");
+      assertThat(rival.begin()).isEqualTo("begun");
+    }
+    assertUsable();
+  }
+}

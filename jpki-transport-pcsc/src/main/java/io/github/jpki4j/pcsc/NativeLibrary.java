@@ -1,0 +1,24 @@
+package io.github.jpki4j.pcsc;
+
+/**
+ * The way to PC/SC's C interface. This is the one for Java 17 to 21, which have none; the jar holds
+ * another class of this name for Java 22 and later, from src/main/java22.
+ */
+final class NativeLibrary {
+
+  private NativeLibrary() {}
+
+  /**
+   * Loads the system's PC/SC library.
+   *
+   * @return its functions
+   * @throws NativeUnavailableException always
+   */
+  @SuppressWarnings("DoNotCallSuggester") // the class of this name for later Java returns
+  static Winscard load() throws NativeUnavailableException {
+    throw new NativeUnavailableException(
+        Runtime.version().feature() < 22
+            ? "it needs Java 22 or later"
+            : "this jar was built without it, on a computer that had no JDK 22 or later");
+  }
+}

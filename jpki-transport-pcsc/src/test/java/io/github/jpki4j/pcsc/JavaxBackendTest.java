@@ -1,0 +1,91 @@
+package io.github.jpki4j.pcsc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
+import java.time.Duration;
+import java.util.List;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
+import javax.smartcardio.CardTerminals;
+import javax.smartcardio.TerminalFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JavaxBackendTest {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private final TerminalFactory factory = mock(TerminalFactory.class);
+  private final CardTerminals terminals = mock(CardTerminals.class);
+  private final CardTerminal terminal = mock(CardTerminal.class);
+  private final PcscBackend backend = JavaxBackend.of(factory);
+
+  @BeforeEach
+  void oneEmptyReader() throws CardException {
+    when(factory.terminals()).thenReturn(terminals);
+    when(terminals.list()).thenReturn(List.of(terminal));
+    when(terminal.getName()).thenReturn("R");
+  }
+
+  @Test
+  void aStateIsTheNameAndWhetherThereIsACard() throws Exception {
+    assertThat(backend.readers()).containsExactly(new ReaderState("R", false, 0));
+    when(terminal.isCardPresent()).thenReturn(true);
+    assertThat(backend.readers()).containsExactly(new ReaderState("R", true, 0));
+  }
+
+  @Test
+  void waitingEndsWhenACardComes() throws Exception {
+    List<ReaderState> known = backend.readers();
+    when(terminal.isCardPresent()).thenReturn(false, false, true);
+    assertThat(backend.awaitChange(known, LONG)).containsExactly(new ReaderState("R", true, 0));
+  }
+
+  @Test
+  void waitingEndsWhenAReaderGoes() throws Exception {
+    List<ReaderState> known = backend.readers();
+    when(terminals.list()).thenReturn(List.of());
+    assertThat(backend.awaitChange(known, LONG)).isEmpty();
+  }
+
+  @Test
+  void waitingEndsWithItsTime() throws Exception {
+    List<ReaderState> known = backend.readers();
+    assertThat(backend.awaitChange(known, Duration.ofMillis(50))).isEqualTo(known);
+    assertThatThrownBy(() -> backend.awaitChange(known, Duration.ofMillis(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anInterruptEndsWaiting() throws Exception {
+    List<ReaderState> known = backend.readers();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> backend.awaitChange(known, LONG))
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void aReaderThatWasUnpluggedIsSaidAsSuch() throws Exception {
+    when(terminals.list()).thenReturn(List.of());
+    assertThatThrownBy(() -> backend.connect("R", Sharing.SHARED))
+        .isInstanceOfSatisfying(
+            TransportException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.CHECK_READER))
+        .hasMessage("the reader R is not connected any more");
+  }
+
+  @Test
+  void anExclusiveConnectionIsRefusedAndNotSharedInstead() throws Exception {
+    assertThatThrownBy(() -> backend.connect("R", Sharing.EXCLUSIVE))
+        .isInstanceOf(TransportException.class)
+        .hasMessageContaining("exclusively");
+    verify(terminal, never()).connect(anyString());
+  }
+}

@@ -1,0 +1,236 @@
+package io.github.jpki4j.pcsc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jpki4j.CardRemovedException;
+import io.github.jpki4j.CardResetException;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NativeBackendTest {
+
+  private static final long CARD = Winscard.STATE_PRESENT;
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final byte[] QUERY = {0x00, 0x20, 0x00, (byte) 0x80};
+
+  private final FakeWinscard winscard = new FakeWinscard();
+  private final PcscBackend backend = new NativeBackend(winscard, new CallLimits(LONG, LONG));
+  private final PcscBackend hasty =
+      backend.with(new CallLimits(Duration.ofMillis(50), Duration.ofMillis(50)));
+
+  private static void assertFails(Remedy remedy, String text, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            TransportException.class, e -> assertThat(e.remedy()).isEqualTo(remedy))
+        .hasMessageContaining(text);
+  }
+
+  /** Waits for what another thread does last. */
+  private void awaitNoContext() throws InterruptedException {
+    for (int i = 0; i < 2_000 && winscard.openContexts() > 0; i++) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    assertThat(winscard.openContexts()).isZero();
+  }
+
+  @Test
+  void readersHaveNamesStatesAndACounter() throws Exception {
+    assertThat(backend.readerNames()).isEmpty();
+    assertThat(backend.readers()).isEmpty();
+    winscard.reader("A", CARD | 0x0003_0000);
+    winscard.reader("B", 0x0002_0010);
+    assertThat(backend.readerNames()).containsExactly("A", "B");
+    assertThat(backend.readers())
+        .containsExactly(new ReaderState("A", true, 3), new ReaderState("B", false, 2));
+    assertThat(backend.isCardPresent("A")).isTrue();
+    assertThat(backend.isCardPresent("B")).isFalse();
+    assertFails(Remedy.CHECK_READER, "not connected any more", () -> backend.isCardPresent("C"));
+    assertThat(winscard.openContexts()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-2146435043, the PC/SC service is not running",
+    "-2146435042, the PC/SC service is not running",
+    "-2146435033, this user may not use"
+  })
+  void aServiceThatIsDownIsSaidWithoutAskingForANewProgram(int code, String text) throws Exception {
+    winscard.fail("EstablishContext", code);
+    assertFails(Remedy.CHECK_READER, text, backend::readerNames);
+    assertFails(Remedy.CHECK_READER, text, () -> backend.awaitChange(List.of(), LONG));
+    assertThatThrownBy(() -> backend.connect("A", Sharing.SHARED))
+        .hasMessageNotContaining("restart this program");
+    winscard.fail("EstablishContext", 0);
+    assertThat(backend.readerNames()).isEmpty();
+  }
+
+  @Test
+  void waitingEndsWithEachKindOfChange() throws Exception {
+    winscard.reader("A", 0);
+    List<ReaderState> empty = backend.readers();
+    CompletableFuture<List<ReaderState>> wait = wait(empty);
+    winscard.reader("A", CARD | 0x0001_0000);
+    List<ReaderState> full = wait.get(10, TimeUnit.SECONDS);
+    assertThat(full).containsExactly(new ReaderState("A", true, 1));
+
+    wait = wait(full);
+    winscard.reader("A", CARD | 0x0003_0000);
+    List<ReaderState> swapped = wait.get(10, TimeUnit.SECONDS);
+    assertThat(swapped).containsExactly(new ReaderState("A", true, 3));
+
+    wait = wait(swapped);
+    winscard.reader("B", 0);
+    assertThat(wait.get(10, TimeUnit.SECONDS)).hasSize(2);
+    wait = wait(backend.readers());
+    winscard.unplug("A");
+    assertThat(wait.get(10, TimeUnit.SECONDS)).containsExactly(new ReaderState("B", false, 0));
+  }
+
+  private CompletableFuture<List<ReaderState>> wait(List<ReaderState> known) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return backend.awaitChange(known, LONG);
+          } catch (TransportException | InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  @Test
+  void waitingEndsWithItsTimeAndWithAnInterrupt() throws Exception {
+    winscard.reader("A", 0);
+    List<ReaderState> known = backend.readers();
+    assertThat(backend.awaitChange(known, Duration.ofMillis(50))).isEqualTo(known);
+    assertThat(backend.awaitChange(known, Duration.ZERO)).isEqualTo(known);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> backend.awaitChange(known, LONG))
+        .isInstanceOf(InterruptedException.class);
+    awaitNoContext();
+  }
+
+  @Test
+  void aConnectionHasItsOwnContextAndSwitchesTheCardOff() throws Exception {
+    winscard.reader("A", CARD);
+    PcscLink link = backend.connect("A", Sharing.SHARED);
+    assertThat(link.extendedLength()).isTrue();
+    assertThat(link.transmit(QUERY)).containsExactly(0x20, 0x90, 0);
+    link.begin();
+    link.end();
+    assertThat(winscard.openContexts()).isOne();
+    link.disconnect();
+    assertThat(winscard.calls())
+        .containsExactly(
+            "Connect",
+            "Transmit",
+            "BeginTransaction",
+            "EndTransaction",
+            "BeginTransaction",
+            "Disconnect unpower");
+    assertThat(winscard.openContexts()).isZero();
+  }
+
+  @Test
+  void theCopyOfACommandIsErasedAndTheCallersIsNot() throws Exception {
+    winscard.reader("A", CARD);
+    PcscLink link = backend.connect("A", Sharing.SHARED);
+    link.transmit(QUERY);
+    link.disconnect();
+    assertThat(winscard.commands()).hasSize(1).allSatisfy(c -> assertThat(c).containsOnly(0));
+    assertThat(QUERY).containsExactly(0x00, 0x20, 0x00, 0x80);
+  }
+
+  @Test
+  void exclusiveIsExclusiveAndT0IsShort() throws Exception {
+    winscard.reader("A", CARD);
+    winscard.protocol(Winscard.PROTOCOL_T0);
+    PcscLink link = backend.connect("A", Sharing.EXCLUSIVE);
+    assertThat(link.extendedLength()).isFalse();
+    assertThat(winscard.calls()).containsExactly("Connect exclusive");
+    link.disconnect();
+  }
+
+  @Test
+  void theNextPersonsCardIsNotSwitchedOff() throws Exception {
+    winscard.reader("A", CARD);
+    PcscLink link = backend.connect("A", Sharing.SHARED);
+    winscard.fail("BeginTransaction", Winscard.REMOVED_CARD);
+    link.disconnect();
+    assertThat(winscard.calls()).containsExactly("Connect", "BeginTransaction", "Disconnect leave");
+    assertThat(winscard.openContexts()).isZero();
+  }
+
+  @Test
+  void codesAreTranslatedAndARefusedConnectionLeavesNothingBehind() throws Exception {
+    winscard.reader("A", CARD);
+    winscard.reader("B", 0);
+    assertFails(
+        Remedy.PRESENT_CARD, "no card in the reader", () -> backend.connect("B", Sharing.SHARED));
+    assertThat(winscard.openContexts()).isZero();
+    PcscLink link = backend.connect("A", Sharing.SHARED);
+    winscard.fail("Transmit", Winscard.REMOVED_CARD);
+    assertThatThrownBy(() -> link.transmit(QUERY)).isInstanceOf(CardRemovedException.class);
+    winscard.fail("BeginTransaction", 0x80100068);
+    assertThatThrownBy(link::begin).isInstanceOf(CardResetException.class);
+    winscard.fail("Transmit", 0x80100003);
+    assertFails(Remedy.REOPEN, "stale", () -> link.transmit(QUERY));
+    link.disconnect();
+    assertThat(winscard.openContexts()).isZero();
+  }
+
+  @Test
+  void aCardThatNeverAnswersIsATimeoutAndIsCleanedUpWhenItLets() throws Exception {
+    winscard.reader("A", CARD);
+    PcscLink link = hasty.connect("A", Sharing.SHARED);
+    winscard.hang("Transmit");
+    assertFails(Remedy.PRESENT_CARD, "no answer within 50 ms", () -> link.transmit(QUERY));
+    assertFails(Remedy.REOPEN, "did not return in time", () -> link.transmit(QUERY));
+    assertFails(Remedy.REOPEN, "did not return in time", link::begin);
+    link.disconnect();
+    assertThat(winscard.calls()).doesNotContain("Disconnect unpower");
+
+    winscard.resume();
+    awaitNoContext();
+    assertThat(winscard.calls()).endsWith("Disconnect unpower");
+    assertThat(winscard.commands()).allSatisfy(c -> assertThat(c).containsOnly(0));
+  }
+
+  @Test
+  void aTransactionOfAnotherProgramIsATimeoutAndTheWaitForItEnds() throws Exception {
+    winscard.reader("A", CARD);
+    PcscLink link = hasty.connect("A", Sharing.SHARED);
+    winscard.hang("BeginTransaction");
+    assertFails(Remedy.CHECK_READER, "for longer than 50 ms", link::begin);
+    awaitNoContext();
+    link.disconnect();
+  }
+
+  @Test
+  void aConnectThatHangsIsATimeoutAndGivesBackWhatItGetsLate() throws Exception {
+    winscard.reader("A", CARD);
+    winscard.hang("Connect");
+    assertFails(
+        Remedy.PRESENT_CARD, "no answer within 50 ms", () -> hasty.connect("A", Sharing.SHARED));
+    winscard.resume();
+    awaitNoContext();
+  }
+
+  @Test
+  void anInterruptDoesNotTakeBackACommand() throws Exception {
+    winscard.reader("A", CARD);
+    PcscLink link = backend.connect("A", Sharing.SHARED);
+    Thread.currentThread().interrupt();
+    assertThat(link.transmit(QUERY)).hasSize(3);
+    assertThat(Thread.interrupted()).isTrue();
+    link.disconnect();
+  }
+}
