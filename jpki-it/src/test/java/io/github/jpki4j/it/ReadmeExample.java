@@ -19,7 +19,9 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.List;
 
-/** The examples of both READMEs, between the marks; ReadmeTest compares and runs them. */
+/**
+ * The examples of both READMEs, between the marks; DocExampleTest compares, ReadmeTest runs them.
+ */
 final class ReadmeExample {
 
   private ReadmeExample() {}
