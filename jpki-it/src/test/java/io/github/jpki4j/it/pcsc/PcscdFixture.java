@@ -85,7 +85,7 @@ final class PcscdFixture implements AutoCloseable {
   }
 
   /** Whether somebody listens at the service's socket; a crash leaves the file behind. */
-  private static boolean isRunning() {
+  static boolean isRunning() {
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(OwnPcscd.SOCKET))) {
       return channel.isConnected();
     } catch (IOException e) {
