@@ -1,6 +1,7 @@
 package io.github.jpki4j.android;
 
 import android.nfc.tech.IsoDep;
+import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
@@ -24,6 +25,7 @@ final class NfcConnection implements CardConnection {
 
   private static final String NAME = "NFC";
   private static final String CONNECTING = "connecting to the card";
+  private static final String COMMAND = "a command to the card";
   private static final int SHORTEST_COMMAND = 4;
   private static final int LONGEST_SHORT_COMMAND = 4 + 1 + 255 + 1;
 
@@ -32,6 +34,7 @@ final class NfcConnection implements CardConnection {
   private final IsoDep isoDep;
   private final ConnectionInfo info;
   private boolean closed;
+  private boolean cardLeft;
 
   private NfcConnection(IsoDep isoDep, boolean extendedLength) {
     this.isoDep = isoDep;
@@ -91,14 +94,44 @@ final class NfcConnection implements CardConnection {
           "a command has 4 to " + info.maxCommandLength() + " bytes on this link");
     }
     requireOpen();
-    byte @Nullable [] answer =
-        NfcErrors.call("a command to the card", () -> isoDep.transceive(command));
-    return answer == null ? new byte[0] : answer;
+    try {
+      byte @Nullable [] answer = isoDep.transceive(command);
+      return answer == null ? new byte[0] : answer;
+    } catch (IOException | RuntimeException e) {
+      TransportException failure = translate(e);
+      cardLeft = failure instanceof CardRemovedException;
+      throw failure;
+    }
   }
 
+  /**
+   * If the phone noticed between two commands that the card left, it knows the card no more and
+   * reports a failure like any other.
+   */
+  private TransportException translate(Exception thrown) {
+    TransportException failure = NfcErrors.translate(COMMAND, thrown);
+    boolean left = failure.remedy() == Remedy.PRESENT_CARD && !isCardPresent();
+    return left && !(failure instanceof CardRemovedException)
+        ? NfcErrors.cardLeft(COMMAND, thrown)
+        : failure;
+  }
+
+  /** What the phone saw when it last looked; nothing is sent to the card. */
+  private boolean isCardPresent() {
+    try {
+      return isoDep.isConnected();
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  /** A card that comes back is another stay in the field and needs a new connection. */
   private void requireOpen() throws TransportException {
     if (closed) {
       throw new TransportException("the connection to the card is closed", Remedy.REOPEN);
+    }
+    if (cardLeft) {
+      throw new CardRemovedException("the card left the field before");
     }
   }
 

@@ -4,7 +4,6 @@ import android.nfc.TagLostException;
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,36 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NfcErrors {
 
-  /**
-   * A call into the framework.
-   *
-   * @param <T> what it returns
-   */
-  @FunctionalInterface
-  interface NfcCall<T> {
-    /** Calls the framework. */
-    T run() throws IOException;
-  }
-
   private NfcErrors() {}
-
-  /**
-   * Calls the framework.
-   *
-   * @param <T> what the call returns
-   * @param doing for the message, for example {@code "connecting to the card"}
-   * @param call the call
-   * @return what the framework returned
-   * @throws TransportException for whatever the framework threw
-   */
-  static <T extends @Nullable Object> T call(String doing, NfcCall<T> call)
-      throws TransportException {
-    try {
-      return call.run();
-    } catch (IOException | RuntimeException e) {
-      throw translate(doing, e);
-    }
-  }
 
   /**
    * What an exception of the framework means.
@@ -54,7 +24,7 @@ final class NfcErrors {
   static TransportException translate(String doing, Exception thrown) {
     String failed = doing + " failed: ";
     if (thrown instanceof TagLostException) {
-      return new CardRemovedException(failed + "the card left the field", thrown);
+      return cardLeft(doing, thrown);
     }
     if (thrown instanceof SecurityException) {
       // since Android 13, for a tag that is no longer the one in the field; the text has its
@@ -70,6 +40,17 @@ final class NfcErrors {
           failed + "this phone cannot talk to this kind of card", Remedy.CHECK_READER, thrown);
     }
     return ofText(failed, text(thrown), thrown);
+  }
+
+  /**
+   * The card left.
+   *
+   * @param doing for the message
+   * @param thrown what the framework threw, becomes the cause
+   * @return ours, to be thrown
+   */
+  static CardRemovedException cardLeft(String doing, Exception thrown) {
+    return new CardRemovedException(doing + " failed: the card left the field", thrown);
   }
 
   private static TransportException ofText(String failed, String text, Exception cause) {

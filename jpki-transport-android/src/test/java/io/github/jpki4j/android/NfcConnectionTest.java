@@ -8,10 +8,6 @@ import android.nfc.Tag;
 import android.nfc.TransceiveResult;
 import android.nfc.tech.IsoDep;
 import android.os.DeadObjectException;
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
@@ -22,15 +18,17 @@ import io.github.jpki4j.transport.ConnectionInfo.Medium;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 class NfcConnectionTest {
 
   private static final byte[] QUERY = hex("00200080");
   private static final byte[] SELECT = hex("00A4040C0AD392F000260100000001");
+
+  @RegisterExtension final LogListener log = new LogListener();
 
   private final TestCard card = TestCard.builder().build();
   private final PhoneField field = new PhoneField(card.connect());
@@ -117,6 +115,37 @@ class NfcConnectionTest {
           .hasMessage("a command to the card failed: the card left the field")
           .hasCauseInstanceOf(android.nfc.TagLostException.class);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aCardThatThePhoneMissedBetweenTwoCommandsIsARemovedCard(boolean outOfDate) throws Exception {
+    try (CardConnection connection = field.open()) {
+      connection.transceive(SELECT);
+      field.lift();
+      if (outOfDate) {
+        field.failingAt("isPresent");
+      }
+      assertThatThrownBy(() -> connection.transceive(QUERY))
+          .isInstanceOf(CardRemovedException.class)
+          .hasMessage("a command to the card failed: the card left the field")
+          .hasCauseInstanceOf(java.io.IOException.class);
+    }
+  }
+
+  @Test
+  void aCardThatComesBackGetsNoCommandOfTheOldConnection() throws Exception {
+    try (CardConnection connection = field.open()) {
+      field.lift();
+      assertThatThrownBy(() -> connection.transceive(QUERY))
+          .isInstanceOf(CardRemovedException.class);
+      field.putBack();
+      assertThatThrownBy(() -> connection.transceive(SELECT))
+          .isInstanceOf(CardRemovedException.class);
+      assertThatThrownBy(() -> connection.transact(() -> "never"))
+          .isInstanceOf(CardRemovedException.class);
+    }
+    assertThat(field.sent()).containsExactly(QUERY);
   }
 
   @ParameterizedTest
@@ -261,24 +290,13 @@ class NfcConnectionTest {
 
   @Test
   void nothingOfACommandAnAnswerOrTheCardGetsIntoTheLog() throws Exception {
-    Logger logger = (Logger) LoggerFactory.getLogger("io.github.jpki4j.android");
-    ListAppender<ILoggingEvent> seen = new ListAppender<>();
-    seen.start();
-    logger.addAppender(seen);
-    Level before = logger.getLevel();
-    logger.setLevel(Level.TRACE);
     try (CardConnection connection = field.failingAt("reconnect").open()) {
       connection.transceive(SELECT);
-    } finally {
-      logger.setLevel(before);
-      logger.detachAppender(seen);
     }
-    assertThat(seen.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
+    assertThat(log.messages())
         .containsExactly(
             "opened the card in the field",
             "letting the card go failed: SecurityException",
             "closed the card in the field");
-    assertThat(seen.list).allMatch(event -> event.getThrowableProxy() == null);
   }
 }

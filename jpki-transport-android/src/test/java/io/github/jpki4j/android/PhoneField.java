@@ -10,8 +10,8 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.transport.CardConnection;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The NFC service of a phone with one card in its field: what the real framework classes call in
@@ -30,15 +30,22 @@ final class PhoneField {
     TransceiveResult instead(byte[] command) throws RemoteException;
   }
 
-  private final CardConnection card;
-  private final List<byte[]> sent = new ArrayList<>();
-  private final List<String> calls = new ArrayList<>();
+  /** What lies in the field. */
+  @FunctionalInterface
+  interface Card {
+    byte[] answer(byte[] command) throws TransportException;
+  }
+
+  private final Card card;
+  private final List<byte[]> sent = new CopyOnWriteArrayList<>();
+  private final List<String> calls = new CopyOnWriteArrayList<>();
   private int maxTransceiveLength = 261;
   private int timeout = -1;
   private int connectResult;
   private int timeoutResult;
   private Trouble trouble;
   private String failing = "";
+  private boolean present = true;
 
   /**
    * A field.
@@ -46,6 +53,15 @@ final class PhoneField {
    * @param card what lies in it
    */
   PhoneField(CardConnection card) {
+    this((Card) card::transceive);
+  }
+
+  /**
+   * A field.
+   *
+   * @param card what lies in it; a {@link CardRemovedException} is its leaving
+   */
+  PhoneField(Card card) {
     this.card = card;
   }
 
@@ -97,6 +113,16 @@ final class PhoneField {
     return this;
   }
 
+  /** The card leaves, and the phone's next look finds that out before a command does. */
+  void lift() {
+    present = false;
+  }
+
+  /** A card is there again, and the phone takes it for the same. */
+  void putBack() {
+    present = true;
+  }
+
   /** The commands that left the program. */
   List<byte[]> sent() {
     return sent;
@@ -131,7 +157,8 @@ final class PhoneField {
       }
       case "transceive" -> transceive((byte[]) args[1]);
       case "getMaxTransceiveLength" -> maxTransceiveLength;
-      case "getExtendedLengthApdusSupported", "isPresent" -> true;
+      case "getExtendedLengthApdusSupported" -> true;
+      case "isPresent" -> present;
       case "reconnect" -> 0;
       case "resetTimeouts" -> null;
       default -> throw new AssertionError("not expected: " + method);
@@ -141,6 +168,9 @@ final class PhoneField {
   /** Between two processes bytes are copied. */
   private TransceiveResult transceive(byte[] command) throws RemoteException {
     sent.add(command.clone());
+    if (!present) {
+      return null; // as the service does with the number of a card that it has forgotten
+    }
     if (trouble != null) {
       return trouble.instead(command);
     }
@@ -148,9 +178,9 @@ final class PhoneField {
       return new TransceiveResult(TransceiveResult.RESULT_EXCEEDED_LENGTH, null);
     }
     try {
-      return new TransceiveResult(
-          TransceiveResult.RESULT_SUCCESS, card.transceive(command.clone()));
+      return new TransceiveResult(TransceiveResult.RESULT_SUCCESS, card.answer(command.clone()));
     } catch (CardRemovedException e) {
+      present = false;
       return new TransceiveResult(TransceiveResult.RESULT_TAGLOST, null);
     } catch (TransportException e) {
       return new TransceiveResult(TransceiveResult.RESULT_FAILURE, null);
