@@ -22,12 +22,21 @@ final class Delivery implements NfcAdapter.ReaderCallback {
 
   private final NfcListener listener;
   private final NfcSettings settings;
+  private final Object turn;
   private final ExecutorService thread;
   private final AtomicReference<@Nullable Tag> waiting = new AtomicReference<>();
 
-  Delivery(NfcListener listener, NfcSettings settings) {
+  /**
+   * A way to a listener. Its thread begins with the first card and ends with {@link #stop}.
+   *
+   * @param listener gets the cards
+   * @param settings how to talk to them
+   * @param turn held while the listener works: an earlier way to it may not have ended yet
+   */
+  Delivery(NfcListener listener, NfcSettings settings, Object turn) {
     this.listener = listener;
     this.settings = settings;
+    this.turn = turn;
     this.thread =
         Executors.newSingleThreadExecutor(
             work -> {
@@ -49,10 +58,15 @@ final class Delivery implements NfcAdapter.ReaderCallback {
   }
 
   private void deliver() {
-    Tag tag = waiting.getAndSet(null);
-    if (tag == null) {
-      return;
+    synchronized (turn) {
+      Tag tag = waiting.getAndSet(null);
+      if (tag != null && !thread.isShutdown()) {
+        hand(tag);
+      }
     }
+  }
+
+  private void hand(Tag tag) {
     try (CardConnection connection = NfcCard.of(tag, settings).open()) {
       listener.onCard(connection);
     } catch (JpkiException e) {

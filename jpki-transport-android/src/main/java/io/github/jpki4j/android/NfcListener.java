@@ -6,7 +6,7 @@ import io.github.jpki4j.transport.CardConnection;
 /**
  * What a program does with the cards that come into a phone's field.
  *
- * <p>Both methods are called on one background thread of the {@link NfcReader}, never on the main
+ * <p>Both methods are called on a background thread of the {@link NfcReader}, never on the main
  * thread and never at the same time. An unchecked exception ends the program as it does on any
  * thread.
  *
@@ -24,7 +24,8 @@ public interface NfcListener {
   void onCard(CardConnection connection) throws JpkiException;
 
   /**
-   * There was a card, and it could not be reached or {@link #onCard} failed.
+   * There was a card, and it could not be reached or {@link #onCard} failed. The connection is
+   * closed.
    *
    * @param failure what {@link #onCard} threw, or a {@link io.github.jpki4j.TransportException}
    */

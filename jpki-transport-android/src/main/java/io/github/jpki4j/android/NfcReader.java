@@ -27,6 +27,7 @@ public final class NfcReader {
 
   private final Activity activity;
   private final NfcSettings settings;
+  private final Object turn = new Object();
   private @Nullable Delivery delivery;
 
   private NfcReader(Activity activity, NfcSettings settings) {
@@ -90,8 +91,13 @@ public final class NfcReader {
       extras.putInt(
           NfcAdapter.EXTRA_READER_PRESENCE_CHECK_DELAY,
           (int) settings.presenceCheckDelay().toMillis());
-      Delivery next = new Delivery(listener, settings);
-      adapter.enableReaderMode(activity, next, FLAGS, extras);
+      Delivery next = new Delivery(listener, settings, turn);
+      try {
+        adapter.enableReaderMode(activity, next, FLAGS, extras);
+      } catch (UnsupportedOperationException e) {
+        // NFC that only plays a card: since Android 8
+        return NfcState.ABSENT;
+      }
       delivery = next;
     }
     return state;

@@ -16,16 +16,26 @@ final class MainLooper {
 
   /** Runs work on the calling thread while that is the main thread. */
   static void run(Work work) throws Exception {
-    Looper.prepareMainLooper();
+    enter();
     try {
       work.run();
     } finally {
-      Field main = Looper.class.getDeclaredField("sMainLooper");
-      main.setAccessible(true);
-      main.set(null, null);
-      Field own = Looper.class.getDeclaredField("sThreadLocal");
-      own.setAccessible(true);
-      ((ThreadLocal<?>) own.get(null)).remove();
+      leave();
     }
+  }
+
+  /** Makes the calling thread the main thread. */
+  static void enter() {
+    Looper.prepareMainLooper();
+  }
+
+  /** Makes it any thread again. */
+  static void leave() throws ReflectiveOperationException {
+    Field main = Looper.class.getDeclaredField("sMainLooper");
+    main.setAccessible(true);
+    main.set(null, null);
+    Field own = Looper.class.getDeclaredField("sThreadLocal");
+    own.setAccessible(true);
+    ((ThreadLocal<?>) own.get(null)).remove();
   }
 }
