@@ -37,7 +37,7 @@ final class CertificateReader {
     try {
       return files.readDer(
           profile.certificateFile(kind),
-          profile.certificateGuess(),
+          profile.certificateGuess(kind),
           "read " + kind + " certificate");
     } catch (CardResponseException e) {
       if (e.status().is(0x6982)) {

@@ -34,7 +34,7 @@ class JpkiApFilesTest {
 
   @Test
   void aCertificateIsCutAtItsLength() throws Exception {
-    link.expect("00B08A00 000800", TestKey.certificateFile(2048) + "9000");
+    link.expect("00B08A00 000640", TestKey.certificateFile(1600) + "9000");
     assertThat(jpki().readCertificate(CertificateKind.AUTH).encoded())
         .isEqualTo(TestKey.certificate());
   }
@@ -43,7 +43,7 @@ class JpkiApFilesTest {
   void aCardThatAnswersInSmallerPiecesIsAskedForTheRest() throws Exception {
     String der = Hex.of(TestKey.certificate());
     int rest = TestKey.certificate().length - 512;
-    link.expect("00B08A00 000800", der.substring(0, 1024) + "9000")
+    link.expect("00B08A00 000640", der.substring(0, 1024) + "9000")
         .expect("00B00200" + length(rest), der.substring(1024) + "6282");
     assertThat(jpki().readCertificate(CertificateKind.AUTH).encoded())
         .isEqualTo(TestKey.certificate());
@@ -56,10 +56,10 @@ class JpkiApFilesTest {
   @Test
   void withoutShortIdentifiersTheFileIsSelected() throws Exception {
     String der = Hex.of(TestKey.certificate());
-    link.expect("00B08A00 000800", "6A86").expect("00A4020C02 000A", "9000");
+    link.expect("00B08A00 000640", "6A86").expect("00A4020C02 000A", "9000");
     readInPieces(der);
     link.expect("00A4020C02 000B", "9000")
-        .expect("00B00000 000800", TestKey.certificateFile(2048) + "9000");
+        .expect("00B00000 000540", TestKey.certificateFile(1344) + "9000");
     JpkiAp jpki = jpki();
     jpki.readCertificate(CertificateKind.AUTH);
     jpki.readCertificate(CertificateKind.AUTH_CA);
@@ -69,7 +69,7 @@ class JpkiApFilesTest {
   @ValueSource(strings = {"6700", "!"})
   void withoutExtendedLengthTheFileComesInPieces(String refusal) throws Exception {
     String der = Hex.of(TestKey.certificate());
-    link.expect("00B08A00 000800", refusal).expect("00A4020C02 000A", "9000");
+    link.expect("00B08A00 000640", refusal).expect("00A4020C02 000A", "9000");
     readInPieces(der);
     link.expect("00B08B00 00", der.substring(0, 512) + "9000");
     readRest(der);
@@ -94,7 +94,7 @@ class JpkiApFilesTest {
 
   @Test
   void aCertificateBehindAPasswordSaysSo() throws Exception {
-    link.expect("00B08100 000800", "6982").expect("00200098", "63C3");
+    link.expect("00B08100 000730", "6982").expect("00200098", "63C3");
     JpkiAp jpki = jpki();
     PinRequiredException e =
         catchThrowableOfType(
@@ -105,7 +105,7 @@ class JpkiApFilesTest {
   @ParameterizedTest
   @CsvSource({"FFFF9000, EMPTY_FILE", "00009000, EMPTY_FILE", "9000, EMPTY_FILE"})
   void anEmptyFileIsNoCertificate(String answer, Reason reason) throws Exception {
-    link.expect("00B08A00 000800", answer).expect("00200098", "63C3");
+    link.expect("00B08A00 000640", answer).expect("00200098", "63C3");
     JpkiAp jpki = jpki();
     CertificateNotFoundException e =
         catchThrowableOfType(
@@ -116,7 +116,7 @@ class JpkiApFilesTest {
 
   @Test
   void anAbsentFileIsNoCertificate() throws Exception {
-    link.expect("00B08100 000800", "6A82")
+    link.expect("00B08100 000730", "6A82")
         .expect("00A4020C02 0001", "6A82")
         .expect("00200098", "63C3");
     JpkiAp jpki = jpki();
@@ -129,7 +129,7 @@ class JpkiApFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"04820010 9000", "3003020101 9000", "30 9000", "3083010000 9000"})
   void aFileThatHoldsNoCertificateIsMalformed(String answer) throws Exception {
-    link.expect("00B08A00 000800", answer).expect("00200098", "63C3");
+    link.expect("00B08A00 000640", answer).expect("00200098", "63C3");
     JpkiAp jpki = jpki();
     assertThatThrownBy(() -> jpki.readCertificate(CertificateKind.AUTH))
         .isInstanceOf(MalformedResponseException.class);
@@ -138,7 +138,7 @@ class JpkiApFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"6B00", "9000"})
   void aFileThatEndsInsideTheCertificateIsMalformed(String end) throws Exception {
-    link.expect("00B08A00 000800", "308203E8 0102 9000")
+    link.expect("00B08A00 000640", "308203E8 0102 9000")
         .expect("00B00006 0003E6", end)
         .expect("00200098", "63C3");
     JpkiAp jpki = jpki();
@@ -149,11 +149,11 @@ class JpkiApFilesTest {
 
   @Test
   void aFileOfAnotherApplicationIsNotTakenForOurs() throws Exception {
-    link.expect("00B08200 000800", "6982") // another program's application guards its EF 0002
+    link.expect("00B08200 000540", "6982") // another program's application guards its EF 0002
         .expect("00200098", "6A82")
         .expect("00A4020C02 0018", "6A82")
         .selectJpki()
-        .expect("00B08200 000800", TestKey.certificateFile(2048) + "9000");
+        .expect("00B08200 000540", TestKey.certificateFile(1344) + "9000");
     jpki().readCertificate(CertificateKind.SIGN_CA);
   }
 

@@ -85,7 +85,7 @@ class JpkiApSignTest {
   void aSignatureThatDoesNotFitTheCertificateIsNotReturned() throws Exception {
     byte[] signature =
         TestKey.sign("SHA256withRSA", "another TEST".getBytes(StandardCharsets.UTF_8));
-    link.expect("00B08A00 000800", TestKey.certificateFile(2048) + "9000")
+    link.expect("00B08A00 000640", TestKey.certificateFile(1600) + "9000")
         .expect("00200098", "63C3")
         .expect("00200098" + PIN, "9000")
         .expect("802A0097 33" + DIGEST_INFO + "00", Hex.of(signature) + "9000");

@@ -10,13 +10,19 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Passes everything on and remembers what went by, in hex and as the arrays themselves. */
-final class TracingConnection implements CardConnection {
+public final class TracingConnection implements CardConnection {
 
   private final CardConnection link;
   private final List<String> commands = new ArrayList<>();
   private final List<byte[]> arrays = new ArrayList<>();
+  private final List<Integer> answerLengths = new ArrayList<>();
 
-  TracingConnection(CardConnection link) {
+  /**
+   * Takes a link.
+   *
+   * @param link closed with this
+   */
+  public TracingConnection(CardConnection link) {
     this.link = link;
   }
 
@@ -24,7 +30,9 @@ final class TracingConnection implements CardConnection {
   public byte[] transceive(byte[] command) throws TransportException {
     commands.add(HexFormat.of().withUpperCase().formatHex(command));
     arrays.add(command);
-    return link.transceive(command);
+    byte[] answer = link.transceive(command);
+    answerLengths.add(answer.length);
+    return answer;
   }
 
   @Override
@@ -42,8 +50,22 @@ final class TracingConnection implements CardConnection {
     link.close();
   }
 
-  List<String> commands() {
+  /**
+   * The commands so far.
+   *
+   * @return in hex
+   */
+  public List<String> commands() {
     return commands;
+  }
+
+  /**
+   * How long the answers were, status included; shorter than {@link #commands()} if one failed.
+   *
+   * @return bytes
+   */
+  public List<Integer> answerLengths() {
+    return answerLengths;
   }
 
   /** Questions for a counter: VERIFY without data. */
@@ -74,8 +96,10 @@ final class TracingConnection implements CardConnection {
     return result;
   }
 
-  void clear() {
+  /** Forgets what went by so far. */
+  public void clear() {
     commands.clear();
     arrays.clear();
+    answerLengths.clear();
   }
 }
