@@ -36,6 +36,7 @@ public final class Benchmark {
     Path root = Path.of(args[0]);
     System.out.println("milliseconds: median / 99th percentile");
     simulatedSignature();
+    NfcTable.print();
     CertificateBenchmark.measure();
     commandLine(root);
     ReaderBenchmark.measure(root);

@@ -1,0 +1,144 @@
+package io.github.jpki4j.it.bench;
+
+import io.github.jpki4j.it.bench.Talk.CertificateFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A project that speaks to the JPKI application, and what it says: facts/card.md §11, where the
+ * commands and commits that this was taken from are named. Where a range is given there, this is
+ * the longer form: over NFC OpenSC's driver finds no ATR that it knows, and jpki-signer-android
+ * asks for the counter. Where it is not said whether reading begins again at offset 0 after the
+ * header, it goes on behind it. jpki-image-signer signs with the sign key only; that is what stands
+ * for its signature.
+ *
+ * @param name of the project
+ * @param talks for what it can do, what it says
+ */
+record Project(String name, Map<Aim, UnaryOperator<Talk>> talks) {
+
+  /** What a person wants of the card. */
+  enum Aim {
+    AUTH_CERTIFICATE("read the auth certificate"),
+    SIGN_CERTIFICATE("read the sign certificate"),
+    SIGNATURE("sign a SHA-256 with the auth key");
+
+    private final String text;
+
+    Aim(String text) {
+      this.text = text;
+    }
+
+    /** For people. */
+    String text() {
+      return text;
+    }
+  }
+
+  private static final UnaryOperator<Talk> FIVE =
+      t -> t.application().file().pin().file().signDigestInfo();
+
+  /** All whose commands are known. */
+  static final List<Project> ALL =
+      List.of(
+          new Project(
+              "OpenSC",
+              Map.of(
+                  Aim.AUTH_CERTIFICATE, t -> openSc(t).file().read(4).rest(0, 256),
+                  Aim.SIGN_CERTIFICATE,
+                      t -> openSc(t).file().password().file().read(4).rest(0, 256),
+                  Aim.SIGNATURE, t -> openSc(t).file().pin().file().signDigestInfo())),
+          new Project(
+              "myna",
+              Map.of(
+                  Aim.AUTH_CERTIFICATE, t -> myna(t).file().read(7).rest(7, 256),
+                  Aim.SIGN_CERTIFICATE, t -> myna(t).file().password().file().read(7).rest(7, 256),
+                  Aim.SIGNATURE, t -> myna(t).file().pin().file().signDigestInfo())),
+          simple("myna before Rust", t -> t.read(7).rest(0, 256), FIVE),
+          simple("jpki-rs", t -> t.read(7).rest(0, 256), FIVE),
+          new Project(
+              "jpki-signer-android",
+              Map.of(
+                  Aim.AUTH_CERTIFICATE, t -> t.application().file().read(8).rest(8, 255),
+                  Aim.SIGN_CERTIFICATE,
+                      t -> t.application().file().counter().password().file().read(8).rest(8, 255),
+                  Aim.SIGNATURE,
+                      t -> t.application().file().counter().pin().file().signDigestInfo())),
+          new Project(
+              "jpki-local-signer",
+              Map.of(
+                  Aim.AUTH_CERTIFICATE, t -> t.application().file().read(4).rest(4, 256),
+                  Aim.SIGN_CERTIFICATE,
+                      t -> t.application().file().password().file().read(4).rest(4, 256))),
+          only("MyNumberCardReader", t -> t.application().file().read(4).rest(4, 255)),
+          simple("JPKIReader", t -> t.read(4).rest(0, 256), FIVE),
+          new Project(
+              "pyjpki",
+              Map.of(
+                  Aim.AUTH_CERTIFICATE, t -> t.application().file().pastTheEnd(255),
+                  Aim.SIGN_CERTIFICATE,
+                      t -> t.application().file().password().application().file().pastTheEnd(255),
+                  Aim.SIGNATURE,
+                      t -> t.application().file().pin().application().file().signDigestInfo())),
+          simple("tex2e", t -> t.read(4).extendedRest(4), FIVE),
+          only("c-3lab", t -> t.application().file().read(4).extendedRest(0)),
+          new Project(
+              "jsapdu",
+              Map.of(
+                  Aim.AUTH_CERTIFICATE, t -> t.application().extendedFile(),
+                  Aim.SIGN_CERTIFICATE, t -> t.application().password().extendedFile())),
+          new Project(
+              "jpki-image-signer",
+              Map.of(
+                  Aim.AUTH_CERTIFICATE, t -> t.application().file().pastTheEnd(224),
+                  Aim.SIGN_CERTIFICATE,
+                      t -> t.application().file().counter().password().file().pastTheEnd(224),
+                  Aim.SIGNATURE,
+                      t -> t.application().file().counter().password().file().signDigestInfo())),
+          new Project(
+              "WebUSB-MyNumberCard",
+              Map.of(
+                  Aim.AUTH_CERTIFICATE,
+                  t -> t.application().file().read(7).rest(0, 256),
+                  Aim.SIGNATURE,
+                  FIVE)),
+          new Project(
+              "myna-card",
+              Map.of(
+                  Aim.AUTH_CERTIFICATE, t -> t.application().file().rest(0, 256),
+                  Aim.SIGN_CERTIFICATE, t -> t.application().file().password().file().rest(0, 256),
+                  Aim.SIGNATURE, t -> t.application().file().pin().signHash())),
+          only("readmynumber-plus", t -> t.application().file().pin().file().read(4).rest(0, 256)));
+
+  /** The usual: each file is selected, and reading a certificate is all that differs. */
+  private static Project simple(
+      String name, UnaryOperator<Talk> read, UnaryOperator<Talk> signature) {
+    return new Project(
+        name,
+        Map.of(
+            Aim.AUTH_CERTIFICATE, t -> read.apply(t.application().file()),
+            Aim.SIGN_CERTIFICATE, t -> read.apply(t.application().file().password().file()),
+            Aim.SIGNATURE, signature));
+  }
+
+  private static Project only(String name, UnaryOperator<Talk> authCertificate) {
+    return new Project(name, Map.of(Aim.AUTH_CERTIFICATE, authCertificate));
+  }
+
+  /** Match by SELECT, SELECT again, and both counters. */
+  private static Talk openSc(Talk talk) {
+    return talk.application().application().file().counter().file().counter();
+  }
+
+  /** The application, and the label in EF 0006. */
+  private static Talk myna(Talk talk) {
+    return talk.application().file().read(32);
+  }
+
+  /** What it says to reach an aim, if it can. */
+  Optional<List<Exchange>> exchanges(Aim aim, CertificateFile file) {
+    return Optional.ofNullable(talks.get(aim)).map(talk -> talk.apply(new Talk(file)).exchanges());
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.jpki4j.it.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a client says to a card to reach one aim, command by command, with Lc and Le as it sends
+ * them.
+ */
+final class Talk {
+
+  /** Bytes of a READ BINARY, short and with an extended Le. */
+  private static final int SHORT_READ = 5;
+
+  private static final int EXTENDED_READ = 7;
+  private static final int STATUS = 2;
+
+  private final CertificateFile file;
+  private final List<Exchange> exchanges = new ArrayList<>();
+
+  /**
+   * A file with a certificate at its start.
+   *
+   * @param certificate its length in bytes
+   * @param size of the file in bytes
+   */
+  record CertificateFile(int certificate, int size) {}
+
+  /**
+   * Begins with nothing said.
+   *
+   * @param file what is read, if anything is
+   */
+  Talk(CertificateFile file) {
+    this.file = file;
+  }
+
+  private Talk add(int sent, int data) {
+    exchanges.add(new Exchange(sent, data + STATUS));
+    return this;
+  }
+
+  /** SELECT with the AID of ten bytes, without Le. */
+  Talk application() {
+    return add(5 + 10, 0);
+  }
+
+  /** SELECT of an EF or IEF, without Le. */
+  Talk file() {
+    return add(5 + 2, 0);
+  }
+
+  /** VERIFY without data: the question for the counter. */
+  Talk counter() {
+    return add(4, 0);
+  }
+
+  /** VERIFY of a PIN of four digits. */
+  Talk pin() {
+    return add(5 + 4, 0);
+  }
+
+  /** VERIFY of a password of six characters, the shortest there is. */
+  Talk password() {
+    return add(5 + 6, 0);
+  }
+
+  /** READ BINARY with a short Le, from a place where there is so much. */
+  Talk read(int le) {
+    return add(SHORT_READ, le);
+  }
+
+  /** READ BINARY in pieces from an offset to the end of the certificate, the exact rest last. */
+  Talk rest(int offset, int piece) {
+    for (int at = offset; at < file.certificate(); at += piece) {
+      read(Math.min(piece, file.certificate() - at));
+    }
+    return this;
+  }
+
+  /** One READ BINARY with an extended Le from an offset to the end of the certificate. */
+  Talk extendedRest(int offset) {
+    return add(EXTENDED_READ, file.certificate() - offset);
+  }
+
+  /** One READ BINARY with the extended Le 0000, which brings the whole file. */
+  Talk extendedFile() {
+    return add(EXTENDED_READ, file.size());
+  }
+
+  /** READ BINARY in pieces through the filler until the card answers 6B00. */
+  Talk pastTheEnd(int piece) {
+    for (int at = 0; at < file.size(); at += piece) {
+      add(SHORT_READ, Math.min(piece, file.size() - at));
+    }
+    return add(SHORT_READ, 0);
+  }
+
+  /** COMPUTE DIGITAL SIGNATURE of a DigestInfo of SHA-256. */
+  Talk signDigestInfo() {
+    return add(5 + 51 + 1, 256);
+  }
+
+  /** COMPUTE DIGITAL SIGNATURE of a bare SHA-256. */
+  Talk signHash() {
+    return add(5 + 32 + 1, 256);
+  }
+
+  /** All that was said. */
+  List<Exchange> exchanges() {
+    return exchanges;
+  }
+}
