@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -26,6 +27,28 @@ final class CallThread {
     T run() throws ScardException;
   }
 
+  /**
+   * Where the thread waits for its next call: awake for a moment, because commands follow each
+   * other closely and to wake a thread takes as long as a quarter of an exchange with a virtual
+   * reader. The thread that made the call does not wait so: it would take the processor from the
+   * service that it waits for.
+   */
+  private static final class NextCalls extends LinkedBlockingQueue<Runnable> {
+    private static final long serialVersionUID = 1L;
+    private static final long AWAKE_NANOS = 50_000;
+
+    private final boolean otherProcessors = Runtime.getRuntime().availableProcessors() > 1;
+
+    @Override
+    public Runnable take() throws InterruptedException {
+      long start = System.nanoTime();
+      while (otherProcessors && isEmpty() && System.nanoTime() - start < AWAKE_NANOS) {
+        Thread.onSpinWait();
+      }
+      return super.take();
+    }
+  }
+
   private final ExecutorService executor;
 
   /**
@@ -35,7 +58,12 @@ final class CallThread {
    */
   CallThread(String name) {
     this.executor =
-        Executors.newSingleThreadExecutor(
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new NextCalls(),
             work -> {
               Thread thread = new Thread(work, name);
               thread.setDaemon(true);

@@ -24,6 +24,14 @@ final class FfmWinscard implements Winscard {
   /** Bytes for the names of all readers; pcsc-lite has at most 16 of at most 128 bytes. */
   private static final int LONGEST_LIST = 65_536;
 
+  /**
+   * Where answers arrive: one place per thread, as a card has a thread of its own, because to
+   * allocate and to erase so much for each answer takes longer than to call. Contains zeros between
+   * calls. Freed some time after its thread.
+   */
+  private final ThreadLocal<MemorySegment> answers =
+      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(LONGEST_ANSWER));
+
   private final WinscardAbi abi;
   private final FfmFunctions functions;
 
@@ -191,18 +199,15 @@ final class FfmWinscard implements Winscard {
   public byte[] transmit(Connected card, byte[] command) throws ScardException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment sent = arena.allocateFrom(JAVA_BYTE, command);
-      MemorySegment answer = arena.allocate(LONGEST_ANSWER);
       try {
-        return transmit(card, sent, answer, arena);
+        return transmit(card, sent, arena);
       } finally {
         sent.fill((byte) 0);
-        answer.fill((byte) 0);
       }
     }
   }
 
-  private byte[] transmit(Connected card, MemorySegment sent, MemorySegment answer, Arena arena)
-      throws ScardException {
+  private byte[] transmit(Connected card, MemorySegment sent, Arena arena) throws ScardException {
     MemorySegment request = arena.allocate(abi.ioRequestSize(), Long.BYTES);
     set(request, 0, abi.dwordSize(), card.protocol());
     set(request, abi.dwordSize(), abi.dwordSize(), abi.ioRequestSize());
@@ -210,10 +215,18 @@ final class FfmWinscard implements Winscard {
     set(length, 0, abi.dwordSize(), LONGEST_ANSWER);
     long handle = card.handle();
     long bytes = sent.byteSize();
+    MemorySegment answer = answers.get();
+    MemorySegment written = answer; // all of it, unless the call says how much
     var f = functions.transmit;
-    check(
-        f, () -> (long) f.handle().invokeExact(handle, request, sent, bytes, NULL, answer, length));
-    return answer.asSlice(0, get(length, 0, abi.dwordSize())).toArray(JAVA_BYTE);
+    try {
+      check(
+          f,
+          () -> (long) f.handle().invokeExact(handle, request, sent, bytes, NULL, answer, length));
+      written = answer.asSlice(0, get(length, 0, abi.dwordSize()));
+      return written.toArray(JAVA_BYTE);
+    } finally {
+      written.fill((byte) 0);
+    }
   }
 
   private static void set(MemorySegment at, long offset, int size, long value) {
