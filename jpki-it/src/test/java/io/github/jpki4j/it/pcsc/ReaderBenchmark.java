@@ -1,18 +1,24 @@
 package io.github.jpki4j.it.pcsc;
 
 import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.it.bench.Stopwatch;
+import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Certificate and signature through a real pcscd: ours beside OpenSC's tools on the same reader.
+ * Exchanges, connecting, certificate and signature through a real pcscd: ours beside a client in C
+ * and OpenSC's tools on the same reader.
  */
 public final class ReaderBenchmark {
 
@@ -31,6 +37,7 @@ public final class ReaderBenchmark {
     try (PcscdFixture pcscd = PcscdFixture.start()) {
       pcscd.insert(TestCard.builder().build());
       try {
+        backends(pcscd, root, folder);
         inProcess(pcscd);
         processes(pcscd, root, folder);
       } finally {
@@ -40,6 +47,25 @@ public final class ReaderBenchmark {
     } catch (PcscdFixture.Unavailable e) {
       System.out.println("left out: everything through a reader: " + e.getMessage());
     }
+  }
+
+  private static void backends(PcscdFixture pcscd, Path root, Path folder) throws Exception {
+    Map<String, PcscReaders> backends = new LinkedHashMap<>();
+    backends.put("native", PcscReaders.nativeApi());
+    backends.put("javax", PcscReaders.javax());
+    try {
+      PcscReaders.nativeApi().backend();
+    } catch (TransportException e) {
+      System.out.println("left out: native: " + e.getMessage());
+      backends.remove("native");
+    }
+    Optional<RawClient.Program> client = RawClient.compile(root, folder);
+    if (client.isEmpty()) {
+      System.out.println("left out: the client in C: no C compiler");
+    }
+    String reader = pcscd.readerName(0);
+    RoundTripBenchmark.measure(reader, backends, client);
+    ConnectBenchmark.measure(root, reader, backends);
   }
 
   private static void inProcess(PcscdFixture pcscd) throws Exception {
@@ -66,6 +92,7 @@ public final class ReaderBenchmark {
     Path pin = Files.writeString(folder.resolve("pin"), "1234\n");
     String jpki = root.resolve("jpki").toString();
     String reader = pcscd.readerName(0);
+    print("./jpki status (aim: 300)", jpki, "--reader", reader, "status");
     print("./jpki cert auth", jpki, "--reader", reader, "cert", "auth", "--format", "pem");
     print(
         "pkcs15-tool --read-certificate",

@@ -1,0 +1,98 @@
+package io.github.jpki4j.it.pcsc;
+
+import io.github.jpki4j.it.bench.Stopwatch;
+import io.github.jpki4j.pcsc.PcscReaders;
+import io.github.jpki4j.transport.CardConnection;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One command and its answer by each backend and by a client in C, all on one reader. */
+final class RoundTripBenchmark {
+
+  /** Rounds at a time: so few that all see the same machine. */
+  private static final int TURN = 10;
+
+  private static final int TURNS = 300;
+  private static final int WARM_UP_TURNS = 300;
+
+  private static final String NATIVE = "native";
+
+  private final Map<String, Way> ways = new LinkedHashMap<>();
+
+  /** Sends a command so often. */
+  @FunctionalInterface
+  private interface Way {
+    double[] times(byte[] command, int rounds) throws Exception;
+  }
+
+  private RoundTripBenchmark() {}
+
+  /**
+   * Measures and prints.
+   *
+   * @param reader with a card that has the JPKI application
+   * @param backends by name
+   * @param client the program of {@link RawClient}, if there is one
+   */
+  static void measure(
+      String reader, Map<String, PcscReaders> backends, Optional<RawClient.Program> client)
+      throws Exception {
+    RoundTripBenchmark benchmark = new RoundTripBenchmark();
+    List<AutoCloseable> open = new ArrayList<>();
+    try {
+      if (client.isPresent()) {
+        RawClient raw = client.get().start(reader);
+        open.add(raw);
+        benchmark.ways.put("C", raw::times);
+      }
+      for (Map.Entry<String, PcscReaders> backend : backends.entrySet()) {
+        CardConnection connection = backend.getValue().named(reader).open();
+        open.add(connection);
+        benchmark.ways.put(
+            backend.getKey(),
+            (command, rounds) -> Stopwatch.times(() -> connection.transceive(command), rounds));
+      }
+      benchmark.print("SELECT", "00A4040C0AD392F000260100000001");
+      benchmark.print("READ 256 bytes", "00B08B0000");
+      benchmark.print("READ 1,344 bytes, extended", "00B08B00000540");
+    } finally {
+      for (AutoCloseable one : open) {
+        one.close();
+      }
+    }
+  }
+
+  private void print(String what, String command) throws Exception {
+    Map<String, double[]> times = times(HexFormat.of().parseHex(command));
+    times.forEach((way, t) -> Stopwatch.print("round trip, " + what + ": " + way, t));
+    if (times.containsKey("C") && times.containsKey(NATIVE)) {
+      double most = Stopwatch.quantile(times.get(NATIVE), 50);
+      double least = Stopwatch.quantile(times.get("C"), 50);
+      System.out.printf(
+          Locale.ROOT,
+          "  native over C: %.0f %% (aim: 15 %%), %.0f microseconds%n",
+          100 * (most / least - 1),
+          1000 * (most - least));
+    }
+  }
+
+  /** All ways in turn. */
+  private Map<String, double[]> times(byte[] command) throws Exception {
+    Map<String, double[]> times = new LinkedHashMap<>();
+    ways.keySet().forEach(way -> times.put(way, new double[TURN * TURNS]));
+    for (int turn = -WARM_UP_TURNS; turn < TURNS; turn++) {
+      for (Map.Entry<String, Way> way : ways.entrySet()) {
+        double[] some = way.getValue().times(command, TURN);
+        if (turn >= 0) {
+          System.arraycopy(some, 0, times.get(way.getKey()), turn * TURN, TURN);
+        }
+      }
+    }
+    return times;
+  }
+}
