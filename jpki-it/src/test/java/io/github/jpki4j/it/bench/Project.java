@@ -37,9 +37,6 @@ record Project(String name, Map<Aim, UnaryOperator<Talk>> talks) {
     }
   }
 
-  private static final UnaryOperator<Talk> FIVE =
-      t -> t.application().file().pin().file().signDigestInfo();
-
   /** All whose commands are known. */
   static final List<Project> ALL =
       List.of(
@@ -56,8 +53,8 @@ record Project(String name, Map<Aim, UnaryOperator<Talk>> talks) {
                   Aim.AUTH_CERTIFICATE, t -> myna(t).file().read(7).rest(7, 256),
                   Aim.SIGN_CERTIFICATE, t -> myna(t).file().password().file().read(7).rest(7, 256),
                   Aim.SIGNATURE, t -> myna(t).file().pin().file().signDigestInfo())),
-          simple("myna before Rust", t -> t.read(7).rest(0, 256), FIVE),
-          simple("jpki-rs", t -> t.read(7).rest(0, 256), FIVE),
+          simple("myna before Rust", t -> t.read(7).rest(0, 256), Project::five),
+          simple("jpki-rs", t -> t.read(7).rest(0, 256), Project::five),
           new Project(
               "jpki-signer-android",
               Map.of(
@@ -73,7 +70,7 @@ record Project(String name, Map<Aim, UnaryOperator<Talk>> talks) {
                   Aim.SIGN_CERTIFICATE,
                       t -> t.application().file().password().file().read(4).rest(4, 256))),
           only("MyNumberCardReader", t -> t.application().file().read(4).rest(4, 255)),
-          simple("JPKIReader", t -> t.read(4).rest(0, 256), FIVE),
+          simple("JPKIReader", t -> t.read(4).rest(0, 256), Project::five),
           new Project(
               "pyjpki",
               Map.of(
@@ -82,7 +79,7 @@ record Project(String name, Map<Aim, UnaryOperator<Talk>> talks) {
                       t -> t.application().file().password().application().file().pastTheEnd(255),
                   Aim.SIGNATURE,
                       t -> t.application().file().pin().application().file().signDigestInfo())),
-          simple("tex2e", t -> t.read(4).extendedRest(4), FIVE),
+          simple("tex2e", t -> t.read(4).extendedRest(4), Project::five),
           only("c-3lab", t -> t.application().file().read(4).extendedRest(0)),
           new Project(
               "jsapdu",
@@ -103,7 +100,7 @@ record Project(String name, Map<Aim, UnaryOperator<Talk>> talks) {
                   Aim.AUTH_CERTIFICATE,
                   t -> t.application().file().read(7).rest(0, 256),
                   Aim.SIGNATURE,
-                  FIVE)),
+                  Project::five)),
           new Project(
               "myna-card",
               Map.of(
@@ -125,6 +122,11 @@ record Project(String name, Map<Aim, UnaryOperator<Talk>> talks) {
 
   private static Project only(String name, UnaryOperator<Talk> authCertificate) {
     return new Project(name, Map.of(Aim.AUTH_CERTIFICATE, authCertificate));
+  }
+
+  /** A signature in the usual five commands. */
+  private static Talk five(Talk talk) {
+    return talk.application().file().pin().file().signDigestInfo();
   }
 
   /** Match by SELECT, SELECT again, and both counters. */

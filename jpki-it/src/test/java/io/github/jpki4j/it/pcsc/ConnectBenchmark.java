@@ -42,9 +42,9 @@ final class ConnectBenchmark {
     double[] times = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       long start = System.nanoTime();
-      try (CardConnection connection = reader.open()) {
-        times[i] = (System.nanoTime() - start) / 1e6;
-      }
+      CardConnection connection = reader.open();
+      times[i] = (System.nanoTime() - start) / 1e6;
+      connection.close();
     }
     return times;
   }
