@@ -20,13 +20,23 @@ final class PcscConnection implements CardConnection {
 
   private static final int LONGEST_SHORT_COMMAND = 4 + 1 + 255 + 1;
 
+  /** What has become of it. */
+  private enum State {
+    OPEN,
+    /** The card left in the middle of a command. */
+    REMOVED,
+    /** The card gave no usable answer. */
+    SILENT,
+    CLOSED
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(PcscConnection.class);
 
   private final PcscReader reader;
   private final PcscLink link;
   private final ConnectionInfo info;
   private int transactions;
-  private boolean closed;
+  private State state = State.OPEN;
 
   /**
    * Takes a fresh link.
@@ -55,11 +65,21 @@ final class PcscConnection implements CardConnection {
     }
     checkOpen();
     byte[] answer = link.transmit(command);
-    if (answer.length < 2 && isGone()) {
-      throw new CardRemovedException(
-          "the card was removed from " + reader.name() + " in the middle of a command");
+    if (answer.length < 2) {
+      // even if a card is there now, it may be another one, whose coming the service did not tell
+      // from the first one's going: nothing more is sent
+      state = isGone() ? State.REMOVED : State.SILENT;
+      throw state == State.REMOVED
+          ? removed()
+          : new TransportException(
+              "the card in " + reader.name() + " gave no usable answer", Remedy.PRESENT_CARD);
     }
     return answer;
+  }
+
+  private CardRemovedException removed() {
+    return new CardRemovedException(
+        "the card was removed from " + reader.name() + " in the middle of a command");
   }
 
   /**
@@ -76,9 +96,15 @@ final class PcscConnection implements CardConnection {
   }
 
   private void checkOpen() throws TransportException {
-    if (closed) {
-      throw new TransportException(
-          "the connection to the card in " + reader.name() + " is closed", Remedy.REOPEN);
+    switch (state) {
+      case OPEN -> {}
+      case REMOVED -> throw removed();
+      case SILENT ->
+          throw new TransportException(
+              "the card in " + reader.name() + " gave no usable answer before", Remedy.REOPEN);
+      case CLOSED ->
+          throw new TransportException(
+              "the connection to the card in " + reader.name() + " is closed", Remedy.REOPEN);
     }
   }
 
@@ -109,7 +135,7 @@ final class PcscConnection implements CardConnection {
   /** Never throws: what the work returned stands, and a dead link shows at the next command. */
   private void end() {
     transactions--;
-    if (transactions == 0 && !closed) {
+    if (transactions == 0 && state != State.CLOSED) {
       try {
         link.end();
       } catch (TransportException e) {
@@ -120,10 +146,10 @@ final class PcscConnection implements CardConnection {
 
   @Override
   public void close() {
-    if (closed) {
+    if (state == State.CLOSED) {
       return;
     }
-    closed = true;
+    state = State.CLOSED;
     try {
       link.disconnect();
     } catch (TransportException e) {

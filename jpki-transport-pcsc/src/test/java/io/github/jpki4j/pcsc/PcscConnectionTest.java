@@ -30,6 +30,7 @@ import javax.smartcardio.Card;
 import javax.smartcardio.CardChannel;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,14 +149,36 @@ class PcscConnectionTest {
     assertThat(sent).isEmpty();
   }
 
+  /** The service may not have seen that another card took this one's place. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
-  void aStubOfAnAnswerIsHandedOnWhileTheCardIsThere(int length) throws Exception {
+  void afterAStubOfAnAnswerNothingIsSentAnyMore(int length) throws Exception {
     answer(new byte[length]);
     when(terminal.isCardPresent()).thenReturn(true);
     try (CardConnection connection = open()) {
-      assertThat(connection.transceive(QUERY)).hasSize(length);
+      assertRemedy(Remedy.PRESENT_CARD, () -> connection.transceive(QUERY));
+      assertRemedy(Remedy.REOPEN, () -> connection.transceive(QUERY));
+      assertRemedy(Remedy.REOPEN, () -> connection.transact(() -> 1));
     }
+    assertThat(sent).hasSize(1);
+    verify(card, times(1)).disconnect(true);
+  }
+
+  @Test
+  void aTransactionEndsAfterAStubOfAnAnswer() throws Exception {
+    answer();
+    when(terminal.isCardPresent()).thenReturn(true);
+    try (CardConnection connection = open()) {
+      assertRemedy(
+          Remedy.PRESENT_CARD, () -> connection.transact(() -> connection.transceive(QUERY)));
+    }
+    verify(card, times(1)).endExclusive();
+  }
+
+  private static void assertRemedy(Remedy remedy, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            TransportException.class, e -> assertThat(e.remedy()).isEqualTo(remedy));
   }
 
   @Test
@@ -170,11 +193,11 @@ class PcscConnectionTest {
   }
 
   @Test
-  void noAnswerAndABrokenReaderIsStillHandedOn() throws Exception {
+  void noAnswerAndABrokenReaderIsNoAnswer() throws Exception {
     answer();
     when(terminal.isCardPresent()).thenThrow(new CardException("isCardPresent() failed"));
     try (CardConnection connection = open()) {
-      assertThat(connection.transceive(QUERY)).isEmpty();
+      assertRemedy(Remedy.PRESENT_CARD, () -> connection.transceive(QUERY));
     }
   }
 

@@ -200,12 +200,14 @@ class PcscTransportIT {
   }
 
   @Test
-  void anAnswerOfOneByteIsHandedOver() throws Exception {
+  void anAnswerOfOneByteIsRefusedAndNothingMoreIsSent() throws Exception {
     ScriptedChip chip = new ScriptedChip(command -> Optional.of("90"));
     service.insert(chip);
     try (CardConnection connection = open()) {
-      assertThat(send(connection, QUERY_AUTH)).isEqualTo("90");
+      assertRemedy(Remedy.PRESENT_CARD, () -> send(connection, QUERY_AUTH));
+      assertRemedy(Remedy.REOPEN, () -> send(connection, QUERY_AUTH));
     }
+    assertThat(chip.heard()).containsOnlyOnce(QUERY_AUTH);
   }
 
   @Test
