@@ -2,6 +2,7 @@ package io.github.jpki4j.pcsc;
 
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.card.MyNumberCard;
@@ -122,8 +123,8 @@ public final class KioskSession implements AutoCloseable {
    * @return what it returned
    * @throws TransportException with the remedy REOPEN if the session is over, in which case the
    *     work does not begin
-   * @throws JpkiException what the work threw; if it is a {@link TransportException}, the session
-   *     is over
+   * @throws JpkiException what the work threw; if it is a {@link TransportException}, or a {@link
+   *     PinOutcomeUnknownException} because of one, the session is over
    */
   public <T> T run(Work<T> work) throws JpkiException {
     working.lock();
@@ -131,12 +132,21 @@ public final class KioskSession implements AutoCloseable {
       requireOpen();
       return work.run(card);
     } catch (TransportException e) {
-      finish(e instanceof CardRemovedException ? End.CARD_REMOVED : End.LINK_LOST);
+      finish(reason(e));
+      throw e;
+    } catch (PinOutcomeUnknownException e) {
+      if (e.getCause() instanceof TransportException broken) {
+        finish(reason(broken));
+      }
       throw e;
     } finally {
       leaveIfOver();
       working.unlock();
     }
+  }
+
+  private static End reason(TransportException e) {
+    return e instanceof CardRemovedException ? End.CARD_REMOVED : End.LINK_LOST;
   }
 
   private void requireOpen() throws TransportException {

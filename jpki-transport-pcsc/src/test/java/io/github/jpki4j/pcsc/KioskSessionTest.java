@@ -1,0 +1,51 @@
+package io.github.jpki4j.pcsc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jpki4j.CardRemovedException;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.PinOutcomeUnknownException;
+import io.github.jpki4j.PinOutcomeUnknownException.Operation;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.pcsc.KioskSession.End;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KioskSessionTest {
+
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  private final FakeWinscard winscard = new FakeWinscard();
+
+  private KioskSession open() throws TransportException {
+    winscard.reader("A", Winscard.STATE_PRESENT);
+    PcscBackend backend = new NativeBackend(winscard, new CallLimits(LONG, LONG));
+    return KioskSession.open(new PcscReader(backend, "A"), LONG);
+  }
+
+  private Optional<End> endAfterVerifyFailed(JpkiException cause) throws TransportException {
+    try (KioskSession session = open()) {
+      assertThatThrownBy(
+              () ->
+                  session.run(
+                      card -> {
+                        throw new PinOutcomeUnknownException(KeyKind.AUTH, Operation.VERIFY, cause);
+                      }))
+          .isInstanceOf(PinOutcomeUnknownException.class);
+      return session.end();
+    }
+  }
+
+  @Test
+  void aLinkThatBreaksWhileASecretIsUnderWayEndsTheSession() throws Exception {
+    assertThat(endAfterVerifyFailed(new CardRemovedException("gone"))).contains(End.CARD_REMOVED);
+    assertThat(endAfterVerifyFailed(new TransportException("broken", Remedy.PRESENT_CARD)))
+        .contains(End.LINK_LOST);
+    assertThat(endAfterVerifyFailed(new MalformedResponseException("odd"))).isEmpty();
+  }
+}
