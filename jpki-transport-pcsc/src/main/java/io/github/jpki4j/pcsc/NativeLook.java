@@ -112,7 +112,8 @@ final class NativeLook implements AutoCloseable {
   private Moment moment(boolean withPlugAndPlay) throws ScardException {
     for (int attempt = 1; ; attempt++) {
       List<String> names = new ArrayList<>(names());
-      if (withPlugAndPlay) {
+      // where no other reader can come, there is no room for it either
+      if (withPlugAndPlay && names.size() < Winscard.MOST_READERS) {
         names.add(Winscard.PLUG_AND_PLAY);
       }
       try {

@@ -60,6 +60,9 @@ interface Winscard {
   /** SCARD_E_NO_READERS_AVAILABLE. */
   int NO_READERS_AVAILABLE = 0x8010002E;
 
+  /** PCSCLITE_MAX_READERS_CONTEXTS: as many names GetStatusChange takes, and readers there are. */
+  int MOST_READERS = 16;
+
   /** The reader that is not one: it changes when readers come and go. */
   String PLUG_AND_PLAY = "\\\\?PnP?\\Notification";
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeWinscard implements Winscard {
 
   private static final int INVALID_HANDLE = 0x80100003;
+  private static final int INVALID_PARAMETER = 0x80100004;
   private static final int NO_SMARTCARD = 0x8010000C;
 
   private final Map<String, Long> readers = new TreeMap<>();
@@ -122,6 +123,9 @@ final class FakeWinscard implements Winscard {
   @Override
   public synchronized long[] getStatusChange(
       long context, long millis, List<String> names, long[] current) throws ScardException {
+    if (names.size() > MOST_READERS) {
+      throw new ScardException("SCardGetStatusChange", INVALID_PARAMETER);
+    }
     long end = System.nanoTime() + millis * 1_000_000;
     while (true) {
       long[] events = events(names);

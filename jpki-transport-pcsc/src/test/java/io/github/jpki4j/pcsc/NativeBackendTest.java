@@ -73,6 +73,20 @@ class NativeBackendTest {
     assertThat(backend.readerNames()).isEmpty();
   }
 
+  /** pcsc-lite takes 16 names at once, that of the reader that is none included. */
+  @Test
+  void asManyReadersAsTheServiceCanHaveAreWaitedFor() throws Exception {
+    for (int i = 0; i < Winscard.MOST_READERS; i++) {
+      winscard.reader("R" + i, 0);
+    }
+    List<ReaderState> all = backend.readers();
+    assertThat(all).hasSize(16);
+    assertThat(backend.awaitChange(all, Duration.ofMillis(20))).isEqualTo(all);
+    CompletableFuture<List<ReaderState>> wait = wait(all);
+    winscard.unplug("R7");
+    assertThat(wait.get(20, TimeUnit.SECONDS)).hasSize(15);
+  }
+
   @Test
   void waitingEndsWithEachKindOfChange() throws Exception {
     winscard.reader("A", 0);
