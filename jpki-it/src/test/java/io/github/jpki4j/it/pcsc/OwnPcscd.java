@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
-/** A pcscd of our own with one virtual reader of two slots, in the foreground, by its handle. */
+/** A pcscd of our own with virtual readers of two slots each, in the foreground, by its handle. */
 final class OwnPcscd implements AutoCloseable {
 
   /** Compiled into pcscd and its library on Debian. */
@@ -28,17 +29,27 @@ final class OwnPcscd implements AutoCloseable {
   private static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
   private static final int FIRST_PORT = 40_000;
 
+  /** Of each of vpcd's readers. */
+  static final int SLOTS = 2;
+
   private final Path program;
   private final Path folder;
-  private Process process;
+  private final int firstPort;
+  private volatile Process process;
 
-  private OwnPcscd(Path program, Path folder) throws IOException {
+  private OwnPcscd(Path program, Path folder, int firstPort) throws IOException {
     this.program = program;
     this.folder = folder;
+    this.firstPort = firstPort;
     this.process = launch(program, folder);
   }
 
   static OwnPcscd start() throws Unavailable {
+    return start(1);
+  }
+
+  /** With more readers than one, whose slots have consecutive ports. */
+  static OwnPcscd start(int readers) throws Unavailable {
     Path program =
         ForeignProgram.find("pcscd").orElseThrow(() -> new Unavailable("pcscd is not installed"));
     Path driver =
@@ -52,8 +63,15 @@ final class OwnPcscd implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("jpki4j-pcscd");
       Path configuration = Files.createDirectory(folder.resolve("readers"));
-      Files.writeString(configuration.resolve("jpki4j"), stanza(driver, freePort()));
-      return new OwnPcscd(program, folder);
+      int port = freePorts(SLOTS * readers);
+      StringBuilder stanzas = new StringBuilder(stanza(driver, port));
+      for (int i = 1; i < readers; i++) {
+        // vpcd has room for one reader in a process, and is another one under another name
+        Path copy = Files.copy(driver, folder.resolve("vpcd-" + i + ".so"));
+        stanzas.append('\n').append(stanza(copy, port + SLOTS * i));
+      }
+      Files.writeString(configuration.resolve("jpki4j"), stanzas);
+      return new OwnPcscd(program, folder, port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,10 +112,10 @@ final class OwnPcscd implements AutoCloseable {
         .formatted(VirtualReader.NAME, port, port, driver, port);
   }
 
-  /** The first of two ports side by side that nobody uses. */
-  private static int freePort() throws IOException {
-    for (int port = FIRST_PORT; port < FIRST_PORT + 200; port += 2) {
-      if (isFree(port) && isFree(port + 1)) {
+  /** The first of some ports side by side that nobody uses. */
+  private static int freePorts(int count) throws IOException {
+    for (int port = FIRST_PORT; port < FIRST_PORT + 200; port += count) {
+      if (IntStream.range(port, port + count).allMatch(OwnPcscd::isFree)) {
         return port;
       }
     }
@@ -112,6 +130,11 @@ final class OwnPcscd implements AutoCloseable {
     }
   }
 
+  /** The port of the first slot; the others follow. */
+  int firstPort() {
+    return firstPort;
+  }
+
   /** Waits until the service shows the reader. */
   VirtualReader awaitReader(Duration limit) {
     AtomicReference<Optional<VirtualReader>> found = new AtomicReference<>(Optional.empty());
@@ -124,7 +147,8 @@ final class OwnPcscd implements AutoCloseable {
     return found.get().orElseThrow(() -> new IllegalStateException("no reader came: " + log()));
   }
 
-  private String log() {
+  /** What the service wrote. */
+  String log() {
     try {
       return Files.readString(folder.resolve("pcscd.log"));
     } catch (IOException e) {
