@@ -1,10 +1,9 @@
 package io.github.jpki4j.pcsc;
 
-import io.github.jpki4j.TransportException;
-import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.pcsc.ReaderException.Problem;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Which backend is used. The one place that reads the system property. */
 enum BackendChoice {
@@ -17,8 +16,6 @@ enum BackendChoice {
 
   /** The name of the system property: {@code auto}, {@code native} or {@code javax}. */
   static final String PROPERTY = "jpki4j.pcsc.backend";
-
-  private static final Logger LOG = LoggerFactory.getLogger(BackendChoice.class);
 
   /** The functions of the C interface. */
   @FunctionalInterface
@@ -51,11 +48,12 @@ enum BackendChoice {
    * The backend.
    *
    * @param loader of the C interface
+   * @param log told if the JDK's driver takes the place of the native one
    * @return a new one
-   * @throws TransportException with the remedy CHECK_READER if only the native one will do and
+   * @throws ReaderException with the problem NATIVE_UNAVAILABLE if only the native one will do and
    *     there is none
    */
-  PcscBackend backend(Loader loader) throws TransportException {
+  PcscBackend backend(Loader loader, FallbackLog log) throws ReaderException {
     if (this == JAVAX) {
       return JavaxBackend.system();
     }
@@ -63,11 +61,27 @@ enum BackendChoice {
       return new NativeBackend(loader.load(), CallLimits.DEFAULT);
     } catch (NativeUnavailableException e) {
       if (this == NATIVE) {
-        throw new TransportException(
-            "the native way to PC/SC cannot be had: " + e.getMessage(), Remedy.CHECK_READER, e);
+        throw new ReaderException(
+            Problem.NATIVE_UNAVAILABLE,
+            "the native way to PC/SC cannot be had: " + e.getMessage(),
+            List.of(),
+            e);
       }
-      LOG.debug("PC/SC by javax.smartcardio, not native: {}", e.getMessage());
+      log.log(e);
       return JavaxBackend.system();
+    }
+  }
+
+  /** Why the native one is not taken, or nothing if it is, or was not wanted. */
+  Optional<NativeRefusal> refusal(Loader loader) {
+    if (this == JAVAX) {
+      return Optional.empty();
+    }
+    try {
+      loader.load();
+      return Optional.empty();
+    } catch (NativeUnavailableException e) {
+      return Optional.of(e.refusal());
     }
   }
 }

@@ -16,9 +16,10 @@ final class NativeLibrary {
    */
   @SuppressWarnings("DoNotCallSuggester") // the class of this name for later Java returns
   static Winscard load() throws NativeUnavailableException {
-    throw new NativeUnavailableException(
-        Runtime.version().feature() < 22
-            ? "it needs Java 22 or later"
-            : "this jar was built without it, on a computer that had no JDK 22 or later");
+    throw Runtime.version().feature() < 22
+        ? new NativeUnavailableException(NativeRefusal.JAVA_TOO_OLD, "it needs Java 22 or later")
+        : new NativeUnavailableException(
+            NativeRefusal.BUILT_WITHOUT,
+            "this jar was built without it, on a computer that had no JDK 22 or later");
   }
 }

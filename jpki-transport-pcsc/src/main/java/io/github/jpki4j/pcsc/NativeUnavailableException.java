@@ -5,12 +5,21 @@ final class NativeUnavailableException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final NativeRefusal refusal;
+
   /**
    * Creates it.
    *
-   * @param reason for people, lower case
+   * @param refusal why
+   * @param reason the same for people, lower case
    */
-  NativeUnavailableException(String reason) {
+  NativeUnavailableException(NativeRefusal refusal, String reason) {
     super(reason);
+    this.refusal = refusal;
+  }
+
+  /** Why. */
+  NativeRefusal refusal() {
+    return refusal;
   }
 }

@@ -40,8 +40,13 @@ enum PcscCode {
   SCARD_E_NO_ACCESS(0x80100027, Effect.CHECK_READER, "this user may not use the PC/SC service"),
   /** The pipe to the service broke. */
   SCARD_F_COMM_ERROR(0x80100013, Effect.CHECK_READER, "the reader or its service broke off"),
-  /** Seen from pcsc-lite 1.9.9 when the service ended in the middle of a call. */
-  SCARD_W_INSERTED_CARD(0x8010006A, Effect.CHECK_READER, "the reader or its service broke off"),
+  /**
+   * SCARD_W_SECURITY_VIOLATION in today's headers; the JDK has an older name for the number.
+   * pcsc-lite says it when polkit refuses this user, and whenever the service closes the link,
+   * which is how 1.9.9 refuses and also how it ends in the middle of a call.
+   */
+  SCARD_W_INSERTED_CARD(
+      0x8010006A, Effect.CHECK_READER, "the PC/SC service refused this user or broke off"),
   /** No reader at all. */
   SCARD_E_NO_READERS_AVAILABLE(0x8010002E, Effect.CHECK_READER, "no card reader is connected"),
   /** This reader is gone. */

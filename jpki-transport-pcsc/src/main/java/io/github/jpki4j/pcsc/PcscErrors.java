@@ -4,6 +4,8 @@ import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.CardResetException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.pcsc.ReaderException.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +48,8 @@ final class PcscErrors {
   private static final String RESTART =
       "the PC/SC service was stopped or restarted, which Java's driver does not survive: restart"
           + " this program";
+
+  private static final String NOT_PERMITTED = "this user may not use the PC/SC service";
 
   private PcscErrors() {}
 
@@ -118,6 +122,12 @@ final class PcscErrors {
   private static TransportException ofCode(
       Phase phase, String failed, PcscCode code, Throwable cause) {
     String message = failed + code.text() + " (" + code + ")";
+    Optional<Problem> problem = problem(phase, code, cause);
+    if (problem.isPresent()) {
+      String text = problem.get() == Problem.NOT_PERMITTED ? NOT_PERMITTED : code.text();
+      return new ReaderException(
+          problem.get(), failed + text + " (" + code + ")", List.of(), cause);
+    }
     return switch (code.effect()) {
       case REMOVED ->
           phase == Phase.CARD
@@ -134,6 +144,30 @@ final class PcscErrors {
           phase == Phase.SERVICE || cause instanceof ScardException
               ? new TransportException(message, Remedy.CHECK_READER, cause)
               : restart(failed, code, cause);
+    };
+  }
+
+  /** The codes that mean one thing alone, some of them only while the service is being reached. */
+  private static Optional<Problem> problem(Phase phase, PcscCode code, Throwable cause) {
+    boolean fresh = phase == Phase.SERVICE || cause instanceof ScardException;
+    boolean reaching =
+        cause instanceof ScardException scard
+            ? scard.function().equals("SCardEstablishContext")
+            : phase == Phase.SERVICE;
+    return switch (code) {
+      case SCARD_E_SHARING_VIOLATION -> Optional.of(Problem.IN_USE);
+      case SCARD_E_NO_READERS_AVAILABLE -> Optional.of(Problem.NO_READER);
+      case SCARD_E_NO_ACCESS -> Optional.of(Problem.NOT_PERMITTED);
+      case SCARD_W_INSERTED_CARD ->
+          reaching ? Optional.of(Problem.NOT_PERMITTED) : Optional.empty();
+      case SCARD_E_NO_SERVICE, SCARD_E_SERVICE_STOPPED ->
+          !fresh
+              ? Optional.empty()
+              : Optional.of(
+                  ServiceSocket.of(System.getenv()).isForbidden()
+                      ? Problem.NOT_PERMITTED
+                      : Problem.NO_SERVICE);
+      default -> Optional.empty();
     };
   }
 
@@ -166,8 +200,11 @@ final class PcscErrors {
           cause);
     }
     return phase == Phase.SERVICE
-        ? new TransportException(
-            failed + "this system has no PC/SC that Java could find", Remedy.CHECK_READER, cause)
+        ? new ReaderException(
+            Problem.NO_LIBRARY,
+            failed + "this system has no PC/SC that Java could find",
+            List.of(),
+            cause)
         : new TransportException(
             failed + "the driver reported an unknown error", Remedy.CHECK_READER, cause);
   }

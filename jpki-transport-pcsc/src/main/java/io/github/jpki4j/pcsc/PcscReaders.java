@@ -2,12 +2,14 @@ package io.github.jpki4j.pcsc;
 
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.pcsc.ReaderException.Problem;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.smartcardio.TerminalFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -74,14 +76,17 @@ public final class PcscReaders {
   }
 
   private final Source source;
+  private final Supplier<Optional<NativeRefusal>> refusal;
 
-  private PcscReaders(Source source) {
+  private PcscReaders(Source source, Supplier<Optional<NativeRefusal>> refusal) {
     this.source = source;
+    this.refusal = refusal;
   }
 
   /**
    * The readers by the way that suits this computer: native where Java and the system have it, else
-   * the JDK's driver. Makes no call yet: a PC/SC service that is down shows at the first use.
+   * the JDK's driver, which is logged once if Java is new enough for the native way. Makes no call
+   * yet: a PC/SC service that is down shows at the first use.
    *
    * <p>The system property {@code jpki4j.pcsc.backend} chooses for all: {@code native}, {@code
    * javax} or {@code auto}, which is as without it. It is read here and nowhere else.
@@ -95,7 +100,7 @@ public final class PcscReaders {
 
   /**
    * The readers by PC/SC's C interface, or none. Makes no call yet: where there is no such way, the
-   * first use fails with {@link Remedy#CHECK_READER} and says why.
+   * first use fails with {@link ReaderException.Problem#NATIVE_UNAVAILABLE} and says why.
    *
    * @return the readers
    */
@@ -113,7 +118,9 @@ public final class PcscReaders {
   }
 
   private static PcscReaders of(BackendChoice choice) {
-    return new PcscReaders(new Once(() -> choice.backend(NativeLibrary::load)));
+    return new PcscReaders(
+        new Once(() -> choice.backend(NativeLibrary::load, FallbackLog.OF_PROGRAM)),
+        () -> choice.refusal(NativeLibrary::load));
   }
 
   /**
@@ -125,7 +132,7 @@ public final class PcscReaders {
   public static PcscReaders of(TerminalFactory factory) {
     Objects.requireNonNull(factory, "factory");
     PcscBackend backend = JavaxBackend.of(factory);
-    return new PcscReaders(() -> backend);
+    return new PcscReaders(() -> backend, Optional::empty);
   }
 
   /**
@@ -141,18 +148,28 @@ public final class PcscReaders {
    */
   public PcscReaders withTimeouts(Duration command, Duration transaction) {
     CallLimits limits = new CallLimits(command, transaction);
-    return new PcscReaders(() -> source.get().with(limits));
+    return new PcscReaders(() -> source.get().with(limits), refusal);
   }
 
   /**
    * The way to the readers, for people.
    *
    * @return {@code "native"} or {@code "javax.smartcardio"}
-   * @throws TransportException with {@link Remedy#CHECK_READER} if only the native way will do and
-   *     there is none
+   * @throws TransportException a {@link ReaderException} if only the native way will do and there
+   *     is none
    */
   public String backend() throws TransportException {
     return source.get().name();
+  }
+
+  /**
+   * Why the native way is not taken although it was wanted. Touches no reader.
+   *
+   * @return empty if it is taken, or if these readers were to be those of {@code javax.smartcardio}
+   *     from the start
+   */
+  public Optional<NativeRefusal> nativeRefusal() {
+    return refusal.get();
   }
 
   /**
@@ -173,8 +190,8 @@ public final class PcscReaders {
    * @param part the whole name, or a part that no other reader's name has; upper and lower case are
    *     the same
    * @return the reader
-   * @throws TransportException with {@link Remedy#CHECK_READER} if there is none or more than one;
-   *     the message lists the readers
+   * @throws TransportException a {@link ReaderException} if there is none or more than one, which
+   *     lists the readers, or as {@link #list}
    */
   public PcscReader named(String part) throws TransportException {
     if (part.isBlank()) {
@@ -191,21 +208,24 @@ public final class PcscReaders {
     if (matching.size() == 1) {
       return matching.get(0);
     }
-    throw new TransportException(
-        matching.isEmpty()
-            ? "no card reader is called \"" + part + "\", there is: " + names(all)
-            : "more than one card reader is called \"" + part + "\": " + names(matching),
-        Remedy.CHECK_READER);
+    throw matching.isEmpty()
+        ? problem(
+            Problem.UNKNOWN_READER, "no card reader is called \"" + part + "\", there is: ", all)
+        : problem(
+            Problem.AMBIGUOUS_READER,
+            "more than one card reader is called \"" + part + "\": ",
+            matching);
   }
 
   private static String lower(PcscReader reader) {
     return reader.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String names(List<PcscReader> readers) {
-    return readers.isEmpty()
-        ? "none"
-        : readers.stream().map(PcscReader::name).collect(Collectors.joining(", "));
+  /** A problem with readers, named at the end of its message. */
+  static ReaderException problem(Problem problem, String message, List<PcscReader> readers) {
+    List<String> names = readers.stream().map(PcscReader::name).toList();
+    return new ReaderException(
+        problem, message + (names.isEmpty() ? "none" : String.join(", ", names)), names);
   }
 
   /**

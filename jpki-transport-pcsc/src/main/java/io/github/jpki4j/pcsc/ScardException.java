@@ -7,6 +7,8 @@ final class ScardException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final String function;
+
   /** What it returned. */
   private final int code;
 
@@ -18,7 +20,13 @@ final class ScardException extends Exception {
    */
   ScardException(String function, int code) {
     super(String.format(Locale.ROOT, "%s returned 0x%08X", function, code));
+    this.function = function;
     this.code = code;
+  }
+
+  /** The function's name in C. */
+  String function() {
+    return function;
   }
 
   /** What the function returned; {@link PcscCode} knows the ones that matter. */

@@ -55,17 +55,21 @@ final class FfmWinscard implements Winscard {
             .orElseThrow(
                 () ->
                     new NativeUnavailableException(
+                        NativeRefusal.UNKNOWN_SYSTEM,
                         "it does not know this system, " + osName + " on " + osArch));
     try {
       return new FfmWinscard(abi, SymbolLookup.libraryLookup(abi.library(), Arena.global()));
     } catch (IllegalArgumentException e) {
-      throw new NativeUnavailableException("there is no " + abi.library() + " on this computer");
+      throw new NativeUnavailableException(
+          NativeRefusal.NO_LIBRARY, "there is no " + abi.library() + " on this computer");
     } catch (IllegalCallerException e) {
       throw new NativeUnavailableException(
+          NativeRefusal.NOT_ALLOWED,
           "Java was started without leave for it, which is"
               + " --enable-native-access=io.github.jpki4j.pcsc (or ALL-UNNAMED)");
     } catch (UnsupportedOperationException e) {
-      throw new NativeUnavailableException("this Java cannot call foreign functions");
+      throw new NativeUnavailableException(
+          NativeRefusal.NO_FOREIGN_CALLS, "this Java cannot call foreign functions");
     }
   }
 

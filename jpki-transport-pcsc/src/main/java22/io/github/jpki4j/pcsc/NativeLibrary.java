@@ -1,5 +1,6 @@
 package io.github.jpki4j.pcsc;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,15 @@ final class NativeLibrary {
   /** Loaded once for the program's life, or the reason why not. */
   private static final class Once {
     static final @Nullable Winscard LIBRARY;
-    static final String REFUSAL;
+    static final @Nullable NativeUnavailableException REFUSAL;
 
     static {
       Winscard library = null;
-      String refusal = "";
+      NativeUnavailableException refusal = null;
       try {
         library = FfmWinscard.load(System.getProperty("os.name"), System.getProperty("os.arch"));
       } catch (NativeUnavailableException e) {
-        refusal = String.valueOf(e.getMessage());
+        refusal = e;
       }
       LIBRARY = library;
       REFUSAL = refusal;
@@ -36,9 +37,10 @@ final class NativeLibrary {
    */
   static Winscard load() throws NativeUnavailableException {
     Winscard library = Once.LIBRARY;
-    if (library == null) {
-      throw new NativeUnavailableException(Once.REFUSAL);
+    if (library != null) {
+      return library;
     }
-    return library;
+    NativeUnavailableException refusal = Objects.requireNonNull(Once.REFUSAL);
+    throw new NativeUnavailableException(refusal.refusal(), String.valueOf(refusal.getMessage()));
   }
 }

@@ -8,10 +8,12 @@ import io.github.jpki4j.CardResetException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.pcsc.PcscErrors.Phase;
+import io.github.jpki4j.pcsc.ReaderException.Problem;
 import java.security.NoSuchAlgorithmException;
 import java.util.stream.Stream;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardNotPresentException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,14 +36,15 @@ class PcscErrorsTest {
 
   static Stream<Arguments> rowsOfTheTable() {
     Class<?> plain = TransportException.class;
+    Class<?> known = ReaderException.class;
     Class<?> removed = CardRemovedException.class;
     Class<?> reset = CardResetException.class;
     return Stream.of(
-        row(Phase.SERVICE, noService(), plain, Remedy.CHECK_READER, "service is not running"),
+        row(Phase.SERVICE, noService(), known, Remedy.CHECK_READER, "service is not running"),
         row(
             Phase.SERVICE,
             new NoSuchAlgorithmException("PC/SC TerminalFactory not available"),
-            plain,
+            known,
             Remedy.CHECK_READER,
             "no PC/SC that Java could find"),
         row(
@@ -105,7 +108,7 @@ class PcscErrorsTest {
         row(
             Phase.READER,
             jdk("SCARD_E_SHARING_VIOLATION"),
-            plain,
+            ReaderException.class,
             Remedy.CHECK_READER,
             "another program has the card"),
         row(Phase.READER, jdk("SCARD_E_UNKNOWN_READER"), plain, Remedy.CHECK_READER, "any more"),
@@ -164,6 +167,47 @@ class PcscErrorsTest {
     assertThat(ours.remedy()).isEqualTo(remedy);
     assertThat(ours).hasMessageStartingWith("reading failed: ").hasMessageContaining(text);
     assertThat(ours.getMessage()).doesNotEndWith(".").doesNotContain("null");
+  }
+
+  private static Throwable service(String code) {
+    return new NoSuchAlgorithmException("PC/SC", new Exception(code));
+  }
+
+  static Stream<Arguments> problems() {
+    return Stream.of(
+        Arguments.of(Phase.SERVICE, new NoSuchAlgorithmException("PC/SC"), Problem.NO_LIBRARY),
+        Arguments.of(Phase.SERVICE, service("SCARD_E_NO_SERVICE"), Problem.NO_SERVICE),
+        Arguments.of(Phase.SERVICE, service("SCARD_E_SERVICE_STOPPED"), Problem.NO_SERVICE),
+        Arguments.of(Phase.SERVICE, service("SCARD_E_NO_ACCESS"), Problem.NOT_PERMITTED),
+        Arguments.of(Phase.SERVICE, service("SCARD_W_INSERTED_CARD"), Problem.NOT_PERMITTED),
+        Arguments.of(Phase.READER, jdk("SCARD_E_SHARING_VIOLATION"), Problem.IN_USE),
+        Arguments.of(Phase.READER, jdk("SCARD_E_NO_READERS_AVAILABLE"), Problem.NO_READER),
+        Arguments.of(Phase.READER, scard("SCardEstablishContext", 0x8010001D), Problem.NO_SERVICE),
+        Arguments.of(Phase.READER, scard("SCardListReaders", 0x8010001D), Problem.NO_SERVICE),
+        Arguments.of(
+            Phase.READER, scard("SCardEstablishContext", 0x8010006A), Problem.NOT_PERMITTED),
+        Arguments.of(
+            Phase.READER, scard("SCardEstablishContext", 0x80100027), Problem.NOT_PERMITTED),
+        Arguments.of(Phase.READER, scard("SCardConnect", 0x8010000B), Problem.IN_USE),
+        // what may as well be the service that ended, or the JDK's stale link, is not guessed
+        Arguments.of(Phase.READER, scard("SCardListReaders", 0x8010006A), null),
+        Arguments.of(Phase.CARD, jdk("SCARD_W_INSERTED_CARD"), null),
+        Arguments.of(Phase.READER, jdk("SCARD_E_NO_SERVICE"), null),
+        Arguments.of(Phase.SERVICE, service("SCARD_F_COMM_ERROR"), null));
+  }
+
+  private static Throwable scard(String function, int code) {
+    return new ScardException(function, code);
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void whatAProgramCanTellApartHasAProblem(
+      Phase phase, Throwable thrown, @Nullable Problem problem) {
+    TransportException ours = PcscErrors.translate(phase, "reading", thrown);
+    Problem found = ours instanceof ReaderException reader ? reader.problem() : null;
+    assertThat(found).isEqualTo(problem);
+    assertThat(ours.remedy()).isEqualTo(Remedy.CHECK_READER);
   }
 
   @ParameterizedTest
