@@ -2,8 +2,10 @@ package io.github.jpki4j.pcsc;
 
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.pcsc.ReaderException.Problem;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,23 +57,41 @@ final class FirstCard implements Polling.Look {
   public boolean isOver() throws TransportException {
     List<PcscReader> present = readers.list();
     if (present.isEmpty()) {
-      throw new TransportException("no card reader is connected", Remedy.CHECK_READER);
+      throw new ReaderException(Problem.NO_READER, "no card reader is connected", List.of());
     }
     int faults = 0;
+    List<PcscReader> full = new ArrayList<>();
     for (PcscReader reader : present) {
       try {
         if (reader.isCardPresent()) {
-          connection = reader.open();
-          return true;
+          full.add(reader);
         }
       } catch (TransportException e) {
-        // a card that is still being placed may refuse at first: look again
-        refusal = e;
-        if (e.remedy() == Remedy.CHECK_READER && ++faults == present.size()) {
-          throw e;
-        }
+        faults += fault(e);
       }
     }
+    if (full.size() > 1) {
+      throw PcscReaders.problem(
+          Problem.SEVERAL_CARDS, "more than one reader holds a card: choose one of ", full);
+    }
+    for (PcscReader reader : full) {
+      try {
+        connection = reader.open();
+        return true;
+      } catch (TransportException e) {
+        faults += fault(e);
+      }
+    }
+    if (refusal != null && faults == present.size()) {
+      throw refusal;
+    }
     return false;
+  }
+
+  /** Remembers a refusal; 1 if the reader is at fault and no card can help. */
+  private int fault(TransportException e) {
+    // a card that is still being placed may refuse at first: look again
+    refusal = e;
+    return e.remedy() == Remedy.CHECK_READER ? 1 : 0;
   }
 }

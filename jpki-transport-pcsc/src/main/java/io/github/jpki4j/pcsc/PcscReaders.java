@@ -232,11 +232,16 @@ public final class PcscReaders {
    * Waits for a card in any reader and connects to it; readers may be plugged in meanwhile, if one
    * is there already. Waiting ends within 100 ms after the card is there.
    *
+   * <p>Where more than one reader holds a card, nobody but the person knows which one is meant, and
+   * a PIN for one card is a wrong PIN for the other: no card is touched then. Choose a reader with
+   * {@link #named}.
+   *
    * @param timeout zero or more; zero looks once
    * @return a connection that the caller closes
    * @throws TransportException with {@link Remedy#PRESENT_CARD} if no usable card came in time or
    *     the thread was interrupted (its flag is set then), {@link Remedy#CHECK_READER} if there is
-   *     no reader or the service is down
+   *     no reader, or the service is down, or more than one reader holds a card ({@link
+   *     ReaderException.Problem#SEVERAL_CARDS})
    */
   public CardConnection await(Duration timeout) throws TransportException {
     return FirstCard.await(timeout, this::list);
