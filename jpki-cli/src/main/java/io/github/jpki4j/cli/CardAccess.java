@@ -1,6 +1,7 @@
 package io.github.jpki4j.cli;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.pcsc.NativeRefusal;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,17 @@ interface CardAccess {
 
   /** A reader, and whether a card is on it. */
   record Reader(String name, boolean card) {}
+
+  /**
+   * The way to the readers.
+   *
+   * @param name as the library calls it
+   * @param refusal why it is not the native one, if that was wanted
+   */
+  record Backend(String name, Optional<NativeRefusal> refusal) {}
+
+  /** How the readers are reached; touches none. */
+  Backend backend() throws JpkiException;
 
   /** The readers that are connected now. */
   List<Reader> readers() throws JpkiException;

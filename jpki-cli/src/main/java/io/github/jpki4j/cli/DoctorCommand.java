@@ -2,9 +2,13 @@ package io.github.jpki4j.cli;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.PinStatus;
+import io.github.jpki4j.cli.CardAccess.Backend;
 import io.github.jpki4j.cli.CardAccess.Reader;
+import io.github.jpki4j.pcsc.ReaderException;
+import io.github.jpki4j.pcsc.ReaderException.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +21,12 @@ final class DoctorCommand implements Work {
 
   private static final int MARK = 4;
   private static final int LABELS = 32;
+  private static final String JAVA = System.getProperty("java.version");
 
   /** What is looked at, in this order. */
-  private enum Check {
+  enum Check {
+    BACKEND,
+    LIBRARY,
     SERVICE,
     READERS,
     CARD,
@@ -33,6 +40,7 @@ final class DoctorCommand implements Work {
 
   private final Jpki jpki;
   private final List<Finding> findings = new ArrayList<>();
+  private Optional<Backend> backend = Optional.empty();
 
   DoctorCommand(Jpki jpki) {
     this.jpki = jpki;
@@ -41,6 +49,7 @@ final class DoctorCommand implements Work {
   @Override
   public ExitCode work() {
     findings.clear();
+    backend = Optional.empty();
     try {
       look();
     } catch (JpkiException | Failure e) {
@@ -55,21 +64,66 @@ final class DoctorCommand implements Work {
   }
 
   private void look() throws JpkiException {
-    Messages messages = jpki.messages();
-    List<Reader> readers = jpki.access().readers();
-    good(messages.get("doctor.service"));
+    CardAccess access = jpki.access();
+    Backend way = access.backend();
+    backend = Optional.of(way);
+    good(text(way));
+    List<Reader> readers = readers(access);
     if (readers.isEmpty()) {
-      throw new Failure(ExitCode.NO_READER, "no-reader-connected");
+      throw new Failure(ExitCode.NO_READER, "reader." + Problem.NO_READER);
     }
-    good(readers.stream().map(Reader::name).collect(Collectors.joining(", ")));
-    try (CardSession session = jpki.openCard()) {
+    good(readers.stream().map(this::text).collect(Collectors.joining(", ")));
+    try (CardSession session = jpki.connect(access)) {
       good(session.reader());
       Detection card = session.detect();
       JpkiAp application = card.supported();
-      good(messages.get("card." + card.kind()));
+      good(jpki.messages().get("card." + card.kind()));
       counter(application.pinStatus(KeyKind.AUTH));
       counter(application.pinStatus(KeyKind.SIGN));
     }
+  }
+
+  /** The readers, by which library and service are seen to be there. */
+  private List<Reader> readers(CardAccess access) throws JpkiException {
+    String library = found("doctor.library");
+    List<Reader> readers;
+    try {
+      readers = access.readers();
+    } catch (TransportException e) {
+      if (!(e instanceof ReaderException known && known.problem() == Problem.NO_LIBRARY)) {
+        good(library);
+      }
+      throw e;
+    }
+    good(library);
+    good(found("doctor.service"));
+    return readers;
+  }
+
+  private String found(String key) {
+    return jpki.messages().get(jpki.isSimulated() ? "doctor.not-needed" : key);
+  }
+
+  private String text(Backend way) {
+    Messages messages = jpki.messages();
+    if (jpki.isSimulated()) {
+      return messages.get("doctor.simulated", JAVA);
+    }
+    String key =
+        way.name().equals("native")
+            ? "doctor.backend"
+            : way.refusal().isPresent() ? "doctor.backend.fallback" : "doctor.backend.chosen";
+    String why =
+        way.refusal().map(refusal -> messages.get(PcscAccess.text(refusal).key())).orElse("");
+    return messages.get(key, way.name(), JAVA, why);
+  }
+
+  private String text(Reader reader) {
+    return jpki.messages()
+        .get(
+            "doctor.reader",
+            reader.name(),
+            jpki.messages().get(reader.card() ? "readers.card" : "readers.empty"));
   }
 
   private void counter(PinStatus status) {
@@ -120,6 +174,11 @@ final class DoctorCommand implements Work {
               .put("code", finding.flatMap(Finding::failure).map(f -> f.code().number()))
               .put("detail", finding.map(Finding::detail)));
     }
-    return new Json().put("simulated", jpki.isSimulated()).put("checks", checks);
+    return new Json()
+        .put("simulated", jpki.isSimulated())
+        .put("backend", backend.map(Backend::name))
+        .put("nativeRefusal", backend.flatMap(Backend::refusal).map(Names::of))
+        .put("java", JAVA)
+        .put("checks", checks);
   }
 }

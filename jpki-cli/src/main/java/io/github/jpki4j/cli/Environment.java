@@ -47,7 +47,7 @@ record Environment(
         console.map(c -> usable(c.charset())).orElse(StandardCharsets.UTF_8),
         Locale.getDefault(),
         Clock.systemUTC(),
-        new PcscAccess(PcscReaders.system()));
+        new PcscAccess(PcscReaders::system));
   }
 
   /** From JDK 22 on there may be a console in a pipe, too. It alone can tell. */

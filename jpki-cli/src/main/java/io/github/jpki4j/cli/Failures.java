@@ -15,6 +15,8 @@ import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.card.CardKind;
+import io.github.jpki4j.pcsc.ReaderException;
+import io.github.jpki4j.pcsc.ReaderException.Problem;
 import io.github.jpki4j.pin.PinFormatException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -69,12 +71,24 @@ final class Failures {
   }
 
   private static Failure ofLink(TransportException e) {
+    if (e instanceof ReaderException reader && reader.problem() != Problem.NATIVE_UNAVAILABLE) {
+      return ofReader(reader);
+    }
     if (e.remedy() == Remedy.CHECK_READER) {
       return new Failure(e, ExitCode.NO_READER, "no-reader", detail(e));
     }
     return e instanceof CardRemovedException
         ? new Failure(e, ExitCode.CARD_LOST, "card-removed")
         : new Failure(e, ExitCode.CARD_LOST, "card-lost", detail(e));
+  }
+
+  private static Failure ofReader(ReaderException e) {
+    boolean none = e.problem() == Problem.UNKNOWN_READER && e.readers().isEmpty();
+    return new Failure(
+        e,
+        ExitCode.NO_READER,
+        "reader." + (none ? Problem.NO_READER : e.problem()),
+        String.join(", ", e.readers()));
   }
 
   private static Failure ofCard(JpkiException e) {

@@ -1,6 +1,7 @@
 package io.github.jpki4j.cli;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.pcsc.NativeRefusal;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,9 +141,26 @@ final class Jpki implements Work {
     return simulate.<CardAccess>map(SimulatedAccess::new).orElse(environment.readers());
   }
 
-  /** Waits for the card and connects to it. */
+  /** Waits for the card and connects to it. Says so if that is not by the way it should be. */
   CardSession openCard() throws JpkiException {
     CardAccess access = access();
+    if (output.isTerminal()) {
+      access.backend().refusal().filter(Jpki::isWorthANote).ifPresent(this::noteFallback);
+    }
+    return connect(access);
+  }
+
+  /** Not what everybody knows of an older Java, nor what will be said as a failure anyway. */
+  private static boolean isWorthANote(NativeRefusal refusal) {
+    return refusal != NativeRefusal.JAVA_TOO_OLD && refusal != NativeRefusal.NO_LIBRARY;
+  }
+
+  private void noteFallback(NativeRefusal refusal) {
+    output.note("note.fallback", messages.get(PcscAccess.text(refusal).key()));
+  }
+
+  /** Waits for the card and connects to it. */
+  CardSession connect(CardAccess access) throws JpkiException {
     if (isSimulated()) {
       output.note("note.simulated", DefaultPins.AUTH, DefaultPins.SIGN);
     }

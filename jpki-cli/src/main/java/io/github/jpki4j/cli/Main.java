@@ -1,7 +1,13 @@
 package io.github.jpki4j.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
 /** Starts the command {@code jpki}. */
 public final class Main {
+
+  /** Held here, or its level would be forgotten with it. */
+  private static final Logger LOG = Logger.getLogger("io.github.jpki4j");
 
   private Main() {}
 
@@ -16,6 +22,8 @@ public final class Main {
     // other: that could spend a try. jpki-core follows 61xx and 6Cxx where it is harmless.
     System.setProperty("sun.security.smartcardio.t0GetResponse", "false");
     System.setProperty("sun.security.smartcardio.t1GetResponse", "false");
+    // What concerns a person is said in sentences; the library's log is for --verbose.
+    LOG.setLevel(Level.WARNING);
     System.exit(Jpki.run(Environment.system(), args));
   }
 }

@@ -2,6 +2,7 @@ package io.github.jpki4j.cli;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.cli.CardAccess.Reader;
+import io.github.jpki4j.pcsc.ReaderException.Problem;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ final class ReadersCommand implements Work {
             () -> text(readers),
             () -> new Json().put("readers", readers.stream().map(ReadersCommand::json).toList()),
             readers.isEmpty()
-                ? Optional.of(new Failure(ExitCode.NO_READER, "no-reader-connected"))
+                ? Optional.of(new Failure(ExitCode.NO_READER, "reader." + Problem.NO_READER))
                 : Optional.empty());
   }
 

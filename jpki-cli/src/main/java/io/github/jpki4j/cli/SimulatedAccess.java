@@ -9,6 +9,11 @@ import java.util.Optional;
 record SimulatedAccess(SimulatedCard card) implements CardAccess {
 
   @Override
+  public Backend backend() {
+    return new Backend("simulated", Optional.empty());
+  }
+
+  @Override
   public List<Reader> readers() {
     return List.of(new Reader("simulated reader", true));
   }

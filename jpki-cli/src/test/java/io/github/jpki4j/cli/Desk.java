@@ -2,6 +2,7 @@ package io.github.jpki4j.cli;
 
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.pcsc.NativeRefusal;
 import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
@@ -41,7 +42,9 @@ final class Desk implements CardAccess {
   private Link link = Link.standard();
   private UnaryOperator<CardConnection> wrap = UnaryOperator.identity();
   private Optional<TransportException> broken = Optional.empty();
+  private CardAccess access = this;
   private boolean reader = true;
+  private Backend backend = new Backend("native", Optional.empty());
   private Optional<Deque<char[]>> typed = Optional.empty();
   private byte[] stdin = {};
   private Locale locale = Locale.ENGLISH;
@@ -74,6 +77,18 @@ final class Desk implements CardAccess {
 
   Desk broken(TransportException failure) {
     broken = Optional.of(failure);
+    return this;
+  }
+
+  /** Other readers than those of this desk. */
+  Desk at(CardAccess other) {
+    access = other;
+    return this;
+  }
+
+  /** The way to PC/SC, in place of the native one. */
+  Desk by(String name, Optional<NativeRefusal> refusal) {
+    backend = new Backend(name, refusal);
     return this;
   }
 
@@ -135,9 +150,14 @@ final class Desk implements CardAccess {
             charset,
             locale,
             clock(),
-            this);
+            access);
     int code = Jpki.run(environment, args);
     return new Result(code, out.toByteArray(), out.toString(charset), err.toString(charset));
+  }
+
+  @Override
+  public Backend backend() {
+    return backend;
   }
 
   @Override

@@ -20,6 +20,8 @@ import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.apdu.StatusWord;
+import io.github.jpki4j.pcsc.NativeRefusal;
+import io.github.jpki4j.pcsc.ReaderException;
 import io.github.jpki4j.pin.PinFormat;
 import io.github.jpki4j.pin.PinFormatException;
 import java.util.ArrayList;
@@ -98,6 +100,10 @@ class MessagesTest {
       }
     }
     all.add(Arguments.of(10, new TransportException("x", Remedy.CHECK_READER)));
+    for (ReaderException.Problem problem : ReaderException.Problem.values()) {
+      all.add(Arguments.of(10, new ReaderException(problem, "x", List.of("A", "B"))));
+      all.add(Arguments.of(10, new ReaderException(problem, "x", List.of())));
+    }
     all.add(Arguments.of(12, new ApplicationNotFoundException("JPKI")));
     all.add(Arguments.of(13, new TransportException("x", Remedy.PRESENT_CARD)));
     all.add(Arguments.of(13, new TransportException("x", Remedy.REOPEN)));
@@ -121,6 +127,13 @@ class MessagesTest {
       assertThat(sentence.codePoints().anyMatch(c -> c >= 0x3041 && c <= 0x9FFF))
           .isEqualTo(language == Language.JA);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(NativeRefusal.class)
+  void whyTheWayToPcscIsNotNativeIsASentenceInBothLanguages(NativeRefusal refusal) {
+    assertThat(Messages.of(Language.EN).get("native." + refusal)).endsWith(".");
+    assertThat(Messages.of(Language.JA).get("native." + refusal)).endsWith("。");
   }
 
   @Test
