@@ -1,5 +1,5 @@
 @echo off
-rem The command jpki, from a clone of the repository: builds it when the jar is missing, then runs it.
+rem The command jpki, from a clone of the repository: builds it when the jar or its native part is missing, then runs it.
 rem After a change of the sources delete jpki-cli\target\jpki.jar. docs\cli.md says what the command does.
 setlocal
 set "ROOT=%~dp0"
@@ -13,7 +13,19 @@ if errorlevel 1 (
   exit /b 1
 )
 
-if exist "%JAR%" goto run
+rem The native way to PC/SC is compiled by a JDK 22 or later alone; a jar that an older one built lacks it.
+set "NATIVE=%ROOT%jpki-transport-pcsc\target\classes\META-INF\versions\22"
+set "FEATURE=0"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\javac.exe" (
+  for /f "tokens=2 delims== " %%v in ('findstr /b "JAVA_VERSION=" "%JAVA_HOME%\release"') do (
+    for /f "delims=.-+" %%f in ("%%~v") do set "FEATURE=%%f"
+  )
+)
+if not exist "%JAR%" goto build
+if %FEATURE% LSS 22 goto run
+if exist "%NATIVE%" goto run
+
+:build
 where mvn >nul 2>&1
 if errorlevel 1 (
   echo jpki: Maven is missing: install Maven, 3.8 or newer, to build the command 1>&2
