@@ -79,13 +79,6 @@ final class PcscErrors {
         .anyMatch(PcscCode.SCARD_E_NO_READERS_AVAILABLE::equals);
   }
 
-  /** Whether a connection failed because another program is connected to the card. */
-  static boolean isSharingViolation(TransportException failure) {
-    return failure.getCause() instanceof ScardException scard
-        && PcscCode.ofNumber(scard.code()).stream()
-            .anyMatch(PcscCode.SCARD_E_SHARING_VIOLATION::equals);
-  }
-
   /** Whether the driver says that the service which it spoke to before is gone. */
   static boolean isServiceLost(Throwable thrown) {
     return codeText(thrown).flatMap(PcscErrors::code).stream().anyMatch(PcscCode::isOfTheService);

@@ -1,6 +1,7 @@
 package io.github.jpki4j.pcsc;
 
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.pcsc.ReaderException.Problem;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardSource;
 import java.time.Duration;
@@ -103,8 +104,8 @@ public final class PcscReader implements CardSource {
     while (true) {
       try {
         return openExclusive();
-      } catch (TransportException e) {
-        if (!PcscErrors.isSharingViolation(e) || System.nanoTime() - end > 0) {
+      } catch (ReaderException e) {
+        if (e.problem() != Problem.IN_USE || System.nanoTime() - end > 0) {
           throw e;
         }
       }

@@ -131,35 +131,39 @@ final class Mischief implements CardInHand.Hand {
       customer.fail("a command came before the session began");
     }
     Ledger ledger = customer.ledger();
-    switch (index == plan.at() ? plan.mishap() : Mishap.NONE) {
-      case PULLED_BEFORE:
+    return switch (index == plan.at() ? plan.mishap() : Mishap.NONE) {
+      case PULLED_BEFORE -> {
         customer.strike();
-        return Optional.empty();
-      case PULLED_AFTER:
+        yield Optional.empty();
+      }
+      case PULLED_AFTER -> {
         customer.strike();
         ledger.pass(command);
-        return Optional.empty();
-      case SWAPPED:
+        yield Optional.empty();
+      }
+      case SWAPPED -> {
         customer.strike();
         visit.handOver();
         if (plan.pauseMillis() % 2 == 0) {
           ledger.pass(command);
         }
-        return Optional.empty();
-      case NEVER_ANSWERS:
-        return hang(command);
-      case DAMAGED_ANSWER:
+        yield Optional.empty();
+      }
+      case NEVER_ANSWERS -> hang(command);
+      case DAMAGED_ANSWER -> {
         customer.strike();
-        return Optional.of(damaged(ledger.pass(command)));
-      case SERVICE_KILLED:
+        yield Optional.of(damaged(ledger.pass(command)));
+      }
+      case SERVICE_KILLED -> {
         kill();
-        return Optional.of(ledger.pass(command));
-      case FOREIGN_RESET:
+        yield Optional.of(ledger.pass(command));
+      }
+      case FOREIGN_RESET -> {
         resetDue.countDown();
-        return Optional.of(ledger.pass(command));
-      default:
-        return Optional.of(ledger.pass(command));
-    }
+        yield Optional.of(ledger.pass(command));
+      }
+      default -> Optional.of(ledger.pass(command));
+    };
   }
 
   /** Until the kiosk has given up; then the card leaves, or answers after all. */
