@@ -90,7 +90,11 @@ record SoakRun(long seed, int slots, int warmUp, int killEvery, int customers, D
     try {
       for (int minute = 1; ; minute++) {
         Desk.pause((begin + minute * MINUTE_NANOS - System.nanoTime()) / 1_000_000);
-        out.println(String.format(Locale.ROOT, "%3d min: ", minute) + tally.line());
+        out.println(
+            String.format(Locale.ROOT, "%3d min: ", minute)
+                + tally.line()
+                + ", RSS "
+                + Vitals.megabytes(Vitals.resident()));
       }
     } catch (InterruptedException e) {
       // the run is over

@@ -50,7 +50,7 @@ record Vitals(long threads, OptionalLong descriptors, long heapBytes, OptionalLo
     }
   }
 
-  private static OptionalLong resident() {
+  static OptionalLong resident() {
     try (Stream<String> lines = Files.lines(STATUS)) {
       return lines
           .filter(line -> line.startsWith("VmRSS:"))
@@ -61,16 +61,21 @@ record Vitals(long threads, OptionalLong descriptors, long heapBytes, OptionalLo
     }
   }
 
+  /** For people. */
+  static String megabytes(OptionalLong bytes) {
+    return bytes.isPresent()
+        ? String.format(Locale.ROOT, "%.1f MB", (double) bytes.getAsLong() / MEGABYTE)
+        : "not known here";
+  }
+
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "threads %d, descriptors %s, heap after GC %.1f MB, RSS %s",
+        "threads %d, descriptors %s, heap after GC %s, RSS %s",
         threads,
         descriptors.isPresent() ? descriptors.getAsLong() : "not known here",
-        (double) heapBytes / MEGABYTE,
-        residentBytes.isPresent()
-            ? String.format(Locale.ROOT, "%.1f MB", (double) residentBytes.getAsLong() / MEGABYTE)
-            : "not known here");
+        megabytes(OptionalLong.of(heapBytes)),
+        megabytes(residentBytes));
   }
 }
