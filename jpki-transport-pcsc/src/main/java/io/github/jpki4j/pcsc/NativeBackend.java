@@ -162,8 +162,7 @@ final class NativeBackend implements PcscBackend {
       long context = winscard.establishContext();
       boolean wanted = false;
       try {
-        int mode = sharing == Sharing.EXCLUSIVE ? Winscard.SHARE_EXCLUSIVE : Winscard.SHARE_SHARED;
-        Winscard.Connected card = winscard.connect(context, reader, mode);
+        Winscard.Connected card = connect(context);
         wanted = keep(context);
         return new NativeLink.Connection(context, card);
       } finally {
@@ -171,6 +170,15 @@ final class NativeBackend implements PcscBackend {
           winscard.releaseContext(context);
         }
       }
+    }
+
+    /** Whoever has a card for himself begins with one that was just switched on. */
+    private Winscard.Connected connect(long context) throws ScardException {
+      if (sharing == Sharing.SHARED) {
+        return winscard.connect(context, reader, Winscard.SHARE_SHARED);
+      }
+      Winscard.Connected card = winscard.connect(context, reader, Winscard.SHARE_EXCLUSIVE);
+      return winscard.reconnect(card.handle(), Winscard.SHARE_EXCLUSIVE, Winscard.UNPOWER_CARD);
     }
 
     private synchronized boolean keep(long context) {

@@ -78,7 +78,9 @@ public final class PcscReader implements CardSource {
 
   /**
    * Connects to the card that is there now and keeps every other program from it until the
-   * connection is closed. Only the native backend can, see {@link PcscReaders#nativeApi()}.
+   * connection is closed. The card is switched off and on first, so that nothing is left of a PIN
+   * that another program verified. Only the native backend can do this, see {@link
+   * PcscReaders#nativeApi()}.
    *
    * @return a connection that the caller closes, as of {@link #open()}
    * @throws TransportException as {@link #open()}; with the remedy CHECK_READER if another program

@@ -104,6 +104,15 @@ interface Winscard {
   /** SCardConnect with any protocol of ISO 7816-3. */
   Connected connect(long context, String reader, int shareMode) throws ScardException;
 
+  /**
+   * SCardReconnect with any protocol of ISO 7816-3.
+   *
+   * @param card a handle of {@link #connect}, which stays the same
+   * @param shareMode from now on
+   * @param initialization what happens to the card first, as {@link #UNPOWER_CARD}
+   */
+  Connected reconnect(long card, int shareMode, int initialization) throws ScardException;
+
   /** SCardDisconnect. */
   void disconnect(long card, int disposition) throws ScardException;
 

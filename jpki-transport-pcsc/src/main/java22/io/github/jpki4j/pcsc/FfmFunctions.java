@@ -29,6 +29,7 @@ final class FfmFunctions {
   final Function getStatusChange = new Function("SCardGetStatusChange*", "hdpd");
   final Function cancel = new Function("SCardCancel", "h");
   final Function connect = new Function("SCardConnect*", "hpddpp");
+  final Function reconnect = new Function("SCardReconnect", "hdddp");
   final Function disconnect = new Function("SCardDisconnect", "hd");
   final Function beginTransaction = new Function("SCardBeginTransaction", "h");
   final Function endTransaction = new Function("SCardEndTransaction", "hd");

@@ -180,6 +180,19 @@ final class FfmWinscard implements Winscard {
   }
 
   @Override
+  public Connected reconnect(long card, int shareMode, int initialization) throws ScardException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment protocol = arena.allocate(Long.BYTES);
+      long mode = shareMode;
+      long any = PROTOCOL_T0 | PROTOCOL_T1;
+      long first = initialization;
+      var f = functions.reconnect;
+      check(f, () -> (long) f.handle().invokeExact(card, mode, any, first, protocol));
+      return new Connected(card, (int) get(protocol, 0, abi.dwordSize()));
+    }
+  }
+
+  @Override
   public void disconnect(long card, int disposition) throws ScardException {
     long then = disposition;
     var f = functions.disconnect;

@@ -175,6 +175,16 @@ final class FakeWinscard implements Winscard {
   }
 
   @Override
+  public Connected reconnect(long card, int shareMode, int initialization) throws ScardException {
+    enter(
+        "Reconnect"
+            + (shareMode == SHARE_EXCLUSIVE ? " exclusive" : "")
+            + (initialization == UNPOWER_CARD ? " unpower" : ""),
+        card);
+    return new Connected(card, protocol);
+  }
+
+  @Override
   public void disconnect(long card, int disposition) throws ScardException {
     enter(disposition == UNPOWER_CARD ? "Disconnect unpower" : "Disconnect leave", card);
   }

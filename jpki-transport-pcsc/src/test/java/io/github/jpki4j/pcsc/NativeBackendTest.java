@@ -169,8 +169,18 @@ class NativeBackendTest {
     winscard.protocol(Winscard.PROTOCOL_T0);
     PcscLink link = backend.connect("A", Sharing.EXCLUSIVE);
     assertThat(link.extendedLength()).isFalse();
-    assertThat(winscard.calls()).containsExactly("Connect exclusive");
+    assertThat(winscard.calls())
+        .containsExactly("Connect exclusive", "Reconnect exclusive unpower");
     link.disconnect();
+  }
+
+  @Test
+  void aCardThatDoesNotComeOnAgainLeavesNothingBehind() {
+    winscard.reader("A", CARD);
+    winscard.fail("Reconnect exclusive unpower", 0x80100066);
+    assertFails(
+        Remedy.PRESENT_CARD, "does not answer", () -> backend.connect("A", Sharing.EXCLUSIVE));
+    assertThat(winscard.openContexts()).isZero();
   }
 
   @Test

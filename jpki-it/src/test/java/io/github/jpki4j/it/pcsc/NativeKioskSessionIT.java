@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.CardResetException;
+import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.pcsc.KioskSession;
@@ -51,6 +52,22 @@ class NativeKioskSessionIT extends KioskSessionIT {
           .isInstanceOfSatisfying(
               TransportException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.CHECK_READER))
           .hasMessageContaining("another program has the card for itself");
+    }
+  }
+
+  /** Its crash resets the card, which leaves this one's secrets verified: facts/card.md §4.2. */
+  @Test
+  void aSecretThatAnotherProgramLeftVerifiedIsVerifiedNoMore() throws Exception {
+    service.insert(card);
+    try (OtherClient other = OtherClient.on(service.readerName(0))) {
+      assertThat(other.open()).isEqualTo("done");
+      assertThat(other.send("00A4040C0AD392F000260100000001")).isEqualTo("9000");
+      assertThat(other.send("002000980431323334")).isEqualTo("9000");
+    }
+    assertThat(card.isVerified(KeyKind.AUTH)).isTrue();
+    try (KioskSession session = open(LONG)) {
+      assertThat(card.isVerified(KeyKind.AUTH)).isFalse();
+      assertThat(session.end()).isEmpty();
     }
   }
 
