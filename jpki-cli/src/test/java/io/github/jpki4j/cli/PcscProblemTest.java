@@ -3,7 +3,6 @@ package io.github.jpki4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.pcsc.NativeRefusal;
-import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.pcsc.ReaderException;
 import io.github.jpki4j.pcsc.ReaderException.Problem;
 import java.util.List;
@@ -93,18 +92,5 @@ class PcscProblemTest {
           .contains("jpki4j.pcsc.backend")
           .contains("auto, native, javax");
     }
-  }
-
-  /** These tests run on class files outside of a jar, where there is never a native way. */
-  @ParameterizedTest
-  @ValueSource(strings = {"status", "readers", "doctor"})
-  void ifOnlyTheNativeWayWillDoItsLackIsSaid(String command) {
-    Desk desk = Desk.empty().at(new PcscAccess(PcscReaders::nativeApi));
-    String reason = Runtime.version().feature() < 22 ? "Java 22" : "build it with a JDK 22";
-    Desk.Result result = desk.run(command);
-    assertThat(result.code()).isEqualTo(10);
-    assertThat((result.said() + result.out()).replaceAll("\\s+", " "))
-        .contains("jpki4j.pcsc.backend=native")
-        .contains(reason);
   }
 }

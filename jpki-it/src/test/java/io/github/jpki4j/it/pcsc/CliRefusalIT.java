@@ -109,6 +109,34 @@ class CliRefusalIT {
     }
   }
 
+  /** Before Java 22 there is none, later the next thing that is missing is said. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ja"})
+  void whoDemandsTheNativeWayGetsItOrIsToldWhyNot(String language) throws Exception {
+    Locale locale = Locale.forLanguageTag(language);
+    String reason = CommandJar.text(locale, "native.JAVA_TOO_OLD");
+    CommandJar.Outcome outcome =
+        jar().java(List.of("-Djpki4j.pcsc.backend=native")).run(locale, "status");
+    assertThat(outcome.exit()).isEqualTo(10);
+    assertThat(outcome.said())
+        .isEqualTo(
+            "jpki:"
+                + (Runtime.version().feature() < 22
+                    ? CommandJar.text(locale, "native-only").replace("{0}", reason)
+                    : CommandJar.text(locale, "reader.NO_SERVICE")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ja"})
+  void aWrongValueOfTheSystemPropertyIsASentence(String language) throws Exception {
+    CommandJar.Outcome outcome =
+        jar()
+            .java(List.of("-Djpki4j.pcsc.backend=Native"))
+            .run(Locale.forLanguageTag(language), "status");
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.said()).contains("jpki4j.pcsc.backend").endsWith("auto,native,javax");
+  }
+
   private ServerSocketChannel server() throws IOException {
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
