@@ -1,21 +1,20 @@
 package io.github.jpki4j.pcsc;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 
 /**
  * The functions of a PC/SC library as method handles that take {@code long} for every number,
- * whatever its size is in C, and give a {@code long}. Linked at their first use: each costs
- * milliseconds.
+ * whatever its size is in C, and for every address, and give a {@code long}. Linked at their first
+ * use, which costs milliseconds for each combination of sizes: with addresses as numbers, several
+ * functions share one.
  */
 final class FfmFunctions {
 
@@ -62,7 +61,7 @@ final class FfmFunctions {
       return pattern.replace("*", abi.suffix());
     }
 
-    /** Of the type {@code long} from {@code long} and {@link MemorySegment}. */
+    /** Of the type {@code long} from {@code long}s. */
     MethodHandle handle() {
       MethodHandle linked = handle;
       if (linked == null) {
@@ -76,12 +75,11 @@ final class FfmFunctions {
     private MethodHandle link() {
       MemoryLayout[] layouts = new MemoryLayout[parameters.length()];
       Class<?>[] types = new Class<?>[parameters.length()];
+      Arrays.fill(types, long.class);
       for (int i = 0; i < layouts.length; i++) {
-        char kind = parameters.charAt(i);
-        types[i] = kind == 'p' ? MemorySegment.class : long.class;
         layouts[i] =
-            switch (kind) {
-              case 'p' -> ADDRESS;
+            switch (parameters.charAt(i)) {
+              case 'p' -> ValueLayout.JAVA_LONG; // every system of WinscardAbi has 64 bits
               case 'h' -> number(abi.handleSize());
               default -> number(abi.dwordSize());
             };

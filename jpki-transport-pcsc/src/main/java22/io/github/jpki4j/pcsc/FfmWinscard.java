@@ -1,6 +1,5 @@
 package io.github.jpki4j.pcsc;
 
-import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.ADDRESS_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 final class FfmWinscard implements Winscard {
 
   private static final long SCOPE_SYSTEM = 2;
+  private static final long NULL = 0;
   private static final int LONGEST_ANSWER = 65_536 + 2;
 
   /** Bytes for the names of all readers; pcsc-lite has at most 16 of at most 128 bytes. */
@@ -108,7 +108,7 @@ final class FfmWinscard implements Winscard {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment context = arena.allocate(Long.BYTES);
       var f = functions.establishContext;
-      check(f, () -> (long) f.handle().invokeExact(SCOPE_SYSTEM, NULL, NULL, context));
+      check(f, () -> (long) f.handle().invokeExact(SCOPE_SYSTEM, NULL, NULL, context.address()));
       return get(context, 0, abi.handleSize());
     }
   }
@@ -127,7 +127,8 @@ final class FfmWinscard implements Winscard {
       MemorySegment length = arena.allocate(Long.BYTES);
       set(length, 0, abi.dwordSize(), LONGEST_LIST / width);
       var f = functions.listReaders;
-      check(f, () -> (long) f.handle().invokeExact(context, NULL, names, length));
+      check(
+          f, () -> (long) f.handle().invokeExact(context, NULL, names.address(), length.address()));
       long bytes = get(length, 0, abi.dwordSize()) * width;
       String all = new String(names.asSlice(0, bytes).toArray(JAVA_BYTE), abi.charset());
       return Stream.of(all.split("\0", -1)).filter(name -> !name.isEmpty()).toList();
@@ -147,7 +148,8 @@ final class FfmWinscard implements Winscard {
       }
       var f = functions.getStatusChange;
       long count = readers.size();
-      int code = invoke(() -> (long) f.handle().invokeExact(context, millis, states, count));
+      int code =
+          invoke(() -> (long) f.handle().invokeExact(context, millis, states.address(), count));
       if (code != 0 && code != TIMEOUT) {
         throw new ScardException(f.name(), code);
       }
@@ -174,7 +176,13 @@ final class FfmWinscard implements Winscard {
       long mode = shareMode;
       long any = PROTOCOL_T0 | PROTOCOL_T1;
       var f = functions.connect;
-      check(f, () -> (long) f.handle().invokeExact(context, name, mode, any, card, protocol));
+      check(
+          f,
+          () ->
+              (long)
+                  f.handle()
+                      .invokeExact(
+                          context, name.address(), mode, any, card.address(), protocol.address()));
       return new Connected(get(card, 0, abi.handleSize()), (int) get(protocol, 0, abi.dwordSize()));
     }
   }
@@ -187,7 +195,7 @@ final class FfmWinscard implements Winscard {
       long any = PROTOCOL_T0 | PROTOCOL_T1;
       long first = initialization;
       var f = functions.reconnect;
-      check(f, () -> (long) f.handle().invokeExact(card, mode, any, first, protocol));
+      check(f, () -> (long) f.handle().invokeExact(card, mode, any, first, protocol.address()));
       return new Connected(card, (int) get(protocol, 0, abi.dwordSize()));
     }
   }
@@ -238,7 +246,17 @@ final class FfmWinscard implements Winscard {
     try {
       check(
           f,
-          () -> (long) f.handle().invokeExact(handle, request, sent, bytes, NULL, answer, length));
+          () ->
+              (long)
+                  f.handle()
+                      .invokeExact(
+                          handle,
+                          request.address(),
+                          sent.address(),
+                          bytes,
+                          NULL,
+                          answer.address(),
+                          length.address()));
       written = answer.asSlice(0, get(length, 0, abi.dwordSize()));
       return written.toArray(JAVA_BYTE);
     } finally {
