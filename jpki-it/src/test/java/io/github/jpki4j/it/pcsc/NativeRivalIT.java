@@ -8,12 +8,16 @@ import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The native backend gives up waiting. */
 @NeedsPcscd(programs = "opensc-explorer")
 @NeedsNative
 class NativeRivalIT extends RivalIT {
+
+  @TempDir Path folder;
 
   NativeRivalIT(PcscdFixture service) {
     super(service);
@@ -22,6 +26,20 @@ class NativeRivalIT extends RivalIT {
   @Override
   PcscReaders readers() {
     return PcscReaders.nativeApi();
+  }
+
+  /** Not in a JVM with the JDK's driver, which keeps handles that stand in the rival's way. */
+  @Test
+  void anExclusiveHolderIsReportedAtOnceAndTheReaderIsOfUseAfterIt() throws Exception {
+    service.insert(TestCard.builder().build());
+    try (OpenScExplorer rival = new OpenScExplorer(service.readerName(0), folder)) {
+      assertThatThrownBy(() -> reader().open())
+          .isInstanceOfSatisfying(
+              TransportException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.CHECK_READER))
+          .hasMessageContaining("another program has the card for itself");
+      assertThat(rival.isAlive()).isTrue();
+    }
+    assertUsable();
   }
 
   @Test

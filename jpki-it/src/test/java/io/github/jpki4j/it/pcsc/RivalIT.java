@@ -1,33 +1,28 @@
 package io.github.jpki4j.it.pcsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.pcsc.PcscReader;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Other programs at the same card, on {@code javax.smartcardio}; {@link NativeRivalIT} is the same
  * on the native backend.
  */
-@NeedsPcscd(programs = "opensc-explorer")
+@NeedsPcscd
 class RivalIT {
 
   private static final long SOON = 10;
   private static final byte[] SELECT = HexFormat.of().parseHex("00a4040c0ad392f000260100000001");
 
   final PcscdFixture service;
-  @TempDir Path folder;
 
   RivalIT(PcscdFixture service) {
     this.service = service;
@@ -47,19 +42,6 @@ class RivalIT {
       assertThat(connection.<byte[]>transact(() -> connection.transceive(SELECT)))
           .containsExactly(0x90, 0x00);
     }
-  }
-
-  @Test
-  void anExclusiveHolderIsReportedAtOnceAndTheReaderIsOfUseAfterIt() throws Exception {
-    service.insert(TestCard.builder().build());
-    try (OpenScExplorer rival = new OpenScExplorer(service.readerName(0), folder)) {
-      assertThatThrownBy(() -> reader().open())
-          .isInstanceOfSatisfying(
-              TransportException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.CHECK_READER))
-          .hasMessageContaining("another program has the card for itself");
-      assertThat(rival.isAlive()).isTrue();
-    }
-    assertUsable();
   }
 
   /** Without a time-out: facts/pcsc.md §4. */
