@@ -7,6 +7,7 @@ import io.github.jpki4j.pcsc.PcscReader;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class RivalIT {
 
   private static final long SOON = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final byte[] SELECT = HexFormat.of().parseHex("00a4040c0ad392f000260100000001");
 
   final PcscdFixture service;
@@ -38,9 +40,20 @@ class RivalIT {
   }
 
   final void assertUsable() throws Exception {
+    assertThat(PcscdFixture.within(PATIENCE, this::isFree)).isTrue();
     try (CardConnection connection = reader().open()) {
       assertThat(connection.<byte[]>transact(() -> connection.transceive(SELECT)))
           .containsExactly(0x90, 0x00);
+    }
+  }
+
+  /** The service takes a moment to notice that a program died. */
+  private boolean isFree() {
+    try {
+      reader().open().close();
+      return true;
+    } catch (TransportException e) {
+      return false;
     }
   }
 
