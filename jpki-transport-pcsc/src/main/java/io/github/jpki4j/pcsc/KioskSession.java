@@ -188,15 +188,7 @@ public final class KioskSession implements AutoCloseable {
           ended.await(Math.min(left, LOOK.toNanos()), TimeUnit.NANOSECONDS);
         }
       }
-      if (working.tryLock(GRACE.toNanos(), TimeUnit.NANOSECONDS)) {
-        try {
-          leaveIfOver();
-        } finally {
-          working.unlock();
-        }
-      } else {
-        link.close();
-      }
+      leave();
     } catch (InterruptedException e) {
       link.close();
     }
@@ -220,6 +212,19 @@ public final class KioskSession implements AutoCloseable {
     }
   }
 
+  /** Leaves the card of a session that is over; if work does not end in time, cuts its link. */
+  private void leave() throws InterruptedException {
+    if (working.tryLock(GRACE.toNanos(), TimeUnit.NANOSECONDS)) {
+      try {
+        leaveIfOver();
+      } finally {
+        working.unlock();
+      }
+    } else {
+      link.close();
+    }
+  }
+
   /** Leaves the application and lets go of the card; by whoever has the right to work. */
   private void leaveIfOver() {
     if (end().isPresent()) {
@@ -234,23 +239,10 @@ public final class KioskSession implements AutoCloseable {
   @Override
   public void close() {
     finish(End.CLOSED);
-    boolean interrupted = false;
-    boolean locked = false;
     try {
-      locked = working.tryLock(GRACE.toNanos(), TimeUnit.NANOSECONDS);
+      leave();
     } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (locked) {
-      try {
-        card.close();
-      } finally {
-        working.unlock();
-      }
-    } else {
       link.close();
-    }
-    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

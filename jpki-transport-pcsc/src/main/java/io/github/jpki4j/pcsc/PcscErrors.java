@@ -75,13 +75,12 @@ final class PcscErrors {
 
   /** Whether the driver says that there is no reader, which is an answer and not a failure. */
   static boolean isNoReader(Throwable thrown) {
-    return codeText(thrown).flatMap(PcscErrors::code).stream()
-        .anyMatch(PcscCode.SCARD_E_NO_READERS_AVAILABLE::equals);
+    return codeOf(thrown).stream().anyMatch(PcscCode.SCARD_E_NO_READERS_AVAILABLE::equals);
   }
 
   /** Whether the driver says that the service which it spoke to before is gone. */
   static boolean isServiceLost(Throwable thrown) {
-    return codeText(thrown).flatMap(PcscErrors::code).stream().anyMatch(PcscCode::isOfTheService);
+    return codeOf(thrown).stream().anyMatch(PcscCode::isOfTheService);
   }
 
   /**
@@ -95,10 +94,7 @@ final class PcscErrors {
   static TransportException translate(Phase phase, String doing, Throwable thrown) {
     String failed = doing + " failed: ";
     Optional<String> codeText = codeText(thrown);
-    Optional<PcscCode> code =
-        thrown instanceof ScardException scard
-            ? PcscCode.ofNumber(scard.code())
-            : codeText.flatMap(PcscErrors::code);
+    Optional<PcscCode> code = codeOf(thrown);
     if (code.isPresent()) {
       return ofCode(phase, failed, code.get(), thrown);
     }
@@ -128,15 +124,8 @@ final class PcscErrors {
               : new TransportException(message, Remedy.PRESENT_CARD, cause);
       case RESET -> new CardResetException(message, cause);
       case PRESENT_CARD, CHECK_READER -> new TransportException(message, code.remedy(), cause);
-      case STALE ->
-          phase == Phase.CARD
-              ? new TransportException(
-                  failed + "the connection is stale (" + code + ")", Remedy.REOPEN, cause)
-              : restart(failed, code, cause);
-      case SERVICE ->
-          phase == Phase.SERVICE || cause instanceof ScardException
-              ? new TransportException(message, Remedy.CHECK_READER, cause)
-              : restart(failed, code, cause);
+      case STALE -> stale(phase, failed, code, cause);
+      case SERVICE -> restart(failed, code, cause); // a fresh one is a problem of its own, above
     };
   }
 
@@ -164,12 +153,20 @@ final class PcscErrors {
     };
   }
 
+  private static TransportException stale(
+      Phase phase, String failed, PcscCode code, Throwable cause) {
+    if (phase == Phase.CARD) {
+      return new TransportException(
+          failed + "the connection is stale (" + code + ")", Remedy.REOPEN, cause);
+    }
+    return cause instanceof ScardException
+        ? new TransportException(
+            failed + code.text() + " (" + code + ")", Remedy.CHECK_READER, cause)
+        : restart(failed, code, cause);
+  }
+
   /** Of the JDK's driver: it keeps one context for ever, the native backend takes a fresh one. */
   private static TransportException restart(String failed, PcscCode code, Throwable cause) {
-    if (cause instanceof ScardException) {
-      return new TransportException(
-          failed + code.text() + " (" + code + ")", Remedy.CHECK_READER, cause);
-    }
     return new TransportException(failed + RESTART + " (" + code + ")", Remedy.CHECK_READER, cause);
   }
 
@@ -210,6 +207,12 @@ final class PcscErrors {
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<PcscCode> codeOf(Throwable thrown) {
+    return thrown instanceof ScardException scard
+        ? PcscCode.ofNumber(scard.code())
+        : codeText(thrown).flatMap(PcscErrors::code);
   }
 
   private static Optional<PcscCode> code(String text) {

@@ -119,6 +119,15 @@ final class ForeignProgram {
     }
   }
 
+  /** Ends a process by force and waits for its end, as {@code kill -9} does. */
+  static void kill(Process process) {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void end(Process process) {
     try {
       if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {

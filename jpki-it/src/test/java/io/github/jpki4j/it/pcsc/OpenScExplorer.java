@@ -61,10 +61,6 @@ final class OpenScExplorer implements AutoCloseable {
   /** Ends it by force, as a crash would. */
   @Override
   public void close() {
-    try {
-      process.destroyForcibly().waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ForeignProgram.kill(process);
   }
 }

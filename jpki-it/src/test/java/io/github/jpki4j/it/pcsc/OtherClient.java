@@ -20,7 +20,7 @@ final class OtherClient implements AutoCloseable {
   private OtherClient(String backend, String reader) {
     this.process =
         ForeignProgram.java(
-                List.of("--enable-native-access=ALL-UNNAMED", "-Xshare:auto"),
+                List.of("--enable-native-access=ALL-UNNAMED"),
                 OtherClientProgram.class,
                 backend,
                 reader)
@@ -38,11 +38,6 @@ final class OtherClient implements AutoCloseable {
     return new OtherClient(Runtime.version().feature() < 22 ? "javax" : "native", reader);
   }
 
-  /** The same on the JDK's driver. */
-  static OtherClient javaxOn(String reader) {
-    return new OtherClient("javax", reader);
-  }
-
   /** Connects to the card. */
   String open() {
     return order("open");
@@ -51,11 +46,6 @@ final class OtherClient implements AutoCloseable {
   /** Connects so that nobody else can; needs the native backend. */
   String openExclusive() {
     return order("open-exclusive");
-  }
-
-  /** Ends the connection, which resets the card or switches it off. */
-  String closeConnection() {
-    return order("close");
   }
 
   /** Sends a command; both in hex. */
@@ -93,10 +83,6 @@ final class OtherClient implements AutoCloseable {
   /** Ends the program by force, as a crash would. */
   @Override
   public void close() {
-    try {
-      process.destroyForcibly().waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ForeignProgram.kill(process);
   }
 }

@@ -68,7 +68,6 @@ final class OtherClientProgram {
     switch (line) {
       case "open" -> connection = reader.open();
       case "open-exclusive" -> connection = reader.openExclusive();
-      case "close" -> open().close();
       case "begin" -> open().transact(this::transaction);
       default -> {
         return HEX.formatHex(open().transceive(HEX.parseHex(line)));

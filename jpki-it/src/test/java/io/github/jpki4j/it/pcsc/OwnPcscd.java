@@ -86,11 +86,7 @@ final class OwnPcscd implements AutoCloseable {
 
   /** Ends the service as {@code kill -9} does. */
   void kill() {
-    try {
-      process.destroyForcibly().waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ForeignProgram.kill(process);
   }
 
   /** Starts it again, with the same reader. */
