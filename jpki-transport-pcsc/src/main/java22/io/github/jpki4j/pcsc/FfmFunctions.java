@@ -1,98 +1,103 @@
 package io.github.jpki4j.pcsc;
 
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.NoSuchElementException;
 
 /**
- * The functions of a PC/SC library as method handles that take {@code long} for every number,
- * whatever its size is in C, and for every address, and give a {@code long}. Linked at their first
- * use, which costs milliseconds for each combination of sizes: with addresses as numbers, several
- * functions share one.
+ * The functions of a PC/SC library, each called as if it took seven {@code long}s, which is as many
+ * as any of them has. To link one more type of function costs a fresh JVM about 10 ms, so they
+ * share one.
+ *
+ * <p>This is right on every system of {@link WinscardAbi}: the parameters are whole numbers and
+ * addresses of at most 64 bits; each has a register or 64 bits of the stack to itself (macOS packs
+ * what is on the stack, but has registers for seven); a function looks at as many of them, and at
+ * as many of their bits, as it knows of; and the caller cleans up.
  */
 final class FfmFunctions {
 
-  private final WinscardAbi abi;
-  private final SymbolLookup library;
-  private final Linker linker = Linker.nativeLinker();
+  private static final int MOST_PARAMETERS = 7;
 
-  final Function establishContext = new Function("SCardEstablishContext", "dppp");
-  final Function releaseContext = new Function("SCardReleaseContext", "h");
-  final Function listReaders = new Function("SCardListReaders*", "hppp");
-  final Function getStatusChange = new Function("SCardGetStatusChange*", "hdpd");
-  final Function cancel = new Function("SCardCancel", "h");
-  final Function connect = new Function("SCardConnect*", "hpddpp");
-  final Function reconnect = new Function("SCardReconnect", "hdddp");
-  final Function disconnect = new Function("SCardDisconnect", "hd");
-  final Function beginTransaction = new Function("SCardBeginTransaction", "h");
-  final Function endTransaction = new Function("SCardEndTransaction", "hd");
-  final Function transmit = new Function("SCardTransmit", "hppdppp");
+  private final MethodHandle handle;
+  private final SymbolLookup library;
+
+  final Function establishContext;
+  final Function releaseContext;
+  final Function listReaders;
+  final Function getStatusChange;
+  final Function cancel;
+  final Function connect;
+  final Function reconnect;
+  final Function disconnect;
+  final Function beginTransaction;
+  final Function endTransaction;
+  final Function transmit;
 
   /**
-   * Creates them; links nothing yet.
+   * Finds them.
    *
-   * @param abi sizes
    * @param library where they are
+   * @param suffix of the names of those that take or give text
+   * @throws NoSuchElementException with the name of one that the library lacks
    */
-  FfmFunctions(WinscardAbi abi, SymbolLookup library) {
-    this.abi = abi;
+  @SuppressWarnings("restricted") // foreign functions are what this class is for
+  FfmFunctions(SymbolLookup library, String suffix) {
     this.library = library;
+    MemoryLayout[] parameters =
+        Collections.nCopies(MOST_PARAMETERS, JAVA_LONG).toArray(MemoryLayout[]::new);
+    this.handle =
+        Linker.nativeLinker().downcallHandle(FunctionDescriptor.of(JAVA_LONG, parameters));
+    this.establishContext = new Function("SCardEstablishContext");
+    this.releaseContext = new Function("SCardReleaseContext");
+    this.listReaders = new Function("SCardListReaders".concat(suffix));
+    this.getStatusChange = new Function("SCardGetStatusChange".concat(suffix));
+    this.cancel = new Function("SCardCancel");
+    this.connect = new Function("SCardConnect".concat(suffix));
+    this.reconnect = new Function("SCardReconnect");
+    this.disconnect = new Function("SCardDisconnect");
+    this.beginTransaction = new Function("SCardBeginTransaction");
+    this.endTransaction = new Function("SCardEndTransaction");
+    this.transmit = new Function("SCardTransmit");
   }
 
   /** One function. */
   final class Function {
-    private final String pattern;
-    private final String parameters;
-    private volatile MethodHandle handle;
+    private final String name;
+    private final MemorySegment address;
 
-    private Function(String pattern, String parameters) {
-      this.pattern = pattern;
-      this.parameters = parameters;
+    private Function(String name) {
+      this.name = name;
+      this.address = library.find(name).orElseThrow(() -> new NoSuchElementException(name));
     }
 
     /** Its name in C. */
     String name() {
-      return pattern.replace("*", abi.suffix());
+      return name;
     }
 
-    /** Of the type {@code long} from {@code long}s. */
-    MethodHandle handle() {
-      MethodHandle linked = handle;
-      if (linked == null) {
-        linked = link();
-        handle = linked;
+    /**
+     * Calls it.
+     *
+     * @param arguments numbers and addresses, in the order of C
+     * @return a LONG of PC/SC, which has a meaning in its lower 32 bits on every system
+     */
+    int call(long... arguments) {
+      long[] a = Arrays.copyOf(arguments, MOST_PARAMETERS);
+      try {
+        return (int) (long) handle.invokeExact(address, a[0], a[1], a[2], a[3], a[4], a[5], a[6]);
+      } catch (RuntimeException | Error e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException("a foreign function cannot throw", e);
       }
-      return linked;
     }
-
-    @SuppressWarnings("restricted") // foreign functions are what this class is for
-    private MethodHandle link() {
-      MemoryLayout[] layouts = new MemoryLayout[parameters.length()];
-      Class<?>[] types = new Class<?>[parameters.length()];
-      Arrays.fill(types, long.class);
-      for (int i = 0; i < layouts.length; i++) {
-        layouts[i] =
-            switch (parameters.charAt(i)) {
-              case 'p' -> ValueLayout.JAVA_LONG; // every system of WinscardAbi has 64 bits
-              case 'h' -> number(abi.handleSize());
-              default -> number(abi.dwordSize());
-            };
-      }
-      MethodHandle exact =
-          linker.downcallHandle(
-              library.find(name()).orElseThrow(() -> new IllegalStateException("no " + name())),
-              FunctionDescriptor.of(number(abi.dwordSize()), layouts));
-      return MethodHandles.explicitCastArguments(exact, MethodType.methodType(long.class, types));
-    }
-  }
-
-  private static MemoryLayout number(int size) {
-    return size == Long.BYTES ? ValueLayout.JAVA_LONG : ValueLayout.JAVA_INT;
   }
 }

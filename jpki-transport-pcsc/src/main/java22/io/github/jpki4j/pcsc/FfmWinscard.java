@@ -1,14 +1,14 @@
 package io.github.jpki4j.pcsc;
 
-import static java.lang.foreign.ValueLayout.ADDRESS_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +19,7 @@ final class FfmWinscard implements Winscard {
 
   private static final long SCOPE_SYSTEM = 2;
   private static final long NULL = 0;
+  private static final long ANY_PROTOCOL = PROTOCOL_T0 | PROTOCOL_T1;
   private static final int LONGEST_ANSWER = 65_536 + 2;
 
   /** Bytes for the names of all readers; pcsc-lite has at most 16 of at most 128 bytes. */
@@ -37,7 +38,7 @@ final class FfmWinscard implements Winscard {
 
   private FfmWinscard(WinscardAbi abi, SymbolLookup library) {
     this.abi = abi;
-    this.functions = new FfmFunctions(abi, library);
+    this.functions = new FfmFunctions(library, abi.suffix());
   }
 
   /**
@@ -62,6 +63,10 @@ final class FfmWinscard implements Winscard {
     } catch (IllegalArgumentException e) {
       throw new NativeUnavailableException(
           NativeRefusal.NO_LIBRARY, "there is no " + abi.library() + " on this computer");
+    } catch (NoSuchElementException e) {
+      throw new NativeUnavailableException(
+          NativeRefusal.NO_LIBRARY,
+          "the " + abi.library() + " of this computer lacks " + e.getMessage());
     } catch (IllegalCallerException e) {
       throw new NativeUnavailableException(
           NativeRefusal.NOT_ALLOWED,
@@ -73,26 +78,9 @@ final class FfmWinscard implements Winscard {
     }
   }
 
-  /** One call. */
-  @FunctionalInterface
-  private interface Invocation {
-    long run() throws Throwable;
-  }
-
-  /** Calls; what a function returns fits into 32 bits on every system. */
-  private static int invoke(Invocation invocation) {
-    try {
-      return (int) invocation.run();
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("a foreign function cannot throw", e);
-    }
-  }
-
-  private static void check(FfmFunctions.Function function, Invocation invocation)
+  private static void call(FfmFunctions.Function function, long... arguments)
       throws ScardException {
-    int code = invoke(invocation);
+    int code = function.call(arguments);
     if (code != 0) {
       throw new ScardException(function.name(), code);
     }
@@ -107,16 +95,14 @@ final class FfmWinscard implements Winscard {
   public long establishContext() throws ScardException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment context = arena.allocate(Long.BYTES);
-      var f = functions.establishContext;
-      check(f, () -> (long) f.handle().invokeExact(SCOPE_SYSTEM, NULL, NULL, context.address()));
+      call(functions.establishContext, SCOPE_SYSTEM, NULL, NULL, context.address());
       return get(context, 0, abi.handleSize());
     }
   }
 
   @Override
   public void releaseContext(long context) throws ScardException {
-    var f = functions.releaseContext;
-    check(f, () -> (long) f.handle().invokeExact(context));
+    call(functions.releaseContext, context);
   }
 
   @Override
@@ -126,9 +112,7 @@ final class FfmWinscard implements Winscard {
       MemorySegment names = arena.allocate(LONGEST_LIST);
       MemorySegment length = arena.allocate(Long.BYTES);
       set(length, 0, abi.dwordSize(), LONGEST_LIST / width);
-      var f = functions.listReaders;
-      check(
-          f, () -> (long) f.handle().invokeExact(context, NULL, names.address(), length.address()));
+      call(functions.listReaders, context, NULL, names.address(), length.address());
       long bytes = get(length, 0, abi.dwordSize()) * width;
       String all = new String(names.asSlice(0, bytes).toArray(JAVA_BYTE), abi.charset());
       return Stream.of(all.split("\0", -1)).filter(name -> !name.isEmpty()).toList();
@@ -142,20 +126,16 @@ final class FfmWinscard implements Winscard {
       int size = abi.readerStateSize();
       MemorySegment states = arena.allocate((long) size * Math.max(readers.size(), 1), Long.BYTES);
       for (int i = 0; i < readers.size(); i++) {
-        MemorySegment name = arena.allocateFrom(readers.get(i), abi.charset());
-        states.set(ADDRESS_UNALIGNED, (long) i * size + abi.readerOffset(), name);
-        set(states, (long) i * size + abi.currentStateOffset(), abi.dwordSize(), current[i]);
+        set(states, i * size + abi.readerOffset(), Long.BYTES, text(arena, readers.get(i)));
+        set(states, i * size + abi.currentStateOffset(), abi.dwordSize(), current[i]);
       }
-      var f = functions.getStatusChange;
-      long count = readers.size();
-      int code =
-          invoke(() -> (long) f.handle().invokeExact(context, millis, states.address(), count));
+      int code = functions.getStatusChange.call(context, millis, states.address(), readers.size());
       if (code != 0 && code != TIMEOUT) {
-        throw new ScardException(f.name(), code);
+        throw new ScardException(functions.getStatusChange.name(), code);
       }
       long[] events = new long[current.length];
       for (int i = 0; i < events.length; i++) {
-        events[i] = get(states, (long) i * size + abi.eventStateOffset(), abi.dwordSize());
+        events[i] = get(states, i * size + abi.eventStateOffset(), abi.dwordSize());
       }
       return events;
     }
@@ -163,26 +143,22 @@ final class FfmWinscard implements Winscard {
 
   @Override
   public void cancel(long context) throws ScardException {
-    var f = functions.cancel;
-    check(f, () -> (long) f.handle().invokeExact(context));
+    call(functions.cancel, context);
   }
 
   @Override
   public Connected connect(long context, String reader, int shareMode) throws ScardException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment name = arena.allocateFrom(reader, abi.charset());
       MemorySegment card = arena.allocate(Long.BYTES);
       MemorySegment protocol = arena.allocate(Long.BYTES);
-      long mode = shareMode;
-      long any = PROTOCOL_T0 | PROTOCOL_T1;
-      var f = functions.connect;
-      check(
-          f,
-          () ->
-              (long)
-                  f.handle()
-                      .invokeExact(
-                          context, name.address(), mode, any, card.address(), protocol.address()));
+      call(
+          functions.connect,
+          context,
+          text(arena, reader),
+          shareMode,
+          ANY_PROTOCOL,
+          card.address(),
+          protocol.address());
       return new Connected(get(card, 0, abi.handleSize()), (int) get(protocol, 0, abi.dwordSize()));
     }
   }
@@ -191,39 +167,31 @@ final class FfmWinscard implements Winscard {
   public Connected reconnect(long card, int shareMode, int initialization) throws ScardException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment protocol = arena.allocate(Long.BYTES);
-      long mode = shareMode;
-      long any = PROTOCOL_T0 | PROTOCOL_T1;
-      long first = initialization;
-      var f = functions.reconnect;
-      check(f, () -> (long) f.handle().invokeExact(card, mode, any, first, protocol.address()));
+      call(functions.reconnect, card, shareMode, ANY_PROTOCOL, initialization, protocol.address());
       return new Connected(card, (int) get(protocol, 0, abi.dwordSize()));
     }
   }
 
   @Override
   public void disconnect(long card, int disposition) throws ScardException {
-    long then = disposition;
-    var f = functions.disconnect;
-    check(f, () -> (long) f.handle().invokeExact(card, then));
+    call(functions.disconnect, card, disposition);
   }
 
   @Override
   public void beginTransaction(long card) throws ScardException {
-    var f = functions.beginTransaction;
-    check(f, () -> (long) f.handle().invokeExact(card));
+    call(functions.beginTransaction, card);
   }
 
   @Override
   public void endTransaction(long card) throws ScardException {
-    long then = LEAVE_CARD;
-    var f = functions.endTransaction;
-    check(f, () -> (long) f.handle().invokeExact(card, then));
+    call(functions.endTransaction, card, LEAVE_CARD);
   }
 
   @Override
   public byte[] transmit(Connected card, byte[] command) throws ScardException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment sent = arena.allocateFrom(JAVA_BYTE, command);
+      MemorySegment sent = arena.allocate(command.length);
+      MemorySegment.copy(command, 0, sent, JAVA_BYTE, 0, command.length);
       try {
         return transmit(card, sent, arena);
       } finally {
@@ -238,25 +206,18 @@ final class FfmWinscard implements Winscard {
     set(request, abi.dwordSize(), abi.dwordSize(), abi.ioRequestSize());
     MemorySegment length = arena.allocate(Long.BYTES);
     set(length, 0, abi.dwordSize(), LONGEST_ANSWER);
-    long handle = card.handle();
-    long bytes = sent.byteSize();
     MemorySegment answer = answers.get();
     MemorySegment written = answer; // all of it, unless the call says how much
-    var f = functions.transmit;
     try {
-      check(
-          f,
-          () ->
-              (long)
-                  f.handle()
-                      .invokeExact(
-                          handle,
-                          request.address(),
-                          sent.address(),
-                          bytes,
-                          NULL,
-                          answer.address(),
-                          length.address()));
+      call(
+          functions.transmit,
+          card.handle(),
+          request.address(),
+          sent.address(),
+          sent.byteSize(),
+          NULL,
+          answer.address(),
+          length.address());
       written = answer.asSlice(0, get(length, 0, abi.dwordSize()));
       return written.toArray(JAVA_BYTE);
     } finally {
@@ -264,17 +225,28 @@ final class FfmWinscard implements Winscard {
     }
   }
 
-  private static void set(MemorySegment at, long offset, int size, long value) {
+  /** The address of a text with its end. */
+  private long text(Arena arena, String text) {
+    byte[] bytes = text.concat("\0").getBytes(abi.charset());
+    MemorySegment copy = arena.allocate(bytes.length, Long.BYTES);
+    MemorySegment.copy(bytes, 0, copy, JAVA_BYTE, 0, bytes.length);
+    return copy.address();
+  }
+
+  private static void set(MemorySegment at, int offset, int size, long value) {
     if (size == Long.BYTES) {
-      at.set(JAVA_LONG_UNALIGNED, offset, value);
+      buffer(at).putLong(offset, value);
     } else {
-      at.set(JAVA_INT_UNALIGNED, offset, (int) value);
+      buffer(at).putInt(offset, (int) value);
     }
   }
 
-  private static long get(MemorySegment at, long offset, int size) {
-    return size == Long.BYTES
-        ? at.get(JAVA_LONG_UNALIGNED, offset)
-        : at.get(JAVA_INT_UNALIGNED, offset);
+  private static long get(MemorySegment at, int offset, int size) {
+    return size == Long.BYTES ? buffer(at).getLong(offset) : buffer(at).getInt(offset);
+  }
+
+  /** A view for numbers, which is there sooner in a fresh JVM than a segment's own. */
+  private static ByteBuffer buffer(MemorySegment at) {
+    return at.asByteBuffer().order(ByteOrder.nativeOrder());
   }
 }
