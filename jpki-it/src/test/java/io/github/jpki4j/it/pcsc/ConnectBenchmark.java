@@ -30,7 +30,9 @@ final class ConnectBenchmark {
     for (Map.Entry<String, PcscReaders> backend : backends.entrySet()) {
       String name = backend.getKey();
       PcscReader warm = backend.getValue().named(reader);
-      Stopwatch.print("connect, fresh JVM (aim: 20): " + name, cold(root, reader, name));
+      double[][] cold = cold(root, reader, name);
+      Stopwatch.print("find the reader, the first work of a JVM: " + name, cold[0]);
+      Stopwatch.print("connect, the first time in a JVM (aim: 20): " + name, cold[1]);
       Stopwatch.print("connect, again: " + name, connects(warm));
       Stopwatch.print(
           "connect, read the auth certificate, disconnect: " + name,
@@ -55,8 +57,11 @@ final class ConnectBenchmark {
     }
   }
 
-  /** As the command runs: with its jar, whose log is that of the JDK, and its options. */
-  private static double[] cold(Path root, String reader, String backend) {
+  /**
+   * Finding the reader and connecting, as the command runs: with its jar, whose log is that of the
+   * JDK, and its options, but without its archive of classes.
+   */
+  private static double[][] cold(Path root, String reader, String backend) {
     String path =
         root.resolve("jpki-cli/target/jpki.jar")
             + File.pathSeparator
@@ -72,13 +77,15 @@ final class ConnectBenchmark {
             FreshConnect.class.getName(),
             reader,
             backend);
-    double[] times = new double[JVMS];
+    double[][] times = new double[2][JVMS];
     for (int i = 0; i < JVMS; i++) {
       ForeignProgram.Outcome outcome = jvm.run();
       if (outcome.exit() != 0) {
         throw new IllegalStateException("connecting failed: " + outcome.text());
       }
-      times[i] = Double.parseDouble(outcome.text().split(" ", 2)[0]);
+      String[] printed = outcome.text().split(" ", 3);
+      times[0][i] = Double.parseDouble(printed[0]);
+      times[1][i] = Double.parseDouble(printed[1]);
     }
     return times;
   }

@@ -1,9 +1,13 @@
 package io.github.jpki4j.it.pcsc;
 
+import io.github.jpki4j.pcsc.PcscReader;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.transport.CardConnection;
 
-/** Connects to a card as the first thing that a JVM does, and prints what that took. */
+/**
+ * Looks for readers and connects to a card as the first things that a JVM does, and prints what
+ * each took.
+ */
 final class FreshConnect {
 
   private FreshConnect() {}
@@ -17,9 +21,12 @@ final class FreshConnect {
   public static void main(String[] args) throws Exception {
     long start = System.nanoTime();
     PcscReaders readers = args[1].equals("native") ? PcscReaders.nativeApi() : PcscReaders.javax();
-    try (CardConnection connection = readers.named(args[0]).open()) {
-      long end = System.nanoTime();
-      System.out.println((end - start) / 1e6 + " " + connection.info().name());
+    PcscReader reader = readers.named(args[0]);
+    long found = System.nanoTime();
+    try (CardConnection connection = reader.open()) {
+      long connected = System.nanoTime();
+      System.out.println(
+          (found - start) / 1e6 + " " + (connected - found) / 1e6 + " " + connection.info().name());
     }
   }
 }
