@@ -88,6 +88,6 @@ final class CertificateJudge {
         .clock(Clock.fixed(now, ZoneOffset.UTC))
         .acceptNotPerformed(Check.REVOCATION)
         .build()
-        .validate(key, certificate, authorities.get(key));
+        .validate(key, certificate, authorities.getOrDefault(key, List.of()));
   }
 }
