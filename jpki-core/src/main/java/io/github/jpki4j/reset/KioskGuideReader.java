@@ -79,8 +79,9 @@ final class KioskGuideReader {
   }
 
   private <T> T value(String key, Function<String, T> reading) {
+    String text = value(key);
     try {
-      return reading.apply(value(key));
+      return reading.apply(text);
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new IllegalArgumentException("kiosk guide: the value of " + key + " is not valid", e);
     }

@@ -60,7 +60,7 @@ public record Reservation(KeyKind target, Instant until) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).trim();
     try {
       return new Reservation(target, LocalDateTime.parse(plain, FORMAT).toInstant(JAPAN));
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeParseException | IllegalArgumentException e) {
       throw new ReservationTextException(e);
     }
   }
