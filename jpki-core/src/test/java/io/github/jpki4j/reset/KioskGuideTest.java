@@ -20,17 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KioskGuideTest {
 
   private static final String TEXT =
-      String.join(
-          "\n",
-          "as-of=2027-01-31",
-          "opens=07:00",
-          "closes=22:00",
-          "reservation-hours=48",
-          "operators=test-shop",
-          "operator.test-shop.ja=テスト商店",
-          "operator.test-shop.en=Test Shop",
-          "operator.test-shop.resets=AUTH",
-          "operator.test-shop.some-shops-only=true");
+      """
+      as-of=2027-01-31
+      opens=07:00
+      closes=22:00
+      reservation-hours=36
+      operators=test-shop
+      operator.test-shop.ja=テスト商店
+      operator.test-shop.en=Test Shop
+      operator.test-shop.resets=AUTH
+      operator.test-shop.some-shops-only=true
+      """;
 
   private final KioskGuide standard = KioskGuide.standard();
 
@@ -91,7 +91,7 @@ class KioskGuideTest {
                 LocalDate.of(2027, 1, 31),
                 LocalTime.of(7, 0),
                 LocalTime.of(22, 0),
-                Duration.ofHours(48),
+                Duration.ofHours(36),
                 List.of(
                     new KioskOperator(
                         "test-shop", "テスト商店", "Test Shop", Set.of(KeyKind.AUTH), true))));
