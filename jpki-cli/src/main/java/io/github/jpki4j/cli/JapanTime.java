@@ -44,6 +44,25 @@ final class JapanTime {
     throw new DateTimeException("neither a day nor a time");
   }
 
+  /**
+   * A time that was given on the command line.
+   *
+   * @param option the option's name
+   * @throws Failure if it is none
+   */
+  static Instant given(String option, String text) {
+    try {
+      return parse(text);
+    } catch (DateTimeException e) {
+      throw new Failure(
+          e,
+          ExitCode.USAGE,
+          "usage.value",
+          option,
+          "2026-11-23, 2026-11-23T12:00, 2026-11-23T03:00:00Z");
+    }
+  }
+
   /** For people, to the minute, as in {@code 2030-02-17 23:59}. */
   static String minutes(Instant time) {
     OffsetDateTime local = time.atOffset(TOKYO);

@@ -8,6 +8,7 @@ import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.PinFormatException;
+import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.testcard.reset.KioskResult;
 import io.github.jpki4j.testcard.reset.KioskResult.Finished;
@@ -222,7 +223,7 @@ class KioskTest {
             () -> {
               try (Pin pin = Pin.auth("1234".toCharArray())) {
                 new io.github.jpki4j.testcard.reset.SimulatedKiosk(desk.service, "lawson")
-                    .finish(desk.card, pin, pin, pin);
+                    .finish(desk.card, pin, TryPolicy.KEEP_LAST, pin, pin);
               }
             })
         .isInstanceOf(IllegalArgumentException.class);

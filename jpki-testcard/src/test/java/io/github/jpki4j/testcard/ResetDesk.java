@@ -10,6 +10,7 @@ import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.reset.Challenge;
 import io.github.jpki4j.reset.CompletionPermit;
 import io.github.jpki4j.reset.CompletionRequest;
@@ -172,7 +173,8 @@ final class ResetDesk {
     try (Pin proving = Pin.of(other, otherSecret.toCharArray());
         Pin next = Pin.of(target, entry.toCharArray());
         Pin second = Pin.of(target, again.toCharArray())) {
-      return new SimulatedKiosk(service, KIOSK, reader).finish(of, proving, next, second);
+      return new SimulatedKiosk(service, KIOSK, reader)
+          .finish(of, proving, TryPolicy.KEEP_LAST, next, second);
     }
   }
 }

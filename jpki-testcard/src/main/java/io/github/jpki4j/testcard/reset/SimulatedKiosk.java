@@ -71,16 +71,17 @@ public final class SimulatedKiosk {
   }
 
   /**
-   * Finishes a reservation (初期化の完了). At the last try of the other secret nothing is sent.
+   * Finishes a reservation (初期化の完了).
    *
    * @param card the card in the kiosk's reader
    * @param other the secret of the other key; stays the caller's
+   * @param policy what to do at the last try of the other secret
    * @param next the new secret, whose key is the target; stays the caller's
    * @param again the new secret, as it was entered the second time; stays the caller's
    * @return how it ended, and which secret is valid
    * @throws IllegalArgumentException if the secrets are not one of the one key and two of the other
    */
-  public KioskResult finish(TestCard card, Pin other, Pin next, Pin again) {
+  public KioskResult finish(TestCard card, Pin other, TryPolicy policy, Pin next, Pin again) {
     NewSecret fresh = new NewSecret(next, again);
     if (other.key() == fresh.key()) {
       throw new IllegalArgumentException("the other secret is not the one to be reset");
@@ -92,16 +93,17 @@ public final class SimulatedKiosk {
       return old(new CardRemovedException("no card in the kiosk"));
     }
     try (MyNumberCard session = MyNumberCard.open(reader.apply(card.connect()))) {
-      return visit(session, card, other, fresh);
+      return visit(session, card, other, policy, fresh);
     }
   }
 
-  private KioskResult visit(MyNumberCard session, TestCard card, Pin other, NewSecret fresh) {
+  private KioskResult visit(
+      MyNumberCard session, TestCard card, Pin other, TryPolicy policy, NewSecret fresh) {
     JpkiAp jpki;
     CompletionPermit permit;
     try {
       jpki = session.jpki();
-      permit = admit(jpki, other, fresh.key());
+      permit = admit(jpki, other, policy, fresh.key());
       if (fresh.value().equals(card.secretValue(fresh.key()))) {
         return new KioskResult.Unsuitable(NewSecretProblem.SAME_AS_OLD);
       }
@@ -124,10 +126,10 @@ public final class SimulatedKiosk {
   }
 
   /** The card vouches for the other secret, and the service for the reservation. */
-  private CompletionPermit admit(JpkiAp jpki, Pin other, KeyKind target)
+  private CompletionPermit admit(JpkiAp jpki, Pin other, TryPolicy policy, KeyKind target)
       throws JpkiException, ResetRefusedException {
     Challenge challenge = service.challenge();
-    jpki.verify(other, TryPolicy.KEEP_LAST);
+    jpki.verify(other, policy);
     boolean auth = other.key() == KeyKind.AUTH;
     JpkiCertificate certificate =
         jpki.readCertificate(auth ? CertificateKind.AUTH : CertificateKind.SIGN);
