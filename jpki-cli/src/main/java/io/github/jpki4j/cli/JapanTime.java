@@ -63,6 +63,18 @@ final class JapanTime {
     }
   }
 
+  /**
+   * The same, or a time of today such as {@code 12:00}.
+   *
+   * @param option the option's name
+   * @param now when today is
+   * @throws Failure if it is none
+   */
+  static Instant givenToday(String option, String text, Instant now) {
+    boolean time = text.matches("[0-9]{2}:[0-9]{2}");
+    return given(option, time ? now.atOffset(TOKYO).toLocalDate() + "T" + text : text);
+  }
+
   /** For people, to the minute, as in {@code 2030-02-17 23:59}. */
   static String minutes(Instant time) {
     OffsetDateTime local = time.atOffset(TOKYO);

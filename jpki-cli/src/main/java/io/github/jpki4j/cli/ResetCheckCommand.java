@@ -68,9 +68,8 @@ final class ResetCheckCommand implements Work {
         pin.requireSource();
       }
       try (CardSession session = jpki.openCard()) {
-        JpkiAp card = session.application();
+        JpkiAp card = verifies ? session.detect().supported() : session.application();
         if (verifies) {
-          session.detect().supported();
           CardCertificates.requireSignCertificate(card);
           card.verify(pin.current(card), pin.policy());
         }

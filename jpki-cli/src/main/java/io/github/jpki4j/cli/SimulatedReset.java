@@ -42,9 +42,8 @@ final class SimulatedReset {
    */
   SimulatedReset(Jpki jpki, Optional<String> time, boolean offline) {
     this.jpki = jpki;
-    this.now =
-        time.map(text -> JapanTime.given("--at", text))
-            .orElse(jpki.environment().clock().instant());
+    Instant clock = jpki.environment().clock().instant();
+    this.now = time.map(text -> JapanTime.givenToday("--at", text, clock)).orElse(clock);
     this.simulation = jpki.simulation();
     Optional<Instant> last = simulation.lastUse().filter(now::isBefore);
     if (last.isPresent()) {
