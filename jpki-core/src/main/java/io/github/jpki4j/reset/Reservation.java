@@ -25,6 +25,9 @@ public record Reservation(KeyKind target, Instant until) {
   /** Japan standard time; there is no summer time. */
   private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
 
+  private static final Instant FIRST = LocalDateTime.of(0, 1, 1, 0, 0).toInstant(JAPAN);
+  private static final Instant LAST = LocalDateTime.of(9999, 12, 31, 23, 59).toInstant(JAPAN);
+
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
@@ -40,8 +43,7 @@ public record Reservation(KeyKind target, Instant until) {
   public Reservation {
     Objects.requireNonNull(target, "target");
     until = until.truncatedTo(ChronoUnit.MINUTES);
-    int year = until.atOffset(JAPAN).getYear();
-    if (year < 0 || year > 9999) {
+    if (until.isBefore(FIRST) || until.isAfter(LAST)) {
       throw new IllegalArgumentException("the end of a reservation has a year of four digits");
     }
   }

@@ -93,7 +93,8 @@ class ReservationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"+10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z"})
+  @ValueSource(
+      strings = {"+10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
   void anEndWithoutAYearOfFourDigitsIsRefused(Instant end) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Reservation(KeyKind.AUTH, end));
   }
