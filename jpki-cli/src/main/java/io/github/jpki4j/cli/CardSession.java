@@ -67,6 +67,11 @@ final class CardSession implements AutoCloseable {
     return access.open(reader, timeout);
   }
 
+  /** The JPKI application of whatever card there is: one exchange. */
+  JpkiAp application() throws JpkiException {
+    return card.jpki();
+  }
+
   /** Tells what kind of card it is: two exchanges. */
   Detection detect() throws JpkiException {
     JpkiAp jpki;

@@ -44,6 +44,37 @@ final class JapanTime {
     throw new DateTimeException("neither a day nor a time");
   }
 
+  /**
+   * A time that was given on the command line.
+   *
+   * @param option the option's name
+   * @throws Failure if it is none
+   */
+  static Instant given(String option, String text) {
+    try {
+      return parse(text);
+    } catch (DateTimeException e) {
+      throw new Failure(
+          e,
+          ExitCode.USAGE,
+          "usage.value",
+          option,
+          "2026-11-23, 2026-11-23T12:00, 2026-11-23T03:00:00Z");
+    }
+  }
+
+  /**
+   * The same, or a time of today such as {@code 12:00}.
+   *
+   * @param option the option's name
+   * @param now when today is
+   * @throws Failure if it is none
+   */
+  static Instant givenToday(String option, String text, Instant now) {
+    boolean time = text.matches("[0-9]{2}:[0-9]{2}");
+    return given(option, time ? now.atOffset(TOKYO).toLocalDate() + "T" + text : text);
+  }
+
   /** For people, to the minute, as in {@code 2030-02-17 23:59}. */
   static String minutes(Instant time) {
     OffsetDateTime local = time.atOffset(TOKYO);

@@ -27,6 +27,8 @@ final class StatusView {
   /** What to repeat in a command that is shown, so that it is about the same card. */
   private final String global;
 
+  private final String note;
+
   /** Whether the person was told already that it is a simulation. */
   private final boolean noted;
 
@@ -35,7 +37,10 @@ final class StatusView {
     this.messages = jpki.messages();
     this.clock = jpki.environment().clock();
     this.simulated = jpki.isSimulated();
-    this.global = jpki.simulate().map(StatusView::option).orElse("");
+    this.global =
+        jpki.simulate().map(StatusView::option).orElse("")
+            + jpki.state().map(file -> " --state " + file).orElse("");
+    this.note = jpki.simulationNote();
     this.noted = jpki.output().isTerminal();
   }
 
@@ -46,7 +51,7 @@ final class StatusView {
   String text() {
     Screen screen = new Screen(LABELS);
     if (simulated && !noted) {
-      screen.paragraph(messages.get("note.simulated", DefaultPins.AUTH, DefaultPins.SIGN)).blank();
+      screen.paragraph(note).blank();
     }
     screen.row(messages.get("label.card"), messages.get("card." + report.kind()));
     report.token().ifPresent(token -> screen.row(messages.get("label.token"), tokenText(token)));

@@ -12,7 +12,6 @@ import io.github.jpki4j.cert.ValidationReport;
 import io.github.jpki4j.cert.revocation.RevocationChecker;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -81,7 +80,9 @@ final class ValidateCommand implements Work {
   @Override
   public ExitCode work() throws JpkiException {
     requireOneStandardInput();
-    Instant at = time.map(ValidateCommand::instant).orElse(jpki.environment().clock().instant());
+    Instant at =
+        time.map(text -> JapanTime.given("--at", text))
+            .orElse(jpki.environment().clock().instant());
     Optional<RevocationChecker> checker = revocation.checker(jpki);
     InputStream in = jpki.environment().in();
     Authorities given = Authorities.read(authorityFiles, trustTest, in);
@@ -116,19 +117,6 @@ final class ValidateCommand implements Work {
             .count();
     if (times > 1) {
       throw new Failure(ExitCode.USAGE, "usage.stdin-twice");
-    }
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return JapanTime.parse(text);
-    } catch (DateTimeException e) {
-      throw new Failure(
-          e,
-          ExitCode.USAGE,
-          "usage.value",
-          "--at",
-          "2026-11-23, 2026-11-23T12:00, 2026-11-23T03:00:00Z");
     }
   }
 

@@ -71,6 +71,10 @@ final class Secret implements Ef {
     return rule;
   }
 
+  String value() {
+    return value;
+  }
+
   int left() {
     return left;
   }

@@ -192,6 +192,18 @@ public final class TestCard {
   }
 
   /**
+   * The value of a secret, which no command tells. Of a simulation alone: it guards nothing.
+   *
+   * @param key whose secret
+   * @return the value in force
+   */
+  public String secretValue(KeyKind key) {
+    synchronized (lock) {
+      return secret(key).value();
+    }
+  }
+
+  /**
    * Whether a secret is verified now, which no command tells.
    *
    * @param key whose secret
