@@ -2,6 +2,7 @@ package io.github.jpki4j.card;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.SecretKind;
 
 /**
  * What differs between card generations: identifiers, sizes and counters of one JPKI application.
@@ -56,13 +57,13 @@ final class CardProfile {
   }
 
   /** IEF of a secret; card.md §2. */
-  int pinFile(KeyKind key) {
-    return key == KeyKind.AUTH ? 0x0018 : 0x001B;
+  int pinFile(SecretKind secret) {
+    return secret == KeyKind.AUTH ? 0x0018 : 0x001B;
   }
 
   /** Tries after a success; card.md §5. */
-  int triesMax(KeyKind key) {
-    return key == KeyKind.AUTH ? 3 : 5;
+  int triesMax(SecretKind secret) {
+    return secret == KeyKind.SIGN ? 5 : 3;
   }
 
   /** Length of a signature in bytes: RSA-2048; card.md §6.1. */

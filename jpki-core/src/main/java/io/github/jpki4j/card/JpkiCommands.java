@@ -1,7 +1,7 @@
 package io.github.jpki4j.card;
 
 import io.github.jpki4j.apdu.CommandApdu;
-import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.CardSecret;
 
 /**
  * Every command that this library can send to a card. There is no other place where command bytes
@@ -68,7 +68,7 @@ final class JpkiCommands {
   }
 
   /** VERIFY: {@code 00 20 00 P2 Lc secret}, no Le. Spends a try if the secret is wrong; §3.3. */
-  static CommandApdu verify(int reference, Pin pin) {
+  static CommandApdu verify(int reference, CardSecret pin) {
     return CommandApdu.of(CLA_ISO, 0x20, 0x00, reference).withSecret(pin.encoded());
   }
 
@@ -76,7 +76,7 @@ final class JpkiCommands {
    * CHANGE REFERENCE DATA of the selected IEF, right after VERIFY, the new secret alone: {@code 00
    * 24 01 80 Lc secret}; §3.7.
    */
-  static CommandApdu changePin(Pin next) {
+  static CommandApdu changePin(CardSecret next) {
     return CommandApdu.of(CLA_ISO, 0x24, 0x01, SELECTED).withSecret(next.encoded());
   }
 

@@ -172,7 +172,7 @@ class FaultSweepTest {
 
     private void assertReport(@Nullable JpkiException failure) {
       if (failure instanceof PinException pinFailure) {
-        int left = model.triesLeft(pinFailure.key());
+        int left = model.triesLeft((KeyKind) pinFailure.secret());
         if (failure instanceof PinIncorrectException wrong) {
           assertThat(wrong.triesLeft()).as(name).isEqualTo(left);
         } else if (failure instanceof PinBlockedException) {
