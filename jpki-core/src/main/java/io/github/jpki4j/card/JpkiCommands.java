@@ -59,6 +59,17 @@ final class JpkiCommands {
     return CommandApdu.of(CLA_ISO, 0xB0, shortIdentifier(fileId), 0).withNe(ne);
   }
 
+  /** READ RECORD 1 of the selected EF: {@code 00 B2 01 04 00}; §3.10. */
+  static CommandApdu readRecord() {
+    return CommandApdu.of(CLA_ISO, 0xB2, 1, 0x04).withNe(SHORT_NE);
+  }
+
+  /** READ RECORD 1 of an EF, which it selects: {@code 00 B2 01 sfi<<3|4 00}; §3.10. */
+  static CommandApdu readRecordOf(int fileId) {
+    int sfi = shortIdentifier(fileId) & 0x1F;
+    return CommandApdu.of(CLA_ISO, 0xB2, 1, sfi << 3 | 0x04).withNe(SHORT_NE);
+  }
+
   /**
    * VERIFY without data, the question for the counter: {@code 00 20 00 P2}, exactly four bytes; a
    * fifth makes it 6700. Spends nothing; §3.4.
