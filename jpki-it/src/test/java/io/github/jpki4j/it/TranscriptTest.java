@@ -40,6 +40,7 @@ class TranscriptTest {
     boolean letters = name.equals("T3") || name.equals("T9");
     return TestCard.builder()
         .token("0000000020500003")
+        .profilePin("1234")
         .signPassword(letters ? "SECRET123" : "123456");
   }
 
