@@ -34,6 +34,7 @@ final class CommandRunner
           "validate",
           "sign",
           "change-pin",
+          "profile",
           "doctor",
           "simulate",
           "record");
@@ -109,6 +110,7 @@ final class CommandRunner
       case "validate" -> new ValidateCommand(jpki);
       case "sign" -> new SignCommand(jpki);
       case "change-pin" -> new ChangePinCommand(jpki);
+      case "profile" -> new ProfileCommand(jpki);
       case "doctor" -> new DoctorCommand(jpki);
       case "simulate" -> new SimulateCommand(jpki);
       case "record" -> new CommandLine(new RecordCommand(jpki)).setStopAtPositional(true);

@@ -144,7 +144,7 @@ final class Jpki implements Work {
   CardSession openCard() throws JpkiException {
     CardAccess access = access();
     if (isSimulated()) {
-      output.note("note.simulated", DefaultPins.AUTH, DefaultPins.SIGN);
+      output.note("note.simulated", DefaultPins.AUTH, DefaultPins.SIGN, DefaultPins.PROFILE);
     }
     return CardSession.open(access, reader, patience(), tap, output);
   }

@@ -46,7 +46,11 @@ final class StatusView {
   String text() {
     Screen screen = new Screen(LABELS);
     if (simulated && !noted) {
-      screen.paragraph(messages.get("note.simulated", DefaultPins.AUTH, DefaultPins.SIGN)).blank();
+      screen
+          .paragraph(
+              messages.get(
+                  "note.simulated", DefaultPins.AUTH, DefaultPins.SIGN, DefaultPins.PROFILE))
+          .blank();
     }
     screen.row(messages.get("label.card"), messages.get("card." + report.kind()));
     report.token().ifPresent(token -> screen.row(messages.get("label.token"), tokenText(token)));
