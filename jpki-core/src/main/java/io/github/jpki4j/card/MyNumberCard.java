@@ -104,13 +104,19 @@ public final class MyNumberCard implements AutoCloseable {
     return channel.transact(
         () -> {
           try {
-            selections++;
-            select(profile.commonAid(), "common");
+            Optional<LocalDate> told = readExpiry();
+            // "No such record" is also what another application says that got in between.
+            return told.isPresent() ? told : readExpiry();
           } catch (ApplicationNotFoundException e) {
             return Optional.empty();
           }
-          return new ExpiryRecord(channel, abilities, profile.expiryFile()).read();
         });
+  }
+
+  private Optional<LocalDate> readExpiry() throws JpkiException {
+    selections++;
+    select(profile.commonAid(), "common");
+    return new ExpiryRecord(channel, abilities, profile.expiryFile()).read();
   }
 
   void selectJpki() throws JpkiException {
