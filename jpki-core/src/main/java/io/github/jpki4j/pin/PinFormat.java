@@ -27,6 +27,7 @@ public enum PinFormat {
 
   @SuppressWarnings("ImmutableEnumChecker") // all of its kinds are enums
   private final SecretKind secret;
+
   private final int minLength;
   private final int maxLength;
 
