@@ -9,6 +9,7 @@ import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.ProfileAp;
 import io.github.jpki4j.card.TokenInfo;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
@@ -86,6 +87,16 @@ final class CardSession implements AutoCloseable {
     } catch (CardResponseException | MalformedResponseException e) {
       return new Detection(CardKind.UNKNOWN_JPKI, Optional.of(jpki), Optional.empty());
     }
+  }
+
+  /** Selects the JPKI application again, after another one. */
+  JpkiAp jpki() throws JpkiException {
+    return card.jpki();
+  }
+
+  /** The application with the card's own attributes. */
+  ProfileAp profile() {
+    return card.profile();
   }
 
   /** The reader's name, for people. */

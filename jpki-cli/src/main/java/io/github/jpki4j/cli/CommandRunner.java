@@ -36,6 +36,7 @@ final class CommandRunner
           "validate",
           "sign",
           "change-pin",
+          "profile",
           "reset",
           "doctor",
           "simulate",
@@ -122,6 +123,7 @@ final class CommandRunner
       case "validate" -> new ValidateCommand(jpki);
       case "sign" -> new SignCommand(jpki);
       case "change-pin" -> new ChangePinCommand(jpki);
+      case "profile" -> new ProfileCommand(jpki);
       case "reset" -> ResetCommand.line(jpki);
       case "doctor" -> new DoctorCommand(jpki);
       case "simulate" -> new SimulateCommand(jpki);

@@ -223,7 +223,9 @@ final class Jpki implements Work {
   String simulationNote() {
     return state
         .map(file -> messages.get("note.simulated-state", file))
-        .orElse(messages.get("note.simulated", DefaultPins.AUTH, DefaultPins.SIGN));
+        .orElse(
+            messages.get(
+                "note.simulated", DefaultPins.AUTH, DefaultPins.SIGN, DefaultPins.PROFILE));
   }
 
   private Duration patience() {

@@ -56,7 +56,7 @@ final class StatusView {
     screen.row(messages.get("label.card"), messages.get("card." + report.kind()));
     report.token().ifPresent(token -> screen.row(messages.get("label.token"), tokenText(token)));
     for (PinStatus pin : report.pins()) {
-      screen.row(messages.get("secret." + pin.key()), tries(pin, messages));
+      screen.row(messages.get("secret." + pin.secret()), tries(pin, messages));
     }
     for (CertificateState certificate : report.certificates()) {
       certificate(screen, certificate);
@@ -110,9 +110,9 @@ final class StatusView {
     List<String> lines = new ArrayList<>();
     for (PinStatus pin : report.pins()) {
       if (pin.isBlocked()) {
-        lines.add(messages.get("next.blocked." + pin.key()));
+        lines.add(messages.get("next.blocked." + pin.secret()));
       } else if (pin.isLastTry()) {
-        lines.add(messages.get("next.last-try", messages.get("secret." + pin.key())));
+        lines.add(messages.get("next.last-try", messages.get("secret." + pin.secret())));
       }
     }
     for (CertificateState state : report.certificates()) {
@@ -143,7 +143,7 @@ final class StatusView {
   }
 
   private boolean isBlocked(KeyKind key) {
-    return report.pins().stream().anyMatch(pin -> pin.key() == key && pin.isBlocked());
+    return report.pins().stream().anyMatch(pin -> pin.secret() == key && pin.isBlocked());
   }
 
   private State stateOf(CertificateKind kind) {
@@ -180,7 +180,7 @@ final class StatusView {
   /** A counter. */
   static Json json(PinStatus pin) {
     return new Json()
-        .put("key", Names.of(pin.key()))
+        .put("key", Names.of(pin.secret().name()))
         .put("triesLeft", pin.triesLeft())
         .put("triesMax", pin.triesMax())
         .put("blocked", pin.isBlocked());

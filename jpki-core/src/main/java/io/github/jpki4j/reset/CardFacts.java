@@ -54,7 +54,7 @@ public record CardFacts(
   }
 
   private static void requireKey(Optional<PinStatus> counter, KeyKind key) {
-    if (counter.filter(status -> status.key() != key).isPresent()) {
+    if (counter.filter(status -> status.secret() != key).isPresent()) {
       throw new IllegalArgumentException("this is not the counter of the " + key + " secret");
     }
   }
@@ -141,7 +141,7 @@ public record CardFacts(
    */
   public CardFacts withCounter(PinStatus value) {
     Optional<PinStatus> given = Optional.of(value);
-    boolean auth = value.key() == KeyKind.AUTH;
+    boolean auth = value.secret() == KeyKind.AUTH;
     return new CardFacts(
         card,
         auth ? given : authPin,

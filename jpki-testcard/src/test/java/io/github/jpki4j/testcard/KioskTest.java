@@ -169,7 +169,7 @@ class KioskTest {
     }
     if (result instanceof Interrupted interrupted
         && interrupted.cause() instanceof PinOutcomeUnknownException unknown) {
-      assertThat(unknown.key() == target)
+      assertThat(unknown.secret() == target)
           .as(name)
           .isEqualTo(result.validSecret() == ValidSecret.NOT_KNOWN);
     }
