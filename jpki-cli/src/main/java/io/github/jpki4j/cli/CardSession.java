@@ -11,6 +11,7 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.ProfileAp;
 import io.github.jpki4j.card.TokenInfo;
+import io.github.jpki4j.reset.CardFacts;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.Optional;
@@ -97,6 +98,11 @@ final class CardSession implements AutoCloseable {
   /** The application with the card's own attributes. */
   ProfileAp profile() {
     return card.profile();
+  }
+
+  /** What is known of the card with its expiry, for which another application is selected. */
+  CardFacts withExpiry(CardFacts facts) throws JpkiException {
+    return facts.withCardExpiry(card);
   }
 
   /** The reader's name, for people. */

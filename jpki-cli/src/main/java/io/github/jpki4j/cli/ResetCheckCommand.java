@@ -73,7 +73,8 @@ final class ResetCheckCommand implements Work {
           CardCertificates.requireSignCertificate(card);
           card.verify(pin.current(card), pin.policy());
         }
-        return ResetFacts.gather(card, target, question.now());
+        ResetFacts facts = ResetFacts.gather(card, target, question.now());
+        return facts.with(session.withExpiry(facts.card()));
       } catch (ApplicationNotFoundException e) {
         return question.with(CardFacts.of(PresentedCard.OTHER));
       }

@@ -94,6 +94,16 @@ class ResetTest {
     assertThat(json(pipe).get("nextStep").asText()).isEqualTo("ask-the-holder");
   }
 
+  @Test
+  void theCardsOwnExpiryCountsForThePlannedVisit() {
+    Desk.Result before =
+        Desk.empty().run("reset", "check", "sign", "--simulate", "--visit=2035-02-17", "--json");
+    assertThat(before.out()).doesNotContain("card-ends-before-visit");
+    Desk.Result after =
+        Desk.empty().run("reset", "check", "sign", "--simulate", "--visit=2035-02-18", "--json");
+    assertThat(after.out()).contains("card-ends-before-visit");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "my-number, 62",

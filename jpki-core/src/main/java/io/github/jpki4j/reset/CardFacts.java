@@ -11,8 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the card tells. {@link #gather(MyNumberCard)} reads all of it but the card's expiry, and
- * spends no try.
+ * What the card tells. {@link #gather(MyNumberCard)} reads all of it and spends no try.
  *
  * @param card what was held to the reader
  * @param authPin counter of the PIN, empty if it was not read
@@ -76,9 +75,11 @@ public record CardFacts(
   }
 
   /**
-   * Selects the JPKI application and reads what is free. A card without it is a fact, not an error.
+   * Selects the JPKI application and reads what is free; then, of a My Number card, the card's own
+   * expiry. A card without the application is a fact, not an error.
    *
-   * @param card a session; what was selected before is selected no more
+   * @param card a session; what was selected before is selected no more, and afterwards the JPKI
+   *     application is not either
    * @return what was found
    * @throws TransportException if the link failed
    * @throws JpkiException if the card refused SELECT in a way that says nothing of its kind
@@ -91,7 +92,8 @@ public record CardFacts(
    * Reads what is free: kind, presence, both counters and the auth certificate, and the sign
    * certificate if its password was verified before. No secret is sent, so no try can be spent.
    * What the card refuses stays unknown; a phone's auth certificate, which wants the PIN, is known
-   * to be present at most. Of a resident register card only the kind is read.
+   * to be present at most. Of a resident register card only the kind is read. The card's expiry
+   * lies in another application: see {@link #withCardExpiry(MyNumberCard)}.
    *
    * @param jpki the application, selected
    * @return what was found
@@ -178,6 +180,21 @@ public record CardFacts(
   public CardFacts withCardExpiry(LocalDate value) {
     return new CardFacts(
         card, authPin, signPassword, authCertificate, signCertificate, Optional.of(value));
+  }
+
+  /**
+   * The same with the card's expiry as the card tells it, without a PIN. Only a My Number card is
+   * asked; what it refuses or tells in another form stays unknown.
+   *
+   * @param session with the same card; what was selected and verified is so no more
+   * @return the new facts, or these
+   * @throws TransportException if the link failed
+   * @throws JpkiException declared for the sealed root; nothing else is thrown today
+   */
+  public CardFacts withCardExpiry(MyNumberCard session) throws JpkiException {
+    return card == PresentedCard.MY_NUMBER
+        ? CardGathering.expiry(session).map(this::withCardExpiry).orElse(this)
+        : this;
   }
 
   /** What was held to the reader only: the days of the others give the birthday away. */

@@ -12,6 +12,7 @@ import io.github.jpki4j.card.CertificatePresence;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.PinStatus;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -34,7 +35,16 @@ final class CardGathering {
     } catch (ApplicationNotFoundException e) {
       return CardFacts.of(PresentedCard.OTHER);
     }
-    return from(jpki);
+    return from(jpki).withCardExpiry(card);
+  }
+
+  /** The last day of a card, empty if it does not tell. */
+  static Optional<LocalDate> expiry(MyNumberCard card) throws JpkiException {
+    try {
+      return card.expiry();
+    } catch (CardResponseException | MalformedResponseException e) {
+      return Optional.empty();
+    }
   }
 
   static CardFacts from(JpkiAp jpki) throws JpkiException {

@@ -21,6 +21,8 @@ import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,9 @@ final class ResetGatheringTest {
         }
         assertThat(link.secrets()).as("%s %s", profile, ability).isZero();
         assertThat(link.commands()).noneMatch(command -> command.startsWith("0024"));
+        assertThat(link.commands().stream().anyMatch(c -> c.contains(OddCommonApplication.AID)))
+            .as("the expiry is that of a My Number card alone: %s", profile)
+            .isEqualTo(facts.card() == PresentedCard.MY_NUMBER);
         if (profile != Profile.OTHER_CARD && profile != Profile.JUKI) {
           assertThat(facts.authPin()).contains(status(KeyKind.AUTH, tries, 3));
           assertThat(facts.signPassword()).contains(status(KeyKind.SIGN, tries, 5));
@@ -70,6 +75,35 @@ final class ResetGatheringTest {
     assertThat(facts.card()).isEqualTo(PresentedCard.MY_NUMBER);
     assertThat(facts.authCertificate()).isInstanceOf(CertificateFact.Term.class);
     assertThat(facts.signCertificate()).isEqualTo(new CertificateFact.Present());
+  }
+
+  @Test
+  void theCardsOwnExpiryIsReadWithoutAPin() throws Exception {
+    TestCard chip = TestCard.builder().build();
+    CardFacts facts;
+    try (MyNumberCard card = MyNumberCard.open(chip.connect())) {
+      facts = CardFacts.gather(card);
+      assertThat(facts.cardExpiry()).isEqualTo(card.expiry()).isPresent();
+    }
+    assertThat(facts.withCardExpiry(LocalDate.of(2026, 11, 25)).cardExpiry())
+        .contains(LocalDate.of(2026, 11, 25));
+  }
+
+  /** 6985 and its kin, a record of another form, no application, no file: the rest is read. */
+  @ParameterizedTest
+  @CsvSource({"6985", "6982", "6F00", "6A82", "6A83", "0102039000", "9000"})
+  void anExpiryThatIsRefusedStaysUnknownAndTheRestIsKnown(String answer) throws Exception {
+    TestCard chip = TestCard.builder().build();
+    TracingConnection link =
+        new TracingConnection(
+            new OddCommonApplication(chip.connect(), HexFormat.of().parseHex(answer)));
+    try (MyNumberCard card = MyNumberCard.open(link)) {
+      CardFacts facts = CardFacts.gather(card);
+      assertThat(facts.cardExpiry()).isEmpty();
+      assertThat(facts.authCertificate()).isInstanceOf(CertificateFact.Term.class);
+      assertThat(facts.authPin()).contains(status(KeyKind.AUTH, 3, 3));
+    }
+    assertThat(link.secrets()).isZero();
   }
 
   @Test
