@@ -46,7 +46,7 @@ final class AdviceView {
         .row(messages.get("label.answer"), guidance.text(advice.verdict()))
         .row(messages.get("label.why"), guidance.text(advice.reason()))
         .row(messages.get("label.next"), guidance.text(advice.nextStep()));
-    advice.until().ifPresent(until -> screen.row("", guidance.until(until)));
+    advice.until().ifPresent(until -> screen.row("", guidance.when(advice.reason(), until)));
     if (!advice.operators().isEmpty()) {
       screen.row(messages.get("label.kiosks"), operators());
     }

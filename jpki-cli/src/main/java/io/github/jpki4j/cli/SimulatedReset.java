@@ -124,7 +124,10 @@ final class SimulatedReset {
     String sentence = guidance.text(refusal);
     return retryAt.isPresent()
         ? new Failure(
-            ExitCode.RESET_REFUSED, "reset.refused-until", sentence, guidance.until(retryAt.get()))
+            ExitCode.RESET_REFUSED,
+            "reset.refused-until",
+            sentence,
+            guidance.when(refusal, retryAt.get()))
         : new Failure(ExitCode.RESET_REFUSED, "reset.refused", sentence);
   }
 }

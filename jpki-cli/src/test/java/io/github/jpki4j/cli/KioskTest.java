@@ -55,7 +55,7 @@ class KioskTest {
     String before = auth.text();
     assertThat(auth.complete("--operator=corner-shop").code()).isEqualTo(2);
     assertThat(auth.complete("--operator=lawson").said()).contains("do not reset this secret");
-    assertThat(auth.complete("--at=23:00").said()).contains("until 2026/11/24 06:30");
+    assertThat(auth.complete("--at=23:00").said()).contains("They open next at 2026/11/24 06:30.");
     assertThat(auth.run("reset", "show", "auth", "--at=23:00").out()).contains("closed now");
     assertThat(auth.text()).isEqualTo(before);
   }

@@ -145,7 +145,7 @@ class ResetTest {
     for (int i = 1; i <= 4; i++) {
       assertThat(desk.reserve("--face=not-matched").said()).contains("did not match. Try again");
     }
-    assertThat(desk.reserve("--face=not-matched").said()).contains("until 2026/11/23 13:00");
+    assertThat(desk.reserve("--face=not-matched").said()).contains("again from 2026/11/23 13:00");
     assertThat(desk.reserve("--at=12:59").code()).isEqualTo(60);
     assertThat(desk.reserve("--at=13:00").code()).isZero();
   }

@@ -158,13 +158,30 @@ public final class Guidance {
   }
 
   /**
-   * Says until when, for {@link ResetAdvice#until()} and {@link ResetRefusedException#retryAt()}.
+   * Says what {@link ResetAdvice#until()} means: when something ends, opens or begins.
    *
-   * @param until the instant
-   * @return a phrase with the time
+   * @param reason the advice's reason
+   * @param at the instant
+   * @return one sentence with the time
    */
-  public String until(Instant until) {
-    return fill(get("until"), Optional.of(until), OptionalInt.empty());
+  public String when(Reason reason, Instant at) {
+    return when(reason.name(), at);
+  }
+
+  /**
+   * Says what {@link ResetRefusedException#retryAt()} means: from when to try again.
+   *
+   * @param refusal the refusal
+   * @param at the instant
+   * @return one sentence with the time
+   */
+  public String when(Refusal refusal, Instant at) {
+    return when(refusal.name(), at);
+  }
+
+  private String when(String name, Instant at) {
+    String text = texts.getProperty("when." + name, get("when"));
+    return fill(text, Optional.of(at), OptionalInt.empty());
   }
 
   /**

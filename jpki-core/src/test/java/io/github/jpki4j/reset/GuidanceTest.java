@@ -26,9 +26,21 @@ class GuidanceTest {
   private static final Instant AT = Instant.parse("2026-11-26T01:30:00Z");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
 
+  /** The reasons and refusals that come with an instant; {@code when} is for those of others. */
+  private static final List<String> WITH_A_TIME =
+      List.of(
+          "RESERVATION_OPEN",
+          "KIOSK_CLOSED",
+          "FACE_COOL_DOWN",
+          "FACE_COOLING_DOWN",
+          "UNDER_MAINTENANCE",
+          "AUTH_CERTIFICATE_NOT_YET_VALID",
+          "SIGN_CERTIFICATE_NOT_YET_VALID");
+
   private static Set<String> keysWanted() {
     Set<String> keys = new TreeSet<>(List.of("evidence.at", "evidence.tries"));
-    keys.addAll(List.of("until", "reservation-format"));
+    keys.addAll(List.of("when", "reservation-format"));
+    WITH_A_TIME.forEach(name -> keys.add("when." + name));
     add(keys, "verdict", Verdict.values());
     add(keys, "target", ResetTarget.values());
     add(keys, "step", NextStep.values());
@@ -128,8 +140,27 @@ class GuidanceTest {
         .endsWith("(tries left: 2)");
     Evidence plain = Evidence.of(Requirement.ONLINE, Reason.OFFLINE);
     assertThat(english.text(plain)).isEqualTo(english.text(Reason.OFFLINE));
-    assertThat(english.until(AT)).isEqualTo("until 2026/11/26 10:30");
-    assertThat(Guidance.of(Locale.JAPAN).until(AT)).isEqualTo("2026/11/26 10:30まで");
+  }
+
+  @Test
+  void anInstantIsSaidToBeAnEndAnOpeningOrABeginning() {
+    Guidance english = Guidance.of(Locale.ENGLISH);
+    assertThat(english.when(Reason.RESERVATION_OPEN, AT))
+        .isEqualTo("The reservation ends at 2026/11/26 10:30.");
+    assertThat(english.when(Reason.KIOSK_CLOSED, AT))
+        .isEqualTo("They open next at 2026/11/26 10:30.")
+        .isEqualTo(english.when(Refusal.KIOSK_CLOSED, AT));
+    assertThat(english.when(Refusal.OFFLINE, AT)).isEqualTo("Try again from 2026/11/26 10:30.");
+    Guidance japanese = Guidance.of(Locale.JAPAN);
+    assertThat(japanese.when(Reason.KIOSK_CLOSED, AT)).isEqualTo("次に利用できるのは2026/11/26 10:30からです。");
+    for (Guidance guidance : List.of(english, japanese)) {
+      for (Refusal refusal : Refusal.values()) {
+        assertThat(guidance.when(refusal, AT)).contains("2026/11/26 10:30");
+      }
+      for (Reason reason : Reason.values()) {
+        assertThat(guidance.when(reason, AT)).contains("2026/11/26 10:30");
+      }
+    }
   }
 
   @Test

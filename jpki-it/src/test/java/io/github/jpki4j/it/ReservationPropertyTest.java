@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.KioskGuide;
+import io.github.jpki4j.reset.Reason;
 import io.github.jpki4j.reset.Reservation;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +115,8 @@ final class ReservationPropertyTest {
             + two(tokyo.getMinute());
     assertThat(reservation.untilText()).isEqualTo(digits);
     assertThat(Reservation.parse(KeyKind.SIGN, digits)).isEqualTo(reservation);
-    assertThat(Guidance.of(Locale.ENGLISH).until(end)).isEqualTo("until " + digits);
+    assertThat(Guidance.of(Locale.ENGLISH).when(Reason.RESERVATION_OPEN, end))
+        .isEqualTo("The reservation ends at " + digits + ".");
   }
 
   private static String two(int number) {
