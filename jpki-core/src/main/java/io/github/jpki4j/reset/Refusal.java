@@ -32,6 +32,8 @@ public enum Refusal {
   CERTIFICATE_OUT_OF_TERM(NextStep.GO_TO_MUNICIPALITY),
   /** A certificate of the card is revoked or on hold. */
   CERTIFICATE_REVOKED(NextStep.GO_TO_MUNICIPALITY),
+  /** Whether a certificate is revoked could not be found out, which is not taken for good. */
+  REVOCATION_NOT_KNOWN(NextStep.WAIT),
   /** Name, date of birth, gender or address changed since the certificate was issued. */
   ATTRIBUTES_CHANGED(NextStep.GO_TO_MUNICIPALITY),
   /** There is no reservation for this secret of this card. */

@@ -44,8 +44,8 @@ public interface ReservationService {
    * @return the reservation
    * @throws ResetRefusedException in this order: OFFLINE, UNDER_MAINTENANCE, CONSENT_MISSING,
    *     CHALLENGE_UNKNOWN, CERTIFICATE_NOT_ACCEPTED, PROOF_INVALID, CERTIFICATE_OUT_OF_TERM,
-   *     CERTIFICATE_REVOKED, ATTRIBUTES_CHANGED, FACE_COOL_DOWN, FACE_NOT_MATCHED,
-   *     FACE_TOO_DIFFERENT
+   *     REVOCATION_NOT_KNOWN or CERTIFICATE_REVOKED, ATTRIBUTES_CHANGED, FACE_COOL_DOWN,
+   *     FACE_NOT_MATCHED, FACE_TOO_DIFFERENT
    */
   Reservation reserve(ReservationRequest request) throws ResetRefusedException;
 
@@ -69,7 +69,7 @@ public interface ReservationService {
    * @throws ResetRefusedException in this order: OFFLINE, UNDER_MAINTENANCE, OPERATOR_UNKNOWN,
    *     KIOSK_CANNOT, KIOSK_CLOSED, CHALLENGE_UNKNOWN, CERTIFICATE_NOT_ACCEPTED, PROOF_INVALID,
    *     ANOTHER_CARD or NO_RESERVATION, RESERVATION_EXPIRED, CERTIFICATE_OUT_OF_TERM,
-   *     CERTIFICATE_REVOKED, ATTRIBUTES_CHANGED
+   *     REVOCATION_NOT_KNOWN or CERTIFICATE_REVOKED, ATTRIBUTES_CHANGED
    */
   CompletionPermit admit(CompletionRequest request) throws ResetRefusedException;
 

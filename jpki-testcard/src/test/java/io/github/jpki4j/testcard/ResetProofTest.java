@@ -116,16 +116,18 @@ class ResetProofTest {
 
   @ParameterizedTest
   @EnumSource(KeyKind.class)
-  void unknownIsNeverGood(KeyKind target) {
+  void unknownIsNeverGood(KeyKind target) throws Exception {
+    RevocationStatus[] answer = {new RevocationStatus.Unknown(RevocationStatus.Why.NO_ANSWER)};
     ResetDesk desk =
         new ResetDesk(
             target,
             UnaryOperator.identity(),
-            service ->
-                service.revocation(
-                    (certificate, issuer, at) ->
-                        new RevocationStatus.Unknown(RevocationStatus.Why.NO_ANSWER)));
-    assertRefused(Refusal.UNDER_MAINTENANCE, desk::reserve);
+            service -> service.revocation((certificate, issuer, at) -> answer[0]));
+    assertRefused(Refusal.REVOCATION_NOT_KNOWN, desk::reserve);
+    answer[0] = new RevocationStatus.Good(ResetDesk.NOON);
+    desk.reserve();
+    answer[0] = new RevocationStatus.Unknown(RevocationStatus.Why.STALE);
+    assertRefused(Refusal.REVOCATION_NOT_KNOWN, desk::admit);
   }
 
   @ParameterizedTest

@@ -63,7 +63,7 @@ final class CertificateJudge {
     }
   }
 
-  /** Never good from unknown: without an answer of the checker the service cannot work. */
+  /** Never good from unknown. */
   void requireNotRevoked(KeyKind key, JpkiCertificate certificate, Instant now)
       throws ResetRefusedException {
     if (revocation.isEmpty()) {
@@ -75,7 +75,7 @@ final class CertificateJudge {
             .orElseThrow(() -> new ResetRefusedException(Refusal.CERTIFICATE_NOT_ACCEPTED));
     RevocationStatus status = revocation.get().check(certificate.x509(), issuer.x509(), now);
     if (status instanceof RevocationStatus.Unknown) {
-      throw new ResetRefusedException(Refusal.UNDER_MAINTENANCE);
+      throw new ResetRefusedException(Refusal.REVOCATION_NOT_KNOWN);
     }
     if (!(status instanceof RevocationStatus.Good)) {
       throw new ResetRefusedException(Refusal.CERTIFICATE_REVOKED);

@@ -94,8 +94,8 @@ public final class SimulatedResetServiceBuilder {
   }
 
   /**
-   * Who tells whether a certificate is revoked. Where it cannot tell, the service refuses as under
-   * maintenance: unknown is never good.
+   * Who tells whether a certificate is revoked. Where it cannot tell, the service refuses with
+   * REVOCATION_NOT_KNOWN: unknown is never good.
    *
    * @param value by default nobody: no certificate is revoked
    * @return this
