@@ -3,6 +3,7 @@ package io.github.jpki4j.reset;
 import io.github.jpki4j.KeyKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,11 +25,14 @@ final class AdviceDraft {
     if (obstacle.isPresent()) {
       return because(Verdict.NOT_ELIGIBLE, obstacle.get());
     }
-    Optional<Evidence> gap =
-        evidence.stream()
-            .filter(e -> e.state() == State.UNKNOWN && !e.reason().isLeftOpen())
-            .findFirst();
-    return gap.map(e -> because(Verdict.UNDETERMINED, e)).orElseGet(this::eligible);
+    return gap().map(e -> because(Verdict.UNDETERMINED, e)).orElseGet(this::eligible);
+  }
+
+  /** The gap to close first: entering a secret comes after all that is free. */
+  private Optional<Evidence> gap() {
+    return evidence.stream()
+        .filter(e -> e.state() == State.UNKNOWN && !e.reason().isLeftOpen())
+        .min(Comparator.comparing(e -> e.reason() == Reason.SIGN_CERTIFICATE_NOT_READ));
   }
 
   private void judge() {
