@@ -4,6 +4,7 @@ import io.github.jpki4j.reset.Evidence;
 import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.reset.KioskOperator;
+import io.github.jpki4j.reset.Reason;
 import io.github.jpki4j.reset.ResetAdvice;
 import io.github.jpki4j.reset.Warning;
 import java.util.List;
@@ -47,6 +48,9 @@ final class AdviceView {
         .row(messages.get("label.why"), guidance.text(advice.reason()))
         .row(messages.get("label.next"), guidance.text(advice.nextStep()));
     advice.until().ifPresent(until -> screen.row("", guidance.when(advice.reason(), until)));
+    if (advice.reason() == Reason.SIGN_CERTIFICATE_NOT_READ) {
+      screen.row("", messages.get("reset.read-sign", jpki.simulationOptions()));
+    }
     if (!advice.operators().isEmpty()) {
       screen.row(messages.get("label.kiosks"), operators());
     }

@@ -219,6 +219,14 @@ final class Jpki implements Work {
     return CardSession.open(access, reader, patience(), tap, output);
   }
 
+  /** What to repeat in a command that is shown, so that it is about the same card. */
+  String simulationOptions() {
+    return simulate
+            .map(card -> card.isDefault() ? " --simulate" : " --simulate=" + card.name())
+            .orElse("")
+        + state.map(file -> " --state " + file).orElse("");
+  }
+
   /** That everything on the card is TEST data. */
   String simulationNote() {
     return state

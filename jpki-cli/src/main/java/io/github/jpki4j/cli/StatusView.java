@@ -37,15 +37,9 @@ final class StatusView {
     this.messages = jpki.messages();
     this.clock = jpki.environment().clock();
     this.simulated = jpki.isSimulated();
-    this.global =
-        jpki.simulate().map(StatusView::option).orElse("")
-            + jpki.state().map(file -> " --state " + file).orElse("");
+    this.global = jpki.simulationOptions();
     this.note = jpki.simulationNote();
     this.noted = jpki.output().isTerminal();
-  }
-
-  private static String option(SimulatedCard card) {
-    return card.isDefault() ? " --simulate" : " --simulate=" + card.name();
   }
 
   String text() {
