@@ -8,9 +8,15 @@ import io.github.jpki4j.reset.KioskOperator;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.Reservation;
 import io.github.jpki4j.reset.ResetRefusedException;
+import io.github.jpki4j.testcard.Fault;
+import io.github.jpki4j.testcard.FaultyConnection;
+import io.github.jpki4j.testcard.Holder;
+import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.reset.KioskResult;
 import io.github.jpki4j.testcard.reset.SimulatedKiosk;
+import io.github.jpki4j.transport.CardConnection;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +44,12 @@ final class ResetCompleteCommand implements Work {
   @Option(names = "--offline", descriptionKey = "option.offline")
   private boolean offline;
 
+  @Option(names = "--other-card", descriptionKey = "option.other-card")
+  private boolean otherCard;
+
+  @Option(names = "--pull-card", paramLabel = "N", descriptionKey = "option.pull-card")
+  private Optional<Integer> pulledAfter = Optional.empty();
+
   @Mixin private PinOptions pinOptions = new PinOptions();
 
   ResetCompleteCommand(Jpki jpki) {
@@ -49,16 +61,18 @@ final class ResetCompleteCommand implements Work {
     try (PinEntry pin =
             new PinEntry(jpki, SimulatedReset.other(target), pinOptions).requireSource();
         PinEntry fresh = new PinEntry(jpki, target, new PinOptions()).withNext(newPinFile)) {
+      UnaryOperator<CardConnection> reader = reader();
       SimulatedReset reset = new SimulatedReset(jpki, time, offline);
       requireReservation(reset);
       requireOpen(reset);
       String kiosk = kiosk();
+      TestCard card = otherCard ? cardOfAnother() : reset.card();
       try {
-        Pin other = other(pin);
+        Pin other = other(pin, card);
         jpki.output().note("reset.new-secret");
         Pin next = fresh.next();
-        SimulatedKiosk machine = new SimulatedKiosk(reset.service(), kiosk, jpki.tap());
-        return end(machine.finish(reset.card(), other, pin.policy(), next, next));
+        SimulatedKiosk machine = new SimulatedKiosk(reset.service(), kiosk, reader);
+        return end(machine.finish(card, other, pin.policy(), next, next));
       } finally {
         reset.remember();
       }
@@ -113,8 +127,28 @@ final class ResetCompleteCommand implements Work {
     return named;
   }
 
-  private Pin other(PinEntry pin) throws JpkiException {
-    try (CardSession session = jpki.openCard()) {
+  /** What is between the kiosk and the card: a hand that pulls it, if that was asked for. */
+  private UnaryOperator<CardConnection> reader() {
+    if (pulledAfter.isEmpty()) {
+      return jpki.tap();
+    }
+    int index = pulledAfter.get() - 1;
+    if (index < 0) {
+      throw new Failure(ExitCode.USAGE, "usage.value", "--pull-card", "1, 2, 3, ...");
+    }
+    return link -> new FaultyConnection(jpki.tap().apply(link), Fault.REMOVED_AFTER, index);
+  }
+
+  /** A card that has reserved nothing, with the usual secrets; nothing of it is kept. */
+  private TestCard cardOfAnother() {
+    return SimulatedCard.usual()
+        .card(jpki.environment().clock())
+        .holder(Holder.test().withGenderAndBirth("1", "319710203"))
+        .build();
+  }
+
+  private Pin other(PinEntry pin, TestCard card) throws JpkiException {
+    try (CardSession session = jpki.connect(new SimulatedAccess(() -> card))) {
       return pin.current(session.detect().supported());
     }
   }

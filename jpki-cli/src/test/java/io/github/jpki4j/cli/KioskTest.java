@@ -108,4 +108,49 @@ class KioskTest {
     }
     assertThat(seen).contains("old", "not-known", "new");
   }
+
+  @ParameterizedTest
+  @EnumSource(KeyKind.class)
+  void aCardSwappedBetweenAppAndKioskIsRefused(KeyKind target) throws IOException {
+    ResetDesk desk = new ResetDesk(folder, target);
+    desk.reserve();
+    String before = desk.text();
+    Desk.Result swapped = desk.complete("--other-card");
+    assertThat(swapped.code()).isEqualTo(60);
+    assertThat(swapped.out()).contains("Nothing was reset");
+    assertThat(swapped.said()).contains("another card than the one that reserved");
+    assertThat(desk.text()).isEqualTo(before);
+    assertThat(desk.complete().code()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyKind.class)
+  void aHandThatPullsTheCardIsAnOption(KeyKind target) throws IOException {
+    ResetDesk desk = new ResetDesk(folder, target);
+    desk.reserve();
+    String reserved = desk.text();
+    assertThat(desk.complete("--pull-card=0").code()).isEqualTo(2);
+    assertThat(desk.text()).isEqualTo(reserved);
+    List<Integer> codes = new ArrayList<>();
+    int code = -1;
+    for (int after = 1; code != 0; after++) {
+      Files.writeString(desk.state, reserved);
+      Desk.Result result = desk.complete("--pull-card=" + after);
+      code = result.code();
+      codes.add(code);
+      boolean renewed = desk.text().contains(" " + desk.newSecret() + " ");
+      String said =
+          switch (code) {
+            case 0 -> "Done. The new";
+            case 25 ->
+                result.out().startsWith("It is not known")
+                    ? "It is not known whether the old or the new"
+                    : "Nothing was reset. The old";
+            default -> "Nothing was reset. The old";
+          };
+      assertThat(result.out()).as("after %s: %s", after, result.said()).startsWith(said);
+      assertThat(renewed).as("after %s", after).isEqualTo(!said.startsWith("Nothing"));
+    }
+    assertThat(codes).contains(0, 13, 25);
+  }
 }
