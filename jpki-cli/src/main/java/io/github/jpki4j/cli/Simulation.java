@@ -1,5 +1,6 @@
 package io.github.jpki4j.cli;
 
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.reset.ServiceMemory;
@@ -67,6 +68,7 @@ final class Simulation {
               card.triesLeft(KeyKind.AUTH),
               card.secretValue(KeyKind.SIGN),
               card.triesLeft(KeyKind.SIGN),
+              card.triesLeft(DataSecret.PROFILE),
               memory);
       file.write(StateText.of(kind, state).getBytes(StandardCharsets.UTF_8));
     }

@@ -1,5 +1,6 @@
 package io.github.jpki4j.cli;
 
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.reset.ServiceMemory;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param authTries its tries left
  * @param signPassword the sign password
  * @param signTries its tries left
+ * @param profileTries tries left of the profile PIN, whose value nothing here changes
  * @param memory what the reset service remembers
  */
 record SimulationState(
@@ -27,16 +29,20 @@ record SimulationState(
     int authTries,
     String signPassword,
     int signTries,
+    int profileTries,
     ServiceMemory memory) {
 
   /** The card in this state. */
   TestCard card(SimulatedCard kind) {
-    return kind.card(Clock.fixed(made, ZoneOffset.UTC))
-        .authPin(authPin)
-        .authTriesLeft(authTries)
-        .signPassword(signPassword)
-        .signTriesLeft(signTries)
-        .build();
+    TestCard card =
+        kind.card(Clock.fixed(made, ZoneOffset.UTC))
+            .authPin(authPin)
+            .authTriesLeft(authTries)
+            .signPassword(signPassword)
+            .signTriesLeft(signTries)
+            .build();
+    card.setTriesLeft(DataSecret.PROFILE, profileTries);
+    return card;
   }
 
   /** Of a card that nobody has used. */
@@ -49,6 +55,7 @@ record SimulationState(
         card.triesLeft(KeyKind.AUTH),
         DefaultPins.SIGN,
         card.triesLeft(KeyKind.SIGN),
+        card.triesLeft(DataSecret.PROFILE),
         ServiceMemory.EMPTY);
   }
 

@@ -67,6 +67,7 @@ final class StateText {
     state.lastUse().ifPresent(at -> line(text, "used " + at));
     line(text, "auth " + state.authPin() + " " + state.authTries());
     line(text, "sign " + state.signPassword() + " " + state.signTries());
+    line(text, "profile " + state.profileTries());
     for (SavedReservation one : state.memory().reservations()) {
       line(text, "reservation " + Names.of(one.target()) + " " + one.card() + " " + one.until());
     }
@@ -131,6 +132,7 @@ final class StateText {
         Integer.parseInt(auth.get(2)),
         sign.get(1),
         Integer.parseInt(sign.get(2)),
+        Integer.parseInt(words("profile").get(0).get(1)),
         new ServiceMemory(reservations, faces));
   }
 

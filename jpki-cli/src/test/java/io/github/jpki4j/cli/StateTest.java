@@ -39,6 +39,21 @@ class StateTest {
   }
 
   @Test
+  void theProfilePinHasACounterOfItsOwnThatOutlivesTheCommand() throws IOException {
+    ResetDesk desk = desk();
+    for (int left = 2; left >= 1; left--) {
+      Desk.Result wrong = desk.run("profile", "--pin-file", desk.file("9999"));
+      assertThat(wrong.code()).isEqualTo(20);
+      assertThat(wrong.said()).contains("tries left: " + left);
+    }
+    assertThat(desk.run("status").out()).contains("3 of 3 tries left", "5 of 5 tries left");
+    assertThat(desk.run("profile", "--pin-file", desk.file("4321")).code()).isEqualTo(24);
+    Desk.Result right = desk.run("profile", "--use-last-try", "--pin-file", desk.file("4321"));
+    assertThat(right.code()).isZero();
+    assertThat(desk.text()).contains("profile 3\n");
+  }
+
+  @Test
   void theFileSaysTestAndIsForItsOwnerOnly() throws IOException {
     ResetDesk desk = desk();
     desk.run("status");
@@ -61,6 +76,7 @@ class StateTest {
             text.replace("ABC123", "XYZ789"),
             text.replace("reservation sign", "reservation auth"),
             text.replace("2026-11-24", "2026-12-24"),
+            text.replace("profile 3", "profile 2"),
             text.replace("# A", "# a"),
             text.replace("\n", "\r\n"),
             text + "\n",
