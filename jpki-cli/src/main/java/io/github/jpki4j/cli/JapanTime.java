@@ -23,6 +23,8 @@ final class JapanTime {
   private static final String LOCAL = DAY + "T[0-9]{2}:[0-9]{2}(:[0-9]{2})?";
   private static final Pattern WITH_OFFSET = Pattern.compile(LOCAL + "(Z|[+-][0-9]{2}:[0-9]{2})");
 
+  private static final String TOMORROW = "tomorrow ";
+
   private JapanTime() {}
 
   /**
@@ -64,15 +66,21 @@ final class JapanTime {
   }
 
   /**
-   * The same, or a time of today such as {@code 12:00}.
+   * The same, or a time of today such as {@code 12:00}, or of the next day such as {@code tomorrow
+   * 12:00}.
    *
    * @param option the option's name
    * @param now when today is
    * @throws Failure if it is none
    */
   static Instant givenToday(String option, String text, Instant now) {
-    boolean time = text.matches("[0-9]{2}:[0-9]{2}");
-    return given(option, time ? now.atOffset(TOKYO).toLocalDate() + "T" + text : text);
+    LocalDate today = now.atOffset(TOKYO).toLocalDate();
+    if (text.matches("[0-9]{2}:[0-9]{2}")) {
+      return given(option, today + "T" + text);
+    }
+    return given(
+        option,
+        text.matches(TOMORROW + ".*") ? text.replace(TOMORROW, today.plusDays(1) + "T") : text);
   }
 
   /** For people, to the minute, as in {@code 2030-02-17 23:59}. */

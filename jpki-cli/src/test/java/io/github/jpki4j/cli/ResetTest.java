@@ -131,7 +131,7 @@ class ResetTest {
     Desk.Result shown = desk.run("reset", "show", desk.name(), "--at=2026-11-24T12:01");
     assertThat(shown.out()).contains("ended at 2026/11/24 12:00");
     String before = desk.text();
-    Desk.Result late = desk.complete("--at=2026-11-24T12:01");
+    Desk.Result late = desk.complete("--at=tomorrow 12:01");
     assertThat(late.code()).isEqualTo(60);
     assertThat(late.said()).contains("The reservation has ended");
     assertThat(desk.text()).isEqualTo(before);
@@ -221,6 +221,7 @@ class ResetTest {
         "reset check sign --read-sign; leave --read-sign and --pin-file out",
         "reset check sign --state x; it needs --simulate",
         "status --state x; it needs --simulate",
+        "reset show sign --at noon --simulate --state x; --at does not take this value",
         "reset show sign; give --simulate and --state FILE",
         "reset show sign --simulate; give --simulate and --state FILE",
         "reset reserve sign --simulate; There is no terminal"
