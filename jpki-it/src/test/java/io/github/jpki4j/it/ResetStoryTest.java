@@ -3,46 +3,31 @@ package io.github.jpki4j.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.jpki4j.CertificateKind;
-import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinException;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.reset.Answer;
-import io.github.jpki4j.reset.Challenge;
 import io.github.jpki4j.reset.FaceMatch;
 import io.github.jpki4j.reset.FaceState;
-import io.github.jpki4j.reset.KeyProof;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.reset.NextStep;
 import io.github.jpki4j.reset.Reason;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.Reservation;
-import io.github.jpki4j.reset.ReservationRequest;
 import io.github.jpki4j.reset.ResetAdvice;
-import io.github.jpki4j.reset.ResetAdvisor;
-import io.github.jpki4j.reset.ResetFacts;
 import io.github.jpki4j.reset.ResetRefusedException;
 import io.github.jpki4j.reset.ServiceFacts;
 import io.github.jpki4j.reset.Verdict;
-import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
-import io.github.jpki4j.testcard.reset.KioskResult;
 import io.github.jpki4j.testcard.reset.KioskResult.Finished;
 import io.github.jpki4j.testcard.reset.KioskResult.Refused;
-import io.github.jpki4j.testcard.reset.SimulatedKiosk;
-import io.github.jpki4j.testcard.reset.SimulatedResetService;
 import io.github.jpki4j.testcard.reset.ValidSecret;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,89 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Advice, app, service and kiosk hand in hand: each step leads to the one that advice named. */
 class ResetStoryTest {
 
-  private static final Instant NOON = Instant.parse("2026-11-25T03:00:00Z");
-  private static final ResetAdvisor ADVISOR = new ResetAdvisor(KioskGuide.standard());
-  private static final TestPki PKI = TestPki.create();
-
-  /** A person whose secret is blocked, with a card and a service. */
-  private static final class Story {
-    private final KeyKind target;
-    private final KeyKind other;
-    private Instant now = NOON;
-    private final TestCard card =
-        TestCard.builder().pki(PKI).clock(Clock.fixed(NOON, ZoneOffset.UTC)).build();
-    private SimulatedResetService service =
-        SimulatedResetService.builder().pki(PKI).clock(Clock.fixed(NOON, ZoneOffset.UTC)).build();
-
-    Story(KeyKind target) {
-      this.target = target;
-      this.other = target == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
-      card.setTriesLeft(target, 0);
-    }
-
-    void goOn(Duration time) {
-      now = now.plus(time);
-      service =
-          SimulatedResetService.builder()
-              .pki(PKI)
-              .clock(Clock.fixed(now, ZoneOffset.UTC))
-              .memory(service.memory())
-              .build();
-    }
-
-    private Pin other() {
-      return Pin.of(other, (other == KeyKind.AUTH ? "1234" : "ABC123").toCharArray());
-    }
-
-    Pin fresh() {
-      return Pin.of(target, (target == KeyKind.AUTH ? "5678" : "XYZ789").toCharArray());
-    }
-
-    /** What is known now, with the answers of a person who knows the other secret. */
-    ResetAdvice advice(ServiceFacts fromService) throws JpkiException {
-      try (MyNumberCard session = MyNumberCard.open(card.connect())) {
-        JpkiAp jpki = session.jpki();
-        if (target == KeyKind.AUTH && card.triesLeft(KeyKind.SIGN) > 0) {
-          try (Pin pin = other()) {
-            jpki.verify(pin);
-          }
-        }
-        ResetFacts facts = ResetFacts.gather(jpki, target, now);
-        return ADVISOR.advise(
-            facts.with(facts.holder().withKnowsOther(Answer.YES)).with(fromService));
-      }
-    }
-
-    Reservation reserve(FaceMatch face) throws JpkiException, ResetRefusedException {
-      Challenge challenge = service.challenge();
-      try (MyNumberCard session = MyNumberCard.open(card.connect());
-          Pin pin = other()) {
-        JpkiAp jpki = session.jpki();
-        jpki.verify(pin);
-        KeyProof proof =
-            new KeyProof(
-                challenge.id(),
-                jpki.readCertificate(
-                    other == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN),
-                jpki.sign(
-                    other,
-                    Digest.ofMessage(HashAlgorithm.SHA256, challenge.bytes()),
-                    SignatureScheme.PKCS1));
-        Optional<String> accepted = Optional.of(service.terms().version());
-        return service.reserve(new ReservationRequest(target, accepted, proof, face));
-      }
-    }
-
-    KioskResult visit(String operator) {
-      try (Pin pin = other();
-          Pin next = fresh();
-          Pin again = fresh()) {
-        return new SimulatedKiosk(service, operator)
-            .finish(card, pin, TryPolicy.KEEP_LAST, next, again);
-      }
-    }
-  }
-
   private static ServiceFacts with(Reservation reservation) {
     return ServiceFacts.NOT_ASKED.withReservation(reservation);
   }
@@ -141,7 +43,7 @@ class ResetStoryTest {
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void fromAdviceToANewSecretThatSigns(KeyKind target) throws Exception {
-    Story story = new Story(target);
+    ResetStory story = new ResetStory(target);
     ResetAdvice before = story.advice(ServiceFacts.NOT_ASKED);
     assertThat(before.verdict()).isEqualTo(Verdict.ELIGIBLE);
     assertThat(before.nextStep()).isEqualTo(NextStep.RESERVE_IN_APP);
@@ -161,10 +63,10 @@ class ResetStoryTest {
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void everyOperatorThatAdviceNamesFinishesAndNoOther(KeyKind target) throws Exception {
-    Story asked = new Story(target);
+    ResetStory asked = new ResetStory(target);
     ResetAdvice advice = asked.advice(with(asked.reserve(FaceMatch.MATCHED)));
     for (var operator : KioskGuide.standard().operators()) {
-      Story story = new Story(target);
+      ResetStory story = new ResetStory(target);
       story.reserve(FaceMatch.MATCHED);
       ValidSecret expected =
           advice.operators().contains(operator) ? ValidSecret.NEW : ValidSecret.OLD;
@@ -175,7 +77,7 @@ class ResetStoryTest {
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void aReservationThatEndedLeadsBackToTheApp(KeyKind target) throws Exception {
-    Story story = new Story(target);
+    ResetStory story = new ResetStory(target);
     Reservation reservation = story.reserve(FaceMatch.MATCHED);
     story.goOn(Duration.ofHours(24).plusMinutes(1));
     assertThat(story.visit("seven-eleven"))
@@ -190,7 +92,7 @@ class ResetStoryTest {
 
   @Test
   void fiveFacesMakeThePersonWaitAsAdviceSays() throws Exception {
-    Story story = new Story(KeyKind.SIGN);
+    ResetStory story = new ResetStory(KeyKind.SIGN);
     Optional<Instant> end = Optional.empty();
     for (int i = 1; i <= 5; i++) {
       ResetRefusedException refused =
@@ -202,7 +104,7 @@ class ResetStoryTest {
         story.advice(ServiceFacts.NOT_ASKED.withFace(FaceState.coolingDown(end.orElseThrow())));
     assertThat(advice.nextStep()).isEqualTo(NextStep.WAIT);
     assertThat(advice.until()).isEqualTo(end);
-    story.goOn(Duration.between(NOON, end.orElseThrow()));
+    story.goOn(Duration.between(ResetStory.NOON, end.orElseThrow()));
     story.reserve(FaceMatch.MATCHED);
     assertThat(story.visit("lawson").validSecret()).isEqualTo(ValidSecret.NEW);
   }
@@ -210,7 +112,7 @@ class ResetStoryTest {
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void offlineIsToldByBothAndMendedByTheConnection(KeyKind target) throws Exception {
-    Story story = new Story(target);
+    ResetStory story = new ResetStory(target);
     ResetAdvice advice = story.advice(ServiceFacts.NOT_ASKED.withOnline(Answer.NO));
     assertThat(advice.nextStep()).isEqualTo(NextStep.FIX_ENVIRONMENT);
     story.service.setOnline(false);
@@ -226,7 +128,7 @@ class ResetStoryTest {
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void anOtherSecretThatGetsBlockedOnTheWayLeadsToTheCounter(KeyKind target) throws Exception {
-    Story story = new Story(target);
+    ResetStory story = new ResetStory(target);
     Reservation reservation = story.reserve(FaceMatch.MATCHED);
     String wrong = target == KeyKind.AUTH ? "WRONG0" : "0000";
     while (story.card.triesLeft(story.other) > 0) {
