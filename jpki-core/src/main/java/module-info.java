@@ -13,5 +13,6 @@ module io.github.jpki4j.core {
   exports io.github.jpki4j.cert;
   exports io.github.jpki4j.cert.revocation;
   exports io.github.jpki4j.pin;
+  exports io.github.jpki4j.reset;
   exports io.github.jpki4j.transport;
 }

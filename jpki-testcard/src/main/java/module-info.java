@@ -9,4 +9,5 @@ module io.github.jpki4j.testcard {
   requires jdk.net;
 
   exports io.github.jpki4j.testcard;
+  exports io.github.jpki4j.testcard.reset;
 }

@@ -13,9 +13,9 @@ public final class LastTryException extends PinException {
   /**
    * Creates it.
    *
-   * @param key whose secret
+   * @param secret which one
    */
-  public LastTryException(KeyKind key) {
-    super("one try is left for the " + key + " PIN, which was not sent", key, null);
+  public LastTryException(SecretKind secret) {
+    super("one try is left for the " + secret + " PIN, which was not sent", secret, null);
   }
 }

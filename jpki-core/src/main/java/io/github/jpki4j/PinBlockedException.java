@@ -13,9 +13,9 @@ public final class PinBlockedException extends PinException {
   /**
    * Creates it.
    *
-   * @param key whose secret
+   * @param secret which one
    */
-  public PinBlockedException(KeyKind key) {
-    super(key + " PIN is blocked", key, null);
+  public PinBlockedException(SecretKind secret) {
+    super(secret + " PIN is blocked", secret, null);
   }
 }

@@ -12,9 +12,9 @@ public final class PinCancelledException extends PinException {
   /**
    * Creates it.
    *
-   * @param key whose secret
+   * @param secret which one
    */
-  public PinCancelledException(KeyKind key) {
-    super("entry of the " + key + " PIN was cancelled", key, null);
+  public PinCancelledException(SecretKind secret) {
+    super("entry of the " + secret + " PIN was cancelled", secret, null);
   }
 }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something about one of the two secrets kept the card from doing what was asked.
+ * Something about one of the secrets kept the card from doing what was asked.
  *
  * @since 0.1.0
  */
@@ -18,20 +18,20 @@ public abstract sealed class PinException extends JpkiException
 
   private static final long serialVersionUID = 1L;
 
-  /** Whose secret it is about. */
-  private final KeyKind key;
+  /** Which secret it is about: an enum constant. */
+  private final SecretKind secret;
 
-  PinException(String message, KeyKind key, @Nullable Throwable cause) {
+  PinException(String message, SecretKind secret, @Nullable Throwable cause) {
     super(message, cause);
-    this.key = Objects.requireNonNull(key, "key");
+    this.secret = Objects.requireNonNull(secret, "secret");
   }
 
   /**
-   * Whose secret it is about.
+   * Which secret it is about.
    *
-   * @return the key that the secret opens
+   * @return a {@link KeyKind}, or a {@link DataSecret}
    */
-  public final KeyKind key() {
-    return key;
+  public final SecretKind secret() {
+    return secret;
   }
 }

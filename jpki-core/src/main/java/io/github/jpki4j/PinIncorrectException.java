@@ -16,11 +16,11 @@ public final class PinIncorrectException extends PinException {
   /**
    * Creates it.
    *
-   * @param key whose secret
+   * @param secret which one
    * @param triesLeft tries that are left after this one, 0 to 15; 0 means blocked from now on
    */
-  public PinIncorrectException(KeyKind key, int triesLeft) {
-    super(key + " PIN is wrong, tries left: " + triesLeft, key, null);
+  public PinIncorrectException(SecretKind secret, int triesLeft) {
+    super(secret + " PIN is wrong, tries left: " + triesLeft, secret, null);
     if (triesLeft < 0 || triesLeft > 15) {
       throw new IllegalArgumentException("triesLeft must be 0 to 15");
     }

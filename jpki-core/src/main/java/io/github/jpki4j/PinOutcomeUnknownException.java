@@ -27,12 +27,12 @@ public final class PinOutcomeUnknownException extends PinException {
   /**
    * Creates it.
    *
-   * @param key whose secret
+   * @param secret which one
    * @param operation what the command was to do
    * @param cause why there is no answer
    */
-  public PinOutcomeUnknownException(KeyKind key, Operation operation, Throwable cause) {
-    super("outcome of " + operation + " for the " + key + " PIN is unknown", key, cause);
+  public PinOutcomeUnknownException(SecretKind secret, Operation operation, Throwable cause) {
+    super("outcome of " + operation + " for the " + secret + " PIN is unknown", secret, cause);
     this.operation = Objects.requireNonNull(operation, "operation");
   }
 

@@ -12,9 +12,9 @@ public final class PinRequiredException extends PinException {
   /**
    * Creates it.
    *
-   * @param key whose secret
+   * @param secret which one
    */
-  public PinRequiredException(KeyKind key) {
-    super(key + " PIN must be verified first", key, null);
+  public PinRequiredException(SecretKind secret) {
+    super(secret + " PIN must be verified first", secret, null);
   }
 }

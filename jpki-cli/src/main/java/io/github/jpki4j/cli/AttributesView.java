@@ -10,33 +10,45 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The four attributes of a sign certificate, and what is odd about them. Personal data. */
+/** The four attributes, and what is odd about them. Personal data. */
 final class AttributesView {
 
   private final BasicFourAttributes attributes;
   private final Messages messages;
+  private final boolean withEra;
 
+  /** Those of a sign certificate. */
   AttributesView(BasicFourAttributes attributes, Messages messages) {
+    this(attributes, messages, true);
+  }
+
+  private AttributesView(BasicFourAttributes attributes, Messages messages, boolean withEra) {
     this.attributes = attributes;
     this.messages = messages;
+    this.withEra = withEra;
+  }
+
+  /** Those of the card itself, which knows no eras. */
+  static AttributesView withoutEra(BasicFourAttributes attributes, Messages messages) {
+    return new AttributesView(attributes, messages, false);
   }
 
   /** Adds rows, each substitute character named, and a sentence for each oddity. */
   void addTo(Screen screen) {
     text(screen, Attribute.NAME, attributes.name());
-    row(
-        screen,
-        Attribute.BIRTH_DATE,
-        attributes
-            .birthDate()
-            .map(
-                date -> messages.get("birth-date", date.iso(), messages.get("era." + date.era()))));
+    row(screen, Attribute.BIRTH_DATE, attributes.birthDate().map(this::birthDate));
     row(
         screen,
         Attribute.GENDER,
         attributes.gender().map(gender -> messages.get("gender." + gender)));
     text(screen, Attribute.ADDRESS, attributes.address());
     attributes.problems().forEach(problem -> screen.paragraph("!!  ", sentence(problem, messages)));
+  }
+
+  private String birthDate(BirthDate date) {
+    return withEra
+        ? messages.get("birth-date", date.iso(), messages.get("era." + date.era()))
+        : date.iso();
   }
 
   private void row(Screen screen, Attribute attribute, Optional<String> value) {
@@ -82,7 +94,7 @@ final class AttributesView {
   Json json() {
     return new Json()
         .put("name", attributes.name().map(AttributesView::json))
-        .put("birthDate", attributes.birthDate().map(AttributesView::json))
+        .put("birthDate", attributes.birthDate().map(this::json))
         .put("gender", attributes.gender().map(Names::of))
         .put("address", attributes.address().map(AttributesView::json))
         .put("problems", attributes.problems().stream().map(AttributesView::json).toList());
@@ -94,11 +106,9 @@ final class AttributesView {
         .put("substituted", text.flagsMatch() ? Optional.of(positions(text)) : Optional.empty());
   }
 
-  private static Json json(BirthDate date) {
-    return new Json()
-        .put("date", date.iso())
-        .put("complete", date.isComplete())
-        .put("era", Names.of(date.era()));
+  private Json json(BirthDate date) {
+    Json json = new Json().put("date", date.iso()).put("complete", date.isComplete());
+    return withEra ? json.put("era", Names.of(date.era())) : json;
   }
 
   private static Json json(AttributeProblem problem) {

@@ -9,7 +9,9 @@ import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.ProfileAp;
 import io.github.jpki4j.card.TokenInfo;
+import io.github.jpki4j.reset.CardFacts;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.Optional;
@@ -67,6 +69,11 @@ final class CardSession implements AutoCloseable {
     return access.open(reader, timeout);
   }
 
+  /** The JPKI application of whatever card there is: one exchange. */
+  JpkiAp application() throws JpkiException {
+    return card.jpki();
+  }
+
   /** Tells what kind of card it is: two exchanges. */
   Detection detect() throws JpkiException {
     JpkiAp jpki;
@@ -81,6 +88,21 @@ final class CardSession implements AutoCloseable {
     } catch (CardResponseException | MalformedResponseException e) {
       return new Detection(CardKind.UNKNOWN_JPKI, Optional.of(jpki), Optional.empty());
     }
+  }
+
+  /** Selects the JPKI application again, after another one. */
+  JpkiAp jpki() throws JpkiException {
+    return card.jpki();
+  }
+
+  /** The application with the card's own attributes. */
+  ProfileAp profile() {
+    return card.profile();
+  }
+
+  /** What is known of the card with its expiry, for which another application is selected. */
+  CardFacts withExpiry(CardFacts facts) throws JpkiException {
+    return facts.withCardExpiry(card);
   }
 
   /** The reader's name, for people. */

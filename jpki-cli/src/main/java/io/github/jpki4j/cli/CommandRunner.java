@@ -4,6 +4,8 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.reset.Answer;
+import io.github.jpki4j.reset.FaceMatch;
 import io.github.jpki4j.transport.CardConnection;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -34,6 +36,8 @@ final class CommandRunner
           "validate",
           "sign",
           "change-pin",
+          "profile",
+          "reset",
           "doctor",
           "simulate",
           "record");
@@ -61,8 +65,18 @@ final class CommandRunner
     Messages messages = Messages.of(language(environment, arguments));
     Output output = new Output(environment, messages, arguments.contains("--json"));
     Jpki jpki = new Jpki(environment, messages, output, tap);
-    int code = new CommandRunner(jpki, arguments).parseAndRun(arguments);
+    int code = saved(jpki, new CommandRunner(jpki, arguments).parseAndRun(arguments));
     return output.finish() ? code : ExitCode.FILE_ERROR.number();
+  }
+
+  /** The simulation is kept however the command ended. */
+  private static int saved(Jpki jpki, int code) {
+    try {
+      jpki.saveSimulation();
+      return code;
+    } catch (Failure e) {
+      return jpki.output().fail(e).number();
+    }
   }
 
   /** A bare {@code --simulate} takes no word that follows it for a profile. */
@@ -109,6 +123,8 @@ final class CommandRunner
       case "validate" -> new ValidateCommand(jpki);
       case "sign" -> new SignCommand(jpki);
       case "change-pin" -> new ChangePinCommand(jpki);
+      case "profile" -> new ProfileCommand(jpki);
+      case "reset" -> ResetCommand.line(jpki);
       case "doctor" -> new DoctorCommand(jpki);
       case "simulate" -> new SimulateCommand(jpki);
       case "record" -> new CommandLine(new RecordCommand(jpki)).setStopAtPositional(true);
@@ -120,6 +136,8 @@ final class CommandRunner
     line.registerConverter(SimulatedCard.class, SimulatedCard::named);
     Names.register(line, Language.class);
     Names.register(line, KeyKind.class);
+    Names.register(line, Answer.class);
+    Names.register(line, FaceMatch.class);
     Names.register(line, CertificateKind.class);
     Names.register(line, HashAlgorithm.class);
     Names.register(line, SignatureScheme.class);

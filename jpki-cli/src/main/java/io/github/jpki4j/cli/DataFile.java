@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * A file that holds one certificate or one revocation list, DER or PEM. What is wrong with it is
@@ -37,6 +38,17 @@ final class DataFile {
     this.name = name;
     this.path = SecretFile.path(name);
     this.standardInput = standardInput;
+  }
+
+  /**
+   * Makes sure that standard input is named once at most: it can be read once only.
+   *
+   * @throws Failure if it is not
+   */
+  static void requireOneStandardInput(Stream<String> names) {
+    if (names.filter(STANDARD_INPUT::equals).count() > 1) {
+      throw new Failure(ExitCode.USAGE, "usage.stdin-twice");
+    }
   }
 
   /**

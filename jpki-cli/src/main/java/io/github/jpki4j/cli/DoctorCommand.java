@@ -128,7 +128,7 @@ final class DoctorCommand implements Work {
 
   private void counter(PinStatus status) {
     if (status.isBlocked()) {
-      bad(next(), new Failure(ExitCode.PIN_BLOCKED, "pin-blocked." + status.key()));
+      bad(next(), new Failure(ExitCode.PIN_BLOCKED, "pin-blocked." + status.secret()));
     } else {
       good(StatusView.tries(status, jpki.messages()));
     }

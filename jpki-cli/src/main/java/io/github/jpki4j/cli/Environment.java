@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a command touches outside itself, but files.
@@ -43,7 +42,7 @@ record Environment(
         new FileInputStream(FileDescriptor.in),
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
-        console.map(c -> () -> password(c)),
+        console.map(ConsoleTerminal::new),
         console.map(c -> usable(c.charset())).orElse(StandardCharsets.UTF_8),
         Locale.getDefault(),
         Clock.systemUTC(),
@@ -59,11 +58,6 @@ record Environment(
     } catch (ReflectiveOperationException e) {
       return false;
     }
-  }
-
-  private static Optional<char[]> password(Console console) {
-    char @Nullable [] typed = console.readPassword();
-    return Optional.ofNullable(typed);
   }
 
   /**

@@ -18,7 +18,10 @@ enum ExitCode {
   PIN_UNKNOWN(25),
   CARD_ERROR(30),
   NOT_TRUSTED(40),
-  FILE_ERROR(50);
+  FILE_ERROR(50),
+  RESET_REFUSED(60),
+  NOT_ELIGIBLE(61),
+  UNDETERMINED(62);
 
   private final int number;
 

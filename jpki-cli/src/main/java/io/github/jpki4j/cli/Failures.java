@@ -3,6 +3,7 @@ package io.github.jpki4j.cli;
 import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.CertificateNotFoundException;
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.MalformedDataException;
@@ -48,18 +49,19 @@ final class Failures {
   }
 
   private static Failure ofPin(PinException e) {
-    Failure.Text secret = new Failure.Text("secret." + e.key());
+    Failure.Text secret = new Failure.Text("secret." + e.secret());
     if (e instanceof PinIncorrectException wrong) {
-      return new Failure(e, ExitCode.PIN_WRONG, "pin-wrong." + e.key(), wrong.triesLeft());
+      return new Failure(e, ExitCode.PIN_WRONG, "pin-wrong." + e.secret(), wrong.triesLeft());
     }
     if (e instanceof PinBlockedException) {
-      return new Failure(e, ExitCode.PIN_BLOCKED, "pin-blocked." + e.key());
+      return new Failure(e, ExitCode.PIN_BLOCKED, "pin-blocked." + e.secret());
     }
     if (e instanceof LastTryException) {
       return new Failure(e, ExitCode.LAST_TRY, "last-try", secret);
     }
     if (e instanceof PinOutcomeUnknownException unknown) {
-      return new Failure(e, ExitCode.PIN_UNKNOWN, "pin-unknown." + unknown.operation(), secret);
+      String about = e.secret() == DataSecret.PROFILE ? "PROFILE" : unknown.operation().name();
+      return new Failure(e, ExitCode.PIN_UNKNOWN, "pin-unknown." + about, secret);
     }
     if (e instanceof PinCancelledException) {
       return new Failure(e, ExitCode.CANCELLED, "cancelled", secret);

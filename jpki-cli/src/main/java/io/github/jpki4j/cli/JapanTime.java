@@ -23,6 +23,8 @@ final class JapanTime {
   private static final String LOCAL = DAY + "T[0-9]{2}:[0-9]{2}(:[0-9]{2})?";
   private static final Pattern WITH_OFFSET = Pattern.compile(LOCAL + "(Z|[+-][0-9]{2}:[0-9]{2})");
 
+  private static final String TOMORROW = "tomorrow ";
+
   private JapanTime() {}
 
   /**
@@ -42,6 +44,43 @@ final class JapanTime {
       return OffsetDateTime.parse(text).toInstant();
     }
     throw new DateTimeException("neither a day nor a time");
+  }
+
+  /**
+   * A time that was given on the command line.
+   *
+   * @param option the option's name
+   * @throws Failure if it is none
+   */
+  static Instant given(String option, String text) {
+    try {
+      return parse(text);
+    } catch (DateTimeException e) {
+      throw new Failure(
+          e,
+          ExitCode.USAGE,
+          "usage.value",
+          option,
+          "2026-11-23, 2026-11-23T12:00, 2026-11-23T03:00:00Z");
+    }
+  }
+
+  /**
+   * The same, or a time of today such as {@code 12:00}, or of the next day such as {@code tomorrow
+   * 12:00}.
+   *
+   * @param option the option's name
+   * @param now when today is
+   * @throws Failure if it is none
+   */
+  static Instant givenToday(String option, String text, Instant now) {
+    LocalDate today = now.atOffset(TOKYO).toLocalDate();
+    if (text.matches("[0-9]{2}:[0-9]{2}")) {
+      return given(option, today + "T" + text);
+    }
+    return given(
+        option,
+        text.matches(TOMORROW + ".*") ? text.replace(TOMORROW, today.plusDays(1) + "T") : text);
   }
 
   /** For people, to the minute, as in {@code 2030-02-17 23:59}. */

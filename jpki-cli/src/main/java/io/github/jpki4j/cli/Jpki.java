@@ -2,6 +2,7 @@ package io.github.jpki4j.cli;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.pcsc.NativeRefusal;
+import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Jpki implements Work {
   private final Messages messages;
   private final Output output;
   private final UnaryOperator<CardConnection> tap;
+  private Optional<Simulation> simulation = Optional.empty();
 
   @Option(
       names = "--simulate",
@@ -31,6 +33,13 @@ final class Jpki implements Work {
       descriptionKey = "option.simulate",
       scope = ScopeType.INHERIT)
   private Optional<SimulatedCard> simulate = Optional.empty();
+
+  @Option(
+      names = "--state",
+      paramLabel = "FILE",
+      descriptionKey = "option.state",
+      scope = ScopeType.INHERIT)
+  private Optional<String> state = Optional.empty();
 
   @Option(
       names = "--reader",
@@ -126,6 +135,46 @@ final class Jpki implements Work {
     return simulate;
   }
 
+  /** The file in which the simulated card is kept, if it is kept. */
+  Optional<String> state() {
+    return state;
+  }
+
+  /** What to put between a command and its card, closest to the card. */
+  UnaryOperator<CardConnection> tap() {
+    return tap;
+  }
+
+  private void requireSimulated() {
+    if (state.isPresent() && simulate.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, "usage.state");
+    }
+  }
+
+  private TestCard simulatedCard(SimulatedCard card) {
+    return state.isPresent() ? simulation().card() : card.build();
+  }
+
+  /**
+   * The simulation that is kept in a file: read at the first use, written when the command ends.
+   *
+   * @throws Failure if there is none, or the file is not one of it
+   */
+  Simulation simulation() {
+    if (simulate.isEmpty() || state.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, "usage.simulate-and-state");
+    }
+    if (simulation.isEmpty()) {
+      simulation = Optional.of(StateFile.open(state.get(), simulate.get(), environment.clock()));
+    }
+    return simulation.get();
+  }
+
+  /** Writes what became of the simulation, if there is one. */
+  void saveSimulation() {
+    simulation.ifPresent(Simulation::save);
+  }
+
   Optional<String> reader() {
     return reader;
   }
@@ -138,7 +187,10 @@ final class Jpki implements Work {
     if (reader.isPresent() && reader.get().isBlank()) {
       throw new Failure(ExitCode.USAGE, "usage.value", "--reader", "NAME");
     }
-    return simulate.<CardAccess>map(SimulatedAccess::new).orElse(environment.readers());
+    requireSimulated();
+    return simulate
+        .<CardAccess>map(card -> new SimulatedAccess(() -> simulatedCard(card)))
+        .orElse(environment.readers());
   }
 
   /** Waits for the card and connects to it. Says so if that is not by the way it should be. */
@@ -162,9 +214,26 @@ final class Jpki implements Work {
   /** Waits for the card and connects to it. */
   CardSession connect(CardAccess access) throws JpkiException {
     if (isSimulated()) {
-      output.note("note.simulated", DefaultPins.AUTH, DefaultPins.SIGN);
+      output.say(simulationNote());
     }
     return CardSession.open(access, reader, patience(), tap, output);
+  }
+
+  /** What to repeat in a command that is shown, so that it is about the same card. */
+  String simulationOptions() {
+    return simulate
+            .map(card -> card.isDefault() ? " --simulate" : " --simulate=" + card.name())
+            .orElse("")
+        + state.map(file -> " --state " + file).orElse("");
+  }
+
+  /** That everything on the card is TEST data. */
+  String simulationNote() {
+    return state
+        .map(file -> messages.get("note.simulated-state", file))
+        .orElse(
+            messages.get(
+                "note.simulated", DefaultPins.AUTH, DefaultPins.SIGN, DefaultPins.PROFILE));
   }
 
   private Duration patience() {
@@ -184,6 +253,7 @@ final class Jpki implements Work {
   List<String> globalArguments() {
     List<String> arguments = new ArrayList<>();
     simulate.ifPresent(card -> arguments.add("--simulate=" + card.name()));
+    state.ifPresent(file -> arguments.add("--state=" + file));
     reader.ifPresent(name -> arguments.add("--reader=" + name));
     timeout.ifPresent(seconds -> arguments.add("--timeout=" + seconds));
     lang.ifPresent(language -> arguments.add("--lang=" + language.code()));

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.PropertyResourceBundle;
 
@@ -14,9 +15,11 @@ import java.util.PropertyResourceBundle;
  */
 final class Messages {
 
+  private final Language language;
   private final PropertyResourceBundle bundle;
 
-  private Messages(PropertyResourceBundle bundle) {
+  private Messages(Language language, PropertyResourceBundle bundle) {
+    this.language = language;
     this.bundle = bundle;
   }
 
@@ -24,10 +27,15 @@ final class Messages {
     String file = "messages_" + language.code() + ".properties";
     try (InputStream in = Objects.requireNonNull(Messages.class.getResourceAsStream(file), file)) {
       return new Messages(
-          new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8)));
+          language, new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** For texts that the library brings along. */
+  Locale locale() {
+    return Locale.forLanguageTag(language.code());
   }
 
   /** For picocli, which takes the texts of the help from it. */

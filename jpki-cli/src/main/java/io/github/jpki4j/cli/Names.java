@@ -13,7 +13,12 @@ final class Names {
   private Names() {}
 
   static String of(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return of(constant.name());
+  }
+
+  /** The same for the name of a constant. */
+  static String of(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static List<String> all(Class<?> type) {

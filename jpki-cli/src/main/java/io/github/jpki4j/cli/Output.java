@@ -93,8 +93,13 @@ final class Output {
 
   /** Tells a person what is going on. */
   void note(String key, Object... arguments) {
+    say(messages.get(key, arguments));
+  }
+
+  /** Tells a person something that is a sentence already. */
+  void say(String sentence) {
     if (person) {
-      err.print(new Screen(0).paragraph(messages.get(key, arguments)));
+      err.print(new Screen(0).paragraph(sentence));
     }
   }
 

@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,6 +20,9 @@ import java.util.UUID;
  * is done that cannot be undone.
  */
 final class OutputFile implements AutoCloseable {
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   private final Path named;
 
@@ -37,6 +44,18 @@ final class OutputFile implements AutoCloseable {
    * @throws Failure if it cannot
    */
   static OutputFile open(Path file) {
+    return open(file, new FileAttribute<?>[0]);
+  }
+
+  /** The same, for the eyes of this user alone where the system has such files. */
+  static OutputFile openPrivate(Path file) {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? open(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+        : open(file, new FileAttribute<?>[0]);
+  }
+
+  private static OutputFile open(Path file, FileAttribute<?>... attributes) {
     try {
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       if (Files.isDirectory(target)) {
@@ -49,7 +68,7 @@ final class OutputFile implements AutoCloseable {
         return new OutputFile(file, target, Optional.empty());
       }
       Path temporary = target.resolveSibling("." + UUID.randomUUID() + ".jpki.tmp");
-      return new OutputFile(file, target, Optional.of(Files.createFile(temporary)));
+      return new OutputFile(file, target, Optional.of(Files.createFile(temporary, attributes)));
     } catch (IOException e) {
       throw Failures.unwritable(file, e);
     }

@@ -5,6 +5,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinCancelledException;
+import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.pin.Pin;
@@ -29,16 +30,21 @@ final class PinEntry implements AutoCloseable {
    * right shows at once.
    */
   PinEntry(Jpki jpki, KeyKind key, PinOptions options) {
+    this(jpki, key, options.policy(), options.pinFile());
+  }
+
+  /** The same for a secret that has a file option of its own. */
+  PinEntry(Jpki jpki, KeyKind key, TryPolicy policy, Optional<String> file) {
     this.jpki = jpki;
     this.key = key;
-    this.policy = options.policy();
-    this.current = options.pinFile().map(this::fromFile);
+    this.policy = policy;
+    this.current = file.map(this::fromFile);
   }
 
   /** Refuses to go on if nobody can be asked. */
   PinEntry requireSource() {
     if (current.isEmpty()) {
-      terminal();
+      terminal(jpki);
     }
     return this;
   }
@@ -47,7 +53,7 @@ final class PinEntry implements AutoCloseable {
   PinEntry withNext(Optional<String> file) {
     next = file.map(this::fromFile);
     if (next.isEmpty()) {
-      terminal();
+      terminal(jpki);
     }
     return this;
   }
@@ -56,7 +62,8 @@ final class PinEntry implements AutoCloseable {
     return Pin.of(key, SecretFile.read(name, jpki.environment().in()));
   }
 
-  private Terminal terminal() {
+  /** Where a person can be asked. */
+  static Terminal terminal(Jpki jpki) {
     return jpki.environment()
         .terminal()
         .orElseThrow(() -> new Failure(ExitCode.USAGE, "usage.no-terminal"));
@@ -70,16 +77,34 @@ final class PinEntry implements AutoCloseable {
   Pin current(JpkiAp card) throws JpkiException {
     if (current.isEmpty()) {
       PinStatus status = card.pinStatus(key);
-      if (status.isBlocked()) {
-        throw new PinBlockedException(key);
-      }
-      if (status.isLastTry() && policy == TryPolicy.KEEP_LAST) {
-        throw new LastTryException(key);
-      }
-      Messages messages = jpki.messages();
-      current = Optional.of(ask(messages.get("prompt." + key, StatusView.tries(status, messages))));
+      requireTries(status, policy);
+      current = Optional.of(Pin.of(key, typed(jpki, key, status)));
     }
     return current.get();
+  }
+
+  /** Asks for no secret that could not be sent. */
+  static void requireTries(PinStatus status, TryPolicy policy) throws JpkiException {
+    if (status.isBlocked()) {
+      throw new PinBlockedException(status.secret());
+    }
+    if (status.isLastTry() && policy == TryPolicy.KEEP_LAST) {
+      throw new LastTryException(status.secret());
+    }
+  }
+
+  /** What a person types who sees how many tries are left; owned by the caller, who erases it. */
+  static char[] typed(Jpki jpki, SecretKind secret, PinStatus status) throws PinCancelledException {
+    Messages messages = jpki.messages();
+    return typed(
+        jpki, secret, messages.get("prompt." + secret, StatusView.tries(status, messages)));
+  }
+
+  private static char[] typed(Jpki jpki, SecretKind secret, String prompt)
+      throws PinCancelledException {
+    Terminal terminal = terminal(jpki);
+    jpki.output().prompt(prompt);
+    return terminal.readSecret().orElseThrow(() -> new PinCancelledException(secret));
   }
 
   /** The secret to be, typed twice if a person types it. */
@@ -108,10 +133,7 @@ final class PinEntry implements AutoCloseable {
   }
 
   private Pin ask(String prompt) throws PinCancelledException {
-    Terminal terminal = terminal();
-    jpki.output().prompt(prompt);
-    char[] typed = terminal.readSecret().orElseThrow(() -> new PinCancelledException(key));
-    return Pin.of(key, typed);
+    return Pin.of(key, typed(jpki, key, prompt));
   }
 
   @Override

@@ -20,7 +20,16 @@ final class RecordCommand implements Callable<Integer> {
 
   /** The commands that talk to a card. */
   private static final Set<String> RECORDED =
-      Set.of("status", "detect", "cert", "validate", "sign", "change-pin", "doctor");
+      Set.of(
+          "status",
+          "detect",
+          "cert",
+          "validate",
+          "sign",
+          "change-pin",
+          "profile",
+          "reset",
+          "doctor");
 
   private final Jpki jpki;
   private final List<RecordingConnection> recorded = new ArrayList<>();

@@ -84,7 +84,12 @@ final class SimulateCommand implements Work {
             () ->
                 new Screen(0)
                     .paragraph(messages.get("simulate.started", chosen.name(), vpcd))
-                    .paragraph(messages.get("note.simulated", DefaultPins.AUTH, DefaultPins.SIGN))
+                    .paragraph(
+                        messages.get(
+                            "note.simulated",
+                            DefaultPins.AUTH,
+                            DefaultPins.SIGN,
+                            DefaultPins.PROFILE))
                     .paragraph(messages.get("simulate.end"))
                     .toString(),
             () ->
@@ -93,7 +98,10 @@ final class SimulateCommand implements Work {
                     .put("vpcd", vpcd)
                     .put(
                         "testPins",
-                        new Json().put("auth", DefaultPins.AUTH).put("sign", DefaultPins.SIGN)));
+                        new Json()
+                            .put("auth", DefaultPins.AUTH)
+                            .put("sign", DefaultPins.SIGN)
+                            .put("profile", DefaultPins.PROFILE)));
     jpki.output().finish();
   }
 }

@@ -1,12 +1,18 @@
 package io.github.jpki4j.cli;
 
+import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A fresh simulated card for each command. */
-record SimulatedAccess(SimulatedCard card) implements CardAccess {
+/**
+ * A simulated card in a simulated reader.
+ *
+ * @param card makes it at the first use
+ */
+record SimulatedAccess(Supplier<TestCard> card) implements CardAccess {
 
   @Override
   public Backend backend() {
@@ -20,6 +26,6 @@ record SimulatedAccess(SimulatedCard card) implements CardAccess {
 
   @Override
   public CardConnection open(Optional<String> reader, Duration timeout) {
-    return card.build().connect();
+    return card.get().connect();
   }
 }

@@ -3,8 +3,11 @@ package io.github.jpki4j.cli;
 import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardBuilder;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -51,8 +54,18 @@ record SimulatedCard(String name) {
 
   /** A fresh card. */
   TestCard build() {
+    return card(Clock.systemUTC()).build();
+  }
+
+  /** What a fresh card is made of, on a day. */
+  TestCardBuilder card(Clock clock) {
     return isProfile(name)
-        ? TestCard.builder().profile(Profile.of(name)).build()
-        : Scenario.of(name).card().build();
+        ? TestCard.builder().clock(clock).profile(Profile.of(name))
+        : Scenario.of(name).card(clock);
+  }
+
+  /** The situation of its holder, if it is not just a kind of card. */
+  Optional<Scenario> scenario() {
+    return isProfile(name) ? Optional.empty() : Optional.of(Scenario.of(name));
   }
 }

@@ -27,6 +27,8 @@ final class StatusView {
   /** What to repeat in a command that is shown, so that it is about the same card. */
   private final String global;
 
+  private final String note;
+
   /** Whether the person was told already that it is a simulation. */
   private final boolean noted;
 
@@ -35,23 +37,20 @@ final class StatusView {
     this.messages = jpki.messages();
     this.clock = jpki.environment().clock();
     this.simulated = jpki.isSimulated();
-    this.global = jpki.simulate().map(StatusView::option).orElse("");
+    this.global = jpki.simulationOptions();
+    this.note = jpki.simulationNote();
     this.noted = jpki.output().isTerminal();
-  }
-
-  private static String option(SimulatedCard card) {
-    return card.isDefault() ? " --simulate" : " --simulate=" + card.name();
   }
 
   String text() {
     Screen screen = new Screen(LABELS);
     if (simulated && !noted) {
-      screen.paragraph(messages.get("note.simulated", DefaultPins.AUTH, DefaultPins.SIGN)).blank();
+      screen.paragraph(note).blank();
     }
     screen.row(messages.get("label.card"), messages.get("card." + report.kind()));
     report.token().ifPresent(token -> screen.row(messages.get("label.token"), tokenText(token)));
     for (PinStatus pin : report.pins()) {
-      screen.row(messages.get("secret." + pin.key()), tries(pin, messages));
+      screen.row(messages.get("secret." + pin.secret()), tries(pin, messages));
     }
     for (CertificateState certificate : report.certificates()) {
       certificate(screen, certificate);
@@ -105,9 +104,9 @@ final class StatusView {
     List<String> lines = new ArrayList<>();
     for (PinStatus pin : report.pins()) {
       if (pin.isBlocked()) {
-        lines.add(messages.get("next.blocked." + pin.key()));
+        lines.add(messages.get("next.blocked." + pin.secret()));
       } else if (pin.isLastTry()) {
-        lines.add(messages.get("next.last-try", messages.get("secret." + pin.key())));
+        lines.add(messages.get("next.last-try", messages.get("secret." + pin.secret())));
       }
     }
     for (CertificateState state : report.certificates()) {
@@ -138,7 +137,7 @@ final class StatusView {
   }
 
   private boolean isBlocked(KeyKind key) {
-    return report.pins().stream().anyMatch(pin -> pin.key() == key && pin.isBlocked());
+    return report.pins().stream().anyMatch(pin -> pin.secret() == key && pin.isBlocked());
   }
 
   private State stateOf(CertificateKind kind) {
@@ -175,7 +174,7 @@ final class StatusView {
   /** A counter. */
   static Json json(PinStatus pin) {
     return new Json()
-        .put("key", Names.of(pin.key()))
+        .put("key", Names.of(pin.secret().name()))
         .put("triesLeft", pin.triesLeft())
         .put("triesMax", pin.triesMax())
         .put("blocked", pin.isBlocked());

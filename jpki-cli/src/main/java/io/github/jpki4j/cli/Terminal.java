@@ -12,4 +12,13 @@ interface Terminal {
    * @return what was typed, owned by the caller, who erases it; empty if the person ended the input
    */
   Optional<char[]> readSecret();
+
+  /**
+   * Reads one line that may be seen. The prompt was written before.
+   *
+   * @return what was typed; empty if the person ended the input
+   */
+  default Optional<String> readLine() {
+    return readSecret().map(String::new);
+  }
 }

@@ -12,7 +12,6 @@ import io.github.jpki4j.cert.ValidationReport;
 import io.github.jpki4j.cert.revocation.RevocationChecker;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -63,11 +62,7 @@ final class ValidateCommand implements Work {
   @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.at")
   private Optional<String> time = Optional.empty();
 
-  @Option(names = "--ca", paramLabel = "FILE", descriptionKey = "option.ca")
-  private List<String> authorityFiles = new ArrayList<>();
-
-  @Option(names = "--trust-test", descriptionKey = "option.trust-test")
-  private boolean trustTest;
+  @Mixin private AuthorityOptions authorityOptions = new AuthorityOptions();
 
   @Mixin private RevocationOptions revocation = new RevocationOptions();
 
@@ -80,11 +75,19 @@ final class ValidateCommand implements Work {
   /** Everything that was typed or lies in a file comes first: a mistake there spends no try. */
   @Override
   public ExitCode work() throws JpkiException {
-    requireOneStandardInput();
-    Instant at = time.map(ValidateCommand::instant).orElse(jpki.environment().clock().instant());
+    DataFile.requireOneStandardInput(
+        Stream.of(
+                Stream.of(target),
+                authorityOptions.files().stream(),
+                revocation.crls().stream(),
+                pinOptions.pinFile().stream())
+            .flatMap(names -> names));
+    Instant at =
+        time.map(text -> JapanTime.given("--at", text))
+            .orElse(jpki.environment().clock().instant());
     Optional<RevocationChecker> checker = revocation.checker(jpki);
     InputStream in = jpki.environment().in();
-    Authorities given = Authorities.read(authorityFiles, trustTest, in);
+    Authorities given = authorityOptions.read(in);
     Subject subject = subject(in);
     CertificateValidator.Builder validator =
         CertificateValidator.builder()
@@ -102,34 +105,6 @@ final class ValidateCommand implements Work {
             .validate(purpose.orElseGet(subject::purpose), subject.certificate(), authorities);
     ValidationView view = new ValidationView(subject, report, jpki);
     return jpki.output().show(view::text, view::json, view.failure());
-  }
-
-  private void requireOneStandardInput() {
-    long times =
-        Stream.of(
-                Stream.of(target),
-                authorityFiles.stream(),
-                revocation.crl().stream(),
-                pinOptions.pinFile().stream())
-            .flatMap(names -> names)
-            .filter(DataFile.STANDARD_INPUT::equals)
-            .count();
-    if (times > 1) {
-      throw new Failure(ExitCode.USAGE, "usage.stdin-twice");
-    }
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return JapanTime.parse(text);
-    } catch (DateTimeException e) {
-      throw new Failure(
-          e,
-          ExitCode.USAGE,
-          "usage.value",
-          "--at",
-          "2026-11-23, 2026-11-23T12:00, 2026-11-23T03:00:00Z");
-    }
   }
 
   private Subject subject(InputStream in) throws JpkiException {

@@ -31,7 +31,7 @@ final class ValidationView {
   String text() {
     Screen screen = new Screen(LABELS);
     if (isSimulated() && !jpki.output().isTerminal()) {
-      screen.paragraph(messages.get("note.simulated", DefaultPins.AUTH, DefaultPins.SIGN)).blank();
+      screen.paragraph(jpki.simulationNote()).blank();
     }
     screen
         .row(messages.get("label.certificate"), name())

@@ -38,7 +38,7 @@ final class CommandLines {
 
   static List<CommandLine> all(CommandLine line) {
     List<CommandLine> all = new ArrayList<>(List.of(line));
-    all.addAll(line.getSubcommands().values());
+    line.getSubcommands().values().forEach(command -> all.addAll(all(command)));
     return all;
   }
 }

@@ -2,6 +2,7 @@ package io.github.jpki4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testcard.Fault;
 import io.github.jpki4j.testcard.FaultyConnection;
@@ -35,16 +36,20 @@ class LostCardTest {
         "sign --key auth IN --out OUT --pin-file PIN",
         "sign --key sign IN --out OUT --pin-file PIN",
         "change-pin auth --pin-file PIN --new-pin-file NEW",
-        "change-pin sign --pin-file PIN --new-pin-file NEW"
+        "change-pin sign --pin-file PIN --new-pin-file NEW",
+        "profile --pin-file PROFILE",
+        "profile --compare --pin-file PROFILE --sign-pin-file PASSWORD"
       })
   void isToldAsLostOrUnknownAndCostsOneTryAtMost(String line) throws IOException {
     boolean signKey = line.contains("sign --pin") || line.contains("--key sign");
     Files.writeString(folder.resolve("IN"), "x");
     Files.writeString(folder.resolve("PIN"), signKey ? "ABC123" : "1234");
+    Files.writeString(folder.resolve("PROFILE"), "4321");
+    Files.writeString(folder.resolve("PASSWORD"), "ABC123");
     Files.writeString(folder.resolve("NEW"), signKey ? "XYZ789" : "5678");
     String[] args = line.split(" ");
     for (int i = 0; i < args.length; i++) {
-      if (args[i].matches("IN|PIN|OUT|NEW")) {
+      if (args[i].matches("IN|PIN|OUT|NEW|PROFILE|PASSWORD")) {
         args[i] = folder.resolve(args[i]).toString();
       }
     }
@@ -85,11 +90,12 @@ class LostCardTest {
     String said = result.said() + result.out();
     assertThat(result.code()).as(said).isIn(13, 25);
     if (result.code() == 25) {
-      assertThat(args[0]).isIn("cert", "sign", "change-pin");
+      assertThat(args[0]).isIn("cert", "sign", "change-pin", "profile");
     }
     assertThat(said).doesNotContain("Exception").doesNotContain("1234").doesNotContain("ABC123");
     assertThat(card.triesLeft(KeyKind.AUTH)).isGreaterThanOrEqualTo(2);
     assertThat(card.triesLeft(KeyKind.SIGN)).isGreaterThanOrEqualTo(4);
+    assertThat(card.triesLeft(DataSecret.PROFILE)).isGreaterThanOrEqualTo(2);
     assertThat(folder.resolve("OUT")).doesNotExist();
     return true;
   }

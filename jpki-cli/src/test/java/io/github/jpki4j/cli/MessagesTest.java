@@ -8,6 +8,7 @@ import io.github.jpki4j.CardResetException;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.CertificateNotFoundException;
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.MalformedDataException;
@@ -17,6 +18,7 @@ import io.github.jpki4j.PinCancelledException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.apdu.StatusWord;
@@ -39,6 +41,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTest {
+
+  private static final List<SecretKind> SECRETS =
+      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.PROFILE);
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]}");
 
@@ -70,7 +75,7 @@ class MessagesTest {
 
   static Stream<Arguments> thrown() {
     List<Arguments> all = new ArrayList<>();
-    for (KeyKind key : KeyKind.values()) {
+    for (SecretKind key : SECRETS) {
       all.add(Arguments.of(20, new PinIncorrectException(key, 2)));
       all.add(Arguments.of(21, new PinBlockedException(key)));
       all.add(Arguments.of(22, new PinCancelledException(key)));
@@ -138,7 +143,7 @@ class MessagesTest {
 
   @Test
   void blockedSecretsAreSentToTheMunicipalCounter() {
-    for (KeyKind key : KeyKind.values()) {
+    for (SecretKind key : SECRETS) {
       Failure failure = Failures.of(new PinBlockedException(key));
       assertThat(failure.sentence(Messages.of(Language.EN))).contains("municipal counter");
       assertThat(failure.sentence(Messages.of(Language.JA))).contains("市区町村の窓口");
@@ -148,6 +153,6 @@ class MessagesTest {
   @Test
   void theExitCodesAreThePromisedNumbers() {
     assertThat(Arrays.stream(ExitCode.values()).map(ExitCode::number))
-        .containsExactly(0, 1, 2, 10, 11, 12, 13, 20, 21, 22, 23, 24, 25, 30, 40, 50);
+        .containsExactly(0, 1, 2, 10, 11, 12, 13, 20, 21, 22, 23, 24, 25, 30, 40, 50, 60, 61, 62);
   }
 }

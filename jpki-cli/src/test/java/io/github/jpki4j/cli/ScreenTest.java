@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 class ScreenTest {
 
@@ -39,13 +38,14 @@ class ScreenTest {
   }
 
   static Stream<String> commands() {
-    return CommandLines.all(CommandLines.whole()).stream().map(CommandLine::getCommandName);
+    return CommandLines.all(CommandLines.whole()).stream()
+        .map(line -> line.getCommandSpec().qualifiedName());
   }
 
   @ParameterizedTest
   @MethodSource("commands")
   void helpFitsInto80ColumnsInBothLanguages(String command) {
-    String[] args = command.equals("jpki") ? new String[] {"-h"} : new String[] {command, "-h"};
+    String[] args = (command + " -h").replaceFirst("jpki ", "").split(" ");
     for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.JAPAN}) {
       Desk.Result help = Desk.empty().locale(locale).run(args);
       assertThat(help.code()).isZero();

@@ -1,7 +1,9 @@
 package io.github.jpki4j.card;
 
 import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.SecretKind;
 
 /**
  * What differs between card generations: identifiers, sizes and counters of one JPKI application.
@@ -30,6 +32,40 @@ final class CardProfile {
     return new byte[] {(byte) 0xA0, 0, 0, 1, 0x51, 0, 0};
   }
 
+  /** AID of the application with the four attributes (券面事項入力補助AP); card.md §1.1. */
+  byte[] profileAid() {
+    return neighbourAid(4, 8);
+  }
+
+  /** AID of the common application (共通カードAP); card.md §1.1. */
+  byte[] commonAid() {
+    return neighbourAid(1, 0);
+  }
+
+  private static byte[] neighbourAid(int ninth, int tenth) {
+    return new byte[] {
+      (byte) 0xD3, (byte) 0x92, 0x10, 0, 0x31, 0, 1, 1, (byte) ninth, (byte) tenth
+    };
+  }
+
+  /** EF with the four attributes, in the application of the attributes; card.md §7.1. */
+  int attributesFile() {
+    return 0x0002;
+  }
+
+  /**
+   * What an extended read of the attributes asks for first, in bytes: an address has up to 200
+   * characters of three bytes; certificates.md §3.3.
+   */
+  int attributesGuess() {
+    return 1024;
+  }
+
+  /** EF of records in the common application, the first of which has the expiry; card.md §7.3. */
+  int expiryFile() {
+    return 0x0001;
+  }
+
   /** EF with the token information, 160 bytes; card.md §2.1. */
   int tokenFile() {
     return 0x0006;
@@ -55,14 +91,17 @@ final class CardProfile {
     return key == KeyKind.AUTH ? 0x0017 : 0x001A;
   }
 
-  /** IEF of a secret; card.md §2. */
-  int pinFile(KeyKind key) {
-    return key == KeyKind.AUTH ? 0x0018 : 0x001B;
+  /** IEF of a secret, each in its own application; card.md §2, §7.1. */
+  int pinFile(SecretKind secret) {
+    if (secret == DataSecret.PROFILE) {
+      return 0x0011;
+    }
+    return secret == KeyKind.AUTH ? 0x0018 : 0x001B;
   }
 
   /** Tries after a success; card.md §5. */
-  int triesMax(KeyKind key) {
-    return key == KeyKind.AUTH ? 3 : 5;
+  int triesMax(SecretKind secret) {
+    return secret == KeyKind.SIGN ? 5 : 3;
   }
 
   /** Length of a signature in bytes: RSA-2048; card.md §6.1. */

@@ -35,9 +35,10 @@ final class CertificateReader {
 
   private byte[] readFile(CertificateKind kind) throws JpkiException {
     try {
-      return files.readDer(
+      return files.readObject(
           profile.certificateFile(kind),
           profile.certificateGuess(kind),
+          DerLength::ofSequence,
           "read " + kind + " certificate");
     } catch (CardResponseException e) {
       if (e.status().is(0x6982)) {

@@ -43,16 +43,23 @@ final class FileReader {
     return start(fileId, length, operation).answer.data();
   }
 
+  /** Tells from the first bytes of a file how many of its bytes count. */
+  interface ObjectLength {
+    int of(byte[] head) throws MalformedResponseException;
+  }
+
   /**
-   * Reads the one DER object at the start of a file, cut at its length; the filler behind it is
-   * left alone (facts: card.md §2.2).
+   * Reads the one object at the start of a file, cut at its length; the filler behind it is left
+   * alone (facts: card.md §2.2).
    *
    * @param guess bytes to ask for first where extended length works
+   * @param length tells the length of the object
    * @return the object, or no bytes if the file holds none: it is empty or full of FF or 00
    * @throws CardResponseException with the card's status if the file cannot be read
-   * @throws MalformedResponseException if it does not start with a DER SEQUENCE or ends inside it
+   * @throws MalformedResponseException if it does not start with such an object or ends inside it
    */
-  byte[] readDer(int fileId, int guess, String operation) throws JpkiException {
+  byte[] readObject(int fileId, int guess, ObjectLength length, String operation)
+      throws JpkiException {
     Start first;
     try {
       first = start(fileId, guess, operation);
@@ -66,7 +73,7 @@ final class FileReader {
     if (isFiller(head)) {
       return new byte[0];
     }
-    byte[] object = new byte[DerLength.ofSequence(head)];
+    byte[] object = new byte[length.of(head)];
     int have = Math.min(head.length, object.length);
     System.arraycopy(head, 0, object, 0, have);
     while (have < object.length) {
@@ -140,7 +147,7 @@ final class FileReader {
       answer = read(JpkiCommands.readBinary(offset, JpkiCommands.SHORT_NE));
     }
     if (answer.status().equals(OUTSIDE_FILE) || (isData(answer) && answer.length() == 0)) {
-      throw new MalformedResponseException(operation + ": the file ends inside the DER object");
+      throw new MalformedResponseException(operation + ": the file ends inside its object");
     }
     if (!isData(answer)) {
       throw new CardResponseException(operation, answer.status());

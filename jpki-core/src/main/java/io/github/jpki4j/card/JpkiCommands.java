@@ -1,7 +1,7 @@
 package io.github.jpki4j.card;
 
 import io.github.jpki4j.apdu.CommandApdu;
-import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.CardSecret;
 
 /**
  * Every command that this library can send to a card. There is no other place where command bytes
@@ -59,6 +59,17 @@ final class JpkiCommands {
     return CommandApdu.of(CLA_ISO, 0xB0, shortIdentifier(fileId), 0).withNe(ne);
   }
 
+  /** READ RECORD 1 of the selected EF: {@code 00 B2 01 04 00}; §3.10. */
+  static CommandApdu readRecord() {
+    return CommandApdu.of(CLA_ISO, 0xB2, 1, 0x04).withNe(SHORT_NE);
+  }
+
+  /** READ RECORD 1 of an EF, which it selects: {@code 00 B2 01 sfi<<3|4 00}; §3.10. */
+  static CommandApdu readRecordOf(int fileId) {
+    int sfi = shortIdentifier(fileId) & 0x1F;
+    return CommandApdu.of(CLA_ISO, 0xB2, 1, sfi << 3 | 0x04).withNe(SHORT_NE);
+  }
+
   /**
    * VERIFY without data, the question for the counter: {@code 00 20 00 P2}, exactly four bytes; a
    * fifth makes it 6700. Spends nothing; §3.4.
@@ -68,7 +79,7 @@ final class JpkiCommands {
   }
 
   /** VERIFY: {@code 00 20 00 P2 Lc secret}, no Le. Spends a try if the secret is wrong; §3.3. */
-  static CommandApdu verify(int reference, Pin pin) {
+  static CommandApdu verify(int reference, CardSecret pin) {
     return CommandApdu.of(CLA_ISO, 0x20, 0x00, reference).withSecret(pin.encoded());
   }
 
@@ -76,7 +87,7 @@ final class JpkiCommands {
    * CHANGE REFERENCE DATA of the selected IEF, right after VERIFY, the new secret alone: {@code 00
    * 24 01 80 Lc secret}; §3.7.
    */
-  static CommandApdu changePin(Pin next) {
+  static CommandApdu changePin(CardSecret next) {
     return CommandApdu.of(CLA_ISO, 0x24, 0x01, SELECTED).withSecret(next.encoded());
   }
 

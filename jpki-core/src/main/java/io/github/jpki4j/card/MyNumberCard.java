@@ -3,11 +3,14 @@ package io.github.jpki4j.card;
 import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.apdu.StatusWord;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ConnectionInfo;
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,17 +36,23 @@ public final class MyNumberCard implements AutoCloseable {
 
   final CardProfile profile = CardProfile.CURRENT;
   final CardChannel channel;
+  private final CardAbilities abilities;
   final FileReader files;
   final PinVerifier pins;
+
+  /** Apart from {@link #pins}: which form VERIFY takes is found out in each application. */
+  final PinVerifier profilePins;
+
   final Signer signer;
   private int selections;
   private boolean awake;
 
   private MyNumberCard(CardConnection connection) {
-    CardAbilities abilities = new CardAbilities(connection.info());
+    this.abilities = new CardAbilities(connection.info());
     this.channel = new CardChannel(connection);
     this.files = new FileReader(channel, abilities);
     this.pins = new PinVerifier(channel, abilities, profile);
+    this.profilePins = new PinVerifier(channel, abilities, profile);
     this.signer = new Signer(channel, abilities, profile);
   }
 
@@ -70,23 +79,74 @@ public final class MyNumberCard implements AutoCloseable {
     return new JpkiAp(this, ++selections);
   }
 
+  /**
+   * The application with the card's own four attributes (券面事項入力補助AP). Sends nothing: each of its
+   * methods selects the application.
+   *
+   * @return the application, valid as long as this session
+   */
+  public ProfileAp profile() {
+    return new ProfileAp(this);
+  }
+
+  /**
+   * Reads the last day on which the card is valid, without a PIN: two exchanges. The common
+   * application (共通カードAP) that tells it is selected then, so a {@link JpkiAp} from before is of no
+   * use: call {@link #jpki()} again. Serial number and municipality, which stand beside it, are not
+   * handed out.
+   *
+   * @return the day, in Japan; empty if the card does not tell, such as phones and Juki cards
+   * @throws MalformedResponseException if the record is not what it should be
+   * @throws CardResponseException if the card refuses with a status of no further meaning
+   * @throws TransportException if the link failed
+   */
+  public Optional<LocalDate> expiry() throws JpkiException {
+    return channel.transact(
+        () -> {
+          try {
+            Optional<LocalDate> told = readExpiry();
+            // "No such record" is also what another application says that got in between.
+            return told.isPresent() ? told : readExpiry();
+          } catch (ApplicationNotFoundException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private Optional<LocalDate> readExpiry() throws JpkiException {
+    selections++;
+    select(profile.commonAid(), "common");
+    return new ExpiryRecord(channel, abilities, profile.expiryFile()).read();
+  }
+
   void selectJpki() throws JpkiException {
+    select(profile.aid(), "JPKI");
+  }
+
+  /** Also makes every {@link JpkiAp} stale. */
+  void selectProfile() throws JpkiException {
+    selections++;
+    select(profile.profileAid(), "profile");
+  }
+
+  private void select(byte[] aid, String name) throws JpkiException {
     pins.forgetVerified();
-    StatusWord status = select();
+    profilePins.forgetVerified();
+    StatusWord status = select(aid);
     if (status.is(NOT_AWAKE) && !awake) {
-      status = select();
+      status = select(aid);
     }
     awake = true;
     if (NO_APPLICATION.contains(status.value())) {
-      throw new ApplicationNotFoundException("JPKI");
+      throw new ApplicationNotFoundException(name);
     }
     if (!status.isSuccess()) {
-      throw new CardResponseException("select JPKI application", status);
+      throw new CardResponseException("select " + name + " application", status);
     }
   }
 
-  private StatusWord select() throws JpkiException {
-    return channel.exchange(JpkiCommands.selectApplication(profile.aid())).status();
+  private StatusWord select(byte[] aid) throws JpkiException {
+    return channel.exchange(JpkiCommands.selectApplication(aid)).status();
   }
 
   boolean isCurrent(int selection) {
@@ -110,11 +170,11 @@ public final class MyNumberCard implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (pins.hasSentSecret() && channel.isAlive()) {
+    if ((pins.hasSentSecret() || profilePins.hasSentSecret()) && channel.isAlive()) {
       try {
         channel.exchange(JpkiCommands.selectApplication(profile.neutralAid()));
       } catch (JpkiException e) {
-        LOG.debug("leaving the JPKI application failed", e);
+        LOG.debug("leaving the application failed", e);
       }
     }
     channel.close();

@@ -1,18 +1,18 @@
 package io.github.jpki4j.card;
 
-import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.SecretKind;
 import java.util.OptionalInt;
 
 /**
  * The counter of one secret, read without spending anything.
  *
- * @param key whose secret
+ * @param secret which one
  * @param triesLeft tries left, 0 to 15; empty if the card did not tell (some answer 9000 to the
  *     query while the secret is verified)
- * @param triesMax tries after a success: 3 for AUTH, 5 for SIGN on today's cards
+ * @param triesMax tries after a success: 3 for AUTH and PROFILE, 5 for SIGN on today's cards
  * @since 0.1.0
  */
-public record PinStatus(KeyKind key, OptionalInt triesLeft, int triesMax) {
+public record PinStatus(SecretKind secret, OptionalInt triesLeft, int triesMax) {
 
   /**
    * Whether the card accepts the secret no more.

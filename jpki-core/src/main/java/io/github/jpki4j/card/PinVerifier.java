@@ -9,12 +9,13 @@ import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinOutcomeUnknownException.Operation;
+import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.apdu.CommandApdu;
 import io.github.jpki4j.apdu.StatusWord;
-import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.TryPolicy;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -32,10 +33,10 @@ final class PinVerifier {
   private final CardChannel channel;
   private final CardAbilities abilities;
   private final CardProfile profile;
-  private final Set<KeyKind> verified = EnumSet.noneOf(KeyKind.class);
+  private final Set<SecretKind> verified = new HashSet<>();
 
-  /** Keys whose counter must be read before the next VERIFY, whatever the policy. */
-  private final Set<KeyKind> uncertain = EnumSet.noneOf(KeyKind.class);
+  /** Secrets whose counter must be read before the next VERIFY, whatever the policy. */
+  private final Set<SecretKind> uncertain = new HashSet<>();
 
   private boolean secretSent;
 
@@ -57,8 +58,8 @@ final class PinVerifier {
     this.profile = profile;
   }
 
-  boolean isVerified(KeyKind key) {
-    return verified.contains(key);
+  boolean isVerified(SecretKind secret) {
+    return verified.contains(secret);
   }
 
   /** Whether the card may know a secret as verified, whatever became of our memory of it. */
@@ -66,8 +67,8 @@ final class PinVerifier {
     return secretSent;
   }
 
-  void forgetVerified(KeyKind key) {
-    verified.remove(key);
+  void forgetVerified(SecretKind secret) {
+    verified.remove(secret);
   }
 
   void forgetVerified() {
@@ -75,19 +76,19 @@ final class PinVerifier {
   }
 
   /** Reads a counter. Where SELECT is needed, the IEF is selected afterwards. */
-  PinStatus status(KeyKind key) throws JpkiException {
-    return counted(key, query(key));
+  PinStatus status(SecretKind secret) throws JpkiException {
+    return counted(secret, query(secret));
   }
 
-  private PinStatus counted(KeyKind key, StatusWord answer) {
-    uncertain.remove(key);
+  private PinStatus counted(SecretKind secret, StatusWord answer) {
+    uncertain.remove(secret);
     // 9000 is told of no card but tolerated by clients: verified, counter not told (§3.4).
     OptionalInt left = answer.isBlocked() ? OptionalInt.of(0) : answer.triesLeft();
-    return new PinStatus(key, left, profile.triesMax(key));
+    return new PinStatus(secret, left, profile.triesMax(secret));
   }
 
-  private StatusWord query(KeyKind key) throws JpkiException {
-    int fileId = profile.pinFile(key);
+  private StatusWord query(SecretKind secret) throws JpkiException {
+    int fileId = profile.pinFile(secret);
     if (form != Form.SELECTED && !abilities.shortIdentifiersRefused()) {
       StatusWord answer = ask(JpkiCommands.shortIdentifier(fileId));
       if (isCounter(answer)) {
@@ -96,14 +97,14 @@ final class PinVerifier {
         return answer;
       }
     }
-    StatusWord answer = selectAndAsk(key);
+    StatusWord answer = selectAndAsk(secret);
     abilities.refuseShortIdentifiers();
     form = Form.SELECTED;
     return answer;
   }
 
-  private StatusWord selectAndAsk(KeyKind key) throws JpkiException {
-    select(key);
+  private StatusWord selectAndAsk(SecretKind secret) throws JpkiException {
+    select(secret);
     StatusWord answer = ask(JpkiCommands.SELECTED);
     if (answer.is(0x6700)) {
       // Some readers cannot carry four bytes (§3.4, transcripts T6); five spend nothing either.
@@ -111,7 +112,7 @@ final class PinVerifier {
           channel.exchange(JpkiCommands.queryTries(JpkiCommands.SELECTED).withNe(256)).status();
     }
     if (!isCounter(answer)) {
-      throw new CardResponseException("read tries left of " + key + " PIN", answer);
+      throw new CardResponseException("read tries left of " + secret + " PIN", answer);
     }
     return answer;
   }
@@ -124,10 +125,10 @@ final class PinVerifier {
     return status.triesLeft().isPresent() || status.isBlocked() || status.isSuccess();
   }
 
-  private void select(KeyKind key) throws JpkiException {
-    StatusWord status = channel.exchange(JpkiCommands.selectFile(profile.pinFile(key))).status();
+  private void select(SecretKind secret) throws JpkiException {
+    StatusWord status = channel.exchange(JpkiCommands.selectFile(profile.pinFile(secret))).status();
     if (!status.isSuccess()) {
-      throw new CardResponseException("select " + key + " PIN", status);
+      throw new CardResponseException("select " + secret + " PIN", status);
     }
   }
 
@@ -146,17 +147,17 @@ final class PinVerifier {
    *
    * @return the reference (P2) for {@link #verify}
    */
-  int prepareVerify(KeyKind key, TryPolicy policy) throws JpkiException {
+  int prepareVerify(SecretKind secret, TryPolicy policy) throws JpkiException {
     boolean guard =
-        policy == TryPolicy.KEEP_LAST || form == Form.UNKNOWN || uncertain.contains(key);
+        policy == TryPolicy.KEEP_LAST || form == Form.UNKNOWN || uncertain.contains(secret);
     if (guard) {
-      requireTries(status(key), policy);
+      requireTries(status(secret), policy);
     }
     if (form == Form.SHORT_IDENTIFIER) {
-      return JpkiCommands.shortIdentifier(profile.pinFile(key));
+      return JpkiCommands.shortIdentifier(profile.pinFile(secret));
     }
     if (!guard) {
-      select(key);
+      select(secret);
     }
     return JpkiCommands.SELECTED;
   }
@@ -165,72 +166,74 @@ final class PinVerifier {
    * The same for a change, always by SELECT: CHANGE by short identifier was never seen (facts:
    * card.md §3.7), and a secret is no place for experiments. Sends no secret.
    */
-  void prepareChange(KeyKind key, TryPolicy policy) throws JpkiException {
-    requireTries(counted(key, selectAndAsk(key)), policy);
+  void prepareChange(SecretKind secret, TryPolicy policy) throws JpkiException {
+    requireTries(counted(secret, selectAndAsk(secret)), policy);
   }
 
   private static void requireTries(PinStatus status, TryPolicy policy) throws JpkiException {
     if (status.isBlocked()) {
-      throw new PinBlockedException(status.key());
+      throw new PinBlockedException(status.secret());
     }
     if (status.isLastTry() && policy == TryPolicy.KEEP_LAST) {
-      throw new LastTryException(status.key());
+      throw new LastTryException(status.secret());
     }
   }
 
   /** Sends VERIFY, once. */
-  void verify(Pin pin, int reference) throws JpkiException {
-    KeyKind key = pin.key();
-    verified.remove(key);
+  void verify(CardSecret pin, int reference) throws JpkiException {
+    SecretKind secret = pin.kind();
+    verified.remove(secret);
     secretSent = true;
     CommandApdu command = JpkiCommands.verify(reference, pin);
-    StatusWord status = sendSecret(command, key, Operation.VERIFY);
+    StatusWord status = sendSecret(command, secret, Operation.VERIFY);
     if (status.isSuccess()) {
-      verified.add(key);
+      verified.add(secret);
       return;
     }
     if (status.isBlocked()) {
       pin.markRefused();
-      throw new PinBlockedException(key);
+      throw new PinBlockedException(secret);
     }
     if (status.triesLeft().isPresent()) {
       pin.markRefused();
-      throw new PinIncorrectException(key, status.triesLeft().getAsInt());
+      throw new PinIncorrectException(secret, status.triesLeft().getAsInt());
     }
     throw unknown(
-        key, Operation.VERIFY, new CardResponseException("verify " + key + " PIN", status));
+        secret, Operation.VERIFY, new CardResponseException("verify " + secret + " PIN", status));
   }
 
-  private StatusWord sendSecret(CommandApdu command, KeyKind key, Operation operation)
+  private StatusWord sendSecret(CommandApdu command, SecretKind secret, Operation operation)
       throws PinOutcomeUnknownException {
     try {
       return channel.exchange(command).status();
     } catch (TransportException | MalformedResponseException e) {
-      throw unknown(key, operation, e);
+      throw unknown(secret, operation, e);
     }
   }
 
   /** What to throw when nobody knows; the next VERIFY reads the counter first. */
   private PinOutcomeUnknownException unknown(
-      KeyKind key, Operation operation, JpkiException cause) {
-    uncertain.add(key);
-    return new PinOutcomeUnknownException(key, operation, cause);
+      SecretKind secret, Operation operation, JpkiException cause) {
+    uncertain.add(secret);
+    return new PinOutcomeUnknownException(secret, operation, cause);
   }
 
   /** Sends VERIFY and CHANGE, each once, for the IEF that {@link #prepareChange} selected. */
-  void change(Pin current, Pin next) throws JpkiException {
-    KeyKind key = current.key();
+  void change(CardSecret current, CardSecret next) throws JpkiException {
+    SecretKind secret = current.kind();
     verify(current, JpkiCommands.SELECTED);
-    verified.remove(key);
-    StatusWord status = sendSecret(JpkiCommands.changePin(next), key, Operation.CHANGE);
+    verified.remove(secret);
+    StatusWord status = sendSecret(JpkiCommands.changePin(next), secret, Operation.CHANGE);
     if (status.isSuccess()) {
       return;
     }
     if (REFUSALS.contains(status.value())) {
       throw new CardResponseException(
-          "change of " + key + " PIN, the old one stays valid,", status);
+          "change of " + secret + " PIN, the old one stays valid,", status);
     }
     throw unknown(
-        key, Operation.CHANGE, new CardResponseException("change of " + key + " PIN", status));
+        secret,
+        Operation.CHANGE,
+        new CardResponseException("change of " + secret + " PIN", status));
   }
 }

@@ -2,6 +2,7 @@ package io.github.jpki4j.cert;
 
 import io.github.jpki4j.cert.AttributeProblem.Kind;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +10,13 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The basic four attributes (基本4情報) of a sign certificate: name, gender, date of birth and address.
- * They stand in its subjectAltName, each under an object identifier of its own, in any order.
- * Facts: card.md §6.2.
+ * The basic four attributes (基本4情報): name, gender, date of birth and address, of a sign certificate
+ * or of the card itself. In a certificate they stand in its subjectAltName, each under an object
+ * identifier of its own, in any order. Facts: card.md §6.2, §7.1.
  *
- * <p>They are what the certificate says. Whether that can be relied on is for the validation of the
- * certificate to tell, which takes {@link #problems} into account. Personal data: {@link #toString}
- * has none of it. Immutable, thread-safe.
+ * <p>They are what certificate or card says. Whether that can be relied on is for the validation of
+ * the certificate to tell, which takes {@link #problems} into account. Personal data: {@link
+ * #toString} has none of it. Immutable, thread-safe.
  *
  * @since 0.1.0
  */
@@ -31,19 +32,68 @@ public final class BasicFourAttributes {
 
   /** None of the four. */
   private BasicFourAttributes(List<AttributeProblem> problems) {
-    this.name = Optional.empty();
-    this.gender = Optional.empty();
-    this.birthDate = Optional.empty();
-    this.address = Optional.empty();
+    this(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), problems);
+  }
+
+  private BasicFourAttributes(
+      Optional<AttributeText> name,
+      Optional<Gender> gender,
+      Optional<BirthDate> birthDate,
+      Optional<AttributeText> address,
+      List<AttributeProblem> problems) {
+    this.name = name;
+    this.gender = gender;
+    this.birthDate = birthDate;
+    this.address = address;
     this.problems = problems;
   }
 
   private BasicFourAttributes(AttributeReader reader) {
-    this.name = reader.name();
-    this.gender = reader.gender();
-    this.birthDate = reader.birthDate();
-    this.address = reader.address();
-    this.problems = Collections.unmodifiableList(reader.problems());
+    this(
+        reader.name(),
+        reader.gender(),
+        reader.birthDate(),
+        reader.address(),
+        Collections.unmodifiableList(reader.problems()));
+  }
+
+  /**
+   * The attributes as they stand elsewhere than in a certificate, such as in the card's own
+   * application: text without stand-ins, a birth date without era. Content that is wrong is no
+   * exception but one of the {@link #problems}.
+   *
+   * @param name the name
+   * @param gender its code, one digit
+   * @param birthDate {@code YYYYMMDD}, with zeros for what is unknown
+   * @param address the address
+   * @return the attributes
+   */
+  public static BasicFourAttributes ofTexts(
+      String name, String gender, String birthDate, String address) {
+    Optional<Gender> readGender = Gender.parse(gender);
+    Optional<BirthDate> readDate = BirthDate.parse("0" + birthDate);
+    List<AttributeProblem> problems = new ArrayList<>();
+    note(problems, name.isEmpty(), Attribute.NAME, Kind.MISSING);
+    note(problems, !readGender.isPresent(), Attribute.GENDER, Kind.UNREADABLE_GENDER);
+    note(problems, !readDate.isPresent(), Attribute.BIRTH_DATE, Kind.UNREADABLE_DATE);
+    note(problems, address.isEmpty(), Attribute.ADDRESS, Kind.MISSING);
+    return new BasicFourAttributes(
+        textOf(name),
+        readGender,
+        readDate,
+        textOf(address),
+        Collections.unmodifiableList(problems));
+  }
+
+  private static void note(
+      List<AttributeProblem> problems, boolean wrong, Attribute attribute, Kind kind) {
+    if (wrong) {
+      problems.add(new AttributeProblem(Optional.of(attribute), kind));
+    }
+  }
+
+  private static Optional<AttributeText> textOf(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(AttributeText.withoutSubstitutes(text));
   }
 
   /**

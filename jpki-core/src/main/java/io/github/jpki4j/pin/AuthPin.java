@@ -1,5 +1,7 @@
 package io.github.jpki4j.pin;
 
+import io.github.jpki4j.KeyKind;
+
 /**
  * The PIN for user authentication (利用者証明用パスワード): four digits, three tries.
  *
@@ -8,6 +10,6 @@ package io.github.jpki4j.pin;
 public final class AuthPin extends Pin {
 
   AuthPin(char[] characters) {
-    super(PinFormat.AUTH, characters);
+    super(KeyKind.AUTH, characters);
   }
 }

@@ -1,11 +1,13 @@
 package io.github.jpki4j.pin;
 
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.SecretKind;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What the two secrets may look like, so that nothing malformed is ever sent: whether a malformed
+ * What the secrets may look like, so that nothing malformed is ever sent: whether a malformed
  * secret costs a try on the card is not known (facts: card.md §5).
  *
  * @since 0.1.0
@@ -18,14 +20,19 @@ public enum PinFormat {
    * 署名用パスワード: 6 to 16 letters A–Z and digits. Small letters are taken and folded to capitals, as
    * all clients do; the card itself compares bytes.
    */
-  SIGN(KeyKind.SIGN, 6, 16);
+  SIGN(KeyKind.SIGN, 6, 16),
 
-  private final KeyKind key;
+  /** 券面事項入力補助用暗証番号: exactly four digits. */
+  PROFILE(DataSecret.PROFILE, 4, 4);
+
+  @SuppressWarnings("ImmutableEnumChecker") // all of its kinds are enums
+  private final SecretKind secret;
+
   private final int minLength;
   private final int maxLength;
 
-  PinFormat(KeyKind key, int minLength, int maxLength) {
-    this.key = key;
+  PinFormat(SecretKind secret, int minLength, int maxLength) {
+    this.secret = secret;
     this.minLength = minLength;
     this.maxLength = maxLength;
   }
@@ -41,12 +48,12 @@ public enum PinFormat {
   }
 
   /**
-   * The key that the secret opens.
+   * Which secret looks like this.
    *
-   * @return the key
+   * @return the kind
    */
-  public KeyKind key() {
-    return key;
+  public SecretKind secret() {
+    return secret;
   }
 
   /**
@@ -92,7 +99,8 @@ public enum PinFormat {
 
   private boolean isAllowed(char c) {
     boolean digit = c >= '0' && c <= '9';
-    return this == AUTH ? digit : digit || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return digit || (letter && this == SIGN);
   }
 
   /**

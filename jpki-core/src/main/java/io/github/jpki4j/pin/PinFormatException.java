@@ -43,14 +43,14 @@ public final class PinFormatException extends IllegalArgumentException {
   }
 
   private static String sentence(PinFormat format, Rule rule) {
-    boolean auth = format == PinFormat.AUTH;
+    boolean digits = format != PinFormat.SIGN;
     String demand =
         switch (rule) {
           case NO_SPACES -> "must not contain spaces";
           case HALF_WIDTH -> "must be typed in half-width characters";
           case CHARACTERS ->
-              auth ? "consists of digits only" : "consists of letters A-Z and digits only";
-          case LENGTH -> auth ? "has exactly 4 digits" : "has 6 to 16 characters";
+              digits ? "consists of digits only" : "consists of letters A-Z and digits only";
+          case LENGTH -> digits ? "has exactly 4 digits" : "has 6 to 16 characters";
         };
     return "the " + format + " PIN " + demand + "; nothing was sent to the card";
   }

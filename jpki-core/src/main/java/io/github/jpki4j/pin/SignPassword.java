@@ -1,5 +1,7 @@
 package io.github.jpki4j.pin;
 
+import io.github.jpki4j.KeyKind;
+
 /**
  * The password for digital signatures (署名用パスワード): 6 to 16 letters and digits, five tries.
  *
@@ -8,6 +10,6 @@ package io.github.jpki4j.pin;
 public final class SignPassword extends Pin {
 
   SignPassword(char[] characters) {
-    super(PinFormat.SIGN, characters);
+    super(KeyKind.SIGN, characters);
   }
 }

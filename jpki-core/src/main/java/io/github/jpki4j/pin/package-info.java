@@ -1,6 +1,7 @@
 /**
- * The two secrets of the JPKI application: their formats, checked before any I/O, and their life in
- * memory, which ends with {@link io.github.jpki4j.pin.Pin#close()}.
+ * The secrets of the card, those of the two keys and that of the attributes: their formats, checked
+ * before any I/O, and their life in memory, which ends with {@link
+ * io.github.jpki4j.pin.Pin#close()}.
  */
 @NullMarked
 package io.github.jpki4j.pin;

@@ -99,7 +99,7 @@ class JpkiApFilesTest {
     PinRequiredException e =
         catchThrowableOfType(
             PinRequiredException.class, () -> jpki.readCertificate(CertificateKind.SIGN));
-    assertThat(e.key()).isEqualTo(KeyKind.SIGN);
+    assertThat(e.secret()).isEqualTo(KeyKind.SIGN);
   }
 
   @ParameterizedTest

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.Hex;
 import io.github.jpki4j.apdu.CommandApdu;
+import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.ProfilePin;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,11 @@ class JpkiCommandsTest {
             "00200080 04 31323334"),
         row("T1", JpkiCommands.selectFile(0x0017), "00A4020C02 0017"),
         row("T2", JpkiCommands.selectApplication(text), "00A4040C0A D3921000310001010408"),
+        row(
+            "T2",
+            JpkiCommands.selectApplication(CardProfile.CURRENT.profileAid()),
+            "00A4040C0A D3921000310001010408"),
+        row("T2", JpkiCommands.selectFile(0x0011), "00A4020C02 0011"),
         row("T2", JpkiCommands.readBinary(0, 256), "00B0000000"),
         row("T2", JpkiCommands.readBinary(2, 1), "00B0000201"),
         row("T2", JpkiCommands.readBinary(0, 0x71), "00B0000071"),
@@ -56,6 +63,17 @@ class JpkiCommandsTest {
             JpkiCommands.sign(SignatureScheme.PKCS1, JpkiCommands.SELECTED, Hex.bytes(DIGEST_INFO)),
             "802A0080 33" + DIGEST_INFO + "00"),
         row("T4", JpkiCommands.readBinary(1785, 52), "00B006F934"),
+        row(
+            "T5",
+            verify(JpkiCommands.shortIdentifier(0x11), ProfilePin.of("1234".toCharArray())),
+            "00200091 04 31323334"),
+        row("jsapdu, card.md §7.1", JpkiCommands.readBinaryOf(0x0002, 65_536), "00B08200 000000"),
+        row(
+            "myna, card.md §1.1",
+            JpkiCommands.selectApplication(CardProfile.CURRENT.commonAid()),
+            "00A4040C0A D3921000310001010100"),
+        row("myna, card.md §3.10", JpkiCommands.readRecordOf(0x0001), "00B2010C00"),
+        row("myna-card, card.md §3.10", JpkiCommands.readRecord(), "00B2010400"),
         row(
             "T5",
             verify(JpkiCommands.shortIdentifier(0x18), Pin.auth("1234".toCharArray())),
@@ -84,7 +102,7 @@ class JpkiCommandsTest {
     return Arguments.of(source, command, hex.replace(" ", ""));
   }
 
-  private static CommandApdu verify(int reference, Pin pin) {
+  private static CommandApdu verify(int reference, CardSecret pin) {
     return JpkiCommands.verify(reference, pin);
   }
 

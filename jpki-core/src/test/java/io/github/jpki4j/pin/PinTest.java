@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.pin.PinFormatException.Rule;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,7 @@ class PinTest {
   @Test
   void closingErasesAndEnds() throws Exception {
     Pin pin = Pin.auth("1234".toCharArray());
-    var field = Pin.class.getDeclaredField("encoded");
+    var field = CardSecret.class.getDeclaredField("encoded");
     field.setAccessible(true);
     byte[] inside = (byte[]) field.get(pin);
     assertThat(inside).containsExactly('1', '2', '3', '4');
@@ -90,6 +91,33 @@ class PinTest {
     pin.close();
     assertThat(inside).containsOnly(0);
     assertThatThrownBy(pin::encoded).isInstanceOf(IllegalStateException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "123,LENGTH",
+    "12345,LENGTH",
+    "12a4,CHARACTERS",
+    "１２３４,HALF_WIDTH",
+    "12 4,NO_SPACES",
+  })
+  void aMalformedProfilePinIsRefusedByNamingTheRuleOnly(String typed, Rule rule) {
+    char[] characters = typed.toCharArray();
+    PinFormatException e =
+        catchThrowableOfType(PinFormatException.class, () -> ProfilePin.of(characters));
+    assertThat(e.rule()).isEqualTo(rule);
+    assertThat(e.format()).isEqualTo(PinFormat.PROFILE);
+    assertThat(characters).as("erased all the same").isEqualTo(new char[typed.length()]);
+    assertThat(e.getMessage()).startsWith("the PROFILE PIN ").doesNotContain(typed);
+  }
+
+  @Test
+  void aProfilePinIsNoSecretOfAKey() {
+    try (ProfilePin pin = ProfilePin.of("4321".toCharArray())) {
+      assertThat(pin).isNotInstanceOf(Pin.class).hasToString("ProfilePin[hidden]");
+      assertThat(pin.kind()).isEqualTo(DataSecret.PROFILE);
+      assertThat(new String(pin.encoded(), StandardCharsets.US_ASCII)).isEqualTo("4321");
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.pin.TryPolicy;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,41 @@ class ApduCountTest {
         jpki.sign(key, DIGEST, SignatureScheme.PKCS1);
         assertThat(link.commands()).hasSize(further);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FULL, 3, 1",
+    "SHORT_LINK, 3, 1",
+    "SHORT_CARD, 4, 1",
+    "NO_SFI, 5, 2",
+    "NEITHER, 6, 2",
+    "NEITHER_SHORT_LINK, 5, 2",
+  })
+  void attributes(Ability ability, int count, int questions) throws Exception {
+    TracingConnection link = connect(ability);
+    try (ProfilePin pin = ProfilePin.of("4321".toCharArray());
+        MyNumberCard card = MyNumberCard.open(link)) {
+      card.profile().read(pin);
+      assertCounts(link, count, questions);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FULL, 2",
+    "SHORT_LINK, 2",
+    "SHORT_CARD, 2",
+    "NO_SFI, 4",
+    "NEITHER, 4",
+    "NEITHER_SHORT_LINK, 4",
+  })
+  void expiryOfTheCard(Ability ability, int count) throws Exception {
+    TracingConnection link = connect(ability);
+    try (MyNumberCard card = MyNumberCard.open(link)) {
+      assertThat(card.expiry()).isPresent();
+      assertThat(link.commands()).hasSize(count);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.jpki4j.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.LastTryException;
@@ -10,18 +11,21 @@ import io.github.jpki4j.PinException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinOutcomeUnknownException.Operation;
+import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.testcard.Fault;
 import io.github.jpki4j.testcard.FaultyConnection;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestPki;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +51,8 @@ class FaultSweepTest {
           Fault.ENDLESS_6C);
   private static final Set<Fault> OVERCOME =
       EnumSet.of(Fault.DELAY, Fault.EXTENDED_REFUSED_6700, Fault.EXTENDED_REFUSED_IO);
+  private static final List<SecretKind> SECRETS =
+      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.PROFILE);
   private static final TestPki PKI = TestPki.create();
 
   static Stream<Arguments> sweeps() {
@@ -84,7 +90,7 @@ class FaultSweepTest {
   }
 
   /** One run of one verb with one fault. */
-  private static final class Case {
+  private static final class Case implements Verb.Secrets {
     private final String name;
     private final Fault fault;
     private final int index;
@@ -92,8 +98,8 @@ class FaultSweepTest {
     private final TestCard model;
     private final FaultyConnection faulty;
     private final TracingConnection sent;
-    private final List<Pin> pins = new ArrayList<>();
-    private final Map<KeyKind, Integer> before = new EnumMap<>(KeyKind.class);
+    private final List<CardSecret> pins = new ArrayList<>();
+    private final Map<SecretKind, Integer> before = new HashMap<>();
 
     Case(Verb verb, Ability ability, Fault fault, int index) {
       this.name = verb + " " + ability + " " + fault + " at command " + index;
@@ -103,8 +109,8 @@ class FaultSweepTest {
       this.model = ability.card().pki(PKI).build();
       this.faulty = new FaultyConnection(model.connect(ability.link()), fault, index);
       this.sent = new TracingConnection(faulty);
-      for (KeyKind key : KeyKind.values()) {
-        before.put(key, model.triesLeft(key));
+      for (SecretKind secret : SECRETS) {
+        before.put(secret, model.triesLeft(secret));
       }
     }
 
@@ -113,7 +119,7 @@ class FaultSweepTest {
       try (MyNumberCard card = MyNumberCard.open(sent)) {
         JpkiException failure = null;
         try {
-          verb.run(card, model, this::open);
+          verb.run(card, model, this);
         } catch (JpkiException e) {
           failure = e;
         } catch (RuntimeException | AssertionError e) {
@@ -134,16 +140,24 @@ class FaultSweepTest {
       }
     }
 
-    private Pin open(KeyKind key, String characters) {
+    @Override
+    public Pin open(KeyKind key, String characters) {
       Pin pin = Pin.of(key, characters.toCharArray());
+      pins.add(pin);
+      return pin;
+    }
+
+    @Override
+    public ProfilePin openProfile(String digits) {
+      ProfilePin pin = ProfilePin.of(digits.toCharArray());
       pins.add(pin);
       return pin;
     }
 
     private void assertTries(@Nullable JpkiException failure) {
       int spent = 0;
-      for (KeyKind key : KeyKind.values()) {
-        spent += before.get(key) - model.triesLeft(key);
+      for (SecretKind secret : SECRETS) {
+        spent += before.get(secret) - model.triesLeft(secret);
       }
       assertThat(spent).as("%s: tries spent, %s", name, failure).isBetween(0, 1);
       if (sent.secrets() == 0 || faultKeptSecretFromCard()) {
@@ -172,7 +186,7 @@ class FaultSweepTest {
 
     private void assertReport(@Nullable JpkiException failure) {
       if (failure instanceof PinException pinFailure) {
-        int left = model.triesLeft(pinFailure.key());
+        int left = model.triesLeft(pinFailure.secret());
         if (failure instanceof PinIncorrectException wrong) {
           assertThat(wrong.triesLeft()).as(name).isEqualTo(left);
         } else if (failure instanceof PinBlockedException) {
@@ -181,14 +195,16 @@ class FaultSweepTest {
           assertThat(left).as(name).isEqualTo(1);
         }
       } else if (failure != null) {
-        assertThat(model.triesLeft(KeyKind.AUTH) + model.triesLeft(KeyKind.SIGN))
-            .as("%s: a failure that says nothing of a secret spent nothing: %s", name, failure)
-            .isEqualTo(before.get(KeyKind.AUTH) + before.get(KeyKind.SIGN));
+        for (SecretKind secret : SECRETS) {
+          assertThat(model.triesLeft(secret))
+              .as("%s: a failure that says nothing of a secret spent nothing: %s", name, failure)
+              .isEqualTo(before.get(secret));
+        }
       }
     }
 
     private void assertErased() {
-      pins.forEach(Pin::close);
+      pins.forEach(CardSecret::close);
       for (byte[] array : sent.secretArrays()) {
         assertThat(array).as("%s: the command is erased", name).containsOnly(0);
       }
@@ -228,6 +244,8 @@ class FaultSweepTest {
       model.transmit(hex("00A4040C0AD392F000260100000001"));
       assertAccepts("001B", "ABC123");
       assertAccepts("0018", changed ? "5678" : "1234");
+      model.transmit(hex("00A4040C0AD3921000310001010408"));
+      assertAccepts("0011", "4321");
     }
 
     private void assertAccepts(String file, String secret) {

@@ -32,6 +32,7 @@ final class LayerTest {
 
   private static final String ROOT = "io.github.jpki4j";
   private static final String TESTCARD = ROOT + ".testcard";
+  private static final String SIMULATED_RESET = TESTCARD + ".reset";
 
   /** The packages of core from the lowest layer up: a package uses only layers below its own. */
   private static final List<Set<String>> LAYERS =
@@ -112,9 +113,20 @@ final class LayerTest {
   @Test
   void theSimulatedCardSharesNoCodecWithTheLibraryItTests() {
     assertThat(testcard)
+        .filteredOn(use -> !isWithin(use.userPackage(), SIMULATED_RESET))
         .filteredOn(use -> isOurs(use.usedPackage()))
-        .filteredOn(use -> !isWithin(use.usedPackage(), TESTCARD))
-        .allMatch(use -> Set.of(ROOT, ROOT + ".transport").contains(use.usedPackage()));
+        .isNotEmpty()
+        .allMatch(use -> Set.of(ROOT, ROOT + ".transport", TESTCARD).contains(use.usedPackage()));
+  }
+
+  @Test
+  void theSimulatedKioskUsesTheLibraryAsAnAppDoes() {
+    assertThat(testcard)
+        .filteredOn(use -> isWithin(use.userPackage(), SIMULATED_RESET))
+        .filteredOn(use -> isOurs(use.usedPackage()))
+        .isNotEmpty()
+        .noneMatch(use -> isWithin(use.usedPackage(), ROOT + ".internal"))
+        .noneMatch(use -> isWithin(use.usedPackage(), ROOT + ".apdu"));
   }
 
   private static int layer(String packageName) {

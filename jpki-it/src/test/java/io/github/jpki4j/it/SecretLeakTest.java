@@ -9,9 +9,11 @@ import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.ProfileAp;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.PinFormatException;
+import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testcard.RecordingConnection;
 import io.github.jpki4j.testcard.TestCard;
@@ -29,7 +31,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SecretLeakTest {
 
   /** Digits and letters that stand nowhere else in the output, so that a hit is a leak. */
-  private static final List<String> SECRETS = List.of("7391", "8264", "QX7Z3KW", "PV5J8HD");
+  private static final List<String> SECRETS =
+      List.of("7391", "8264", "QX7Z3KW", "PV5J8HD", "6152", "9518");
 
   @RegisterExtension final LogListener log = new LogListener();
 
@@ -51,7 +54,8 @@ class SecretLeakTest {
 
   @Test
   void neitherLogNorMessageNorRecordingHoldsASecretOrAnAttribute() throws Exception {
-    TestCard card = TestCard.builder().authPin("7391").signPassword("QX7Z3KW").build();
+    TestCard card =
+        TestCard.builder().authPin("7391").signPassword("QX7Z3KW").profilePin("6152").build();
     TracingConnection trace = new TracingConnection(card.connect());
     RecordingConnection recorder = new RecordingConnection(trace);
     Digest digest = Digest.ofMessage(HashAlgorithm.SHA256, new byte[] {1});
@@ -59,7 +63,9 @@ class SecretLeakTest {
         Pin auth = Pin.auth("7391".toCharArray());
         Pin nextAuth = Pin.auth("8264".toCharArray());
         Pin sign = Pin.sign("qx7z3kw".toCharArray());
-        Pin wrong = Pin.sign("PV5J8HD".toCharArray())) {
+        Pin wrong = Pin.sign("PV5J8HD".toCharArray());
+        ProfilePin profilePin = ProfilePin.of("6152".toCharArray());
+        ProfilePin wrongProfilePin = ProfilePin.of("9518".toCharArray())) {
       JpkiAp jpki = session.jpki();
       seen.add(jpki.token().toString());
       seen.add(jpki.presence().toString());
@@ -73,6 +79,15 @@ class SecretLeakTest {
       see(() -> jpki.verify(auth));
       see(() -> jpki.sign(nextAuth, digest, SignatureScheme.PSS, TryPolicy.KEEP_LAST));
       see(() -> jpki.changePin(nextAuth, sign, TryPolicy.KEEP_LAST));
+      ProfileAp profile = session.profile();
+      seen.add(profile.pinStatus().toString());
+      see(() -> profile.read(wrongProfilePin));
+      see(() -> profile.read(wrongProfilePin));
+      see(() -> seen.add(profile.read(profilePin).toString()));
+      see(() -> seen.add(profile.read(profilePin).attributes().toString()));
+      see(() -> seen.add(session.expiry().toString()));
+      see(() -> ProfilePin.of("6152 9518".toCharArray()));
+      seen.add(profilePin + " " + profilePin.kind());
       seen.add(auth + " " + sign + " " + digest);
       see(() -> Pin.auth("7391 8264".toCharArray()));
       see(() -> Pin.sign("QX7Z3KW-PV5J8HD".toCharArray()));
@@ -100,7 +115,11 @@ class SecretLeakTest {
       forbidden.add(hex(secret));
     }
     for (String attribute :
-        List.of(card.holder().name(), card.holder().address(), card.holder().birth())) {
+        List.of(
+            card.holder().name(),
+            card.holder().address(),
+            card.holder().birth(),
+            card.holder().birth().substring(1))) {
       forbidden.add(attribute.toLowerCase(Locale.ROOT));
       forbidden.add(hex(attribute));
     }

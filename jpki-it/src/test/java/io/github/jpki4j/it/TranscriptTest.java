@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.PinBlockedException;
@@ -15,16 +16,22 @@ import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.Profile;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.card.TokenInfo;
+import io.github.jpki4j.cert.AttributeText;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.pin.TryPolicy;
+import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.Holder;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recorded exchanges with real cards, once with our card and once with our client. */
@@ -40,6 +47,8 @@ class TranscriptTest {
     boolean letters = name.equals("T3") || name.equals("T9");
     return TestCard.builder()
         .token("0000000020500003")
+        .profilePin("1234")
+        .resident(Holder.test().withName("試験　太郎").withAddress("東京都ＴＥＳＴ市試験町１２－３４５６７"))
         .signPassword(letters ? "SECRET123" : "123456");
   }
 
@@ -103,6 +112,38 @@ class TranscriptTest {
     assertThat(link.unused())
         .as("only the VERIFY of another application is left")
         .isSubsetOf("002000910431323334");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Behaviour.class,
+      names = {"ATTRIBUTES_LENGTH_81", "ATTRIBUTES_LENGTH_82", "ATTRIBUTES_LEAD", "NO_PSS"})
+  void t2ReadsTheAttributesOfOlderAndNewerCards(Behaviour behaviour) throws Exception {
+    TestCard model = cardOf("T2").with(behaviour).build();
+    TranscriptConnection link = new TranscriptConnection(Transcript.load("T2"), model.connect());
+    assertAttributes(link);
+    assertThat(link.unused()).isEmpty();
+    assertThat(link.used())
+        .as("the number is left alone")
+        .contains("00A4020C020002")
+        .doesNotContain("00A4020C020001");
+  }
+
+  @Test
+  void t5ReadsTheAttributesByShortIdentifier() throws Exception {
+    TranscriptConnection link = client("T5");
+    assertAttributes(link);
+    assertThat(link.used()).contains("002000910431323334").noneMatch(c -> c.startsWith("00A402"));
+  }
+
+  private static void assertAttributes(TranscriptConnection link) throws JpkiException {
+    try (ProfilePin pin = ProfilePin.of("1234".toCharArray());
+        MyNumberCard card = MyNumberCard.open(link)) {
+      Profile profile = card.profile().read(pin);
+      assertThat(profile.name().map(AttributeText::text)).contains("試験　太郎");
+      assertThat(profile.address().map(AttributeText::text)).contains("東京都ＴＥＳＴ市試験町１２－３４５６７");
+      assertThat(profile.attributes().problems()).isEmpty();
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.jpki4j.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.CardKind;
@@ -10,8 +11,11 @@ import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.Profile;
 import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.cert.AttributeText;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.ByteArrayInputStream;
@@ -21,6 +25,7 @@ import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.time.LocalDate;
 import java.util.OptionalInt;
 
 /** One thing that a program does with a card, and the proof that what it was told is true. */
@@ -119,6 +124,40 @@ enum Verb {
       assertSignature(model, KeyKind.AUTH, SignatureScheme.PSS, signature);
     }
   },
+  PROFILE_COUNTER {
+    @Override
+    void run(MyNumberCard card, TestCard model, Secrets secrets) throws JpkiException {
+      assertThat(card.profile().pinStatus().triesLeft())
+          .isEqualTo(OptionalInt.of(model.triesLeft(DataSecret.PROFILE)));
+    }
+  },
+  READ_PROFILE {
+    @Override
+    void run(MyNumberCard card, TestCard model, Secrets secrets) throws JpkiException {
+      readProfile(card, model, secrets.openProfile("4321"));
+    }
+  },
+  READ_PROFILE_BETWEEN_JPKI {
+    @Override
+    void run(MyNumberCard card, TestCard model, Secrets secrets) throws JpkiException {
+      card.jpki().verify(secrets.open(KeyKind.AUTH, "1234"));
+      readProfile(card, model, secrets.openProfile("4321"));
+      read(card.jpki(), model, CertificateKind.AUTH);
+    }
+  },
+  READ_PROFILE_WITH_WRONG_PIN {
+    @Override
+    void run(MyNumberCard card, TestCard model, Secrets secrets) throws JpkiException {
+      card.profile().read(secrets.openProfile("9999"), TryPolicy.SPEND_LAST);
+      throw new AssertionError("a wrong PIN was taken");
+    }
+  },
+  EXPIRY {
+    @Override
+    void run(MyNumberCard card, TestCard model, Secrets secrets) throws JpkiException {
+      assertThat(card.expiry()).contains(LocalDate.of(2035, 2, 17));
+    }
+  },
   CHANGE_AUTH {
     @Override
     void run(MyNumberCard card, TestCard model, Secrets secrets) throws JpkiException {
@@ -143,6 +182,8 @@ enum Verb {
   /** Where a verb gets its secrets, so that the sweep can look at them afterwards. */
   interface Secrets {
     Pin open(KeyKind key, String characters);
+
+    ProfilePin openProfile(String digits);
   }
 
   /**
@@ -154,6 +195,14 @@ enum Verb {
 
   private static void read(JpkiAp jpki, TestCard model, CertificateKind kind) throws JpkiException {
     assertThat(jpki.readCertificate(kind).encoded()).isEqualTo(model.certificate(kind));
+  }
+
+  private static void readProfile(MyNumberCard card, TestCard model, ProfilePin pin)
+      throws JpkiException {
+    Profile profile = card.profile().read(pin);
+    assertThat(profile.name().map(AttributeText::text)).contains(model.holder().name());
+    assertThat(profile.address().map(AttributeText::text)).contains(model.holder().address());
+    assertThat(profile.attributes().problems()).isEmpty();
   }
 
   private static void assertVerified(TestCard model, KeyKind key) {

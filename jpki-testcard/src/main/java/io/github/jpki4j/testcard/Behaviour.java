@@ -58,7 +58,13 @@ public enum Behaviour {
   /** The token's label is padded with NUL, as in some test data, not with spaces. */
   LABEL_PADDED_WITH_NUL("label padding"),
   /** SELECT with P2=00 is refused with 6A86, instead of giving control information. */
-  NO_FCI("FCI");
+  NO_FCI("FCI"),
+  /** The length of the four attributes has the form 81, also where one byte would do. */
+  ATTRIBUTES_LENGTH_81("length of the attributes"),
+  /** The length of the four attributes has the form 82, as on cards since 2023. */
+  ATTRIBUTES_LENGTH_82("length of the attributes"),
+  /** Two bytes stand before the four attributes, another reading of what newer cards do. */
+  ATTRIBUTES_LEAD("start of the attributes");
 
   private final String topic;
 

@@ -26,10 +26,10 @@ final class CardContents {
   private final Secret authPin;
   private final Secret signPassword;
 
-  CardContents(CardSettings settings, Secret authPin, Secret signPassword) {
+  CardContents(CardSettings settings, CardSecrets secrets) {
     this.settings = settings;
-    this.authPin = authPin;
-    this.signPassword = signPassword;
+    this.authPin = secrets.auth();
+    this.signPassword = secrets.sign();
   }
 
   /** The application with what the caller replaced and took away. */

@@ -38,14 +38,14 @@ record CardSettings(
   }
 
   /** The applications in the order in which truncated AIDs find them. */
-  List<Application> applications(Secret authPin, Secret signPassword) {
+  List<Application> applications(CardSecrets secrets) {
     List<Application> applications = new ArrayList<>();
     if (profile != Profile.OTHER_CARD) {
       applications.add(new Application(Application.Name.ISSUER_DOMAIN, Map.of()));
-      applications.add(new CardContents(this, authPin, signPassword).application());
+      applications.add(new CardContents(this, secrets).application());
     }
     if (isPlastic()) {
-      applications.addAll(new Neighbours(this).applications());
+      applications.addAll(new Neighbours(this, secrets.profile()).applications());
     }
     return List.copyOf(applications);
   }

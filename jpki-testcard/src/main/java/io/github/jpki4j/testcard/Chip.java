@@ -10,9 +10,9 @@ final class Chip implements Interpreter {
   private final KeyCommands keys;
   private boolean fresh = true;
 
-  Chip(CardSettings settings, Secret authPin, Secret signPassword) {
+  Chip(CardSettings settings, CardSecrets secrets) {
     this.settings = settings;
-    this.selection = new Selection(settings.applications(authPin, signPassword), settings);
+    this.selection = new Selection(settings.applications(secrets), settings);
     this.files = new FileCommands(settings, selection);
     this.secrets = new SecretCommands(settings, selection);
     this.keys = new KeyCommands(settings, selection);

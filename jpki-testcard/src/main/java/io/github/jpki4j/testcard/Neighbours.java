@@ -22,12 +22,15 @@ final class Neighbours {
   /** ASSUMED: the sources know no count of tries for the printed numbers. */
   private static final int NUMBER_TRIES = 10;
 
-  private static final int PIN_TRIES = 3;
+  /** ASSUMED: what the two extra bytes of newer cards are is not known. */
+  private static final byte[] LEAD = {0, 0};
 
   private final CardSettings settings;
+  private final Secret profilePin;
 
-  Neighbours(CardSettings settings) {
+  Neighbours(CardSettings settings, Secret profilePin) {
     this.settings = settings;
+    this.profilePin = profilePin;
   }
 
   List<Application> applications() {
@@ -35,11 +38,11 @@ final class Neighbours {
   }
 
   private Secret pin() {
-    return new Secret(Secret.Rule.PIN, settings.authPin(), PIN_TRIES, PIN_TRIES);
+    return new Secret(Secret.Rule.PIN, settings.authPin(), Secret.PIN_TRIES, Secret.PIN_TRIES);
   }
 
   private Application text() {
-    Secret pin = pin();
+    Secret pin = profilePin;
     Secret numberA = new Secret(Secret.Rule.NUMBER, NUMBER, NUMBER_TRIES, NUMBER_TRIES);
     Map<Integer, Ef> files = new HashMap<>();
     files.put(0x0001, new Ef.Data(Neighbours::number, Ef.Gate.of(pin, numberA)));
@@ -102,14 +105,29 @@ final class Neighbours {
       privateItem(0x25, ascii(resident.gender()))
     };
     byte[] body = concat(items);
-    int at = 1 + Der.header(0x20, body.length + 11).length + 11;
+    byte[] header = fourItemsHeader(body.length + 11);
+    int at = header.length + 11;
     byte[] offsets = new byte[2 * items.length];
     for (int i = 0; i < items.length; i++) {
       offsets[2 * i] = (byte) (at >> 8);
       offsets[2 * i + 1] = (byte) at;
       at += items[i].length;
     }
-    return privateTag(0x20, privateItem(0x21, offsets), body);
+    return concat(header, privateItem(0x21, offsets), body);
+  }
+
+  /** FF20 and its length, which newer cards write longer than need be. */
+  private byte[] fourItemsHeader(int length) {
+    byte[] lead = settings.has(Behaviour.ATTRIBUTES_LEAD) ? LEAD : new byte[0];
+    byte high = (byte) (length >> 8);
+    byte low = (byte) length;
+    if (settings.has(Behaviour.ATTRIBUTES_LENGTH_82)) {
+      return concat(lead, new byte[] {(byte) 0xFF, 0x20, (byte) 0x82, high, low});
+    }
+    if (settings.has(Behaviour.ATTRIBUTES_LENGTH_81) && high == 0) {
+      return concat(lead, new byte[] {(byte) 0xFF, 0x20, (byte) 0x81, low});
+    }
+    return concat(lead, new byte[] {(byte) 0xFF}, Der.header(0x20, length));
   }
 
   /** Tag FFxx, which is constructed. */

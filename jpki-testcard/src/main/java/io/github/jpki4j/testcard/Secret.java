@@ -6,8 +6,8 @@ import java.util.Locale;
 /** A PIN or password with its counter and its verified state (an IEF). */
 final class Secret implements Ef {
 
-  /** Tries of the auth PIN: facts/card.md 5. */
-  static final int AUTH_TRIES = 3;
+  /** Tries of a PIN: facts/card.md 5. */
+  static final int PIN_TRIES = 3;
 
   /** Tries of the signature password: facts/card.md 5. */
   static final int SIGN_TRIES = 5;
@@ -69,6 +69,10 @@ final class Secret implements Ef {
 
   Rule rule() {
     return rule;
+  }
+
+  String value() {
+    return value;
   }
 
   int left() {

@@ -1,7 +1,7 @@
 package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.CertificateKind;
-import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.transport.CardConnection;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,16 +24,14 @@ public final class TestCard {
   private final CardSettings settings;
   private final Interpreter chip;
   private final Slot slot;
-  private final Secret authPin;
-  private final Secret signPassword;
+  private final CardSecrets secrets;
   private Traffic traffic = Traffic.NONE;
 
-  TestCard(CardSettings settings, Secret authPin, Secret signPassword, Interpreter chip) {
+  TestCard(CardSettings settings, CardSecrets secrets, Interpreter chip) {
     this.settings = settings;
     this.chip = chip;
     this.slot = new Slot(chip);
-    this.authPin = authPin;
-    this.signPassword = signPassword;
+    this.secrets = secrets;
   }
 
   /**
@@ -156,55 +154,63 @@ public final class TestCard {
   /**
    * The counter of a secret, without a command.
    *
-   * @param key whose secret
-   * @return 0 (blocked) to 3 for the auth PIN, to 5 for the signature password
+   * @param kind which secret
+   * @return 0 (blocked) to 3 for a PIN, to 5 for the signature password
    */
-  public int triesLeft(KeyKind key) {
+  public int triesLeft(SecretKind kind) {
     synchronized (lock) {
-      return secret(key).left();
+      return secrets.of(kind).left();
     }
   }
 
   /**
    * Sets a counter, as nothing but a test can.
    *
-   * @param key whose secret
-   * @param tries 0 (blocked) to 3 for the auth PIN, to 5 for the signature password
+   * @param kind which secret
+   * @param tries 0 (blocked) to 3 for a PIN, to 5 for the signature password
    * @throws IllegalArgumentException if it is outside that range
    */
-  public void setTriesLeft(KeyKind key, int tries) {
+  public void setTriesLeft(SecretKind kind, int tries) {
     synchronized (lock) {
-      secret(key).setLeft(tries);
+      secrets.of(kind).setLeft(tries);
     }
   }
 
   /**
    * Gives a secret a new value and all its tries, as the municipal counter or a kiosk does.
    *
-   * @param key whose secret
+   * @param kind which secret
    * @param value four digits, or 6 to 16 characters A to Z and 0 to 9
    * @throws IllegalArgumentException if the value has another form
    */
-  public void renewSecret(KeyKind key, String value) {
+  public void renewSecret(SecretKind kind, String value) {
     synchronized (lock) {
-      secret(key).renew(value);
+      secrets.of(kind).renew(value);
+    }
+  }
+
+  /**
+   * The value of a secret, which no command tells. Of a simulation alone: it guards nothing.
+   *
+   * @param kind which secret
+   * @return the value in force
+   */
+  public String secretValue(SecretKind kind) {
+    synchronized (lock) {
+      return secrets.of(kind).value();
     }
   }
 
   /**
    * Whether a secret is verified now, which no command tells.
    *
-   * @param key whose secret
+   * @param kind which secret
    * @return true from a successful VERIFY until it is dropped
    */
-  public boolean isVerified(KeyKind key) {
+  public boolean isVerified(SecretKind kind) {
     synchronized (lock) {
-      return secret(key).isVerified();
+      return secrets.of(kind).isVerified();
     }
-  }
-
-  private Secret secret(KeyKind key) {
-    return key == KeyKind.AUTH ? authPin : signPassword;
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * What a {@link TestCard} shall be like. Without any call it is a My Number card in good order: PIN
- * 1234, password ABC123, all tries left, certificates that are valid today.
+ * 1234, password ABC123, profile PIN 4321, all tries left, certificates that are valid today.
  *
  * <p>For one card; not thread-safe. Values that no card can have are refused with {@link
  * IllegalArgumentException}, at the call or in {@link #build()}.
@@ -19,7 +19,8 @@ public final class TestCardBuilder {
   private Profile profile = Profile.MY_NUMBER;
   private String authPin = "1234";
   private String signPassword = "ABC123";
-  private int authTriesLeft = Secret.AUTH_TRIES;
+  private String profilePin = "4321";
+  private int authTriesLeft = Secret.PIN_TRIES;
   private int signTriesLeft = Secret.SIGN_TRIES;
   private byte[] atr = {};
   private String tokenSerial = "TEST000000000001";
@@ -42,7 +43,7 @@ public final class TestCardBuilder {
   }
 
   /**
-   * The auth PIN (利用者証明用パスワード), also of the text, resident and common application.
+   * The auth PIN (利用者証明用パスワード), also of the resident and common application.
    *
    * @param value four digits, by default 1234
    * @return this
@@ -60,6 +61,17 @@ public final class TestCardBuilder {
    */
   public TestCardBuilder signPassword(String value) {
     signPassword = value;
+    return this;
+  }
+
+  /**
+   * The PIN of the text application (券面事項入力補助用暗証番号).
+   *
+   * @param value four digits, by default 4321
+   * @return this
+   */
+  public TestCardBuilder profilePin(String value) {
+    profilePin = value;
     return this;
   }
 
@@ -279,10 +291,12 @@ public final class TestCardBuilder {
    * @throws IllegalArgumentException if a PIN, password or counter is not one that a card can have
    */
   public TestCard build() {
-    Secret auth = new Secret(Secret.Rule.PIN, authPin, Secret.AUTH_TRIES, authTriesLeft);
+    Secret auth = new Secret(Secret.Rule.PIN, authPin, Secret.PIN_TRIES, authTriesLeft);
     Secret sign = new Secret(Secret.Rule.PASSWORD, signPassword, Secret.SIGN_TRIES, signTriesLeft);
+    Secret profiles = new Secret(Secret.Rule.PIN, profilePin, Secret.PIN_TRIES, Secret.PIN_TRIES);
+    CardSecrets secrets = new CardSecrets(auth, sign, profiles);
     CardSettings settings = settings();
-    return new TestCard(settings, auth, sign, new Chip(settings, auth, sign));
+    return new TestCard(settings, secrets, new Chip(settings, secrets));
   }
 
   CardSettings settings() {

@@ -173,6 +173,7 @@ public final class TestCardExtension
         .profile(wanted.profile())
         .authPin(wanted.authPin())
         .signPassword(wanted.signPassword())
+        .profilePin(wanted.profilePin())
         .authTriesLeft(wanted.authTriesLeft())
         .signTriesLeft(wanted.signTriesLeft());
     for (Behaviour behaviour : wanted.behaviours()) {

@@ -44,6 +44,13 @@ public @interface WithTestCard {
   String signPassword() default "ABC123";
 
   /**
+   * The PIN of the text application.
+   *
+   * @return four digits
+   */
+  String profilePin() default "4321";
+
+  /**
    * Tries left of the auth PIN.
    *
    * @return 0 (blocked) to 3

@@ -2,10 +2,16 @@ package io.github.jpki4j.testcard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.KeyKind;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** EF 0002 of the text application: facts/card.md 7.1. */
@@ -26,12 +32,53 @@ class FourItemsTest {
     assertThat(items(card)).containsEntry(0x23, holder.address());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ATTRIBUTES_LENGTH_81, FF2081",
+    "ATTRIBUTES_LENGTH_82, FF208200",
+    "ATTRIBUTES_LEAD, 0000FF20",
+  })
+  void newerCardsBeginWithMoreBytesWhichTheOffsetsCount(Behaviour behaviour, String start) {
+    Holder holder = Holder.test().withAddress("東京");
+    byte[] usual = file(TestCard.builder().holder(holder).build());
+    byte[] file = file(TestCard.builder().holder(holder).with(behaviour).build());
+    int more = file.length - usual.length;
+    assertThat(more).isEqualTo(behaviour == Behaviour.ATTRIBUTES_LENGTH_81 ? 1 : 2);
+    assertThat(HexFormat.of().withUpperCase().formatHex(file)).startsWith(start);
+    for (int i = 0; i < 4; i++) {
+      assertThat(file[7 + more + 2 * i] - usual[7 + 2 * i]).isEqualTo(more);
+    }
+    assertThat(Arrays.copyOfRange(file, 14 + more, file.length))
+        .as("the items are the same")
+        .isEqualTo(Arrays.copyOfRange(usual, 14, usual.length));
+  }
+
+  @Test
+  void thePinOfTheTextApplicationHasItsOwnValueAndCounter() {
+    TestCard card = TestCard.builder().profilePin("8642").build();
+    Hex.send(card, Hex.SELECT_TEXT);
+    assertThat(Hex.send(card, "00200091")).isEqualTo("63C3");
+    assertThat(Hex.send(card, "002000910431323334")).isEqualTo("63C2");
+    assertThat(card.triesLeft(DataSecret.PROFILE)).isEqualTo(2);
+    assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);
+    assertThat(Hex.send(card, "002000910438363432")).isEqualTo("9000");
+    assertThat(card.isVerified(DataSecret.PROFILE)).isTrue();
+    assertThat(card.isVerified(KeyKind.AUTH)).isFalse();
+    card.setTriesLeft(DataSecret.PROFILE, 0);
+    assertThat(Hex.send(card, "002000910438363432")).isEqualTo("6984");
+    card.renewSecret(DataSecret.PROFILE, "7777");
+    assertThat(Hex.send(card, "002000910437373737")).isEqualTo("9000");
+    Hex.send(card, Hex.SELECT_JPKI, "002000980430303030");
+    assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(2);
+    assertThat(card.triesLeft(DataSecret.PROFILE)).isEqualTo(3);
+  }
+
   private static byte[] file(TestCard card) {
     return Hex.data(
         card,
         Hex.SELECT_TEXT,
         "00A4020C020011",
-        "002000800431323334",
+        "002000800434333231",
         "00A4020C020002",
         "00B0000000FFFF");
   }

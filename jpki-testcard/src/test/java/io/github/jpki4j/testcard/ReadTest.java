@@ -199,14 +199,14 @@ class ReadTest {
   @Test
   void textApplicationGivesTheNumberAfterThePin() {
     assertThat(send(card, SELECT_TEXT, "00B0810000")).isEqualTo("6982");
-    assertThat(send(card, "002000910431323334", "00B0810000"))
+    assertThat(send(card, "002000910434333231", "00B0810000"))
         .isEqualTo("FF100C303132333435363738393031FFFF9000");
     assertThat(send(card, "00B0810303")).isEqualTo("3031329000");
   }
 
   @Test
   void textApplicationGivesTheFourItems() {
-    byte[] items = data(card, SELECT_TEXT, "002000910431323334", "00B08200000000");
+    byte[] items = data(card, SELECT_TEXT, "002000910434333231", "00B08200000000");
     assertThat(Hex.text(items)).startsWith("FF20").contains("DF2108").contains("DF2501");
     int name = ((items[items.length > 130 ? 7 : 6] & 0xFF) << 8) | (items[7] & 0xFF);
     assertThat(Hex.text(Arrays.copyOfRange(items, name, name + 2))).isEqualTo("DF22");

@@ -105,7 +105,7 @@ class RedactionTest {
   })
   void whatBelongsToAPersonOrCardIsHidden(String application, String command, String answer)
       throws Exception {
-    String pin = application.equals(SELECT_TEXT) ? "002000910431323334" : VERIFY_AUTH;
+    String pin = application.equals(SELECT_TEXT) ? "002000910434333231" : VERIFY_AUTH;
     String text = record(application, pin, command);
     if (answer.equals("4")) {
       assertThat(text).doesNotContain("[4 bytes]");

@@ -15,8 +15,9 @@ final class ScriptedChip implements Interpreter {
   /** A test card that does what the script says, and leaves where the script says so. */
   static TestCard card(ScriptedCard script) {
     ScriptedChip chip = new ScriptedChip(script);
-    Secret pin = new Secret(Secret.Rule.PIN, "1234", Secret.AUTH_TRIES, Secret.AUTH_TRIES);
-    TestCard card = new TestCard(TestCard.builder().settings(), pin, pin, chip);
+    Secret pin = new Secret(Secret.Rule.PIN, "1234", Secret.PIN_TRIES, Secret.PIN_TRIES);
+    TestCard card =
+        new TestCard(TestCard.builder().settings(), new CardSecrets(pin, pin, pin), chip);
     chip.card.set(card);
     return card;
   }

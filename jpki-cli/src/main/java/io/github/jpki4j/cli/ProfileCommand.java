@@ -1,0 +1,89 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.ApplicationNotFoundException;
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.Profile;
+import io.github.jpki4j.card.ProfileAp;
+import io.github.jpki4j.cert.AttributeComparison;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows the card's own attributes, and whether they are still those of the sign certificate. */
+@Command(name = "profile")
+final class ProfileCommand implements Work {
+
+  private final Jpki jpki;
+
+  @Option(names = "--compare", descriptionKey = "option.compare")
+  private boolean compare;
+
+  @Option(names = "--sign-pin-file", paramLabel = "FILE|-", descriptionKey = "option.sign-pin-file")
+  private Optional<String> signPinFile = Optional.empty();
+
+  @Mixin private PinOptions pinOptions = new PinOptions();
+
+  ProfileCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  @Override
+  public ExitCode work() throws JpkiException {
+    if (signPinFile.isPresent() && !compare) {
+      throw new Failure(ExitCode.USAGE, "usage.sign-pin-file");
+    }
+    try (ProfilePinEntry pin = new ProfilePinEntry(jpki, pinOptions).requireSource();
+        PinEntry password = new PinEntry(jpki, KeyKind.SIGN, pinOptions.policy(), signPinFile)) {
+      if (compare) {
+        password.requireSource();
+      }
+      return show(pin, password);
+    }
+  }
+
+  private ExitCode show(ProfilePinEntry pin, PinEntry password) throws JpkiException {
+    try (CardSession session = jpki.openCard()) {
+      Detection detection = session.detect();
+      JpkiAp card = detection.supported();
+      if (compare) {
+        CardCertificates.requireSignCertificate(card);
+      }
+      Profile profile = read(session.profile(), pin, detection);
+      Optional<AttributeComparison> comparison = Optional.empty();
+      Optional<Failure> failure = Optional.empty();
+      if (compare) {
+        try {
+          comparison = Optional.of(compare(profile, session, password));
+        } catch (JpkiException | Failure | IllegalArgumentException e) {
+          // What was read is worth showing all the same.
+          failure = Optional.of(Failures.of(e));
+        }
+      }
+      ProfileView view = new ProfileView(profile, comparison, jpki);
+      return jpki.output().show(view::text, view::json, failure);
+    }
+  }
+
+  private Profile read(ProfileAp application, ProfilePinEntry pin, Detection detection)
+      throws JpkiException {
+    try {
+      return application.read(pin.current(application), pinOptions.policy());
+    } catch (ApplicationNotFoundException e) {
+      throw new Failure(
+          e, ExitCode.WRONG_CARD, "no-profile", new Failure.Text("card." + detection.kind()));
+    }
+  }
+
+  private AttributeComparison compare(Profile profile, CardSession session, PinEntry password)
+      throws JpkiException {
+    return new CardCertificates(jpki, password)
+        .read(session.jpki(), CertificateKind.SIGN)
+        .attributes()
+        .map(profile::compare)
+        .orElseThrow(() -> new Failure(ExitCode.CARD_ERROR, "no-attributes"));
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.card.PinStatus;
+import io.github.jpki4j.card.ProfileAp;
+import io.github.jpki4j.pin.ProfilePin;
+import io.github.jpki4j.pin.TryPolicy;
+import java.util.Optional;
+
+/** {@link PinEntry} for the PIN of the card's own attributes. */
+final class ProfilePinEntry implements AutoCloseable {
+
+  private final Jpki jpki;
+  private final TryPolicy policy;
+  private Optional<ProfilePin> current;
+
+  /** Reads the file, if there is one, before the card is touched. */
+  ProfilePinEntry(Jpki jpki, PinOptions options) {
+    this.jpki = jpki;
+    this.policy = options.policy();
+    this.current =
+        options
+            .pinFile()
+            .map(name -> ProfilePin.of(SecretFile.read(name, jpki.environment().in())));
+  }
+
+  /** Refuses to go on if nobody can be asked. */
+  ProfilePinEntry requireSource() {
+    if (current.isEmpty()) {
+      PinEntry.terminal(jpki);
+    }
+    return this;
+  }
+
+  /** The PIN. The card is asked for the counter before the person is. */
+  ProfilePin current(ProfileAp card) throws JpkiException {
+    if (current.isEmpty()) {
+      PinStatus status = card.pinStatus();
+      PinEntry.requireTries(status, policy);
+      current = Optional.of(ProfilePin.of(PinEntry.typed(jpki, DataSecret.PROFILE, status)));
+    }
+    return current.get();
+  }
+
+  @Override
+  public void close() {
+    current.ifPresent(ProfilePin::close);
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.ApplicationNotFoundException;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.reset.Answer;
+import io.github.jpki4j.reset.CardFacts;
+import io.github.jpki4j.reset.CertificateFact;
+import io.github.jpki4j.reset.KioskGuide;
+import io.github.jpki4j.reset.PresentedCard;
+import io.github.jpki4j.reset.ResetAdvisor;
+import io.github.jpki4j.reset.ResetFacts;
+import io.github.jpki4j.reset.ResetTarget;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says before the trip whether the reset service will reset a secret, and what to do next. */
+@Command(name = "check")
+final class ResetCheckCommand implements Work {
+
+  private final Jpki jpki;
+
+  @Parameters(index = "0", paramLabel = "auth|sign", descriptionKey = "parameter.forgotten")
+  private KeyKind target = KeyKind.AUTH;
+
+  @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.at-advice")
+  private Optional<String> time = Optional.empty();
+
+  @Option(names = "--read-sign", descriptionKey = "option.read-sign")
+  private boolean readSign;
+
+  @Mixin private RevocationSources revocation = new RevocationSources();
+
+  @Mixin private AuthorityOptions authorityOptions = new AuthorityOptions();
+
+  @Mixin private HolderOptions holder = new HolderOptions();
+
+  @Mixin private PinOptions pinOptions = new PinOptions();
+
+  ResetCheckCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  /** Everything that was typed or lies in a file comes first: a mistake there spends no try. */
+  @Override
+  public ExitCode work() throws JpkiException {
+    boolean verifies = readSign || pinOptions.pinFile().isPresent();
+    if (verifies && target == KeyKind.SIGN) {
+      throw new Failure(ExitCode.USAGE, "usage.read-sign");
+    }
+    Instant now =
+        time.map(text -> JapanTime.given("--at", text))
+            .orElse(jpki.environment().clock().instant());
+    ResetFacts question = ResetFacts.of(ResetTarget.of(target), now);
+    holder.check(question);
+    DataFile.requireOneStandardInput(
+        Stream.of(
+                authorityOptions.files().stream(),
+                revocation.crls().stream(),
+                pinOptions.pinFile().stream())
+            .flatMap(names -> names));
+    Optional<RevocationLook> look = look();
+    ResetFacts facts = facts(question, verifies, look);
+    KioskGuide kiosks = KioskGuide.standard();
+    AdviceView view = new AdviceView(new ResetAdvisor(kiosks).advise(facts), kiosks, jpki);
+    jpki.output().show(view::text, view::json);
+    return view.code();
+  }
+
+  /** Reads the files; asks nobody yet. */
+  private Optional<RevocationLook> look() {
+    Authorities authorities = authorityOptions.read(jpki.environment().in());
+    return revocation.checker(jpki).map(checker -> new RevocationLook(jpki, checker, authorities));
+  }
+
+  private ResetFacts facts(ResetFacts question, boolean verifies, Optional<RevocationLook> look)
+      throws JpkiException {
+    try (PinEntry pin = new PinEntry(jpki, KeyKind.SIGN, pinOptions)) {
+      if (verifies) {
+        pin.requireSource();
+      }
+      ResetFacts facts = onCard(question, pin, verifies, look);
+      Questions questions = new Questions(jpki);
+      if (facts.card().card() == PresentedCard.MY_NUMBER) {
+        facts = holder.add(facts, questions, jpki);
+      }
+      if (!verifies && isReadingOffered(facts) && isWanted(questions)) {
+        ResetFacts again = onCard(question, pin, true, look);
+        facts = facts.with(again.card());
+      }
+      if (look.isPresent()) {
+        facts = facts.with(look.get().ask(facts.service(), question.now()));
+      }
+      return facts;
+    }
+  }
+
+  /** Where the password is known, has tries to spare, and would show what is not known yet. */
+  private boolean isReadingOffered(ResetFacts facts) {
+    return target == KeyKind.AUTH
+        && facts.holder().knowsOther() == Answer.YES
+        && facts.card().signCertificate() instanceof CertificateFact.Present
+        && facts
+            .card()
+            .signPassword()
+            .filter(status -> !status.isBlocked() && !status.isLastTry())
+            .isPresent();
+  }
+
+  private static boolean isWanted(Questions questions) {
+    return questions.answer(Optional.empty(), "ask.read-sign") == Answer.YES;
+  }
+
+  /** What the card tells; with the sign password only if that was asked for. */
+  private ResetFacts onCard(
+      ResetFacts question, PinEntry pin, boolean verifies, Optional<RevocationLook> look)
+      throws JpkiException {
+    try (CardSession session = jpki.openCard()) {
+      JpkiAp card = verifies ? session.detect().supported() : session.application();
+      if (verifies) {
+        CardCertificates.requireSignCertificate(card);
+        card.verify(pin.current(card), pin.policy());
+      }
+      ResetFacts facts = ResetFacts.gather(card, target, question.now());
+      if (look.isPresent()) {
+        look.get().read(card, facts.card());
+      }
+      return facts.with(session.withExpiry(facts.card()));
+    } catch (ApplicationNotFoundException e) {
+      return question.with(CardFacts.of(PresentedCard.OTHER));
+    }
+  }
+}

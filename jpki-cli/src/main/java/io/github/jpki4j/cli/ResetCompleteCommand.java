@@ -1,0 +1,160 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.reset.KioskGuide;
+import io.github.jpki4j.reset.KioskOperator;
+import io.github.jpki4j.reset.Refusal;
+import io.github.jpki4j.reset.Reservation;
+import io.github.jpki4j.reset.ResetRefusedException;
+import io.github.jpki4j.testcard.Fault;
+import io.github.jpki4j.testcard.FaultyConnection;
+import io.github.jpki4j.testcard.Holder;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.reset.KioskResult;
+import io.github.jpki4j.testcard.reset.SimulatedKiosk;
+import io.github.jpki4j.transport.CardConnection;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finishes a reservation on the simulated card, as a kiosk does on a real one. */
+@Command(name = "complete")
+final class ResetCompleteCommand implements Work {
+
+  private final Jpki jpki;
+
+  @Parameters(index = "0", paramLabel = "auth|sign", descriptionKey = "parameter.reset")
+  private KeyKind target = KeyKind.AUTH;
+
+  @Option(names = "--operator", paramLabel = "NAME", descriptionKey = "option.operator")
+  private Optional<String> operator = Optional.empty();
+
+  @Option(names = "--new-pin-file", paramLabel = "FILE|-", descriptionKey = "option.new-pin-file")
+  private Optional<String> newPinFile = Optional.empty();
+
+  @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.at-simulated")
+  private Optional<String> time = Optional.empty();
+
+  @Option(names = "--offline", descriptionKey = "option.offline")
+  private boolean offline;
+
+  @Option(names = "--other-card", descriptionKey = "option.other-card")
+  private boolean otherCard;
+
+  @Option(names = "--pull-card", paramLabel = "N", descriptionKey = "option.pull-card")
+  private Optional<Integer> pulledAfter = Optional.empty();
+
+  @Mixin private PinOptions pinOptions = new PinOptions();
+
+  ResetCompleteCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  @Override
+  public ExitCode work() throws JpkiException {
+    try (PinEntry pin =
+            new PinEntry(jpki, SimulatedReset.other(target), pinOptions).requireSource();
+        PinEntry fresh = new PinEntry(jpki, target, new PinOptions()).withNext(newPinFile)) {
+      UnaryOperator<CardConnection> reader = reader();
+      SimulatedReset reset = new SimulatedReset(jpki, time, offline);
+      requireReservation(reset);
+      requireOpen(reset);
+      String kiosk = kiosk();
+      TestCard card = otherCard ? cardOfAnother() : reset.card();
+      try {
+        Pin other = other(pin, card);
+        jpki.output().note("reset.new-secret");
+        Pin next = fresh.next();
+        SimulatedKiosk machine = new SimulatedKiosk(reset.service(), kiosk, reader);
+        return end(machine.finish(card, other, pin.policy(), next, next));
+      } finally {
+        reset.remember();
+      }
+    }
+  }
+
+  /** No secret is asked for in vain. */
+  private void requireReservation(SimulatedReset reset) {
+    Optional<Reservation> reservation;
+    try {
+      reservation = reset.service().find(target, reset.certificate(SimulatedReset.other(target)));
+    } catch (ResetRefusedException e) {
+      throw reset.refused(e);
+    }
+    if (reservation.isEmpty()) {
+      throw SimulatedReset.refused(jpki, Refusal.NO_RESERVATION, Optional.empty());
+    }
+    if (reservation.get().isExpired(reset.now())) {
+      throw SimulatedReset.refused(jpki, Refusal.RESERVATION_EXPIRED, Optional.empty());
+    }
+  }
+
+  private void requireOpen(SimulatedReset reset) {
+    KioskGuide guide = KioskGuide.standard();
+    if (!guide.isOpen(reset.now())) {
+      throw SimulatedReset.refused(
+          jpki, Refusal.KIOSK_CLOSED, Optional.of(guide.nextOpening(reset.now())));
+    }
+  }
+
+  private String kiosk() {
+    KioskGuide guide = KioskGuide.standard();
+    String known =
+        guide.operators().stream().map(KioskOperator::id).collect(Collectors.joining(", "));
+    String named =
+        operator
+            .or(() -> new Questions(jpki).line("ask.operator", known).map(String::strip))
+            .filter(name -> !name.isEmpty())
+            .orElseThrow(
+                () ->
+                    new Failure(
+                        ExitCode.USAGE,
+                        "usage.missing",
+                        "--operator",
+                        "jpki reset complete --help"));
+    if (guide.operators().stream().noneMatch(one -> one.id().equals(named))) {
+      throw new Failure(ExitCode.USAGE, "usage.value", "--operator", known);
+    }
+    if (!guide.operator(named).resets().contains(target)) {
+      throw SimulatedReset.refused(jpki, Refusal.KIOSK_CANNOT, Optional.empty());
+    }
+    return named;
+  }
+
+  /** What is between the kiosk and the card: a hand that pulls it, if that was asked for. */
+  private UnaryOperator<CardConnection> reader() {
+    if (pulledAfter.isEmpty()) {
+      return jpki.tap();
+    }
+    int index = pulledAfter.get() - 1;
+    if (index < 0) {
+      throw new Failure(ExitCode.USAGE, "usage.value", "--pull-card", "1, 2, 3, ...");
+    }
+    return link -> new FaultyConnection(jpki.tap().apply(link), Fault.REMOVED_AFTER, index);
+  }
+
+  /** A card that has reserved nothing, with the usual secrets; nothing of it is kept. */
+  private TestCard cardOfAnother() {
+    return SimulatedCard.usual()
+        .card(jpki.environment().clock())
+        .holder(Holder.test().withGenderAndBirth("1", "319710203"))
+        .build();
+  }
+
+  private Pin other(PinEntry pin, TestCard card) throws JpkiException {
+    try (CardSession session = jpki.connect(new SimulatedAccess(() -> card))) {
+      return pin.current(session.detect().supported());
+    }
+  }
+
+  private ExitCode end(KioskResult result) {
+    KioskEnd end = new KioskEnd(target, result, jpki);
+    return jpki.output().show(end::text, end::json, end.failure());
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.Digest;
+import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.reset.Answer;
+import io.github.jpki4j.reset.Challenge;
+import io.github.jpki4j.reset.FaceMatch;
+import io.github.jpki4j.reset.KeyProof;
+import io.github.jpki4j.reset.Refusal;
+import io.github.jpki4j.reset.Reservation;
+import io.github.jpki4j.reset.ReservationRequest;
+import io.github.jpki4j.reset.ResetRefusedException;
+import io.github.jpki4j.reset.Terms;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a reservation with the simulated service, as the app does. */
+@Command(name = "reserve")
+final class ResetReserveCommand implements Work {
+
+  private final Jpki jpki;
+
+  @Parameters(index = "0", paramLabel = "auth|sign", descriptionKey = "parameter.reset")
+  private KeyKind target = KeyKind.AUTH;
+
+  @Option(names = "--accept-terms", descriptionKey = "option.accept-terms")
+  private boolean accepted;
+
+  @Option(
+      names = "--face",
+      paramLabel = "matched|not-matched|too-different|not-compared",
+      descriptionKey = "option.face")
+  private Optional<FaceMatch> face = Optional.empty();
+
+  @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.at-simulated")
+  private Optional<String> time = Optional.empty();
+
+  @Option(names = "--offline", descriptionKey = "option.offline")
+  private boolean offline;
+
+  @Mixin private PinOptions pinOptions = new PinOptions();
+
+  ResetReserveCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  @Override
+  public ExitCode work() throws JpkiException {
+    KeyKind other = SimulatedReset.other(target);
+    try (PinEntry pin = new PinEntry(jpki, other, pinOptions).requireSource()) {
+      SimulatedReset reset = new SimulatedReset(jpki, time, offline);
+      try {
+        Optional<String> consent = consent(reset.service().terms());
+        KeyProof proof = proof(pin, other, reset.service().challenge());
+        Reservation reservation =
+            reset.service().reserve(new ReservationRequest(target, consent, proof, faceMatch()));
+        ReservationView view =
+            new ReservationView(target, Optional.of(reservation), reset.now(), jpki);
+        return jpki.output().show(view::text, view::json);
+      } catch (ResetRefusedException e) {
+        throw reset.refused(e);
+      } finally {
+        reset.remember();
+      }
+    }
+  }
+
+  /** Before the card is touched: who says no has spent nothing. */
+  private Optional<String> consent(Terms terms) {
+    jpki.output().say(terms.text());
+    Optional<Answer> given = accepted ? Optional.of(Answer.YES) : Optional.empty();
+    Answer answer = new Questions(jpki).answer(given, "ask.terms");
+    if (answer != Answer.YES) {
+      throw SimulatedReset.refused(jpki, Refusal.CONSENT_MISSING, Optional.empty());
+    }
+    return Optional.of(terms.version());
+  }
+
+  private KeyProof proof(PinEntry pin, KeyKind other, Challenge challenge) throws JpkiException {
+    try (CardSession session = jpki.openCard()) {
+      JpkiAp card = session.detect().supported();
+      if (other == KeyKind.SIGN) {
+        CardCertificates.requireSignCertificate(card);
+      }
+      card.verify(pin.current(card), pin.policy());
+      JpkiCertificate certificate = card.readCertificate(CardCertificates.kind(other));
+      byte[] signature =
+          card.sign(
+              other,
+              Digest.ofMessage(HashAlgorithm.SHA256, challenge.bytes()),
+              SignatureScheme.PKCS1);
+      return new KeyProof(challenge.id(), certificate, signature);
+    }
+  }
+
+  /** The simulation sees no face: the person says what the app would. */
+  private FaceMatch faceMatch() {
+    if (face.isPresent() || target == KeyKind.AUTH) {
+      return face.orElse(FaceMatch.NOT_COMPARED);
+    }
+    return switch (new Questions(jpki).answer(Optional.empty(), "ask.face")) {
+      case YES -> FaceMatch.MATCHED;
+      case NO -> FaceMatch.NOT_MATCHED;
+      case UNKNOWN -> FaceMatch.NOT_COMPARED;
+    };
+  }
+}

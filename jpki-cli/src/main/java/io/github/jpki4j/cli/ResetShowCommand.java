@@ -1,0 +1,42 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.reset.Reservation;
+import io.github.jpki4j.reset.ResetRefusedException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows a reservation of the simulated service, as the app does at the bottom of its menu. */
+@Command(name = "show")
+final class ResetShowCommand implements Work {
+
+  private final Jpki jpki;
+
+  @Parameters(index = "0", paramLabel = "auth|sign", descriptionKey = "parameter.reset")
+  private KeyKind target = KeyKind.AUTH;
+
+  @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.at-simulated")
+  private Optional<String> time = Optional.empty();
+
+  @Option(names = "--offline", descriptionKey = "option.offline")
+  private boolean offline;
+
+  ResetShowCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  @Override
+  public ExitCode work() {
+    SimulatedReset reset = new SimulatedReset(jpki, time, offline);
+    try {
+      Optional<Reservation> found =
+          reset.service().find(target, reset.certificate(SimulatedReset.other(target)));
+      ReservationView view = new ReservationView(target, found, reset.now(), jpki);
+      return jpki.output().show(view::text, view::json);
+    } catch (ResetRefusedException e) {
+      throw reset.refused(e);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.reset.ServiceMemory;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A simulated card and what its reset service remembers, kept in a file between commands. */
+final class Simulation {
+
+  private final OutputFile file;
+  private final SimulatedCard kind;
+  private final Instant made;
+  private final TestCard card;
+  private ServiceMemory memory;
+  private Optional<Instant> lastUse;
+
+  /** Takes the file over. */
+  Simulation(OutputFile file, SimulatedCard kind, SimulationState state) {
+    this.file = file;
+    this.kind = kind;
+    this.made = state.made();
+    this.card = state.card(kind);
+    this.memory = state.memory();
+    this.lastUse = state.lastUse();
+  }
+
+  SimulatedCard kind() {
+    return kind;
+  }
+
+  TestCard card() {
+    return card;
+  }
+
+  ServiceMemory memory() {
+    return memory;
+  }
+
+  /** When the service was last used, by the time that was said then. */
+  Optional<Instant> lastUse() {
+    return lastUse;
+  }
+
+  /** What the service remembers from now on. */
+  void remember(ServiceMemory value, Instant at) {
+    if (!memory.equals(value)) {
+      memory = value;
+      lastUse = Optional.of(at);
+    }
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @throws Failure if that failed; what was there before is still there then
+   */
+  void save() {
+    try (file) {
+      SimulationState state =
+          new SimulationState(
+              made,
+              lastUse,
+              card.secretValue(KeyKind.AUTH),
+              card.triesLeft(KeyKind.AUTH),
+              card.secretValue(KeyKind.SIGN),
+              card.triesLeft(KeyKind.SIGN),
+              card.triesLeft(DataSecret.PROFILE),
+              memory);
+      file.write(StateText.of(kind, state).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.jpki4j.card;
+
+import io.github.jpki4j.ApplicationNotFoundException;
+import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.LastTryException;
+import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.PinBlockedException;
+import io.github.jpki4j.PinIncorrectException;
+import io.github.jpki4j.PinOutcomeUnknownException;
+import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.pin.ProfilePin;
+import io.github.jpki4j.pin.TryPolicy;
+
+/**
+ * The card's own attributes (券面事項入力補助AP): name, address, date of birth and gender, behind a 4-digit
+ * PIN of their own.
+ *
+ * <p>The same application holds the individual number (個人番号) in EF 0001, behind the same PIN. It is
+ * never read: the law lets few use it, and there is no method here and no command in this library
+ * for it.
+ *
+ * <p>Each method selects the application in its own transaction, before anything else. An
+ * application that another program left behind may have a file of the same identifier (0011 of
+ * 券面事項確認AP is the key of the birth date), and this PIN must not be spent on it. A {@link JpkiAp}
+ * from before such a call is of no use afterwards: call {@link MyNumberCard#jpki()} again.
+ *
+ * <p>Every method throws an {@link ApplicationNotFoundException} if the card has no such
+ * application (phones and Juki cards), a {@link TransportException} if the link fails or has
+ * failed, a {@link MalformedResponseException} if the card's answer makes no sense, and a {@link
+ * CardResponseException} if the card refuses with a status of no further meaning.
+ *
+ * <p>Not thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class ProfileAp {
+
+  private final MyNumberCard card;
+
+  ProfileAp(MyNumberCard card) {
+    this.card = card;
+  }
+
+  /**
+   * Reads the counter of the PIN: two exchanges. Spends nothing.
+   *
+   * @return tries left of how many
+   * @throws JpkiException as for every method
+   */
+  public PinStatus pinStatus() throws JpkiException {
+    return card.channel.transact(
+        () -> {
+          card.selectProfile();
+          return card.profilePins.status(DataSecret.PROFILE);
+        });
+  }
+
+  /**
+   * Reads the four attributes with {@link TryPolicy#KEEP_LAST}.
+   *
+   * @param pin the PIN, which stays open
+   * @return the attributes
+   * @throws JpkiException as {@link #read(ProfilePin, TryPolicy)}
+   */
+  public Profile read(ProfilePin pin) throws JpkiException {
+    return read(pin, TryPolicy.KEEP_LAST);
+  }
+
+  /**
+   * Verifies the PIN and reads the four attributes: one VERIFY, never repeated, after a look at the
+   * counter. Four exchanges with extended length.
+   *
+   * @param pin the PIN, which stays open
+   * @param policy what to do when one try is left
+   * @return the attributes
+   * @throws PinIncorrectException if the PIN is wrong: one try of its own counter is spent
+   * @throws PinBlockedException if it is blocked, before or by this attempt
+   * @throws LastTryException if one try is left and the policy keeps it; the PIN is not sent
+   * @throws PinOutcomeUnknownException if no usable answer came back to VERIFY
+   * @throws PinRequiredException if the card forgot between VERIFY and reading that the PIN was
+   *     right: another program interfered
+   * @throws MalformedResponseException if the file does not hold the four attributes
+   * @throws JpkiException as for every method
+   * @throws IllegalArgumentException if the card refused this PIN already
+   */
+  public Profile read(ProfilePin pin, TryPolicy policy) throws JpkiException {
+    if (pin.isRefused()) {
+      throw new IllegalArgumentException("the card refused this PIN; ask the person again");
+    }
+    return card.channel.transact(
+        () -> {
+          card.selectProfile();
+          card.profilePins.verify(pin, card.profilePins.prepareVerify(DataSecret.PROFILE, policy));
+          return new Profile(ProfileFile.parse(readFile()));
+        });
+  }
+
+  private byte[] readFile() throws JpkiException {
+    try {
+      return card.files.readObject(
+          card.profile.attributesFile(),
+          card.profile.attributesGuess(),
+          ProfileFile::length,
+          "read attributes");
+    } catch (CardResponseException e) {
+      if (e.status().is(0x6982)) {
+        throw new PinRequiredException(DataSecret.PROFILE);
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.jpki4j.pin;
+
+import io.github.jpki4j.SecretKind;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * One secret, as the person gave it once. Well-formed from birth, erased by {@link #close()}, never
+ * printed. Which application takes it is in its type: {@link Pin} is for the keys, {@link
+ * ProfilePin} for the card's own attributes, and neither can be handed to the other.
+ *
+ * <p>A secret that the card refused is spent: {@link #isRefused()} turns true and the library sends
+ * it no more. Not thread-safe.
+ *
+ * @since 0.1.0
+ */
+public abstract sealed class CardSecret implements AutoCloseable permits Pin, ProfilePin {
+
+  private final PinFormat format;
+  private final byte[] encoded;
+  private boolean closed;
+  private boolean refused;
+
+  CardSecret(PinFormat format, char[] characters) {
+    this.format = format;
+    this.encoded = format.encode(Objects.requireNonNull(characters, "characters"));
+  }
+
+  /**
+   * Which secret it is.
+   *
+   * @return the kind
+   */
+  public final SecretKind kind() {
+    return format.secret();
+  }
+
+  /**
+   * The bytes that the card compares: ASCII, no padding. For code that builds commands.
+   *
+   * @return a fresh array that the caller erases
+   * @throws IllegalStateException after {@link #close()}
+   */
+  public final byte[] encoded() {
+    if (closed) {
+      throw new IllegalStateException("the PIN is closed");
+    }
+    return encoded.clone();
+  }
+
+  /**
+   * Whether the card refused this secret.
+   *
+   * @return true after {@link #markRefused()}
+   */
+  public final boolean isRefused() {
+    return refused;
+  }
+
+  /** Notes that the card refused this secret, so that it is not sent again. */
+  public final void markRefused() {
+    refused = true;
+  }
+
+  /** Erases the secret. Idempotent. */
+  @Override
+  public final void close() {
+    Arrays.fill(encoded, (byte) 0);
+    closed = true;
+  }
+
+  /** Never the secret or its length. */
+  @Override
+  public final String toString() {
+    return getClass().getSimpleName() + "[hidden]";
+  }
+}

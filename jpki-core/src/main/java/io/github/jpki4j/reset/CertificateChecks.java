@@ -1,0 +1,148 @@
+package io.github.jpki4j.reset;
+
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cert.revocation.RevocationStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Judges the requirements that speak of the certificates. A sign certificate never outlives the
+ * auth certificate, nor that the card (certificates.md §3.1): what has ended takes the rest with
+ * it, and what is still good says nothing of the rest.
+ */
+final class CertificateChecks {
+
+  /** Japan standard time; there is no summer time. */
+  private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
+
+  private final ResetFacts facts;
+  private final CardFacts card;
+
+  CertificateChecks(ResetFacts facts) {
+    this.facts = facts;
+    this.card = facts.card();
+  }
+
+  Evidence authPresent() {
+    Reason reason =
+        switch (card.authCertificate().isPresent()) {
+          case YES -> Reason.AUTH_CERTIFICATE_THERE;
+          case NO -> Reason.AUTH_CERTIFICATE_ABSENT;
+          case UNKNOWN -> Reason.AUTH_CERTIFICATE_NOT_READ;
+        };
+    return Evidence.of(Requirement.AUTH_CERTIFICATE_PRESENT, reason);
+  }
+
+  Evidence signPresent() {
+    Reason reason =
+        switch (card.signCertificate().isPresent()) {
+          case YES -> Reason.SIGN_CERTIFICATE_THERE;
+          case NO -> Reason.SIGN_CERTIFICATE_ABSENT;
+          case UNKNOWN -> signNotSeen();
+        };
+    return Evidence.of(Requirement.SIGN_CERTIFICATE_PRESENT, reason);
+  }
+
+  private Reason signNotSeen() {
+    boolean cardWillNotTell =
+        card.signCertificate() instanceof CertificateFact.Unknown unknown
+            && unknown.why() == CertificateFact.Why.NOT_TOLD;
+    return cardWillNotTell
+        ? Reason.SIGN_CERTIFICATE_NOT_TOLD
+        : Reason.SIGN_CERTIFICATE_NOT_LOOKED_FOR;
+  }
+
+  Evidence authInTerm() {
+    Requirement requirement = Requirement.AUTH_CERTIFICATE_IN_TERM;
+    CertificateFact auth = card.authCertificate();
+    if (auth instanceof CertificateFact.Absent) {
+      return Evidence.of(requirement, Reason.AUTH_CERTIFICATE_ABSENT);
+    }
+    if (auth instanceof CertificateFact.Term term) {
+      if (facts.now().isAfter(term.notAfter())) {
+        return Evidence.at(requirement, Reason.AUTH_CERTIFICATE_EXPIRED, term.notAfter());
+      }
+      if (facts.now().isBefore(term.notBefore())) {
+        return Evidence.at(requirement, Reason.AUTH_CERTIFICATE_NOT_YET_VALID, term.notBefore());
+      }
+    }
+    Optional<Instant> cardEnd = cardEnd(card);
+    if (cardEnd.isPresent() && facts.now().isAfter(cardEnd.get())) {
+      return Evidence.at(requirement, Reason.CARD_EXPIRED, cardEnd.get());
+    }
+    if (auth instanceof CertificateFact.Term term) {
+      return Evidence.at(requirement, Reason.AUTH_CERTIFICATE_IN_TERM, term.notAfter());
+    }
+    return Evidence.of(requirement, Reason.AUTH_CERTIFICATE_NOT_READ);
+  }
+
+  Evidence signInTerm() {
+    Requirement requirement = Requirement.SIGN_CERTIFICATE_IN_TERM;
+    CertificateFact sign = card.signCertificate();
+    if (sign instanceof CertificateFact.Absent) {
+      return Evidence.of(requirement, Reason.SIGN_CERTIFICATE_ABSENT);
+    }
+    if (sign instanceof CertificateFact.Term term) {
+      if (facts.now().isAfter(term.notAfter())) {
+        return Evidence.at(requirement, Reason.SIGN_CERTIFICATE_EXPIRED, term.notAfter());
+      }
+      if (facts.now().isBefore(term.notBefore())) {
+        return Evidence.at(requirement, Reason.SIGN_CERTIFICATE_NOT_YET_VALID, term.notBefore());
+      }
+    }
+    Optional<Instant> cardEnd = cardEnd(card);
+    if (cardEnd.isPresent() && facts.now().isAfter(cardEnd.get())) {
+      return Evidence.at(requirement, Reason.CARD_EXPIRED, cardEnd.get());
+    }
+    if (card.authCertificate() instanceof CertificateFact.Term auth
+        && facts.now().isAfter(auth.notAfter())) {
+      return Evidence.at(requirement, Reason.SIGN_CERTIFICATE_EXPIRED_WITH_AUTH, auth.notAfter());
+    }
+    if (sign instanceof CertificateFact.Term term) {
+      return Evidence.at(requirement, Reason.SIGN_CERTIFICATE_IN_TERM, term.notAfter());
+    }
+    // Where its password is the one that is known, reading it is possible and worth it.
+    boolean readable = facts.target() == ResetTarget.AUTH_PIN;
+    return Evidence.of(
+        requirement, readable ? Reason.SIGN_CERTIFICATE_NOT_READ : Reason.SIGN_CERTIFICATE_HIDDEN);
+  }
+
+  /** The last instant of the card, if known. */
+  static Optional<Instant> cardEnd(CardFacts card) {
+    return card.cardExpiry().map(CertificateChecks::endOf);
+  }
+
+  private static Instant endOf(LocalDate day) {
+    return day.atTime(23, 59, 59).toInstant(JAPAN);
+  }
+
+  Evidence notRevoked(KeyKind key) {
+    boolean auth = key == KeyKind.AUTH;
+    Requirement requirement =
+        auth ? Requirement.AUTH_CERTIFICATE_NOT_REVOKED : Requirement.SIGN_CERTIFICATE_NOT_REVOKED;
+    RevocationStatus status = facts.service().revocation(key);
+    if (status instanceof RevocationStatus.Good good) {
+      return Evidence.at(
+          requirement,
+          auth ? Reason.AUTH_CERTIFICATE_GOOD : Reason.SIGN_CERTIFICATE_GOOD,
+          good.asOf());
+    }
+    if (status instanceof RevocationStatus.Revoked revoked) {
+      return Evidence.at(
+          requirement,
+          auth ? Reason.AUTH_CERTIFICATE_REVOKED : Reason.SIGN_CERTIFICATE_REVOKED,
+          revoked.since());
+    }
+    if (status instanceof RevocationStatus.OnHold hold) {
+      return Evidence.at(
+          requirement,
+          auth ? Reason.AUTH_CERTIFICATE_ON_HOLD : Reason.SIGN_CERTIFICATE_ON_HOLD,
+          hold.since());
+    }
+    return Evidence.of(
+        requirement,
+        auth ? Reason.AUTH_REVOCATION_NOT_CHECKED : Reason.SIGN_REVOCATION_NOT_CHECKED);
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.jpki4j.reset;
+
+import java.util.Objects;
+
+/**
+ * The service's leave to reset one secret of one card now.
+ *
+ * @param id names it towards the service
+ * @param reservation the reservation that it finishes
+ * @since 0.1.0
+ */
+public record CompletionPermit(String id, Reservation reservation) {
+
+  /**
+   * Creates it.
+   *
+   * @param id names it towards the service
+   * @param reservation the reservation that it finishes
+   */
+  public CompletionPermit {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(reservation, "reservation");
+  }
+}

@@ -1,0 +1,214 @@
+package io.github.jpki4j.reset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+
+/**
+ * The words for people, in Japanese and English: what the official app's questions and answers
+ * mean, in our own words. Times are in Japan time, {@code yyyy/MM/dd HH:mm}. Nothing in a text
+ * names the person.
+ *
+ * <p>Read with a reader of our own: a ResourceBundle in UTF-8 needs JDK 9, and fallbacks by the
+ * default locale would mix languages. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class Guidance {
+
+  /** Japan standard time; there is no summer time. */
+  private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm", Locale.ROOT);
+
+  private final Properties texts;
+
+  private Guidance(Properties texts) {
+    this.texts = texts;
+  }
+
+  /**
+   * The words of a language.
+   *
+   * @param locale Japanese, or anything else for English
+   * @return the words
+   */
+  public static Guidance of(Locale locale) {
+    String language = locale.getLanguage().equals("ja") ? "ja" : "en";
+    return new Guidance(load("guidance_" + language + ".properties"));
+  }
+
+  static Properties load(String file) {
+    Properties properties = new Properties();
+    try (InputStream in = Objects.requireNonNull(Guidance.class.getResourceAsStream(file), file);
+        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      properties.load(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+
+  /**
+   * Says whether the service will do it.
+   *
+   * @param verdict the verdict
+   * @return one sentence
+   */
+  public String text(Verdict verdict) {
+    return text("verdict", verdict);
+  }
+
+  /**
+   * Says what to do next.
+   *
+   * @param step the step
+   * @return one or two sentences
+   */
+  public String text(NextStep step) {
+    return text("step", step);
+  }
+
+  /**
+   * Names a requirement.
+   *
+   * @param requirement the requirement
+   * @return one sentence
+   */
+  public String text(Requirement requirement) {
+    return text("requirement", requirement);
+  }
+
+  /**
+   * Explains a reason.
+   *
+   * @param reason the reason
+   * @return one or two sentences
+   */
+  public String text(Reason reason) {
+    return text("reason", reason);
+  }
+
+  /**
+   * Explains a refusal.
+   *
+   * @param refusal the refusal
+   * @return one or two sentences
+   */
+  public String text(Refusal refusal) {
+    return text("refusal", refusal);
+  }
+
+  /**
+   * Helps in a situation.
+   *
+   * @param situation the situation
+   * @return one to three sentences
+   */
+  public String text(Situation situation) {
+    return text("situation", situation);
+  }
+
+  /**
+   * Names what was forgotten.
+   *
+   * @param target the secret
+   * @return its official name
+   */
+  public String text(ResetTarget target) {
+    return text("target", target);
+  }
+
+  /**
+   * Explains evidence, with its time or tries.
+   *
+   * @param evidence the evidence
+   * @return the reason's text, with what it speaks of
+   */
+  public String text(Evidence evidence) {
+    String reason = text(evidence.reason());
+    if (evidence.at().isPresent()) {
+      return fill(get("evidence.at").replace("{reason}", reason), evidence.at(), evidence.tries());
+    }
+    return evidence.tries().isPresent()
+        ? fill(get("evidence.tries").replace("{reason}", reason), evidence.at(), evidence.tries())
+        : reason;
+  }
+
+  /**
+   * Warns.
+   *
+   * @param warning the warning
+   * @return one or two sentences
+   */
+  public String text(Warning warning) {
+    return fill(text("warning", warning.kind()), warning.at(), warning.tries());
+  }
+
+  /**
+   * Says what {@link ResetAdvice#until()} means: when something ends, opens or begins.
+   *
+   * @param reason the advice's reason
+   * @param at the instant
+   * @return one sentence with the time
+   */
+  public String when(Reason reason, Instant at) {
+    return when(reason.name(), at);
+  }
+
+  /**
+   * Says what {@link ResetRefusedException#retryAt()} means: from when to try again.
+   *
+   * @param refusal the refusal
+   * @param at the instant
+   * @return one sentence with the time
+   */
+  public String when(Refusal refusal, Instant at) {
+    return when(refusal.name(), at);
+  }
+
+  private String when(String name, Instant at) {
+    String text = texts.getProperty("when." + name, get("when"));
+    return fill(text, Optional.of(at), OptionalInt.empty());
+  }
+
+  /**
+   * Says how the end of a reservation is written, when {@link Reservation#parse} refused.
+   *
+   * @return one sentence
+   */
+  public String reservationFormat() {
+    return get("reservation-format");
+  }
+
+  private String text(String group, Enum<?> constant) {
+    return get(group + "." + constant.name());
+  }
+
+  private String get(String key) {
+    return Objects.requireNonNull(texts.getProperty(key), key);
+  }
+
+  private static String fill(String text, Optional<Instant> at, OptionalInt tries) {
+    String filled = text;
+    if (at.isPresent()) {
+      filled = filled.replace("{at}", TIME.format(at.get().atOffset(JAPAN)));
+    }
+    if (tries.isPresent()) {
+      filled = filled.replace("{tries}", Integer.toString(tries.getAsInt()));
+    }
+    return filled;
+  }
+}

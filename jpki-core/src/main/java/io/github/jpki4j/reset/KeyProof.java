@@ -1,0 +1,62 @@
+package io.github.jpki4j.reset;
+
+import io.github.jpki4j.cert.JpkiCertificate;
+import java.util.Objects;
+
+/**
+ * A challenge signed by the card, which shows that the card is there and that the person knows the
+ * secret of the key that signed. It also tells the service which card it is.
+ *
+ * @since 0.1.0
+ */
+public final class KeyProof {
+
+  private final String challengeId;
+  private final JpkiCertificate certificate;
+  private final byte[] signature;
+
+  /**
+   * Creates it.
+   *
+   * @param challengeId the challenge's {@link Challenge#id()}
+   * @param certificate of the key that signed
+   * @param signature over the challenge; copied
+   */
+  public KeyProof(String challengeId, JpkiCertificate certificate, byte[] signature) {
+    this.challengeId = Objects.requireNonNull(challengeId, "challengeId");
+    this.certificate = Objects.requireNonNull(certificate, "certificate");
+    this.signature = signature.clone();
+  }
+
+  /**
+   * Which challenge was signed.
+   *
+   * @return the challenge's name
+   */
+  public String challengeId() {
+    return challengeId;
+  }
+
+  /**
+   * The certificate of the key that signed.
+   *
+   * @return the certificate
+   */
+  public JpkiCertificate certificate() {
+    return certificate;
+  }
+
+  /**
+   * The signature.
+   *
+   * @return fresh bytes
+   */
+  public byte[] signature() {
+    return signature.clone();
+  }
+
+  @Override
+  public String toString() {
+    return "KeyProof[" + challengeId + ", [hidden]]";
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The service that resets a forgotten secret (JPKI暗証番号リセット): advice before the trip ({@link
+ * io.github.jpki4j.reset.ResetAdvisor}), the reservation ({@link
+ * io.github.jpki4j.reset.Reservation}), the kiosks ({@link io.github.jpki4j.reset.KioskGuide}),
+ * what an app and a kiosk build against ({@link io.github.jpki4j.reset.ReservationService}) and the
+ * words for people ({@link io.github.jpki4j.reset.Guidance}). Facts: reset-service.md.
+ *
+ * <p>Nothing here resets a secret or talks to the real service, and nothing here sends a secret to
+ * a card.
+ */
+@NullMarked
+package io.github.jpki4j.reset;
+
+import org.jspecify.annotations.NullMarked;

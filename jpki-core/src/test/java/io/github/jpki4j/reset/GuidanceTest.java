@@ -1,0 +1,218 @@
+package io.github.jpki4j.reset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuidanceTest {
+
+  private static final Instant AT = Instant.parse("2026-11-26T01:30:00Z");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
+
+  /** The reasons and refusals that come with an instant; {@code when} is for those of others. */
+  private static final List<String> WITH_A_TIME =
+      List.of(
+          "RESERVATION_OPEN",
+          "KIOSK_CLOSED",
+          "FACE_COOL_DOWN",
+          "FACE_COOLING_DOWN",
+          "UNDER_MAINTENANCE",
+          "AUTH_CERTIFICATE_NOT_YET_VALID",
+          "SIGN_CERTIFICATE_NOT_YET_VALID");
+
+  private static Set<String> keysWanted() {
+    Set<String> keys = new TreeSet<>(List.of("evidence.at", "evidence.tries"));
+    keys.addAll(List.of("when", "reservation-format"));
+    WITH_A_TIME.forEach(name -> keys.add("when." + name));
+    add(keys, "verdict", Verdict.values());
+    add(keys, "target", ResetTarget.values());
+    add(keys, "step", NextStep.values());
+    add(keys, "requirement", Requirement.values());
+    add(keys, "reason", Reason.values());
+    add(keys, "warning", Warning.Kind.values());
+    add(keys, "refusal", Refusal.values());
+    add(keys, "situation", Situation.values());
+    return keys;
+  }
+
+  private static void add(Set<String> keys, String group, Enum<?>[] constants) {
+    for (Enum<?> constant : constants) {
+      keys.add(group + "." + constant.name());
+    }
+  }
+
+  private static Properties texts(String language) {
+    return Guidance.load("guidance_" + language + ".properties");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void everyConstantHasItsTextAndNoTextIsLeftOver(String language) {
+    assertThat(new TreeSet<>(texts(language).stringPropertyNames())).isEqualTo(keysWanted());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void noKeyStandsTwice(String language) throws Exception {
+    List<String> keys = new ArrayList<>();
+    String file = "guidance_" + language + ".properties";
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(Guidance.class.getResourceAsStream(file)),
+                StandardCharsets.UTF_8))) {
+      in.lines()
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .forEach(line -> keys.add(line.substring(0, line.indexOf('='))));
+    }
+    assertThat(keys).doesNotHaveDuplicates().hasSize(keysWanted().size());
+  }
+
+  @Test
+  void theTwoLanguagesHaveTheSamePlaceholders() {
+    Properties japanese = texts("ja");
+    Properties english = texts("en");
+    for (String key : keysWanted()) {
+      assertThat(placeholders(japanese.getProperty(key)))
+          .as(key)
+          .isEqualTo(placeholders(english.getProperty(key)));
+    }
+  }
+
+  private static Set<String> placeholders(String text) {
+    Set<String> found = new TreeSet<>();
+    PLACEHOLDER.matcher(text).results().forEach(match -> found.add(match.group()));
+    return found;
+  }
+
+  @Test
+  void theJapaneseTextIsJapaneseAndTheEnglishTextHasAtMostOfficialNamesInIt() {
+    Pattern kana = Pattern.compile("[\\u3041-\\u30FA]");
+    Properties japanese = texts("ja");
+    Properties english = texts("en");
+    for (String key : keysWanted()) {
+      if (!key.startsWith("target.") && !key.startsWith("evidence.")) {
+        assertThat(japanese.getProperty(key)).as(key).containsPattern(kana);
+      }
+      String withoutNames = english.getProperty(key).replaceAll("\\([^)]*\\)", "");
+      assertThat(withoutNames).as(key).isNotEmpty().matches("[\\x20-\\x7E]+");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Warning.Kind.class)
+  void aWarningLeavesNoPlaceholderOpen(Warning.Kind kind) {
+    Warning warning = new Warning(kind, Optional.of(AT), OptionalInt.of(2));
+    for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+      assertThat(Guidance.of(locale).text(warning)).doesNotContainPattern(PLACEHOLDER);
+    }
+  }
+
+  @Test
+  void evidenceIsToldWithItsTimeInJapanOrItsTries() {
+    Guidance english = Guidance.of(Locale.ENGLISH);
+    assertThat(
+            english.text(
+                Evidence.at(
+                    Requirement.AUTH_CERTIFICATE_IN_TERM, Reason.AUTH_CERTIFICATE_EXPIRED, AT)))
+        .endsWith("(2026/11/26 10:30)");
+    assertThat(
+            english.text(
+                Evidence.tries(
+                    Requirement.RESET_NEEDED, Reason.TARGET_FORGOTTEN, OptionalInt.of(2))))
+        .endsWith("(tries left: 2)");
+    Evidence plain = Evidence.of(Requirement.ONLINE, Reason.OFFLINE);
+    assertThat(english.text(plain)).isEqualTo(english.text(Reason.OFFLINE));
+  }
+
+  @Test
+  void anInstantIsSaidToBeAnEndAnOpeningOrABeginning() {
+    Guidance english = Guidance.of(Locale.ENGLISH);
+    assertThat(english.when(Reason.RESERVATION_OPEN, AT))
+        .isEqualTo("The reservation ends at 2026/11/26 10:30.");
+    assertThat(english.when(Reason.KIOSK_CLOSED, AT))
+        .isEqualTo("They open next at 2026/11/26 10:30.")
+        .isEqualTo(english.when(Refusal.KIOSK_CLOSED, AT));
+    assertThat(english.when(Refusal.OFFLINE, AT)).isEqualTo("Try again from 2026/11/26 10:30.");
+    Guidance japanese = Guidance.of(Locale.JAPAN);
+    assertThat(japanese.when(Reason.KIOSK_CLOSED, AT)).isEqualTo("次に利用できるのは2026/11/26 10:30からです。");
+    for (Guidance guidance : List.of(english, japanese)) {
+      for (Refusal refusal : Refusal.values()) {
+        assertThat(guidance.when(refusal, AT)).contains("2026/11/26 10:30");
+      }
+      for (Reason reason : Reason.values()) {
+        assertThat(guidance.when(reason, AT)).contains("2026/11/26 10:30");
+      }
+    }
+  }
+
+  @Test
+  void japaneseForJapaneseAndEnglishForEverybodyElseWhateverTheDefault() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.JAPAN);
+      assertThat(Guidance.of(Locale.FRANCE).text(NextStep.WAIT)).startsWith("Wait");
+      Locale.setDefault(Locale.US);
+      assertThat(Guidance.of(Locale.JAPAN).text(NextStep.WAIT)).startsWith("しばらく");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void everySituationOfTheFaqIsHelpedWithWhatItNeeds() {
+    Guidance english = Guidance.of(Locale.ENGLISH);
+    assertThat(english.text(Situation.TWO_SECRETS)).contains("enter the other");
+    assertThat(english.text(Situation.NFC_POSITION)).contains("NFC");
+    assertThat(english.text(Situation.HOLD_STILL)).contains("still");
+    assertThat(english.text(Situation.CHARGING)).contains("Unplug");
+    assertThat(english.text(Situation.METAL_NEAR)).contains("metal");
+    assertThat(english.text(Situation.CHIP_BROKEN)).contains("municipality");
+    assertThat(english.text(Situation.RESERVATION_SHOWN)).contains("Japan time");
+    assertThat(english.text(Situation.KIOSK_FAILS)).contains("ended");
+    assertThat(english.text(Situation.KIOSK_USE)).contains("call centre");
+    assertThat(english.text(Situation.CAMERA_PERMISSION)).contains("camera", "not kept");
+    assertThat(english.text(Situation.CARD_PHOTO)).contains("sleeve", "glare", "fingers");
+    assertThat(english.text(Situation.WRONG_AUTH_PIN)).contains("暗証番号記載票", "bank");
+    assertThat(english.text(Situation.AUTH_PIN_BLOCKED)).contains("municipality");
+    assertThat(english.text(Situation.AUTH_PIN_UNKNOWN)).contains("do not try", "municipality");
+    assertThat(english.text(Situation.FACE_HINTS)).contains("mask", "light");
+    assertThat(english.text(Situation.FACE_TOO_DIFFERENT)).contains("municipality");
+    assertThat(english.text(Situation.FACE_COOL_DOWN)).contains("five", "Wait");
+    assertThat(english.text(Situation.WRONG_SIGN_PASSWORD)).contains("暗証番号記載票", "capitals");
+    assertThat(english.text(Situation.SIGN_PASSWORD_BLOCKED_OR_UNKNOWN)).contains("municipality");
+    assertThat(english.text(Situation.TYPING_SIGN_PASSWORD)).contains("small", "full-width");
+    assertThat(english.text(Situation.TYPING_AUTH_PIN)).contains("full-width");
+  }
+
+  @Test
+  void whatNamesOneConstantOfAGroupDiffersFromAllOthersOfIt() {
+    for (String language : List.of("ja", "en")) {
+      Properties texts = texts(language);
+      for (String group : List.of("step", "requirement", "reason", "warning", "situation")) {
+        List<String> values = new ArrayList<>();
+        texts.stringPropertyNames().stream()
+            .filter(key -> key.startsWith(group + "."))
+            .forEach(key -> values.add(texts.getProperty(key)));
+        assertThat(values).as(language + " " + group).doesNotHaveDuplicates();
+      }
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package io.github.jpki4j.reset;
+
+import static io.github.jpki4j.reset.Inputs.GOOD;
+import static io.github.jpki4j.reset.Inputs.NOW;
+import static io.github.jpki4j.reset.Inputs.reservation;
+import static io.github.jpki4j.reset.Inputs.tries;
+import static io.github.jpki4j.reset.Inputs.wellFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jpki4j.KeyKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResetAdvisorTest {
+
+  private static final ResetAdvisor ADVISOR = new ResetAdvisor(KioskGuide.standard());
+
+  private static void advises(ResetFacts facts, Verdict verdict, NextStep step, Reason reason) {
+    ResetAdvice advice = ADVISOR.advise(facts);
+    assertThat(advice.reason()).isEqualTo(reason);
+    assertThat(advice.verdict()).isEqualTo(verdict);
+    assertThat(advice.nextStep()).isEqualTo(step);
+  }
+
+  private static void sendsToMunicipality(ResetFacts facts, Reason reason) {
+    advises(facts, Verdict.NOT_ELIGIBLE, NextStep.GO_TO_MUNICIPALITY, reason);
+  }
+
+  @Test
+  void whatOnlyTheServiceOrTheAppCanDecideStaysOpenAndIsListed() {
+    ResetAdvice advice = ADVISOR.advise(wellFor(KeyKind.SIGN));
+    assertThat(advice.verdict()).isEqualTo(Verdict.ELIGIBLE);
+    assertThat(advice.leftOpen())
+        .extracting(Evidence::reason)
+        .containsExactly(
+            Reason.SIGN_CERTIFICATE_HIDDEN,
+            Reason.AUTH_REVOCATION_NOT_CHECKED,
+            Reason.SIGN_REVOCATION_NOT_CHECKED,
+            Reason.ATTRIBUTES_NOT_COMPARED,
+            Reason.FACE_NOT_TRIED,
+            Reason.DEVICE_NOT_CHECKED,
+            Reason.CONNECTION_NOT_CHECKED);
+    assertThat(advice.warnings())
+        .extracting(Warning::kind)
+        .contains(
+            Warning.Kind.REVOCATION_NOT_CHECKED,
+            Warning.Kind.ATTRIBUTES_NOT_COMPARED,
+            Warning.Kind.SIGN_CERTIFICATE_NOT_SEEN);
+  }
+
+  @Test
+  void withEverythingKnownNothingStaysOpen() {
+    ResetFacts facts = wellFor(KeyKind.AUTH);
+    facts = facts.with(facts.holder().withAttributes(AttributeState.UNCHANGED));
+    ServiceFacts service =
+        ServiceFacts.NOT_ASKED
+            .withRevocation(KeyKind.AUTH, GOOD)
+            .withRevocation(KeyKind.SIGN, GOOD)
+            .withOnline(Answer.YES)
+            .withDeviceSupported(Answer.YES);
+    ResetAdvice advice = ADVISOR.advise(facts.with(service));
+    assertThat(advice.leftOpen()).isEmpty();
+    assertThat(advice.evidence()).allMatch(e -> e.state() == State.SATISFIED);
+  }
+
+  @Test
+  void nothingKnownLeadsToReadingTheCard() {
+    ResetFacts nothing = ResetFacts.of(ResetTarget.SIGN_PASSWORD, NOW);
+    advises(nothing, Verdict.UNDETERMINED, NextStep.READ_AGAIN, Reason.CARD_NOT_READ);
+    ResetFacts silent = nothing.with(CardFacts.of(PresentedCard.NO_ANSWER));
+    advises(silent, Verdict.UNDETERMINED, NextStep.READ_AGAIN, Reason.CARD_NOT_FOUND);
+  }
+
+  @Test
+  void aHolderWhoWasNotAskedIsAsked() {
+    ResetFacts facts = wellFor(KeyKind.SIGN);
+    advises(
+        facts.with(facts.holder().withKnowsOther(Answer.UNKNOWN)),
+        Verdict.UNDETERMINED,
+        NextStep.ASK_THE_HOLDER,
+        Reason.OTHER_SECRET_NOT_ASKED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "JUKI, GO_TO_MUNICIPALITY, CARD_IS_JUKI",
+    "PHONE, USE_PHONE_APP, CARD_IS_PHONE",
+    "OTHER, READ_AGAIN, CARD_IS_OTHER",
+    "NOTIFICATION_CARD, GO_TO_MUNICIPALITY, CARD_IS_NOTIFICATION_CARD",
+    "CHIP_SUSPECTED_BROKEN, GO_TO_MUNICIPALITY, CHIP_SUSPECTED_BROKEN",
+    "MY_NUMBER_WITHOUT_SECRETS, GO_TO_MUNICIPALITY, CARD_WITHOUT_SECRETS",
+  })
+  void eachCardThatWillNotDoHasItsReasonAndItsDoor(
+      PresentedCard card, NextStep step, Reason reason) {
+    ResetFacts facts = wellFor(KeyKind.SIGN);
+    for (ResetTarget target : ResetTarget.values()) {
+      ResetFacts presented =
+          new ResetFacts(target, NOW, facts.card().withCard(card), facts.holder(), facts.service());
+      advises(presented, Verdict.NOT_ELIGIBLE, step, reason);
+    }
+  }
+
+  @Test
+  void aCardThatNobodyHasDescribedIsForTheCounterToTell() {
+    ResetFacts facts = wellFor(KeyKind.SIGN);
+    advises(
+        facts.with(facts.card().withCard(PresentedCard.UNDESCRIBED)),
+        Verdict.UNDETERMINED,
+        NextStep.GO_TO_MUNICIPALITY,
+        Reason.CARD_UNDESCRIBED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"YES, CHANGE_IN_PLACE", "UNKNOWN, CHANGE_IN_PLACE", "NO, NOTHING_TO_DO"})
+  void whoKnowsTheSecretNeedsNoTrip(Answer wantsNew, NextStep step) {
+    ResetFacts facts = wellFor(KeyKind.AUTH);
+    HolderFacts knows = facts.holder().withKnowsTarget(Answer.YES).withWantsNewSecret(wantsNew);
+    ResetAdvice advice = ADVISOR.advise(facts.with(knows));
+    assertThat(advice.nextStep()).isEqualTo(step);
+    assertThat(advice.verdict()).isEqualTo(Verdict.NOT_ELIGIBLE);
+    ResetFacts blocked = facts.with(facts.card().withCounter(tries(KeyKind.AUTH, 0))).with(knows);
+    assertThat(ADVISOR.advise(blocked).nextStep()).isEqualTo(NextStep.RESERVE_IN_APP);
+    ResetFacts unread = facts.with(facts.card().withCounter(tries(KeyKind.AUTH, -1))).with(knows);
+    advises(unread, Verdict.UNDETERMINED, NextStep.READ_AGAIN, Reason.TARGET_COUNTER_NOT_READ);
+  }
+
+  @Test
+  void aForgottenSecretWithTriesLeftMayBeResetWithAWordAboutTheTries() {
+    ResetFacts facts = wellFor(KeyKind.SIGN);
+    assertThat(ADVISOR.advise(facts).verdict()).isEqualTo(Verdict.ELIGIBLE);
+    assertThat(ADVISOR.advise(facts).warnings())
+        .contains(Warning.tries(Warning.Kind.TRIES_LEFT, 5));
+    ResetFacts blocked = facts.with(facts.card().withCounter(tries(KeyKind.SIGN, 0)));
+    assertThat(ADVISOR.advise(blocked).warnsOf(Warning.Kind.TRIES_LEFT)).isFalse();
+  }
+
+  @Test
+  void theLastTryOfTheOtherSecretIsWarnedOf() {
+    ResetFacts facts = wellFor(KeyKind.SIGN);
+    assertThat(
+            ADVISOR
+                .advise(facts.with(facts.card().withCounter(tries(KeyKind.AUTH, 1))))
+                .warnsOf(Warning.Kind.OTHER_SECRET_LAST_TRY))
+        .isTrue();
+    assertThat(ADVISOR.advise(facts).warnsOf(Warning.Kind.OTHER_SECRET_LAST_TRY)).isFalse();
+  }
+
+  @Test
+  void changedAttributesGoToTheCounter() {
+    ResetFacts facts = wellFor(KeyKind.SIGN);
+    sendsToMunicipality(
+        facts.with(facts.holder().withAttributes(AttributeState.CHANGED)),
+        Reason.ATTRIBUTES_CHANGED);
+  }
+
+  @Test
+  void offlineAndUnsupportedPhonesAreFixedUnlessTheCounterIsTheDoorAnyway() {
+    ResetFacts facts = wellFor(KeyKind.SIGN);
+    ResetFacts offline = facts.with(facts.service().withOnline(Answer.NO));
+    advises(offline, Verdict.NOT_ELIGIBLE, NextStep.FIX_ENVIRONMENT, Reason.OFFLINE);
+    advises(
+        facts.with(facts.service().withDeviceSupported(Answer.NO)),
+        Verdict.NOT_ELIGIBLE,
+        NextStep.FIX_ENVIRONMENT,
+        Reason.DEVICE_NOT_SUPPORTED);
+    sendsToMunicipality(
+        offline.with(offline.holder().withKnowsOther(Answer.NO)), Reason.OTHER_SECRET_FORGOTTEN);
+  }
+
+  @Test
+  void theFaceCountsForTheSignPasswordOnly() {
+    ResetFacts facts = wellFor(KeyKind.SIGN);
+    FaceState different = FaceState.of(FaceState.Standing.TOO_DIFFERENT);
+    sendsToMunicipality(facts.with(facts.service().withFace(different)), Reason.FACE_TOO_DIFFERENT);
+    FaceState failed = FaceState.of(FaceState.Standing.FAILED);
+    assertThat(ADVISOR.advise(facts.with(facts.service().withFace(failed))).verdict())
+        .isEqualTo(Verdict.ELIGIBLE);
+    ResetFacts auth = wellFor(KeyKind.AUTH);
+    assertThat(ADVISOR.advise(auth.with(auth.service().withFace(different))).verdict())
+        .isEqualTo(Verdict.ELIGIBLE);
+  }
+
+  @Test
+  void aCoolDownOfTheFaceEndsWhenItsEndIsKnown() {
+    ResetFacts facts = wellFor(KeyKind.SIGN);
+    Instant end = NOW.plus(Duration.ofHours(1));
+    ResetFacts cooling = facts.with(facts.service().withFace(FaceState.coolingDown(end)));
+    advises(cooling, Verdict.NOT_ELIGIBLE, NextStep.WAIT, Reason.FACE_COOLING_DOWN);
+    assertThat(ADVISOR.advise(cooling).until()).contains(end);
+    FaceState endless = FaceState.of(FaceState.Standing.COOLING_DOWN);
+    assertThat(ADVISOR.advise(facts.with(facts.service().withFace(endless))).until()).isEmpty();
+    ResetFacts over = facts.with(facts.service().withFace(FaceState.coolingDown(NOW)));
+    assertThat(ADVISOR.advise(over).verdict()).isEqualTo(Verdict.ELIGIBLE);
+  }
+
+  @Test
+  void onlyKiosksThatResetTheSecretAreNamed() {
+    assertThat(ADVISOR.advise(wellFor(KeyKind.SIGN)).operators()).hasSize(9);
+    assertThat(ADVISOR.advise(wellFor(KeyKind.AUTH)).operators()).hasSize(5);
+    KioskGuide none =
+        new KioskGuide(
+            LocalDate.of(2026, 1, 1),
+            LocalTime.of(6, 30),
+            LocalTime.of(23, 0),
+            Duration.ofHours(24),
+            List.of());
+    assertThat(new ResetAdvisor(none).advise(wellFor(KeyKind.AUTH)).reason())
+        .isEqualTo(Reason.ONLY_MUNICIPALITY_RESETS_TARGET);
+  }
+
+  @Test
+  void aReservationForTheOtherSecretIsNoneForThisOne() {
+    ResetFacts facts = wellFor(KeyKind.SIGN);
+    Reservation auth = reservation(KeyKind.AUTH, Duration.ofHours(3));
+    ResetAdvice advice = ADVISOR.advise(facts.with(facts.service().withReservation(auth)));
+    assertThat(advice.reason()).isEqualTo(Reason.READY_TO_RESERVE);
+    assertThat(advice.warnsOf(Warning.Kind.RESERVATION_FOR_OTHER_SECRET)).isTrue();
+  }
+}

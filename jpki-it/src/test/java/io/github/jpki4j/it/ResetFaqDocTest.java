@@ -1,0 +1,132 @@
+package io.github.jpki4j.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jpki4j.reset.NextStep;
+import io.github.jpki4j.reset.Reason;
+import io.github.jpki4j.reset.Situation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Keeps docs/reset-faq.md true: each sentence has its row, and each row a test that exists. */
+final class ResetFaqDocTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("jpki.root"));
+  private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
+  private static final Pattern ANNOTATION =
+      Pattern.compile("@(Test|ParameterizedTest|Property)\\b");
+  private static final Pattern CONSTANT = Pattern.compile("`([A-Z]+(?:_[A-Z]+)+)`");
+
+  /** Constants of other types that the rows mention: a requirement. */
+  private static final Set<String> OTHER_CONSTANTS = Set.of("OTHER_SECRET_KNOWN");
+
+  private static final List<List<String>> ROWS = new ArrayList<>();
+
+  @BeforeAll
+  static void readRows() throws IOException {
+    for (String line : Files.readAllLines(ROOT.resolve("docs/reset-faq.md"))) {
+      if (line.matches("\\| [CFO]\\d.*")) {
+        List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+        ROWS.add(cells.subList(1, cells.size() - 1));
+      }
+    }
+  }
+
+  @Test
+  void everyRuleAndSituationHasItsRowOnceInOrder() {
+    List<String> wanted = new ArrayList<>();
+    for (String group : List.of("C21", "F19", "O5")) {
+      for (int i = 1; i <= Integer.parseInt(group.substring(1)); i++) {
+        wanted.add(group.charAt(0) + String.valueOf(i));
+      }
+    }
+    assertThat(ROWS).extracting(row -> row.get(0)).isEqualTo(wanted);
+  }
+
+  @Test
+  void everyRowIsComplete() {
+    for (List<String> row : ROWS) {
+      assertThat(row).as(row.get(0)).hasSize(5).noneMatch(String::isEmpty);
+    }
+  }
+
+  @Test
+  void everyTestThatIsNamedExists() throws IOException {
+    List<Path> sources;
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      sources = files.filter(file -> file.toString().contains("/src/test/java/")).toList();
+    }
+    for (List<String> row : ROWS) {
+      Matcher matcher = TEST.matcher(row.get(4));
+      int tests = 0;
+      while (matcher.find()) {
+        String type = matcher.group(1) + ".java";
+        List<Path> found =
+            sources.stream().filter(file -> file.getFileName().toString().equals(type)).toList();
+        assertThat(found).as("%s names %s", row.get(0), type).isNotEmpty();
+        assertThat(found)
+            .as("%s names %s", row.get(0), matcher.group())
+            .anyMatch(file -> declaresTest(file, matcher.group(2)));
+        tests++;
+      }
+      assertThat(tests).as("tests of %s", row.get(0)).isPositive();
+    }
+  }
+
+  /** Whether an annotation of a test stands between the method before and the method. */
+  private static boolean declaresTest(Path source, String method) {
+    String text;
+    try {
+      text = Files.readString(source);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    int at = text.indexOf(" void " + method + "(");
+    return at > 0
+        && ANNOTATION.matcher(text.substring(text.lastIndexOf(" void ", at - 1) + 1, at)).find();
+  }
+
+  @Test
+  void everyConstantThatIsNamedExists() {
+    Set<String> known = new HashSet<>(OTHER_CONSTANTS);
+    Stream.of(Reason.values(), Situation.values(), NextStep.values())
+        .flatMap(Arrays::stream)
+        .forEach(constant -> known.add(constant.name()));
+    for (List<String> row : ROWS) {
+      Matcher matcher = CONSTANT.matcher(row.get(3));
+      while (matcher.find()) {
+        assertThat(known).as(row.get(0)).contains(matcher.group(1));
+      }
+    }
+  }
+
+  @Test
+  void everySituationOfTheFaqIsNamed() {
+    String rows = ROWS.stream().map(row -> row.get(3)).collect(Collectors.joining());
+    for (Situation situation : Situation.values()) {
+      assertThat(rows.contains("`" + situation.name() + "`") || isSaidByAReason(situation))
+          .as("%s", situation)
+          .isTrue();
+    }
+  }
+
+  /** Three situations are the same as reasons, and one is the reservation itself. */
+  private static boolean isSaidByAReason(Situation situation) {
+    return switch (situation) {
+      case CHIP_BROKEN, FACE_TOO_DIFFERENT, FACE_COOL_DOWN, RESERVATION_SHOWN -> true;
+      default -> false;
+    };
+  }
+}

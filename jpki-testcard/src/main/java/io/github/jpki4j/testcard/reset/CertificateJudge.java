@@ -1,0 +1,93 @@
+package io.github.jpki4j.testcard.reset;
+
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cert.CertificateValidator;
+import io.github.jpki4j.cert.Check;
+import io.github.jpki4j.cert.Finding;
+import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.cert.TrustAnchors;
+import io.github.jpki4j.cert.ValidationReport;
+import io.github.jpki4j.cert.revocation.RevocationChecker;
+import io.github.jpki4j.cert.revocation.RevocationStatus;
+import io.github.jpki4j.reset.Refusal;
+import io.github.jpki4j.reset.ResetRefusedException;
+import io.github.jpki4j.testcard.CaGeneration;
+import io.github.jpki4j.testcard.TestPki;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether certificates of the test PKI are good: the test CAs count here, and nobody else. */
+final class CertificateJudge {
+
+  private final Optional<RevocationChecker> revocation;
+  private final Map<KeyKind, List<JpkiCertificate>> authorities = new EnumMap<>(KeyKind.class);
+  private final TrustAnchors anchors;
+
+  CertificateJudge(TestPki pki, Optional<RevocationChecker> revocation) {
+    this.revocation = revocation;
+    TrustAnchors all = TrustAnchors.production();
+    for (KeyKind key : KeyKind.values()) {
+      List<JpkiCertificate> ofKey = new ArrayList<>();
+      for (CaGeneration generation : CaGeneration.values()) {
+        JpkiCertificate authority = CardRegister.parsed(pki.authorityCertificate(key, generation));
+        ofKey.add(authority);
+        all = all.withTestRoot(key, authority);
+      }
+      authorities.put(key, ofKey);
+    }
+    this.anchors = all;
+  }
+
+  /** Of the right purpose, from a test CA, whatever its term is. */
+  void requireAccepted(KeyKind key, JpkiCertificate certificate, Instant now)
+      throws ResetRefusedException {
+    boolean objected =
+        report(key, certificate, now).objections().stream()
+            .map(Finding::check)
+            .anyMatch(check -> check != Check.VALIDITY);
+    if (objected) {
+      throw new ResetRefusedException(Refusal.CERTIFICATE_NOT_ACCEPTED);
+    }
+  }
+
+  /** In its term. */
+  static void requireInTerm(JpkiCertificate certificate, Instant now) throws ResetRefusedException {
+    if (now.isBefore(certificate.notBefore()) || now.isAfter(certificate.notAfter())) {
+      throw new ResetRefusedException(Refusal.CERTIFICATE_OUT_OF_TERM);
+    }
+  }
+
+  /** Never good from unknown. */
+  void requireNotRevoked(KeyKind key, JpkiCertificate certificate, Instant now)
+      throws ResetRefusedException {
+    if (revocation.isEmpty()) {
+      return;
+    }
+    JpkiCertificate issuer =
+        report(key, certificate, now)
+            .issuer()
+            .orElseThrow(() -> new ResetRefusedException(Refusal.CERTIFICATE_NOT_ACCEPTED));
+    RevocationStatus status = revocation.get().check(certificate.x509(), issuer.x509(), now);
+    if (status instanceof RevocationStatus.Unknown) {
+      throw new ResetRefusedException(Refusal.REVOCATION_NOT_KNOWN);
+    }
+    if (!(status instanceof RevocationStatus.Good)) {
+      throw new ResetRefusedException(Refusal.CERTIFICATE_REVOKED);
+    }
+  }
+
+  private ValidationReport report(KeyKind key, JpkiCertificate certificate, Instant now) {
+    return CertificateValidator.builder()
+        .anchors(anchors)
+        .clock(Clock.fixed(now, ZoneOffset.UTC))
+        .acceptNotPerformed(Check.REVOCATION)
+        .build()
+        .validate(key, certificate, authorities.getOrDefault(key, List.of()));
+  }
+}

@@ -1,0 +1,180 @@
+package io.github.jpki4j.testcard;
+
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.Digest;
+import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.TryPolicy;
+import io.github.jpki4j.reset.Challenge;
+import io.github.jpki4j.reset.CompletionPermit;
+import io.github.jpki4j.reset.CompletionRequest;
+import io.github.jpki4j.reset.FaceMatch;
+import io.github.jpki4j.reset.KeyProof;
+import io.github.jpki4j.reset.Reservation;
+import io.github.jpki4j.reset.ReservationRequest;
+import io.github.jpki4j.reset.ResetRefusedException;
+import io.github.jpki4j.testcard.reset.KioskResult;
+import io.github.jpki4j.testcard.reset.ServiceMemory;
+import io.github.jpki4j.testcard.reset.SimulatedKiosk;
+import io.github.jpki4j.testcard.reset.SimulatedResetService;
+import io.github.jpki4j.testcard.reset.SimulatedResetServiceBuilder;
+import io.github.jpki4j.transport.CardConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A person with a forgotten secret, an app, a service and a kiosk, at a time that can go on. */
+final class ResetDesk {
+
+  /** Noon in Japan. */
+  static final Instant NOON = Instant.parse("2026-11-25T03:00:00Z");
+
+  static final String KIOSK = "seven-eleven";
+  private static final TestPki PKI = TestPki.create();
+
+  private final KeyKind target;
+  private final KeyKind other;
+  private Instant now = NOON;
+  final TestCard card;
+  final SimulatedResetService service;
+
+  ResetDesk(KeyKind target) {
+    this(target, UnaryOperator.identity(), UnaryOperator.identity());
+  }
+
+  ResetDesk(
+      KeyKind target,
+      UnaryOperator<TestCardBuilder> cardLike,
+      UnaryOperator<SimulatedResetServiceBuilder> serviceLike) {
+    this.target = target;
+    this.other = target == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
+    this.card = cardLike.apply(newCard()).build();
+    this.service =
+        serviceLike.apply(SimulatedResetService.builder().clock(clock()).pki(PKI)).build();
+    card.setTriesLeft(target, 0);
+  }
+
+  /** Issued before the time of this desk. */
+  TestCardBuilder newCard() {
+    return TestCard.builder().pki(PKI).clock(Clock.fixed(NOON, ZoneOffset.UTC));
+  }
+
+  /** The other secret of the default card. */
+  String otherSecret() {
+    return other == KeyKind.AUTH ? "1234" : "ABC123";
+  }
+
+  /** Of the right form for the target, and not the default. */
+  String newSecret() {
+    return target == KeyKind.AUTH ? "5678" : "XYZ789";
+  }
+
+  String oldSecret() {
+    return target == KeyKind.AUTH ? "1234" : "ABC123";
+  }
+
+  CertificateKind otherCertificate() {
+    return other == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void goOn(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** A clock that goes on only when told. */
+  Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now;
+      }
+    };
+  }
+
+  SimulatedResetService serviceThatRemembers(ServiceMemory memory) {
+    return SimulatedResetService.builder().clock(clock()).pki(PKI).memory(memory).build();
+  }
+
+  /** The app: the card checks the other secret and signs. */
+  KeyProof proof(TestCard of) throws JpkiException, ResetRefusedException {
+    return proof(of, service.challenge());
+  }
+
+  KeyProof proof(TestCard of, Challenge challenge) throws JpkiException {
+    try (MyNumberCard session = MyNumberCard.open(of.connect());
+        Pin pin = Pin.of(other, otherSecret().toCharArray())) {
+      JpkiAp jpki = session.jpki();
+      jpki.verify(pin);
+      JpkiCertificate certificate = jpki.readCertificate(otherCertificate());
+      byte[] signature =
+          jpki.sign(
+              other,
+              Digest.ofMessage(HashAlgorithm.SHA256, challenge.bytes()),
+              SignatureScheme.PKCS1);
+      return new KeyProof(challenge.id(), certificate, signature);
+    }
+  }
+
+  Reservation reserve() throws JpkiException, ResetRefusedException {
+    return reserve(FaceMatch.MATCHED);
+  }
+
+  Reservation reserve(FaceMatch face) throws JpkiException, ResetRefusedException {
+    Optional<String> accepted = Optional.of(service.terms().version());
+    return service.reserve(new ReservationRequest(target, accepted, proof(card), face));
+  }
+
+  CompletionPermit admit() throws JpkiException, ResetRefusedException {
+    return admit(KIOSK, card);
+  }
+
+  CompletionPermit admit(String operator, TestCard of) throws JpkiException, ResetRefusedException {
+    return service.admit(new CompletionRequest(target, operator, proof(of)));
+  }
+
+  KioskResult finish() {
+    return finish(card, UnaryOperator.identity());
+  }
+
+  KioskResult finish(TestCard of, UnaryOperator<CardConnection> reader) {
+    return finish(of, reader, otherSecret(), newSecret(), newSecret());
+  }
+
+  KioskResult finish(
+      TestCard of,
+      UnaryOperator<CardConnection> reader,
+      String otherSecret,
+      String entry,
+      String again) {
+    try (Pin proving = Pin.of(other, otherSecret.toCharArray());
+        Pin next = Pin.of(target, entry.toCharArray());
+        Pin second = Pin.of(target, again.toCharArray())) {
+      return new SimulatedKiosk(service, KIOSK, reader)
+          .finish(of, proving, TryPolicy.KEEP_LAST, next, second);
+    }
+  }
+}
