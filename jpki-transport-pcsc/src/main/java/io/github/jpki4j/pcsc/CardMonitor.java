@@ -112,8 +112,7 @@ public final class CardMonitor implements AutoCloseable {
     if (listener.isPresent()) {
       throw new IllegalStateException("a listener takes the events of this monitor");
     }
-    long nanos =
-        timeout.compareTo(Duration.ofDays(36_500)) > 0 ? Long.MAX_VALUE : timeout.toNanos();
+    long nanos = Polling.nanos(timeout);
     lock.lockInterruptibly();
     try {
       while (!closed) {

@@ -173,7 +173,7 @@ public final class KioskSession implements AutoCloseable {
    * @throws InterruptedException if the thread was interrupted
    */
   public Optional<End> awaitEnd(Duration timeout) throws InterruptedException {
-    boolean over = ended.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    boolean over = ended.await(Polling.nanos(timeout), TimeUnit.NANOSECONDS);
     return over ? end() : Optional.empty();
   }
 

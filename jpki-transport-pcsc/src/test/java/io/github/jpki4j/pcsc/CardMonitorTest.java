@@ -249,4 +249,13 @@ class CardMonitorTest {
     watch.set(EMPTY);
     assertThat(take(readers, 1)).containsExactly(event(Kind.READER_ADDED));
   }
+
+  @Test
+  void theLongestDurationIsAWaitAndABackwardOneARefusal() throws Exception {
+    watch.set(EMPTY);
+    CardMonitor readers = start();
+    assertThat(readers.next(Duration.ofSeconds(Long.MAX_VALUE))).isPresent();
+    assertThatThrownBy(() -> readers.next(Duration.ofSeconds(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

@@ -48,4 +48,13 @@ class KioskSessionTest {
         .contains(End.LINK_LOST);
     assertThat(endAfterVerifyFailed(new MalformedResponseException("odd"))).isEmpty();
   }
+
+  @Test
+  void theLongestDurationIsAWaitAndABackwardOneARefusal() throws Exception {
+    KioskSession session = open();
+    session.close();
+    assertThat(session.awaitEnd(Duration.ofSeconds(Long.MAX_VALUE))).contains(End.CLOSED);
+    assertThatThrownBy(() -> session.awaitEnd(Duration.ofSeconds(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }
