@@ -105,7 +105,8 @@ final class ResetCheckCommand implements Work {
   private boolean isReadingOffered(ResetFacts facts) {
     return target == KeyKind.AUTH
         && facts.holder().knowsOther() == Answer.YES
-        && facts.card().signCertificate() instanceof CertificateFact.Present
+        && !(facts.card().signCertificate() instanceof CertificateFact.Term)
+        && !(facts.card().signCertificate() instanceof CertificateFact.Absent)
         && facts
             .card()
             .signPassword()

@@ -63,6 +63,15 @@ class ResetCheckTest {
   }
 
   @Test
+  void aCardThatDoesNotTellWhetherItHasOneIsReadAllTheSame() {
+    TestCard card = TestCard.builder().clock(Desk.clock()).withoutFile(0x0008).build();
+    Desk.Result result =
+        Desk.with(card).typing("n", "y", "n", "y", "ABC123").run("reset", "check", "auth");
+    assertThat(result.code()).as(result.said()).isZero();
+    assertThat(result.out()).contains("The card holds a certificate for digital signatures.");
+  }
+
+  @Test
   void whoDoesNotWantToIsToldHowAndNothingIsSent() {
     TestCard card = Desk.card();
     for (Locale locale : List.of(Locale.ENGLISH, Locale.JAPAN)) {

@@ -44,8 +44,7 @@ public final class TestCard {
   }
 
   /**
-   * Executes a command, past all connections and reservations. For bridges and for tests at byte
-   * level.
+   * Executes a command, past all connections and reservations: for bridges and tests at byte level.
    *
    * @param apdu the command as it arrives at the chip; a malformed one is answered 6700
    * @return the answer, a fresh array; empty from a card without power

@@ -17,11 +17,7 @@ import java.util.Set;
 public final class TestCardBuilder {
 
   private Profile profile = Profile.MY_NUMBER;
-  private String authPin = "1234";
-  private String signPassword = "ABC123";
-  private String profilePin = "4321";
-  private int authTriesLeft = Secret.PIN_TRIES;
-  private int signTriesLeft = Secret.SIGN_TRIES;
+  private final SecretsDraft secrets = new SecretsDraft();
   private byte[] atr = {};
   private String tokenSerial = "TEST000000000001";
   private final FilesDraft files = new FilesDraft();
@@ -49,7 +45,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder authPin(String value) {
-    authPin = value;
+    secrets.auth = value;
     return this;
   }
 
@@ -60,7 +56,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder signPassword(String value) {
-    signPassword = value;
+    secrets.sign = value;
     return this;
   }
 
@@ -71,7 +67,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder profilePin(String value) {
-    profilePin = value;
+    secrets.profile = value;
     return this;
   }
 
@@ -82,7 +78,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder authTriesLeft(int value) {
-    authTriesLeft = value;
+    secrets.authTries = value;
     return this;
   }
 
@@ -93,7 +89,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder signTriesLeft(int value) {
-    signTriesLeft = value;
+    secrets.signTries = value;
     return this;
   }
 
@@ -291,18 +287,15 @@ public final class TestCardBuilder {
    * @throws IllegalArgumentException if a PIN, password or counter is not one that a card can have
    */
   public TestCard build() {
-    Secret auth = new Secret(Secret.Rule.PIN, authPin, Secret.PIN_TRIES, authTriesLeft);
-    Secret sign = new Secret(Secret.Rule.PASSWORD, signPassword, Secret.SIGN_TRIES, signTriesLeft);
-    Secret profiles = new Secret(Secret.Rule.PIN, profilePin, Secret.PIN_TRIES, Secret.PIN_TRIES);
-    CardSecrets secrets = new CardSecrets(auth, sign, profiles);
     CardSettings settings = settings();
-    return new TestCard(settings, secrets, new Chip(settings, secrets));
+    CardSecrets frozen = secrets.frozen();
+    return new TestCard(settings, frozen, new Chip(settings, frozen));
   }
 
   CardSettings settings() {
     return new CardSettings(
         profile,
-        authPin,
+        secrets.auth,
         issue.frozen(),
         atr.length > 0 ? atr : profile.atr(),
         files.frozen(),
