@@ -10,6 +10,7 @@ import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.PinSource;
 import io.github.jpki4j.testcard.Fault;
 import io.github.jpki4j.testcard.FaultyConnection;
+import io.github.jpki4j.testcard.Holder;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.TestPki;
@@ -24,6 +25,9 @@ final class Desk implements CardSource {
 
   static final String AUTH_PIN = "1234";
   static final String SIGN_PASSWORD = "ABC123";
+
+  /** Whose card has other certificates, of the very same keys. */
+  static final Holder SOMEBODY_ELSE = Holder.test().withName("別人　花子");
 
   private static final TestPki PKI = TestPki.create();
 
@@ -68,6 +72,11 @@ final class Desk implements CardSource {
   synchronized void swap(TestCardBuilder other) {
     card.remove();
     card = other.pki(PKI).build();
+  }
+
+  /** Puts another card into the reader, which has none. */
+  synchronized void put(TestCard other) {
+    card = other;
   }
 
   synchronized void unplug() {
