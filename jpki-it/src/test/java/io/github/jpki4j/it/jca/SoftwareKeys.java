@@ -3,8 +3,10 @@ package io.github.jpki4j.it.jca;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,8 +19,10 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Certificates of software keys. */
+/** Keys without a card and their certificates. */
 final class SoftwareKeys {
+
+  static final char[] PASSWORD = "changeit".toCharArray();
 
   private SoftwareKeys() {}
 
@@ -27,8 +31,31 @@ final class SoftwareKeys {
     return selfSigned(pair.getPublic(), pair.getPrivate(), "SHA256withECDSA").getEncoded();
   }
 
-  static X509Certificate selfSigned(PublicKey publicKey, PrivateKey privateKey, String algorithm)
-      throws Exception {
+  /** A key of RSA 2048 and its certificate for a server on this computer. */
+  static KeyStore server() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    KeyPair pair = generator.generateKeyPair();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry(
+        "server",
+        pair.getPrivate(),
+        PASSWORD,
+        new X509Certificate[] {selfSigned(pair.getPublic(), pair.getPrivate(), "SHA256withRSA")});
+    return store;
+  }
+
+  /** What a client trusts, or a server. */
+  static KeyStore trusting(Certificate certificate) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setCertificateEntry("trusted", certificate);
+    return store;
+  }
+
+  private static X509Certificate selfSigned(
+      PublicKey publicKey, PrivateKey privateKey, String algorithm) throws Exception {
     X500Name name = new X500Name("CN=TEST server");
     Instant now = Instant.now();
     JcaX509v3CertificateBuilder builder =
