@@ -31,11 +31,16 @@ final class SoftwareKeys {
     return selfSigned(pair.getPublic(), pair.getPrivate(), "SHA256withECDSA").getEncoded();
   }
 
-  /** A key of RSA 2048 and its certificate for a server on this computer. */
-  static KeyStore server() throws Exception {
+  /** A key pair of RSA 2048. */
+  static KeyPair rsa() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
-    KeyPair pair = generator.generateKeyPair();
+    return generator.generateKeyPair();
+  }
+
+  /** A key of RSA 2048 and its certificate for a server on this computer. */
+  static KeyStore server() throws Exception {
+    KeyPair pair = rsa();
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry(

@@ -27,16 +27,31 @@ final class TlsServer implements AutoCloseable {
   /** What both ends saw. */
   record Handshake(String protocol, Certificate client) {}
 
+  /** One for all servers: to make a key takes a while. */
+  private static final class Own {
+    static final KeyStore KEYS = make();
+
+    private static KeyStore make() {
+      try {
+        return SoftwareKeys.server();
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
   private final KeyStore keys;
+  private final SSLContext context;
   private final SSLServerSocket listener;
 
-  private TlsServer(KeyStore keys, SSLServerSocket listener) {
+  private TlsServer(KeyStore keys, SSLContext context, SSLServerSocket listener) {
     this.keys = keys;
+    this.context = context;
     this.listener = listener;
   }
 
   static TlsServer start(Desk desk, KeyKind kind, String... protocols) throws Exception {
-    KeyStore keys = SoftwareKeys.server();
+    KeyStore keys = Own.KEYS;
     KeyManagerFactory manager = KeyManagerFactory.getInstance("SunX509");
     manager.init(keys, SoftwareKeys.PASSWORD);
     Certificate ca =
@@ -53,7 +68,7 @@ final class TlsServer implements AutoCloseable {
     if (protocols.length > 0) {
       listener.setEnabledProtocols(protocols);
     }
-    return new TlsServer(keys, listener);
+    return new TlsServer(keys, context, listener);
   }
 
   private static SSLContext context(KeyManager[] keys, Certificate trusted) throws Exception {
@@ -66,6 +81,11 @@ final class TlsServer implements AutoCloseable {
     trust.init(new CertPathTrustManagerParameters(path));
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys, trust.getTrustManagers(), null);
+    return context;
+  }
+
+  /** The server's own, for servers of another kind. */
+  SSLContext context() {
     return context;
   }
 

@@ -31,22 +31,21 @@ class TlsTest {
 
   private final Desk desk = new Desk();
 
-  private static KeyManager[] keys(String algorithm, KeyStore store, String password)
-      throws Exception {
+  static KeyManager[] keys(String algorithm, KeyStore store, String password) throws Exception {
     KeyManagerFactory factory = KeyManagerFactory.getInstance(algorithm);
     factory.init(store, password.toCharArray());
     return factory.getKeyManagers();
   }
 
-  private static Handshake connect(
-      Desk desk, JpkiProvider provider, KeyKind kind, String... protocols) throws Exception {
+  static Handshake connect(Desk desk, JpkiProvider provider, KeyKind kind, String... protocols)
+      throws Exception {
     KeyStore store = Stores.loaded(provider, kind);
     try (TlsServer server = TlsServer.start(desk, kind, protocols)) {
       return server.connect(server.client(keys("NewSunX509", store, "")));
     }
   }
 
-  private static long signatures(List<String> commands, String scheme) {
+  static long signatures(List<String> commands, String scheme) {
     return commands.stream().filter(command -> command.startsWith("802A" + scheme)).count();
   }
 
