@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.AlgorithmParameterSpec;
 
 /**
  * A private key that stays on its card: a name for it, with the modulus that JSSE wants to know. It
@@ -61,6 +62,16 @@ final class CardKey implements PrivateKey, RSAKey {
   @Override
   public BigInteger getModulus() {
     return modulus;
+  }
+
+  /**
+   * None. Written out because Java 22 and later inherit it twice, which a class compiled for Java
+   * 17 does not survive.
+   */
+  @Override
+  @SuppressWarnings("NullAway") // what RSAKey demands of a key without parameters
+  public AlgorithmParameterSpec getParams() {
+    return null;
   }
 
   /** Whether this key, as far as is known, makes RSASSA-PSS. */

@@ -6,6 +6,7 @@ import io.github.jpki4j.jca.JpkiProvider;
 import javax.net.ssl.SSLException;
 
 /** A program that logs in by TLS with whatever its JVM was told about signature schemes. */
+@SuppressWarnings("try") // a provider is installed for the length of a block
 final class ForcedScheme {
 
   private ForcedScheme() {}

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a provider comes into being, by object and by text, and what it is called. */
+@SuppressWarnings("try") // a provider is installed for the length of a block
 class ProviderTest {
 
   @RegisterExtension final LogListener log = new LogListener();

@@ -22,6 +22,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
 /** Findings about TLS. */
+@SuppressWarnings("try") // a provider is installed for the length of a block
 final class TlsFindings {
 
   private static final JpkiOptions PSS = JpkiOptions.DEFAULT.withPss();

@@ -4,13 +4,14 @@ import io.github.jpki4j.KeyKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.X509CertSelector;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -19,13 +20,14 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
 
 /** A TLS server of the JDK that wants a certificate of the test CA, and a client for it. */
 final class TlsServer implements AutoCloseable {
 
   /** What both ends saw. */
   record Handshake(String protocol, Certificate client) {}
+
+  private static final int TIMEOUT = 20_000; // milliseconds
 
   /** One for all servers: to make a key takes a while. */
   private static final class Own {
@@ -63,7 +65,7 @@ final class TlsServer implements AutoCloseable {
         (SSLServerSocket)
             context
                 .getServerSocketFactory()
-                .createServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+                .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
     listener.setNeedClientAuth(true);
     if (protocols.length > 0) {
       listener.setEnabledProtocols(protocols);
@@ -98,43 +100,38 @@ final class TlsServer implements AutoCloseable {
     return context(clientKeys, keys.getCertificate("server"));
   }
 
-  /** Connects once; throws what either end did not like. */
+  /** Connects once; throws what the client did not like, with what the server says to it. */
   Handshake connect(SSLContext client) throws Exception {
     CompletableFuture<Handshake> served = new CompletableFuture<>();
-    Thread server =
-        new Thread(
-            () -> {
-              try (SSLSocket socket = (SSLSocket) listener.accept()) {
-                socket.setSoTimeout(20_000);
-                socket.startHandshake();
-                SSLSession session = socket.getSession();
-                socket.getInputStream().read();
-                served.complete(
-                    new Handshake(session.getProtocol(), session.getPeerCertificates()[0]));
-                socket.getOutputStream().write(1);
-              } catch (IOException | RuntimeException e) {
-                served.completeExceptionally(e);
-              }
-            });
+    Thread server = new Thread(() -> serve(served));
     server.setDaemon(true);
     server.start();
     try (SSLSocket socket = (SSLSocket) client.getSocketFactory().createSocket()) {
-      socket.connect(new java.net.InetSocketAddress("127.0.0.1", port()), 20_000);
-      socket.setSoTimeout(20_000);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), TIMEOUT);
+      socket.setSoTimeout(TIMEOUT);
       socket.startHandshake();
       socket.getOutputStream().write(1);
       socket.getInputStream().read();
     } catch (IOException e) {
-      server.join(20_000);
-      served.whenComplete((seen, refusal) -> suppress(e, refusal));
+      server.join(TIMEOUT);
+      if (served.isCompletedExceptionally()) {
+        e.addSuppressed(served.handle((seen, refusal) -> refusal).join());
+      }
       throw e;
     }
-    return ((Future<Handshake>) served).get();
+    return served.get(TIMEOUT, TimeUnit.MILLISECONDS);
   }
 
-  private static void suppress(IOException failure, @Nullable Throwable refusal) {
-    if (refusal != null) {
-      failure.addSuppressed(refusal);
+  private void serve(CompletableFuture<Handshake> served) {
+    try (SSLSocket socket = (SSLSocket) listener.accept()) {
+      socket.setSoTimeout(TIMEOUT);
+      socket.startHandshake();
+      SSLSession session = socket.getSession();
+      socket.getInputStream().read();
+      served.complete(new Handshake(session.getProtocol(), session.getPeerCertificates()[0]));
+      socket.getOutputStream().write(1);
+    } catch (IOException | RuntimeException e) {
+      served.completeExceptionally(e);
     }
   }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Client authentication with the JDK's own TLS, against the JDK's own server on 127.0.0.1. */
+@SuppressWarnings("try") // a provider is installed for the length of a block
 class TlsTest {
 
   private static final JpkiOptions PSS = JpkiOptions.DEFAULT.withPss();

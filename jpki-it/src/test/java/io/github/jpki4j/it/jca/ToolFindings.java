@@ -42,6 +42,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 
 /** Findings about the JDK's tools and formats. */
+@SuppressWarnings("try") // a provider is installed for the length of a block
 final class ToolFindings {
 
   private static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
