@@ -12,7 +12,13 @@ module io.github.jpki4j.core {
   exports io.github.jpki4j.card;
   exports io.github.jpki4j.cert;
   exports io.github.jpki4j.cert.revocation;
+  exports io.github.jpki4j.jca;
   exports io.github.jpki4j.pin;
   exports io.github.jpki4j.reset;
   exports io.github.jpki4j.transport;
+
+  uses io.github.jpki4j.transport.CardSourceProvider;
+
+  provides java.security.Provider with
+      io.github.jpki4j.jca.JpkiProvider;
 }

@@ -6,4 +6,7 @@ module io.github.jpki4j.pcsc {
   requires org.slf4j;
 
   exports io.github.jpki4j.pcsc;
+
+  provides io.github.jpki4j.transport.CardSourceProvider with
+      io.github.jpki4j.pcsc.PcscSourceProvider;
 }

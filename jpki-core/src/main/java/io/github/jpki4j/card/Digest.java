@@ -2,6 +2,7 @@ package io.github.jpki4j.card;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -49,6 +50,29 @@ public final class Digest {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has " + algorithm.jcaName(), e);
     }
+  }
+
+  /**
+   * Takes the hash out of a DigestInfo (RFC 8017 §9.2), which is what a caller of a bare RSA
+   * signature hands over. Only DER with the parameters NULL is taken, so that the DigestInfo of the
+   * result is the very same.
+   *
+   * @param digestInfo 35, 51, 67 or 83 bytes; neither kept nor changed
+   * @return the digest
+   * @throws IllegalArgumentException if that is no DigestInfo of an algorithm that is known here
+   */
+  public static Digest ofDigestInfo(byte[] digestInfo) {
+    for (HashAlgorithm algorithm : HashAlgorithm.values()) {
+      int start = digestInfo.length - algorithm.length();
+      if (start > 0) {
+        Digest digest =
+            new Digest(algorithm, Arrays.copyOfRange(digestInfo, start, digestInfo.length));
+        if (Arrays.equals(DigestInfo.encode(digest), digestInfo)) {
+          return digest;
+        }
+      }
+    }
+    throw new IllegalArgumentException("not a DigestInfo of SHA-1, SHA-256, SHA-384 or SHA-512");
   }
 
   /**

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CardValuesTest {
 
+  private static final String HASH =
+      "1111111111111111111111111111111111111111111111111111111111111111";
+
   @ParameterizedTest
   @CsvSource({
     "JPKIAPICCTOKEN2, MY_NUMBER",
@@ -137,6 +140,25 @@ class CardValuesTest {
     assertThat(Hex.of(DigestInfo.encode(digest))).isEqualTo(prefix + Hex.of(hash));
     assertThat(Digest.of(algorithm, hash).value()).isEqualTo(hash);
     assertThat(digest.toString()).isEqualTo(algorithm.jcaName() + " digest");
+    Digest parsed = Digest.ofDigestInfo(Hex.bytes(prefix + Hex.of(hash)));
+    assertThat(parsed.algorithm()).isEqualTo(algorithm);
+    assertThat(parsed.value()).isEqualTo(hash);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "30",
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        // SHA-256 without the parameters NULL, with another OID, and with a byte too many
+        "302F300B0609608648016503040201" + "0420" + HASH,
+        "3031300D060960864801650304020405000420" + HASH,
+        "3031300D060960864801650304020105000420" + HASH + "00",
+      })
+  void whatIsNoDigestInfoIsRefused(String bytes) {
+    assertThatThrownBy(() -> Digest.ofDigestInfo(Hex.bytes(bytes)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

@@ -68,8 +68,12 @@ public final class TracingConnection implements CardConnection {
     return answerLengths;
   }
 
-  /** Questions for a counter: VERIFY without data. */
-  long questions() {
+  /**
+   * Questions for a counter: VERIFY without data.
+   *
+   * @return how many
+   */
+  public long questions() {
     return commands.stream().filter(c -> c.startsWith("0020") && c.length() == 8).count();
   }
 
@@ -78,8 +82,12 @@ public final class TracingConnection implements CardConnection {
     return commands.size() - questions();
   }
 
-  /** How often a secret went over the link: VERIFY or CHANGE REFERENCE DATA with data. */
-  long secrets() {
+  /**
+   * How often a secret went over the link: VERIFY or CHANGE REFERENCE DATA with data.
+   *
+   * @return how many
+   */
+  public long secrets() {
     return commands.stream()
         .filter(c -> (c.startsWith("0020") || c.startsWith("0024")) && c.length() > 10)
         .count();

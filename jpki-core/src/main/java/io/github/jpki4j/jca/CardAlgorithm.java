@@ -1,0 +1,54 @@
+package io.github.jpki4j.jca;
+
+import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.card.SignatureScheme;
+import java.util.List;
+
+/** The signature algorithms of the JCA that a card makes. Facts: java-security.md §5.3. */
+enum CardAlgorithm {
+  NONE("NONEwithRSA", HashAlgorithm.SHA256, 0),
+  SHA1("SHA1withRSA", HashAlgorithm.SHA1, 5),
+  SHA256("SHA256withRSA", HashAlgorithm.SHA256, 11),
+  SHA384("SHA384withRSA", HashAlgorithm.SHA384, 12),
+  SHA512("SHA512withRSA", HashAlgorithm.SHA512, 13),
+  PSS("RSASSA-PSS", HashAlgorithm.SHA256, 10);
+
+  /** PKCS #1, RFC 8017 appendix C. */
+  private static final String PKCS1_ARC = "1.2.840.113549.1.1.";
+
+  private final String jcaName;
+  private final HashAlgorithm hash;
+  private final int arc;
+
+  CardAlgorithm(String jcaName, HashAlgorithm hash, int arc) {
+    this.jcaName = jcaName;
+    this.hash = hash;
+    this.arc = arc;
+  }
+
+  String jcaName() {
+    return jcaName;
+  }
+
+  /** What the message is hashed with; of no meaning for NONE. */
+  HashAlgorithm hash() {
+    return hash;
+  }
+
+  SignatureScheme scheme() {
+    return this == PSS ? SignatureScheme.PSS : SignatureScheme.PKCS1;
+  }
+
+  /** The object identifier, in the two forms by which it is asked for. */
+  List<String> aliases() {
+    return arc == 0 ? List.of() : List.of(PKCS1_ARC + arc, "OID." + PKCS1_ARC + arc);
+  }
+
+  boolean isOffered(JpkiOptions options) {
+    return switch (this) {
+      case SHA1 -> options.sha1();
+      case PSS -> options.pss();
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.jpki4j.jca;
+
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.pin.Pin;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The PIN in a password of the JCA, erased in the end unless somebody takes it over. */
+final class PinHolder implements AutoCloseable {
+
+  private Optional<Pin> pin;
+
+  /**
+   * Copies the password, which stays the caller's.
+   *
+   * @param password null or empty for none
+   */
+  PinHolder(KeyKind kind, char @Nullable [] password) {
+    pin =
+        password == null || password.length == 0
+            ? Optional.empty()
+            : Optional.of(Pin.of(kind, password.clone()));
+  }
+
+  Optional<Pin> pin() {
+    return pin;
+  }
+
+  /** Hands the PIN over to be closed elsewhere. */
+  Pin release() {
+    Pin released = pin.orElseThrow();
+    pin = Optional.empty();
+    return released;
+  }
+
+  @Override
+  public void close() {
+    pin.ifPresent(Pin::close);
+  }
+}

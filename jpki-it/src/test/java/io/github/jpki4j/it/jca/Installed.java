@@ -1,0 +1,34 @@
+package io.github.jpki4j.it.jca;
+
+import java.security.Provider;
+import java.security.Security;
+
+/** A provider in Java's list for the length of a block. */
+final class Installed implements AutoCloseable {
+
+  private final Provider provider;
+
+  private Installed(Provider provider) {
+    this.provider = provider;
+  }
+
+  static Installed last(Provider provider) {
+    return at(provider, Security.getProviders().length + 1);
+  }
+
+  static Installed first(Provider provider) {
+    return at(provider, 1);
+  }
+
+  private static Installed at(Provider provider, int position) {
+    if (Security.insertProviderAt(provider, position) != position) {
+      throw new AssertionError("a provider with this name is there");
+    }
+    return new Installed(provider);
+  }
+
+  @Override
+  public void close() {
+    Security.removeProvider(provider.getName());
+  }
+}

@@ -1,0 +1,293 @@
+package io.github.jpki4j.it.jca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.LastTryException;
+import io.github.jpki4j.PinBlockedException;
+import io.github.jpki4j.PinCancelledException;
+import io.github.jpki4j.PinIncorrectException;
+import io.github.jpki4j.PinOutcomeUnknownException;
+import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.PinFormatException;
+import io.github.jpki4j.pin.PinSource;
+import io.github.jpki4j.testcard.Fault;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.SignatureException;
+import java.security.UnrecoverableKeyException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which PIN a signature sends, and how often. */
+class SigningPinTest {
+
+  private static final int THREADS = 8;
+
+  private final Desk desk = new Desk();
+
+  private static void failsWith(
+      Class<? extends Throwable> cause, Provider provider, PrivateKey key) {
+    assertThatThrownBy(() -> Stores.sign(provider, key))
+        .isInstanceOf(SignatureException.class)
+        .hasCauseInstanceOf(cause);
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyKind.class)
+  void thePersonIsAskedOnceForManySignatures(KeyKind kind) throws Exception {
+    Person person = Person.whoKnows();
+    JpkiProvider provider = desk.provider(person);
+    PrivateKey key = Stores.key(Stores.loaded(provider, kind));
+    for (int i = 0; i < 3; i++) {
+      Stores.sign(provider, key);
+    }
+    assertThat(person.questions()).hasSize(kind == KeyKind.AUTH ? 1 : 0);
+    assertThat(desk.secrets()).isEqualTo(1);
+    if (kind == KeyKind.AUTH) {
+      assertThat(person.questions()).containsExactly("AUTH 3");
+    }
+  }
+
+  @Test
+  void aWrongPinIsSentOnceHoweverOftenTheSourceRepeatsIt() throws Exception {
+    Person forgetful = Person.whoSays("9999");
+    JpkiProvider provider = desk.provider(forgetful);
+    PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
+    failsWith(PinIncorrectException.class, provider, key);
+    for (int i = 0; i < 5; i++) {
+      failsWith(IllegalArgumentException.class, provider, key);
+    }
+    assertThat(desk.secrets()).isEqualTo(1);
+    assertThat(desk.triesLeft(KeyKind.AUTH)).isEqualTo(2);
+  }
+
+  @Test
+  void aWrongPasswordOfAFrameworkIsSentOnceHoweverOftenItComes() throws Exception {
+    JpkiProvider provider = desk.provider(Person.whoCancels());
+    KeyStore store = Stores.loaded(provider, KeyKind.AUTH);
+    PrivateKey key = (PrivateKey) store.getKey("auth", "9999".toCharArray());
+    assertThat(desk.secrets()).as("getKey sends nothing").isZero();
+    failsWith(PinIncorrectException.class, provider, key);
+    failsWith(PinCancelledException.class, provider, key);
+    assertThatThrownBy(() -> store.getKey("auth", "9999".toCharArray()))
+        .isInstanceOf(UnrecoverableKeyException.class);
+    assertThatThrownBy(() -> Stores.loaded(provider, KeyKind.AUTH, "9999"))
+        .hasCauseInstanceOf(UnrecoverableKeyException.class);
+    assertThat(desk.secrets()).isEqualTo(1);
+    store.getKey("auth", Desk.AUTH_PIN.toCharArray());
+    assertThat(Stores.sign(provider, key)).hasSize(256);
+    assertThat(desk.triesLeft(KeyKind.AUTH)).isEqualTo(3);
+  }
+
+  @Test
+  void whoCancelsSpendsNothing() throws Exception {
+    JpkiProvider provider = desk.provider(Person.whoCancels());
+    PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
+    failsWith(PinCancelledException.class, provider, key);
+    assertThat(desk.secrets()).isZero();
+  }
+
+  @Test
+  void aPinThatCannotBeRightIsNotSent() throws Exception {
+    JpkiProvider provider = desk.provider(Person.whoSays("12345"));
+    PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
+    failsWith(PinFormatException.class, provider, key);
+    assertThat(desk.secrets()).isZero();
+  }
+
+  @Test
+  void thePinOfTheOtherKeyIsNotSent() throws Exception {
+    PinSource confused = (kind, left) -> Pin.sign("ABC123".toCharArray());
+    JpkiProvider provider = desk.provider(confused);
+    PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
+    failsWith(PinRequiredException.class, provider, key);
+    assertThat(desk.secrets()).isZero();
+  }
+
+  @Test
+  void nobodyIsAskedInVain() throws Exception {
+    Person person = Person.whoKnows();
+    JpkiProvider provider = desk.provider(person);
+    PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
+    desk.card().setTriesLeft(KeyKind.AUTH, 1);
+    failsWith(LastTryException.class, provider, key);
+    desk.card().setTriesLeft(KeyKind.AUTH, 0);
+    failsWith(PinBlockedException.class, provider, key);
+    assertThat(person.questions()).isEmpty();
+    assertThat(desk.secrets()).isZero();
+  }
+
+  @Test
+  void withoutAnybodyToAskTheSignatureSaysThatAPinIsWanted() throws Exception {
+    Provider provider = new JpkiProvider().configure("simulator");
+    PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
+    failsWith(PinRequiredException.class, provider, key);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"REMOVED_AFTER", "LOST_ANSWER", "ANSWER_EMPTY", "ANSWER_GARBAGE"})
+  void aLostAnswerToVerifyIsNotFollowedByAnother(Fault fault) throws Exception {
+    desk.plan(fault, 4); // SELECT, auth certificate, CA, counter, VERIFY
+    JpkiProvider provider = desk.provider(Person.whoCancels());
+    KeyStore store = Stores.loaded(provider, KeyKind.AUTH, "9999");
+    failsWith(PinOutcomeUnknownException.class, provider, Stores.key(store));
+    assertThat(desk.faultHappened()).isTrue();
+    assertThat(desk.secrets()).isEqualTo(1);
+    assertThat(desk.triesLeft(KeyKind.AUTH)).isEqualTo(2);
+  }
+
+  @Test
+  void eightThreadsShareOneCardAndOnePrompt() throws Exception {
+    Person slow = Person.whoKnows();
+    JpkiProvider provider =
+        desk.provider(
+            (kind, left) -> {
+              pause();
+              return slow.request(kind, left);
+            });
+    KeyStore store = Stores.loaded(provider, KeyKind.AUTH);
+    PrivateKey key = Stores.key(store);
+    List<byte[]> signatures =
+        together(
+            () -> {
+              for (int i = 0; i < 4; i++) {
+                Stores.sign(provider, key);
+              }
+              return Stores.sign(provider, key);
+            });
+    assertThat(signatures).hasSize(THREADS).allMatch(signature -> verifies(store, signature));
+    assertThat(slow.questions()).hasSize(1);
+    assertThat(desk.secrets()).isEqualTo(1);
+    assertThat(desk.sessions()).isEqualTo(1);
+  }
+
+  private static boolean verifies(KeyStore store, byte[] signature) {
+    try {
+      return Stores.verifies("SHA256withRSA", Stores.publicKey(store), signature);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<byte[]> together(Callable<byte[]> work) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      CyclicBarrier start = new CyclicBarrier(THREADS);
+      List<Future<byte[]>> running = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        running.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return work.call();
+                }));
+      }
+      List<byte[]> results = new ArrayList<>();
+      for (Future<byte[]> one : running) {
+        results.add(one.get());
+      }
+      return results;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Answer.class)
+  void eightThreadsShareTheRefusalToo(Answer answer) throws Exception {
+    Person person = answer.person();
+    JpkiProvider provider =
+        desk.provider(
+            (kind, left) -> {
+              pause();
+              return person.request(kind, left);
+            });
+    PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
+    assertThatThrownBy(() -> together(() -> Stores.sign(provider, key)))
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(SignatureException.class);
+    assertThat(desk.secrets()).isEqualTo(answer == Answer.WRONG ? 1 : 0);
+  }
+
+  enum Answer {
+    WRONG,
+    CANCEL;
+
+    Person person() {
+      return this == WRONG ? Person.whoSays("9999") : Person.whoCancels();
+    }
+  }
+
+  /** With a lock held, the other thread would wait for the person. */
+  @Test
+  void nobodyWaitsForThePersonButThoseWhoNeedTheSamePin() throws Exception {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      List<Integer> done = new ArrayList<>();
+      JpkiProvider[] self = new JpkiProvider[1];
+      JpkiProvider provider =
+          desk.provider(
+              (kind, left) -> {
+                done.add(await(other.submit(() -> signWithTheOtherKey(self[0]))));
+                return Person.whoKnows().request(kind, left);
+              });
+      self[0] = provider;
+      PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
+      assertThat(Stores.sign(provider, key)).hasSize(256);
+      assertThat(done).containsExactly(256);
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  private static int signWithTheOtherKey(Provider provider) throws Exception {
+    return Stores.sign(provider, Stores.key(Stores.loaded(provider, KeyKind.SIGN))).length;
+  }
+
+  private static int await(Future<Integer> work) {
+    try {
+      return work.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aPromptThatSignsByItselfDoesNotWaitForItself() throws Exception {
+    PrivateKey[] key = new PrivateKey[1];
+    JpkiProvider[] self = new JpkiProvider[1];
+    JpkiProvider provider =
+        desk.provider(
+            (kind, left) -> {
+              failsWith(PinRequiredException.class, self[0], key[0]);
+              return Person.whoKnows().request(kind, left);
+            });
+    self[0] = provider;
+    key[0] = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
+    assertThat(Stores.sign(provider, key[0])).hasSize(256);
+  }
+}

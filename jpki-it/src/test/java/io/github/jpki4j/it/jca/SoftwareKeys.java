@@ -1,0 +1,81 @@
+package io.github.jpki4j.it.jca;
+
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Keys without a card and their certificates. */
+final class SoftwareKeys {
+
+  static final char[] PASSWORD = "changeit".toCharArray();
+
+  private SoftwareKeys() {}
+
+  static byte[] ecCertificate() throws Exception {
+    KeyPair pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
+    return selfSigned(pair.getPublic(), pair.getPrivate(), "SHA256withECDSA").getEncoded();
+  }
+
+  /** A key pair of RSA 2048. */
+  static KeyPair rsa() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    return generator.generateKeyPair();
+  }
+
+  /** A key of RSA 2048 and its certificate for a server on this computer. */
+  static KeyStore server() throws Exception {
+    KeyPair pair = rsa();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry(
+        "server",
+        pair.getPrivate(),
+        PASSWORD,
+        new X509Certificate[] {selfSigned(pair.getPublic(), pair.getPrivate(), "SHA256withRSA")});
+    return store;
+  }
+
+  /** What a client trusts, or a server. */
+  static KeyStore trusting(Certificate certificate) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setCertificateEntry("trusted", certificate);
+    return store;
+  }
+
+  private static X509Certificate selfSigned(
+      PublicKey publicKey, PrivateKey privateKey, String algorithm) throws Exception {
+    X500Name name = new X500Name("CN=TEST server");
+    Instant now = Instant.now();
+    JcaX509v3CertificateBuilder builder =
+        new JcaX509v3CertificateBuilder(
+            name,
+            BigInteger.ONE,
+            Date.from(now.minus(1, ChronoUnit.DAYS)),
+            Date.from(now.plus(1, ChronoUnit.DAYS)),
+            name,
+            publicKey);
+    builder.addExtension(
+        Extension.subjectAlternativeName,
+        false,
+        new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
+    return new JcaX509CertificateConverter()
+        .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(privateKey)));
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.jpki4j.it.jca;
+
+import io.github.jpki4j.KeyKind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.X509CertSelector;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.CertPathTrustManagerParameters;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A TLS server of the JDK that wants a certificate of the test CA, and a client for it. */
+final class TlsServer implements AutoCloseable {
+
+  /** What both ends saw. */
+  record Handshake(String protocol, Certificate client) {}
+
+  private static final int TIMEOUT = 20_000; // milliseconds
+
+  /** One for all servers: to make a key takes a while. */
+  private static final class Own {
+    static final KeyStore KEYS = make();
+
+    private static KeyStore make() {
+      try {
+        return SoftwareKeys.server();
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private final KeyStore keys;
+  private final SSLContext context;
+  private final SSLServerSocket listener;
+
+  private TlsServer(KeyStore keys, SSLContext context, SSLServerSocket listener) {
+    this.keys = keys;
+    this.context = context;
+    this.listener = listener;
+  }
+
+  static TlsServer start(Desk desk, KeyKind kind, String... protocols) throws Exception {
+    KeyStore keys = Own.KEYS;
+    KeyManagerFactory manager = KeyManagerFactory.getInstance("SunX509");
+    manager.init(keys, SoftwareKeys.PASSWORD);
+    Certificate ca =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(
+                new ByteArrayInputStream(desk.card().pki().authorityCertificate(kind)));
+    SSLContext context = context(manager.getKeyManagers(), ca);
+    SSLServerSocket listener =
+        (SSLServerSocket)
+            context
+                .getServerSocketFactory()
+                .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    listener.setNeedClientAuth(true);
+    if (protocols.length > 0) {
+      listener.setEnabledProtocols(protocols);
+    }
+    return new TlsServer(keys, context, listener);
+  }
+
+  private static SSLContext context(KeyManager[] keys, Certificate trusted) throws Exception {
+    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+    PKIXBuilderParameters path =
+        new PKIXBuilderParameters(SoftwareKeys.trusting(trusted), new X509CertSelector());
+    path.setRevocationEnabled(false);
+    // JPKI's certificate policies are critical and have qualifiers, which Java refuses by default.
+    path.setPolicyQualifiersRejected(false);
+    trust.init(new CertPathTrustManagerParameters(path));
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys, trust.getTrustManagers(), null);
+    return context;
+  }
+
+  /** The server's own, for servers of another kind. */
+  SSLContext context() {
+    return context;
+  }
+
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  /** A client's context with these keys that trusts this server. */
+  SSLContext client(KeyManager... clientKeys) throws Exception {
+    return context(clientKeys, keys.getCertificate("server"));
+  }
+
+  /** Connects once; throws what the client did not like, with what the server says to it. */
+  Handshake connect(SSLContext client) throws Exception {
+    CompletableFuture<Handshake> served = new CompletableFuture<>();
+    Thread server = new Thread(() -> serve(served));
+    server.setDaemon(true);
+    server.start();
+    try (SSLSocket socket = (SSLSocket) client.getSocketFactory().createSocket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), TIMEOUT);
+      socket.setSoTimeout(TIMEOUT);
+      socket.startHandshake();
+      socket.getOutputStream().write(1);
+      socket.getInputStream().read();
+    } catch (IOException e) {
+      server.join(TIMEOUT);
+      if (served.isCompletedExceptionally()) {
+        e.addSuppressed(served.handle((seen, refusal) -> refusal).join());
+      }
+      throw e;
+    }
+    return served.get(TIMEOUT, TimeUnit.MILLISECONDS);
+  }
+
+  private void serve(CompletableFuture<Handshake> served) {
+    try (SSLSocket socket = (SSLSocket) listener.accept()) {
+      socket.setSoTimeout(TIMEOUT);
+      socket.startHandshake();
+      SSLSession session = socket.getSession();
+      socket.getInputStream().read();
+      served.complete(new Handshake(session.getProtocol(), session.getPeerCertificates()[0]));
+      socket.getOutputStream().write(1);
+    } catch (IOException | RuntimeException e) {
+      served.completeExceptionally(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+  }
+}
