@@ -5,16 +5,9 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.cert.CertificatePolicy;
-import io.github.jpki4j.cert.CertificateValidator;
-import io.github.jpki4j.cert.Check;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.ValidationReport;
-import io.github.jpki4j.cert.revocation.RevocationChecker;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,16 +52,7 @@ final class ValidateCommand implements Work {
   @Option(names = "--as", paramLabel = "auth|sign", descriptionKey = "option.as")
   private Optional<KeyKind> purpose = Optional.empty();
 
-  @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.at")
-  private Optional<String> time = Optional.empty();
-
-  @Option(names = "--ca", paramLabel = "FILE", descriptionKey = "option.ca")
-  private List<String> authorityFiles = new ArrayList<>();
-
-  @Option(names = "--trust-test", descriptionKey = "option.trust-test")
-  private boolean trustTest;
-
-  @Mixin private RevocationOptions revocation = new RevocationOptions();
+  @Mixin private TrustOptions trustOptions = new TrustOptions();
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
@@ -79,45 +63,15 @@ final class ValidateCommand implements Work {
   /** Everything that was typed or lies in a file comes first: a mistake there spends no try. */
   @Override
   public ExitCode work() throws JpkiException {
-    requireOneStandardInput();
-    Instant at =
-        time.map(text -> JapanTime.given("--at", text))
-            .orElse(jpki.environment().clock().instant());
-    Optional<RevocationChecker> checker = revocation.checker(jpki);
-    InputStream in = jpki.environment().in();
-    Authorities given = Authorities.read(authorityFiles, trustTest, in);
-    Subject subject = subject(in);
-    CertificateValidator.Builder validator =
-        CertificateValidator.builder()
-            .anchors(given.anchors())
-            .clock(Clock.fixed(at, ZoneOffset.UTC));
-    checker.ifPresent(validator::revocation);
-    if (revocation.isLeftOut()) {
-      validator.acceptNotPerformed(Check.REVOCATION);
-    }
-    List<JpkiCertificate> authorities = new ArrayList<>(given.candidates());
-    authorities.addAll(subject.authorities());
+    trustOptions.requireOneStandardInput(
+        Stream.concat(Stream.of(target), pinOptions.pinFile().stream()));
+    Trust trust = trustOptions.read(jpki);
+    Subject subject = subject(jpki.environment().in());
     ValidationReport report =
-        validator
-            .build()
-            .validate(purpose.orElseGet(subject::purpose), subject.certificate(), authorities);
+        trust.judge(
+            purpose.orElseGet(subject::purpose), subject.certificate(), subject.authorities());
     ValidationView view = new ValidationView(subject, report, jpki);
     return jpki.output().show(view::text, view::json, view.failure());
-  }
-
-  private void requireOneStandardInput() {
-    long times =
-        Stream.of(
-                Stream.of(target),
-                authorityFiles.stream(),
-                revocation.crl().stream(),
-                pinOptions.pinFile().stream())
-            .flatMap(names -> names)
-            .filter(DataFile.STANDARD_INPUT::equals)
-            .count();
-    if (times > 1) {
-      throw new Failure(ExitCode.USAGE, "usage.stdin-twice");
-    }
   }
 
   private Subject subject(InputStream in) throws JpkiException {
