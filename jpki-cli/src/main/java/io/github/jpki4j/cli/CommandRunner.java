@@ -35,6 +35,7 @@ final class CommandRunner
           "cert",
           "validate",
           "sign",
+          "cms",
           "change-pin",
           "profile",
           "reset",
@@ -122,6 +123,7 @@ final class CommandRunner
       case "cert" -> new CertCommand(jpki);
       case "validate" -> new ValidateCommand(jpki);
       case "sign" -> new SignCommand(jpki);
+      case "cms" -> CmsCommand.line(jpki);
       case "change-pin" -> new ChangePinCommand(jpki);
       case "profile" -> new ProfileCommand(jpki);
       case "reset" -> ResetCommand.line(jpki);

@@ -35,6 +35,8 @@ class LostCardTest {
         "cert sign --pin-file PIN",
         "sign --key auth IN --out OUT --pin-file PIN",
         "sign --key sign IN --out OUT --pin-file PIN",
+        "cms sign --key auth IN --out OUT --pin-file PIN",
+        "cms sign --key sign --detached IN --out OUT --pin-file PIN",
         "change-pin auth --pin-file PIN --new-pin-file NEW",
         "change-pin sign --pin-file PIN --new-pin-file NEW",
         "profile --pin-file PROFILE",
@@ -90,7 +92,7 @@ class LostCardTest {
     String said = result.said() + result.out();
     assertThat(result.code()).as(said).isIn(13, 25);
     if (result.code() == 25) {
-      assertThat(args[0]).isIn("cert", "sign", "change-pin", "profile");
+      assertThat(args[0]).isIn("cert", "sign", "cms", "pdf", "change-pin", "profile");
     }
     assertThat(said).doesNotContain("Exception").doesNotContain("1234").doesNotContain("ABC123");
     assertThat(card.triesLeft(KeyKind.AUTH)).isGreaterThanOrEqualTo(2);
