@@ -36,6 +36,7 @@ final class CommandRunner
           "validate",
           "sign",
           "cms",
+          "pdf",
           "change-pin",
           "profile",
           "reset",
@@ -124,6 +125,7 @@ final class CommandRunner
       case "validate" -> new ValidateCommand(jpki);
       case "sign" -> new SignCommand(jpki);
       case "cms" -> CmsCommand.line(jpki);
+      case "pdf" -> PdfCommand.line(jpki);
       case "change-pin" -> new ChangePinCommand(jpki);
       case "profile" -> new ProfileCommand(jpki);
       case "reset" -> ResetCommand.line(jpki);
