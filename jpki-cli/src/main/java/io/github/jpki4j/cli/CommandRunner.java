@@ -35,6 +35,8 @@ final class CommandRunner
           "cert",
           "validate",
           "sign",
+          "cms",
+          "pdf",
           "change-pin",
           "profile",
           "reset",
@@ -122,6 +124,8 @@ final class CommandRunner
       case "cert" -> new CertCommand(jpki);
       case "validate" -> new ValidateCommand(jpki);
       case "sign" -> new SignCommand(jpki);
+      case "cms" -> CmsCommand.line(jpki);
+      case "pdf" -> PdfCommand.line(jpki);
       case "change-pin" -> new ChangePinCommand(jpki);
       case "profile" -> new ProfileCommand(jpki);
       case "reset" -> ResetCommand.line(jpki);

@@ -1,17 +1,21 @@
 package io.github.jpki4j.cli;
 
 import io.github.jpki4j.MalformedDataException;
+import io.github.jpki4j.card.Digest;
+import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.revocation.Crl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.stream.Stream;
 
 /**
- * A file that holds one certificate or one revocation list, DER or PEM. What is wrong with it is
- * told in one sentence.
+ * A file that holds one certificate or one revocation list, DER or PEM, or a document. What is
+ * wrong with it is told in one sentence.
  */
 final class DataFile {
 
@@ -23,6 +27,9 @@ final class DataFile {
 
   /** Bytes; a list with three million entries. */
   private static final int MOST_CRL = 128 << 20;
+
+  /** Bytes; a document that is kept in memory. */
+  private static final int MOST_DOCUMENT = 128 << 20;
 
   private final String name;
   private final Path path;
@@ -90,9 +97,41 @@ final class DataFile {
     }
   }
 
+  /**
+   * Everything in it.
+   *
+   * @throws Failure if the file cannot be read, or has more than 128 MiB
+   */
+  byte[] document() {
+    return read(MOST_DOCUMENT);
+  }
+
+  /**
+   * The hash of everything in it, whatever its size.
+   *
+   * @throws Failure if the file cannot be read
+   */
+  Digest digest(HashAlgorithm hash) {
+    try (InputStream stream = open()) {
+      MessageDigest message = MessageDigest.getInstance(hash.jcaName());
+      byte[] buffer = new byte[65_536];
+      for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+        message.update(buffer, 0, n);
+      }
+      return Digest.of(hash, message.digest());
+    } catch (IOException e) {
+      throw Failures.unreadable(path, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has " + hash.jcaName(), e);
+    }
+  }
+
+  private InputStream open() throws IOException {
+    return name.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(path);
+  }
+
   private byte[] read(int most) {
-    try (InputStream in =
-        name.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(path)) {
+    try (InputStream in = open()) {
       byte[] content = in.readNBytes(most + 1);
       if (content.length > most) {
         throw new Failure(

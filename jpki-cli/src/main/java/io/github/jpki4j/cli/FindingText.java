@@ -46,6 +46,16 @@ final class FindingText {
     return messages.get("finding." + finding.code(), arguments);
   }
 
+  /** The finding for programs, with the sentence in it. */
+  static Json json(Finding finding, Messages messages) {
+    return new Json()
+        .put("check", Names.of(finding.check()))
+        .put("code", Names.of(finding.code()))
+        .put("outcome", Names.of(finding.outcome()))
+        .put("arguments", finding.arguments())
+        .put("message", of(finding, messages));
+  }
+
   private static String time(String instant) {
     return JapanTime.minutes(Instant.parse(instant));
   }

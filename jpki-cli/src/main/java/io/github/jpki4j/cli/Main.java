@@ -9,6 +9,9 @@ public final class Main {
   /** Held here, or its level would be forgotten with it. */
   private static final Logger LOG = Logger.getLogger("io.github.jpki4j");
 
+  /** What PDFBox remarks about a file is said by the command in its own words. */
+  private static final Logger PDFBOX = Logger.getLogger("org.apache.pdfbox");
+
   private Main() {}
 
   /**
@@ -24,6 +27,7 @@ public final class Main {
     System.setProperty("sun.security.smartcardio.t1GetResponse", "false");
     // What concerns a person is said in sentences; the library's log is for --verbose.
     LOG.setLevel(Level.WARNING);
+    PDFBOX.setLevel(Level.OFF);
     System.exit(Jpki.run(Environment.system(), args));
   }
 }

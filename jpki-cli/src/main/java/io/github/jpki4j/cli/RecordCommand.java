@@ -26,6 +26,8 @@ final class RecordCommand implements Callable<Integer> {
           "cert",
           "validate",
           "sign",
+          "cms",
+          "pdf",
           "change-pin",
           "profile",
           "reset",

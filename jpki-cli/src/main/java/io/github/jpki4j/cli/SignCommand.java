@@ -7,12 +7,6 @@ import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.SignatureScheme;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +58,8 @@ final class SignCommand implements Work {
     if (out.equals("-") && jpki.output().isTerminal()) {
       throw new Failure(ExitCode.USAGE, "usage.binary-on-terminal");
     }
-    Digest digest = digest();
+    // the input first: a file that cannot be read must not cost a try
+    Digest digest = new DataFile(in, jpki.environment().in()).digest(hash);
     Optional<OutputFile> file =
         out.equals("-") ? Optional.empty() : Optional.of(OutputFile.open(SecretFile.path(out)));
     try (PinEntry pin = new PinEntry(jpki, key, pinOptions).requireSource()) {
@@ -72,25 +67,6 @@ final class SignCommand implements Work {
       return write(signature, file);
     } finally {
       file.ifPresent(OutputFile::close);
-    }
-  }
-
-  /** Reads the input first: a file that cannot be read must not cost a try. */
-  private Digest digest() {
-    Path file = SecretFile.path(in);
-    boolean standardInput = in.equals("-");
-    try (InputStream stream =
-        standardInput ? jpki.environment().in() : Files.newInputStream(file)) {
-      MessageDigest message = MessageDigest.getInstance(hash.jcaName());
-      byte[] buffer = new byte[65_536];
-      for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
-        message.update(buffer, 0, n);
-      }
-      return Digest.of(hash, message.digest());
-    } catch (IOException e) {
-      throw Failures.unreadable(file, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has " + hash.jcaName(), e);
     }
   }
 

@@ -5,16 +5,9 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.cert.CertificatePolicy;
-import io.github.jpki4j.cert.CertificateValidator;
-import io.github.jpki4j.cert.Check;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.ValidationReport;
-import io.github.jpki4j.cert.revocation.RevocationChecker;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,12 +52,7 @@ final class ValidateCommand implements Work {
   @Option(names = "--as", paramLabel = "auth|sign", descriptionKey = "option.as")
   private Optional<KeyKind> purpose = Optional.empty();
 
-  @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.at")
-  private Optional<String> time = Optional.empty();
-
-  @Mixin private AuthorityOptions authorityOptions = new AuthorityOptions();
-
-  @Mixin private RevocationOptions revocation = new RevocationOptions();
+  @Mixin private TrustOptions trustOptions = new TrustOptions();
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
@@ -76,33 +64,13 @@ final class ValidateCommand implements Work {
   @Override
   public ExitCode work() throws JpkiException {
     DataFile.requireOneStandardInput(
-        Stream.of(
-                Stream.of(target),
-                authorityOptions.files().stream(),
-                revocation.crls().stream(),
-                pinOptions.pinFile().stream())
+        Stream.of(Stream.of(target), trustOptions.files(), pinOptions.pinFile().stream())
             .flatMap(names -> names));
-    Instant at =
-        time.map(text -> JapanTime.given("--at", text))
-            .orElse(jpki.environment().clock().instant());
-    Optional<RevocationChecker> checker = revocation.checker(jpki);
-    InputStream in = jpki.environment().in();
-    Authorities given = authorityOptions.read(in);
-    Subject subject = subject(in);
-    CertificateValidator.Builder validator =
-        CertificateValidator.builder()
-            .anchors(given.anchors())
-            .clock(Clock.fixed(at, ZoneOffset.UTC));
-    checker.ifPresent(validator::revocation);
-    if (revocation.isLeftOut()) {
-      validator.acceptNotPerformed(Check.REVOCATION);
-    }
-    List<JpkiCertificate> authorities = new ArrayList<>(given.candidates());
-    authorities.addAll(subject.authorities());
+    Trust trust = trustOptions.read(jpki);
+    Subject subject = subject(jpki.environment().in());
     ValidationReport report =
-        validator
-            .build()
-            .validate(purpose.orElseGet(subject::purpose), subject.certificate(), authorities);
+        trust.judge(
+            purpose.orElseGet(subject::purpose), subject.certificate(), subject.authorities());
     ValidationView view = new ValidationView(subject, report, jpki);
     return jpki.output().show(view::text, view::json, view.failure());
   }

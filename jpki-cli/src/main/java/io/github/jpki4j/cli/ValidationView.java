@@ -117,15 +117,10 @@ final class ValidationView {
                         new Json()
                             .put("generation", generation())
                             .put("sha256", authority.sha256())))
-        .put("findings", report.findings().stream().map(this::json).toList());
-  }
-
-  private Json json(Finding finding) {
-    return new Json()
-        .put("check", Names.of(finding.check()))
-        .put("code", Names.of(finding.code()))
-        .put("outcome", Names.of(finding.outcome()))
-        .put("arguments", finding.arguments())
-        .put("message", FindingText.of(finding, messages));
+        .put(
+            "findings",
+            report.findings().stream()
+                .map(finding -> FindingText.json(finding, messages))
+                .toList());
   }
 }

@@ -35,6 +35,9 @@ class LostCardTest {
         "cert sign --pin-file PIN",
         "sign --key auth IN --out OUT --pin-file PIN",
         "sign --key sign IN --out OUT --pin-file PIN",
+        "cms sign --key auth IN --out OUT --pin-file PIN",
+        "cms sign --key sign --detached IN --out OUT --pin-file PIN",
+        "pdf sign --key sign PDF --out OUT --pin-file PIN",
         "change-pin auth --pin-file PIN --new-pin-file NEW",
         "change-pin sign --pin-file PIN --new-pin-file NEW",
         "profile --pin-file PROFILE",
@@ -43,13 +46,14 @@ class LostCardTest {
   void isToldAsLostOrUnknownAndCostsOneTryAtMost(String line) throws IOException {
     boolean signKey = line.contains("sign --pin") || line.contains("--key sign");
     Files.writeString(folder.resolve("IN"), "x");
+    Files.write(folder.resolve("PDF"), PdfForge.plain());
     Files.writeString(folder.resolve("PIN"), signKey ? "ABC123" : "1234");
     Files.writeString(folder.resolve("PROFILE"), "4321");
     Files.writeString(folder.resolve("PASSWORD"), "ABC123");
     Files.writeString(folder.resolve("NEW"), signKey ? "XYZ789" : "5678");
     String[] args = line.split(" ");
     for (int i = 0; i < args.length; i++) {
-      if (args[i].matches("IN|PIN|OUT|NEW|PROFILE|PASSWORD")) {
+      if (args[i].matches("IN|PDF|PIN|OUT|NEW|PROFILE|PASSWORD")) {
         args[i] = folder.resolve(args[i]).toString();
       }
     }
@@ -90,7 +94,7 @@ class LostCardTest {
     String said = result.said() + result.out();
     assertThat(result.code()).as(said).isIn(13, 25);
     if (result.code() == 25) {
-      assertThat(args[0]).isIn("cert", "sign", "change-pin", "profile");
+      assertThat(args[0]).isIn("cert", "sign", "cms", "pdf", "change-pin", "profile");
     }
     assertThat(said).doesNotContain("Exception").doesNotContain("1234").doesNotContain("ABC123");
     assertThat(card.triesLeft(KeyKind.AUTH)).isGreaterThanOrEqualTo(2);

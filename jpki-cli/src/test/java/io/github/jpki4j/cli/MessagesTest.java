@@ -153,6 +153,7 @@ class MessagesTest {
   @Test
   void theExitCodesAreThePromisedNumbers() {
     assertThat(Arrays.stream(ExitCode.values()).map(ExitCode::number))
-        .containsExactly(0, 1, 2, 10, 11, 12, 13, 20, 21, 22, 23, 24, 25, 30, 40, 50, 60, 61, 62);
+        .containsExactly(
+            0, 1, 2, 10, 11, 12, 13, 20, 21, 22, 23, 24, 25, 30, 40, 41, 50, 60, 61, 62);
   }
 }

@@ -1,0 +1,26 @@
+package io.github.jpki4j.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Signed data of CMS (RFC 5652), made with the card and checked. */
+@Command(name = "cms")
+final class CmsCommand implements Work {
+
+  private CmsCommand() {}
+
+  /** The command with its two halves. */
+  static CommandLine line(Jpki jpki) {
+    CommandLine line =
+        new CommandLine(new CmsCommand())
+            .addSubcommand("sign", new CmsSignCommand(jpki))
+            .addSubcommand("verify", new CmsVerifyCommand(jpki));
+    Names.register(line, SigningOptions.Hash.class);
+    return line;
+  }
+
+  @Override
+  public ExitCode work() {
+    throw new Failure(ExitCode.USAGE, "usage.missing", "sign|verify", "jpki cms --help");
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.cli.document.CmsDraft;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Signs any file: CMS signed data around it, or beside it. */
+@Command(name = "sign")
+final class CmsSignCommand implements Work {
+
+  private final Jpki jpki;
+
+  @Option(names = "--detached", descriptionKey = "option.detached")
+  private boolean detached;
+
+  @Mixin private SigningOptions options = new SigningOptions();
+
+  CmsSignCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  @Override
+  public ExitCode work() throws JpkiException {
+    return new DocumentSigning(jpki, options)
+        .run(in -> draft(in)::sign, new Json().put("detached", detached));
+  }
+
+  private CmsDraft draft(DataFile in) {
+    Instant now = jpki.environment().clock().instant();
+    return detached
+        ? CmsDraft.detached(in.digest(options.hash()), now)
+        : CmsDraft.attached(in.document(), options.hash(), now);
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.cli.document.PdfForm;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Signatures in PDF files, made with the card and checked. */
+@Command(name = "pdf")
+final class PdfCommand implements Work {
+
+  private PdfCommand() {}
+
+  /** The command with its two halves. */
+  static CommandLine line(Jpki jpki) {
+    CommandLine line =
+        new CommandLine(new PdfCommand())
+            .addSubcommand("sign", new PdfSignCommand(jpki))
+            .addSubcommand("verify", new PdfVerifyCommand(jpki));
+    Names.register(line, SigningOptions.Hash.class);
+    Names.register(line, PdfForm.class);
+    return line;
+  }
+
+  @Override
+  public ExitCode work() {
+    throw new Failure(ExitCode.USAGE, "usage.missing", "sign|verify", "jpki pdf --help");
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.cli.document.DocumentException;
+import io.github.jpki4j.cli.document.PdfDraft;
+import io.github.jpki4j.cli.document.PdfForm;
+import io.github.jpki4j.cli.document.Stamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Signs a PDF: a signature that is added to it. */
+@Command(name = "sign")
+final class PdfSignCommand implements Work {
+
+  private final Jpki jpki;
+  private final List<PdfDraft> drafts = new ArrayList<>();
+
+  @Option(names = "--format", paramLabel = "pkcs7|cades", descriptionKey = "option.format-pdf")
+  private PdfForm form = PdfForm.PKCS7;
+
+  @Option(names = "--stamp", descriptionKey = "option.stamp")
+  private boolean stamped;
+
+  @Option(names = "--stamp-text", paramLabel = "TEXT", descriptionKey = "option.stamp-text")
+  private Optional<String> stampText = Optional.empty();
+
+  @Option(names = "--stamp-page", paramLabel = "N", descriptionKey = "option.stamp-page")
+  private Optional<Integer> stampPage = Optional.empty();
+
+  @Mixin private SigningOptions options = new SigningOptions();
+
+  PdfSignCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  @Override
+  public ExitCode work() throws JpkiException {
+    try {
+      return new DocumentSigning(jpki, options)
+          .run(
+              in -> draft(in)::sign,
+              new Json().put("format", Names.of(form)).put("stamp", stamp().isPresent()));
+    } finally {
+      drafts.forEach(PdfDraft::close);
+    }
+  }
+
+  private PdfDraft draft(DataFile in) throws DocumentException {
+    Instant now = jpki.environment().clock().instant();
+    PdfDraft draft =
+        PdfDraft.of(in.document(), form, options.hash(), now, stamp(), jpki.isSimulated());
+    drafts.add(draft);
+    return draft;
+  }
+
+  /** What a page shows: nothing of the person but what the person typed. */
+  private Optional<Stamp> stamp() {
+    if (!stamped && stampText.isEmpty() && stampPage.isEmpty()) {
+      return Optional.empty();
+    }
+    Messages messages = jpki.messages();
+    List<String> lines = new ArrayList<>();
+    lines.add(stampText.orElseGet(() -> messages.get("stamp.title")));
+    lines.add(messages.get("japan-time", JapanTime.minutes(jpki.environment().clock().instant())));
+    return Optional.of(new Stamp(lines, messages.get("stamp.test"), stampPage.orElse(1)));
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.cli.document.DocumentException;
+import io.github.jpki4j.cli.document.PdfSignatures;
+import io.github.jpki4j.cli.document.SignatureReport;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Tells whether the signatures of a PDF hold, and whether one can rely on the signers. */
+@Command(name = "verify")
+final class PdfVerifyCommand implements Work {
+
+  private final Jpki jpki;
+
+  @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "parameter.pdf")
+  private String file = "";
+
+  @Mixin private VerifyOptions options = new VerifyOptions();
+
+  PdfVerifyCommand(Jpki jpki) {
+    this.jpki = jpki;
+  }
+
+  @Override
+  public ExitCode work() {
+    DataFile.requireOneStandardInput(Stream.concat(Stream.of(file), options.trust().files()));
+    Trust trust = options.trust().read(jpki);
+    List<JudgedSignature> signatures =
+        reports().stream().map(report -> JudgedSignature.of(report, options, trust)).toList();
+    VerificationView view = new VerificationView(file, signatures, options, trust, jpki.messages());
+    return jpki.output().show(view::text, view::json, view.failure());
+  }
+
+  private List<SignatureReport> reports() {
+    try {
+      return PdfSignatures.check(new DataFile(file, jpki.environment().in()).document());
+    } catch (DocumentException e) {
+      throw DocumentFailures.of(file, e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.jpki4j.cli.document;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.card.Digest;
+import io.github.jpki4j.card.HashAlgorithm;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A CMS signature that lacks nothing but the card. The content is hashed already. */
+public final class CmsDraft {
+
+  private final SignedDataWriter writer;
+
+  private CmsDraft(SignedDataWriter writer) {
+    this.writer = writer;
+  }
+
+  /**
+   * Prepares a signature that carries its content.
+   *
+   * @param content what is signed, any bytes; not copied
+   * @param hash of the content and of the signed attributes
+   * @param time the time that the signer claims
+   * @return the draft
+   */
+  public static CmsDraft attached(byte[] content, HashAlgorithm hash, Instant time) {
+    return new CmsDraft(
+        new SignedDataWriter(
+            Digest.ofMessage(hash, content), Optional.of(content), Optional.of(time)));
+  }
+
+  /**
+   * Prepares a signature beside its content.
+   *
+   * @param content hash of what is signed
+   * @param time the time that the signer claims
+   * @return the draft
+   */
+  public static CmsDraft detached(Digest content, Instant time) {
+    return new CmsDraft(new SignedDataWriter(content, Optional.empty(), Optional.of(time)));
+  }
+
+  /**
+   * Has it signed: one signature.
+   *
+   * @param signatory who signs
+   * @return CMS signed data, DER
+   * @throws JpkiException if the card or the link to it fails
+   */
+  public byte[] sign(Signatory signatory) throws JpkiException {
+    return writer.sign(signatory);
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.jpki4j.cli.document;
+
+import io.github.jpki4j.cli.document.DocumentException.Problem;
+import java.io.IOException;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+
+/** Hostile bytes become signed data, or one exception: the one place where they are parsed. */
+final class SignedDataReader {
+
+  private SignedDataReader() {}
+
+  /**
+   * Reads exactly one CMS object.
+   *
+   * @param encoded DER or BER
+   * @throws DocumentException if it is something else, or something follows
+   */
+  static CMSSignedData read(byte[] encoded) throws DocumentException {
+    return read(encoded, encoded.length);
+  }
+
+  /**
+   * The same for the /Contents of a PDF, where zeros fill what was reserved.
+   *
+   * @throws DocumentException if it is something else, or something else than zeros follows
+   */
+  static CMSSignedData readFilled(byte[] encoded) throws DocumentException {
+    int end = encoded.length;
+    while (end > 0 && encoded[end - 1] == 0) {
+      end--;
+    }
+    return read(encoded, end);
+  }
+
+  /** What follows the end must be zeros: the encoding itself may end with some of them. */
+  private static CMSSignedData read(byte[] encoded, int filler) throws DocumentException {
+    try (ASN1InputStream in = new ASN1InputStream(encoded)) {
+      ASN1Primitive object = in.readObject();
+      if (object == null || encoded.length - in.available() < filler) {
+        throw new DocumentException(Problem.NOT_CMS);
+      }
+      ContentInfo info = ContentInfo.getInstance(object);
+      if (!CMSObjectIdentifiers.signedData.equals(info.getContentType())) {
+        throw new DocumentException(Problem.NOT_SIGNED_DATA);
+      }
+      CMSSignedData data = new CMSSignedData(info);
+      data.getSignerInfos();
+      data.getCertificates();
+      return data;
+    } catch (IOException | CMSException | RuntimeException | StackOverflowError e) {
+      throw new DocumentException(Problem.NOT_CMS, e);
+    }
+  }
+}

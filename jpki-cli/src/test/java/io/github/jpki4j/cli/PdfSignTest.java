@@ -1,0 +1,321 @@
+package io.github.jpki4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testcard.TestCard;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.util.encoders.Hex;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PdfSignTest {
+
+  @TempDir private Path folder;
+
+  private final TestCard card = Desk.card();
+
+  private String in(byte[] content) throws IOException {
+    return Files.write(folder.resolve("in.pdf"), content).toString();
+  }
+
+  private Path out() {
+    return folder.resolve("out.pdf");
+  }
+
+  private Desk.Result sign(KeyKind key, String in, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("pdf", "sign", "--key", Names.of(key), in, "--out", out().toString()));
+    args.addAll(List.of(more));
+    return Desk.with(card)
+        .typing(key == KeyKind.AUTH ? "1234" : "ABC123")
+        .run(args.toArray(String[]::new));
+  }
+
+  private static Desk.Result verify(Path file, KeyKind key) {
+    return Desk.empty()
+        .run(
+            "pdf",
+            "verify",
+            file.toString(),
+            "--as",
+            Names.of(key),
+            "--trust-test",
+            "--no-revocation");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static X509CertificateHolder certificate(CMSSignedData data, SignerInformation signer) {
+    Collection<X509CertificateHolder> matches = data.getCertificates().getMatches(signer.getSID());
+    return matches.iterator().next();
+  }
+
+  /** PDFBox finds the signature, BouncyCastle verifies it. */
+  private static void assertValid(byte[] pdf, int count) throws Exception {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getSignatureDictionaries()).hasSize(count);
+      for (PDSignature signature : document.getSignatureDictionaries()) {
+        CMSSignedData data =
+            new CMSSignedData(
+                new CMSProcessableByteArray(signature.getSignedContent(pdf)),
+                new ByteArrayInputStream(signature.getContents(pdf)));
+        SignerInformation signer = data.getSignerInfos().getSigners().iterator().next();
+        X509CertificateHolder certificate = certificate(data, signer);
+        assertThat(signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate)))
+            .isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTH, pkcs7, sha256, false",
+    "SIGN, pkcs7, sha256, true",
+    "AUTH, cades, sha512, true",
+    "SIGN, cades, sha384, false"
+  })
+  void pdfboxAndBouncyCastleVerifyWhatTheCardSigned(
+      KeyKind key, String format, String hash, boolean compressed) throws Exception {
+    byte[] plain = compressed ? PdfForge.compressed() : PdfForge.plain();
+    Desk.Result result = sign(key, in(plain), "--format", format, "--hash", hash);
+    assertThat(result.code()).as(result.err()).isZero();
+    byte[] signed = Files.readAllBytes(out());
+    assertThat(Arrays.copyOf(signed, plain.length)).as("added, not rewritten").isEqualTo(plain);
+    assertValid(signed, 1);
+    assertThat(verify(out(), key).code()).isZero();
+    try (PDDocument document = Loader.loadPDF(signed)) {
+      PDSignature signature = document.getSignatureDictionaries().get(0);
+      assertThat(signature.getSubFilter())
+          .isEqualTo(format.equals("pkcs7") ? "adbe.pkcs7.detached" : "ETSI.CAdES.detached");
+      assertThat(signature.getSignDate().toInstant()).isEqualTo(Desk.NOW);
+      assertThat(signature.getName()).isNull();
+    }
+  }
+
+  @Test
+  void aSecondSignatureKeepsTheFirstValid() throws Exception {
+    assertThat(sign(KeyKind.SIGN, in(PdfForge.plain()), "--stamp").code()).isZero();
+    byte[] once = Files.readAllBytes(out());
+    Desk.Result again = sign(KeyKind.SIGN, in(once), "--stamp-text", "承認", "--format", "cades");
+    assertThat(again.code()).as(again.err()).isZero();
+    byte[] twice = Files.readAllBytes(out());
+    assertThat(Arrays.copyOf(twice, once.length)).isEqualTo(once);
+    assertValid(twice, 2);
+    Desk.Result verified = verify(out(), KeyKind.SIGN);
+    assertThat(verified.code()).as(verified.out()).isZero();
+  }
+
+  @Test
+  void aFileCanBeSignedInItsPlace() throws Exception {
+    Files.write(out(), PdfForge.plain());
+    assertThat(sign(KeyKind.AUTH, out().toString()).code()).isZero();
+    assertValid(Files.readAllBytes(out()), 1);
+  }
+
+  private static String stampOf(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDAnnotationWidget widget = document.getSignatureFields().get(0).getWidgets().get(0);
+      if (widget.getRectangle().getWidth() == 0) {
+        return "";
+      }
+      String drawing =
+          new String(
+              widget.getNormalAppearanceStream().getContentStream().toByteArray(),
+              StandardCharsets.US_ASCII);
+      StringBuilder text = new StringBuilder();
+      for (String line : drawing.lines().toList()) {
+        if (line.startsWith("<")) {
+          byte[] codes = Hex.decode(line.substring(1, line.indexOf('>')));
+          text.append(
+                  new String(
+                      codes,
+                      codes[0] < ' ' || codes[0] > '~'
+                          ? StandardCharsets.UTF_16BE
+                          : StandardCharsets.US_ASCII))
+              .append('\n');
+        }
+      }
+      return text.toString();
+    }
+  }
+
+  @Test
+  void aStampSaysTestForATestCardAndNothingOfThePerson() throws Exception {
+    sign(KeyKind.SIGN, in(PdfForge.plain()));
+    assertThat(stampOf(Files.readAllBytes(out()))).isEmpty();
+    // the card is in a reader, so that it is known to be a test card only when it is read
+    sign(KeyKind.SIGN, in(PdfForge.plain()), "--stamp");
+    assertThat(stampOf(Files.readAllBytes(out())))
+        .isEqualTo(
+            """
+            TEST: simulated card, proves nothing
+            Digitally signed
+            2026-11-23 12:00 (Japan time)
+            """);
+    assertValid(Files.readAllBytes(out()), 1);
+    sign(KeyKind.SIGN, in(PdfForge.plain()), "--stamp-text", "Approved");
+    assertThat(stampOf(Files.readAllBytes(out()))).contains("TEST", "Approved");
+    String pin = Files.writeString(folder.resolve("pin"), "ABC123").toString();
+    Desk.empty()
+        .withoutReader()
+        .run(
+            "pdf",
+            "sign",
+            "--simulate",
+            "--key=sign",
+            "--stamp",
+            in(PdfForge.plain()),
+            "--out",
+            out().toString(),
+            "--pin-file",
+            pin);
+    assertThat(stampOf(Files.readAllBytes(out()))).contains("TEST");
+  }
+
+  /** What cannot be signed, the exit code, and words of the sentence. */
+  enum Bad {
+    EMPTY(50, "is no PDF"),
+    TEXT(50, "is no PDF"),
+    ENCRYPTED(50, "is encrypted"),
+    ENCRYPTED_WITHOUT_PASSWORD(50, "even if it opens without a password"),
+    CUT(50, "does not hold together"),
+    START_OF_XREF_WRONG(50, "does not hold together"),
+    XREF_ENTRY_WRONG(50, "does not hold together"),
+    CERTIFIED(50, "forbids every change"),
+    WITHOUT_PAGES(50, "has no page"),
+    MISSING(50, "does not exist");
+
+    private final int code;
+    private final String words;
+
+    Bad(int code, String words) {
+      this.code = code;
+      this.words = words;
+    }
+  }
+
+  private String bad(Bad bad) throws Exception {
+    byte[] good = PdfForge.plain();
+    String text = new String(good, StandardCharsets.ISO_8859_1);
+    int startxref = text.lastIndexOf("startxref\n") + 10;
+    String entry = text.substring(text.indexOf(" 00000 n") - 10, text.indexOf(" 00000 n"));
+    return switch (bad) {
+      case EMPTY -> in(new byte[0]);
+      case TEXT -> in("no PDF".getBytes(StandardCharsets.US_ASCII));
+      case ENCRYPTED -> in(PdfForge.encrypted("user"));
+      case ENCRYPTED_WITHOUT_PASSWORD -> in(PdfForge.encrypted(""));
+      case CUT -> in(Arrays.copyOf(good, good.length / 2));
+      case START_OF_XREF_WRONG ->
+          in(
+              (text.substring(0, startxref) + "1" + text.substring(startxref))
+                  .getBytes(StandardCharsets.ISO_8859_1));
+      case XREF_ENTRY_WRONG -> in(PdfForge.replaced(good, entry, "0000000099"));
+      case CERTIFIED -> in(PdfForge.certified(good, 1, PdfCase.honest()));
+      case WITHOUT_PAGES -> in(PdfForge.withoutPages());
+      case MISSING -> folder.resolve("missing.pdf").toString();
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource(Bad.class)
+  void whatCannotBeSignedIsRefusedBeforeTheCardIsTouched(Bad bad) throws Exception {
+    String in = bad(bad);
+    for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.JAPAN}) {
+      Desk.Result result =
+          Desk.with(card)
+              .locale(locale)
+              .typing("WRONG1")
+              .run("pdf", "sign", "--key", "sign", in, "--out", out().toString());
+      assertThat(result.code()).as(result.err()).isEqualTo(bad.code);
+      assertThat(result.said()).contains(locale.equals(Locale.ENGLISH) ? bad.words : "。");
+      assertThat(result.said()).doesNotContain("Exception");
+    }
+    assertThat(out()).doesNotExist();
+    assertThat(card.traffic().commands()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--stamp-page=2, 'no such page'",
+    "--stamp-page=0, 'no such page'",
+    "--stamp-page=x, 'does not take this value'",
+    "--stamp-text=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,"
+        + " 'does not fit'",
+    "'--stamp-text=a\nb', 'one line'",
+    "--hash=sha1, 'sha256, sha384, sha512'",
+    "--format=xades, 'pkcs7, cades'"
+  })
+  void aMistakeOnTheCommandLineTouchesNoCard(String option, String words) throws Exception {
+    Desk.Result result = sign(KeyKind.SIGN, in(PdfForge.plain()), option);
+    assertThat(result.code()).as(result.err()).isEqualTo(2);
+    assertThat(result.said()).contains(words);
+    assertThat(out()).doesNotExist();
+    assertThat(card.traffic().commands()).isZero();
+  }
+
+  @Test
+  void aCertificationThatAllowsSigningIsNoObstacle() throws Exception {
+    byte[] certified = PdfForge.certified(PdfForge.plain(), 2, PdfCase.honest());
+    assertThat(sign(KeyKind.SIGN, in(certified)).code()).isZero();
+    assertThat(verify(out(), KeyKind.SIGN).code()).isZero();
+  }
+
+  @Test
+  void anOlderFileStaysIfTheCardDoesNotSign() throws Exception {
+    Files.writeString(out(), "old");
+    Desk.Result result =
+        Desk.with(card)
+            .typing("WRONG1")
+            .run("pdf", "sign", "--key=sign", in(PdfForge.plain()), "--out", out().toString());
+    assertThat(result.code()).isEqualTo(20);
+    assertThat(out()).hasContent("old");
+    assertThat(card.triesLeft(KeyKind.SIGN)).isEqualTo(4);
+  }
+
+  @Test
+  void jsonSaysWhatWasDone() throws Exception {
+    Desk.Result result =
+        Desk.with(card)
+            .stdin("1234")
+            .run(
+                "pdf",
+                "sign",
+                "--json",
+                "--key=auth",
+                in(PdfForge.plain()),
+                "--out",
+                out().toString(),
+                "--pin-file=-",
+                "--format=cades",
+                "--stamp");
+    JsonNode json = new ObjectMapper().readTree(result.out());
+    assertThat(json.at("/key").asText()).isEqualTo("auth");
+    assertThat(json.at("/format").asText()).isEqualTo("cades");
+    assertThat(json.at("/stamp").asBoolean()).isTrue();
+    assertThat(json.at("/bytes").asLong()).isEqualTo(Files.size(out()));
+  }
+}

@@ -1,0 +1,263 @@
+package io.github.jpki4j.it.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.it.document.ForeignJudge.Verdict;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestPki;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The runnable jar signs with the simulated card, other programs judge, and the other way round.
+ */
+class SignedDocumentIT {
+
+  private static final Path JAR =
+      Path.of(System.getProperty("jpki.root", ".."), "jpki-cli", "target", "jpki.jar");
+
+  @TempDir private Path folder;
+
+  private final TestCard card = TestCard.builder().build();
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(file("in.txt"), "契約書\n");
+    Files.writeString(file("AUTH.pin"), "1234");
+    Files.writeString(file("SIGN.pin"), "ABC123");
+    Files.write(file("in.pdf"), pdf());
+    for (CertificateKind kind : CertificateKind.values()) {
+      Files.writeString(file(kind + ".pem"), pem("CERTIFICATE", card.certificate(kind)));
+    }
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  private String path(String name) {
+    return file(name).toString();
+  }
+
+  private static byte[] pdf() throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      document.addPage(new PDPage());
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    }
+  }
+
+  private static String pem(String label, byte[] der) {
+    return "-----BEGIN "
+        + label
+        + "-----\n"
+        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+        + "\n-----END "
+        + label
+        + "-----\n";
+  }
+
+  /** Runs the jar and returns its exit code. */
+  private int jpki(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", JAR.toAbsolutePath().toString(), "--lang", "en"));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(file("said").toFile())
+            .start();
+    process.getOutputStream().close();
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("the command hangs: " + command);
+    }
+    return process.exitValue();
+  }
+
+  private void sign(KeyKind key, String... arguments) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(
+        List.of(
+            "--simulate",
+            "--key",
+            key.name().toLowerCase(Locale.ROOT),
+            "--pin-file",
+            path(key + ".pin")));
+    int exit = jpki(all.toArray(String[]::new));
+    assertThat(exit).as(Files.readString(file("said"))).isZero();
+  }
+
+  private int verify(KeyKind key, String... arguments) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(
+        List.of("--trust-test", "--no-revocation", "--as", key.name().toLowerCase(Locale.ROOT)));
+    return jpki(all.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AUTH, sha256", "SIGN, sha512"})
+  void opensslVerifiesCms(KeyKind key, String hash) throws Exception {
+    ForeignJudge openssl = ForeignJudge.openssl();
+    sign(key, "cms", "sign", "--hash", hash, path("in.txt"), "--out", path("x.p7m"));
+    Verdict attached =
+        openssl.run(
+            "cms",
+            "-verify",
+            "-inform",
+            "DER",
+            "-in",
+            path("x.p7m"),
+            "-CAfile",
+            path(key + "_CA.pem"),
+            "-purpose",
+            "any",
+            "-out",
+            path("content"));
+    assertThat(attached.exit()).as(attached.text()).isZero();
+    assertThat(Files.readAllBytes(file("content"))).isEqualTo(Files.readAllBytes(file("in.txt")));
+
+    sign(key, "cms", "sign", "--detached", path("in.txt"), "--out", path("x.p7s"));
+    String[] detached = {
+      "cms",
+      "-verify",
+      "-binary",
+      "-inform",
+      "DER",
+      "-in",
+      path("x.p7s"),
+      "-CAfile",
+      path(key + "_CA.pem"),
+      "-purpose",
+      "any",
+      "-content",
+      path("in.txt"),
+      "-out",
+      path("content"),
+      "-cades"
+    };
+    Verdict right = openssl.run(detached);
+    assertThat(right.exit()).as(right.text()).isZero();
+    Files.writeString(file("in.txt"), "別の契約書\n");
+    assertThat(openssl.run(detached).exit()).isNotZero();
+  }
+
+  /** Ways in which openssl signs. */
+  enum Way {
+    BY_ISSUER_AND_SERIAL(),
+    BY_KEY_IDENTIFIER("-keyid"),
+    CADES("-cades"),
+    PSS("-keyopt", "rsa_padding_mode:pss"),
+    PSS_BY_KEY_IDENTIFIER("-keyid", "-keyopt", "rsa_padding_mode:pss");
+
+    private final String[] options;
+
+    Way(String... options) {
+      this.options = options;
+    }
+  }
+
+  private void opensslSigns(ForeignJudge openssl, KeyKind key, String... options)
+      throws IOException {
+    Files.writeString(
+        file("key.pem"), pem("PRIVATE KEY", TestPki.create().cardPrivateKey(key).getEncoded()));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "cms",
+                "-sign",
+                "-binary",
+                "-nodetach",
+                "-in",
+                path("in.txt"),
+                "-signer",
+                path(key + ".pem"),
+                "-inkey",
+                path("key.pem"),
+                "-outform",
+                "DER",
+                "-out",
+                path("x.p7m"),
+                "-md",
+                "sha256"));
+    command.addAll(List.of(options));
+    Verdict signed = openssl.run(command.toArray(String[]::new));
+    assertThat(signed.exit()).as(signed.text()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void whatOpensslSignedIsVerifiedWhateverNamesTheSigner(Way way) throws Exception {
+    ForeignJudge openssl = ForeignJudge.openssl();
+    for (KeyKind key : KeyKind.values()) {
+      opensslSigns(openssl, key, way.options);
+      int exit = verify(key, "cms", "verify", path("x.p7m"), "--out", path("content"));
+      assertThat(exit).as(Files.readString(file("said"))).isZero();
+      assertThat(Files.readAllBytes(file("content"))).isEqualTo(Files.readAllBytes(file("in.txt")));
+      byte[] changed = Files.readAllBytes(file("x.p7m"));
+      changed[changed.length - 1] ^= 1;
+      Files.write(file("x.p7m"), changed);
+      assertThat(verify(key, "cms", "verify", path("x.p7m"))).isEqualTo(41);
+    }
+  }
+
+  @Test
+  void aKeyIdentifierIsNoWayAroundTheChecks() throws Exception {
+    ForeignJudge openssl = ForeignJudge.openssl();
+    opensslSigns(openssl, KeyKind.SIGN, "-keyid", "-nocerts");
+    assertThat(verify(KeyKind.SIGN, "cms", "verify", path("x.p7m"))).isEqualTo(41);
+    assertThat(Files.readString(file("said"))).contains("NG  signer");
+    opensslSigns(openssl, KeyKind.SIGN, "-keyid");
+    assertThat(verify(KeyKind.SIGN, "cms", "verify", path("x.p7m"), "--at", "2035-01-01"))
+        .isEqualTo(40);
+    assertThat(Files.readString(file("said"))).contains("EXPIRED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AUTH, pkcs7", "AUTH, cades", "SIGN, pkcs7", "SIGN, cades"})
+  void pdfsigFindsBothSignaturesValid(KeyKind key, String format) throws Exception {
+    ForeignJudge pdfsig = ForeignJudge.pdfsig();
+    sign(key, "pdf", "sign", path("in.pdf"), "--out", path("once.pdf"), "--format", format);
+    String once = pdfsig.run("-nocert", path("once.pdf")).text();
+    assertThat(once).contains("Total document signed").containsOnlyOnce("Signature is Valid.");
+    assertThat(once)
+        .contains(format.equals("cades") ? "ETSI.CAdES.detached" : "adbe.pkcs7.detached");
+
+    sign(KeyKind.SIGN, "pdf", "sign", path("once.pdf"), "--out", path("twice.pdf"), "--stamp");
+    String twice = pdfsig.run("-nocert", path("twice.pdf")).text();
+    assertThat(twice.split("Signature is Valid\\.", -1)).as(twice).hasSize(3);
+    assertThat(twice).doesNotContain("Invalid");
+    int exit = verify(KeyKind.SIGN, "pdf", "verify", path("twice.pdf"));
+    assertThat(exit).as("both by the purpose").isEqualTo(key == KeyKind.SIGN ? 0 : 40);
+  }
+
+  @Test
+  void pdfsigAgreesThatAChangedFileIsInvalid() throws Exception {
+    ForeignJudge pdfsig = ForeignJudge.pdfsig();
+    sign(KeyKind.SIGN, "pdf", "sign", path("in.pdf"), "--out", path("x.pdf"));
+    byte[] changed = Files.readAllBytes(file("x.pdf"));
+    changed[10] ^= 1;
+    Files.write(file("x.pdf"), changed);
+    assertThat(pdfsig.run("-nocert", path("x.pdf")).text()).contains("Digest Mismatch");
+    assertThat(verify(KeyKind.SIGN, "pdf", "verify", path("x.pdf"))).isEqualTo(41);
+  }
+}

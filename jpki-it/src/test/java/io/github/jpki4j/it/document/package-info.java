@@ -1,0 +1,2 @@
+/** Signed documents, judged by other programs. */
+package io.github.jpki4j.it.document;
