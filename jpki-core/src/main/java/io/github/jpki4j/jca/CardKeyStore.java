@@ -102,7 +102,7 @@ final class CardKeyStore extends KeyStoreSpi {
   private KeyReader.Contents unlocked(
       KeyReader reader, KeyReader.Contents read, PinHolder given, @Nullable PinSource asked)
       throws JpkiException {
-    boolean locked = read.certificate().isEmpty();
+    boolean locked = !read.certificate().isPresent();
     Optional<Pin> pin = given.pin();
     if (pin.isPresent() && (kind == KeyKind.SIGN || locked)) {
       return reader.unlock(read, pin.get());
@@ -133,8 +133,8 @@ final class CardKeyStore extends KeyStoreSpi {
 
   private PrivateKey key(char @Nullable [] password, @Nullable PinSource source)
       throws UnrecoverableKeyException {
-    KeyReader.Contents known = contents.orElseThrow();
-    if (known.certificate().isEmpty()) {
+    KeyReader.Contents known = contents.get();
+    if (!known.certificate().isPresent()) {
       throw new UnrecoverableKeyException(
           "the " + kind + " certificate needs its password: give it when the key store is loaded");
     }

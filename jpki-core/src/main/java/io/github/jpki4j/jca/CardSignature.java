@@ -114,7 +114,7 @@ final class CardSignature extends SignatureSpi {
   }
 
   private void requireParameters() throws SignatureException {
-    if (algorithm == CardAlgorithm.PSS && parameters.isEmpty()) {
+    if (algorithm == CardAlgorithm.PSS && !parameters.isPresent()) {
       throw new SignatureException("RSASSA-PSS wants its parameters first");
     }
   }
@@ -191,7 +191,7 @@ final class CardSignature extends SignatureSpi {
   @Override
   @SuppressWarnings("NullAway") // SignatureSpi says "no parameters" by null
   protected AlgorithmParameters engineGetParameters() {
-    if (parameters.isEmpty()) {
+    if (!parameters.isPresent()) {
       return null;
     }
     try {

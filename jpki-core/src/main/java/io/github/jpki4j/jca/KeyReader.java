@@ -39,7 +39,7 @@ final class KeyReader {
 
     /** The leaf, and the CA if its key signed the leaf. */
     List<X509Certificate> chain() {
-      if (certificate.isEmpty()) {
+      if (!certificate.isPresent()) {
         return List.of();
       }
       X509Certificate leaf = certificate.get().x509();

@@ -28,7 +28,7 @@ final class PinHolder implements AutoCloseable {
 
   /** Hands the PIN over to be closed elsewhere. */
   Pin release() {
-    Pin released = pin.orElseThrow();
+    Pin released = pin.get();
     pin = Optional.empty();
     return released;
   }

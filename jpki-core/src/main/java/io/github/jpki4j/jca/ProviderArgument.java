@@ -20,10 +20,10 @@ record ProviderArgument(CardSource source, JpkiOptions options) {
 
   static ProviderArgument parse(String text) {
     String[] parts = text.split(";", -1);
-    String where = parts[0].strip();
+    String where = parts[0].trim();
     JpkiOptions options = JpkiOptions.DEFAULT.named(JpkiProvider.NAME + "-" + where);
     for (int i = 1; i < parts.length; i++) {
-      options = option(options, parts[i].strip());
+      options = option(options, parts[i].trim());
     }
     return new ProviderArgument(source(where), options);
   }

@@ -154,7 +154,7 @@ final class SharedCard implements AutoCloseable {
       return attempt(key, s -> verified(s, key, work));
     } catch (PinRequiredException e) {
       Optional<Pin> offer = offered.take(key.kind(), key.card());
-      if (offer.isEmpty()) {
+      if (!offer.isPresent()) {
         throw e;
       }
       try (Pin pin = offer.get()) {

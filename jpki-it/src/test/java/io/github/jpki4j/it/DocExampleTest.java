@@ -19,7 +19,9 @@ class DocExampleTest {
     "README.md, ReadmeExample",
     "README.ja.md, ReadmeExample",
     "docs/kiosk.md, KioskExample",
-    "docs/kiosk.ja.md, KioskExample"
+    "docs/kiosk.ja.md, KioskExample",
+    "docs/jca.md, JcaExample",
+    "docs/jca.ja.md, JcaExample"
   })
   void theExamplesAreThoseThatAreCompiled(String document, String example) throws Exception {
     String source =

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A TLS server of the JDK that wants a certificate of the test CA, and a client for it. */
@@ -74,6 +75,12 @@ final class TlsServer implements AutoCloseable {
   }
 
   private static SSLContext context(KeyManager[] keys, Certificate trusted) throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys, trusting(trusted), null);
+    return context;
+  }
+
+  private static TrustManager[] trusting(Certificate trusted) throws Exception {
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
     PKIXBuilderParameters path =
         new PKIXBuilderParameters(SoftwareKeys.trusting(trusted), new X509CertSelector());
@@ -81,9 +88,7 @@ final class TlsServer implements AutoCloseable {
     // JPKI's certificate policies are critical and have qualifiers, which Java refuses by default.
     path.setPolicyQualifiersRejected(false);
     trust.init(new CertPathTrustManagerParameters(path));
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys, trust.getTrustManagers(), null);
-    return context;
+    return trust.getTrustManagers();
   }
 
   /** The server's own, for servers of another kind. */
@@ -98,6 +103,11 @@ final class TlsServer implements AutoCloseable {
   /** A client's context with these keys that trusts this server. */
   SSLContext client(KeyManager... clientKeys) throws Exception {
     return context(clientKeys, keys.getCertificate("server"));
+  }
+
+  /** For a client that trusts this server. */
+  TrustManager[] trustInThis() throws Exception {
+    return trusting(keys.getCertificate("server"));
   }
 
   /** Connects once; throws what the client did not like, with what the server says to it. */
