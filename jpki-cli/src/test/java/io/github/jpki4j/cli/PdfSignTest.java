@@ -18,14 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +73,7 @@ class PdfSignTest {
   }
 
   /** PDFBox finds the signature, BouncyCastle verifies it. */
-  private static void assertValid(byte[] pdf, int count) throws Exception {
+  static void assertValid(byte[] pdf, int count) throws Exception {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getSignatureDictionaries()).hasSize(count);
       for (PDSignature signature : document.getSignatureDictionaries()) {
@@ -134,66 +132,6 @@ class PdfSignTest {
     Files.write(out(), PdfForge.plain());
     assertThat(sign(KeyKind.AUTH, out().toString()).code()).isZero();
     assertValid(Files.readAllBytes(out()), 1);
-  }
-
-  private static String stampOf(byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      PDAnnotationWidget widget = document.getSignatureFields().get(0).getWidgets().get(0);
-      if (widget.getRectangle().getWidth() == 0) {
-        return "";
-      }
-      String drawing =
-          new String(
-              widget.getNormalAppearanceStream().getContentStream().toByteArray(),
-              StandardCharsets.US_ASCII);
-      StringBuilder text = new StringBuilder();
-      for (String line : drawing.lines().toList()) {
-        if (line.startsWith("<")) {
-          byte[] codes = Hex.decode(line.substring(1, line.indexOf('>')));
-          text.append(
-                  new String(
-                      codes,
-                      codes[0] < ' ' || codes[0] > '~'
-                          ? StandardCharsets.UTF_16BE
-                          : StandardCharsets.US_ASCII))
-              .append('\n');
-        }
-      }
-      return text.toString();
-    }
-  }
-
-  @Test
-  void aStampSaysTestForATestCardAndNothingOfThePerson() throws Exception {
-    sign(KeyKind.SIGN, in(PdfForge.plain()));
-    assertThat(stampOf(Files.readAllBytes(out()))).isEmpty();
-    // the card is in a reader, so that it is known to be a test card only when it is read
-    sign(KeyKind.SIGN, in(PdfForge.plain()), "--stamp");
-    assertThat(stampOf(Files.readAllBytes(out())))
-        .isEqualTo(
-            """
-            TEST: simulated card, proves nothing
-            Digitally signed
-            2026-11-23 12:00 (Japan time)
-            """);
-    assertValid(Files.readAllBytes(out()), 1);
-    sign(KeyKind.SIGN, in(PdfForge.plain()), "--stamp-text", "Approved");
-    assertThat(stampOf(Files.readAllBytes(out()))).contains("TEST", "Approved");
-    String pin = Files.writeString(folder.resolve("pin"), "ABC123").toString();
-    Desk.empty()
-        .withoutReader()
-        .run(
-            "pdf",
-            "sign",
-            "--simulate",
-            "--key=sign",
-            "--stamp",
-            in(PdfForge.plain()),
-            "--out",
-            out().toString(),
-            "--pin-file",
-            pin);
-    assertThat(stampOf(Files.readAllBytes(out()))).contains("TEST");
   }
 
   /** What cannot be signed, the exit code, and words of the sentence. */

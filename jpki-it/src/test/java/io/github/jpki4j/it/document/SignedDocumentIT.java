@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The runnable jar signs with the simulated card, other programs judge, and the other way round.
@@ -77,8 +78,14 @@ class SignedDocumentIT {
 
   /** Runs the jar and returns its exit code. */
   private int jpki(String... arguments) throws IOException, InterruptedException {
+    return jpki(List.of(), arguments);
+  }
+
+  private int jpki(List<String> options, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.addAll(List.of("-jar", JAR.toAbsolutePath().toString(), "--lang", "en"));
     command.addAll(List.of(arguments));
     Process process =
@@ -169,14 +176,14 @@ class SignedDocumentIT {
     PSS("-keyopt", "rsa_padding_mode:pss"),
     PSS_BY_KEY_IDENTIFIER("-keyid", "-keyopt", "rsa_padding_mode:pss");
 
-    private final String[] options;
+    private final List<String> options;
 
     Way(String... options) {
-      this.options = options;
+      this.options = List.of(options);
     }
   }
 
-  private void opensslSigns(ForeignJudge openssl, KeyKind key, String... options)
+  private void opensslSigns(ForeignJudge openssl, KeyKind key, List<String> options)
       throws IOException {
     Files.writeString(
         file("key.pem"), pem("PRIVATE KEY", TestPki.create().cardPrivateKey(key).getEncoded()));
@@ -199,7 +206,7 @@ class SignedDocumentIT {
                 path("x.p7m"),
                 "-md",
                 "sha256"));
-    command.addAll(List.of(options));
+    command.addAll(options);
     Verdict signed = openssl.run(command.toArray(String[]::new));
     assertThat(signed.exit()).as(signed.text()).isZero();
   }
@@ -223,10 +230,10 @@ class SignedDocumentIT {
   @Test
   void aKeyIdentifierIsNoWayAroundTheChecks() throws Exception {
     ForeignJudge openssl = ForeignJudge.openssl();
-    opensslSigns(openssl, KeyKind.SIGN, "-keyid", "-nocerts");
+    opensslSigns(openssl, KeyKind.SIGN, List.of("-keyid", "-nocerts"));
     assertThat(verify(KeyKind.SIGN, "cms", "verify", path("x.p7m"))).isEqualTo(41);
     assertThat(Files.readString(file("said"))).contains("NG  signer");
-    opensslSigns(openssl, KeyKind.SIGN, "-keyid");
+    opensslSigns(openssl, KeyKind.SIGN, List.of("-keyid"));
     assertThat(verify(KeyKind.SIGN, "cms", "verify", path("x.p7m"), "--at", "2035-01-01"))
         .isEqualTo(40);
     assertThat(Files.readString(file("said"))).contains("EXPIRED");
@@ -259,5 +266,18 @@ class SignedDocumentIT {
     Files.write(file("x.pdf"), changed);
     assertThat(pdfsig.run("-nocert", path("x.pdf")).text()).contains("Digest Mismatch");
     assertThat(verify(KeyKind.SIGN, "pdf", "verify", path("x.pdf"))).isEqualTo(41);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"status", "cert auth", "validate auth --trust-test --no-revocation", "readers"})
+  void otherCommandsDoNotWaitForTheLibrariesOfDocuments(String line) throws Exception {
+    List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
+    words.add("--simulate");
+    jpki(List.of("-Xlog:class+load"), words.toArray(String[]::new));
+    assertThat(Files.readString(file("said")))
+        .contains("io.github.jpki4j.cli.Jpki ")
+        .doesNotContain("org.apache.pdfbox.", "org.bouncycastle.cms.", "org.bouncycastle.operator.")
+        .doesNotContain("io.github.jpki4j.cli.document.");
   }
 }
