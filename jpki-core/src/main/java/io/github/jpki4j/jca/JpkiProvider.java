@@ -12,6 +12,7 @@ import java.security.Provider;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,8 @@ public final class JpkiProvider extends Provider implements AutoCloseable {
   static final String NAME = "JPKI";
 
   private static final long serialVersionUID = 1L;
+
+  private static final AtomicInteger MADE_UP = new AtomicInteger();
 
   private static final double VERSION = 0.1;
 
@@ -104,7 +107,7 @@ public final class JpkiProvider extends Provider implements AutoCloseable {
   @SuppressWarnings("deprecation") // the version as a text is not known to Android 8
   private JpkiProvider(
       JpkiOptions options, boolean configured, CardSource source, @Nullable PinSource pins) {
-    super(options.name().isEmpty() ? madeUpName(source) : options.name(), VERSION, INFO);
+    super(options.name().isEmpty() ? madeUpName() : options.name(), VERSION, INFO);
     this.configured = configured;
     this.card = new SharedCard(source, options);
     for (KeyKind kind : KeyKind.values()) {
@@ -117,8 +120,9 @@ public final class JpkiProvider extends Provider implements AutoCloseable {
     }
   }
 
-  private static String madeUpName(CardSource source) {
-    return NAME + "-" + Integer.toHexString(System.identityHashCode(source));
+  /** Another one each time: of two providers with one name, Java installs the first only. */
+  private static String madeUpName() {
+    return NAME + "-" + MADE_UP.incrementAndGet();
   }
 
   /**

@@ -33,8 +33,9 @@ class ProviderTest {
   @Test
   void providersHaveNamesOfTheirOwnUnlessTheyAreGivenOne() {
     Person person = Person.whoKnows();
-    JpkiProvider one = new Desk().provider(person);
-    JpkiProvider other = new Desk().provider(person);
+    Desk desk = new Desk();
+    JpkiProvider one = desk.provider(person);
+    JpkiProvider other = desk.provider(person);
     assertThat(one.getName()).startsWith("JPKI-").isNotEqualTo(other.getName());
     assertThat(new Desk().provider(person, JpkiOptions.DEFAULT.named("counter 2")).getName())
         .isEqualTo("counter 2");
