@@ -9,9 +9,12 @@ import io.github.jpki4j.it.LogListener;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiPasswordCallback;
 import io.github.jpki4j.jca.JpkiProvider;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.InvalidParameterException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.util.List;
@@ -24,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a provider comes into being, by object and by text, and what it is called. */
+/** How a provider comes into being, what it is called, and what it keeps to itself. */
 @SuppressWarnings("try") // a provider is installed for the length of a block
 class ProviderTest {
 
@@ -123,6 +126,24 @@ class ProviderTest {
     assertThat(callback.key()).isEqualTo(key);
     assertThat(callback.triesLeft()).isEqualTo(tries);
     assertThat(callback.isEchoOn()).isFalse();
+  }
+
+  @Test
+  void theStoreIsReadOnlyAndIsNoFile() throws Exception {
+    KeyStore store = Stores.loaded(new Desk().provider(Person.whoKnows()), KeyKind.AUTH);
+    assertThatThrownBy(() -> store.deleteEntry("auth")).isInstanceOf(KeyStoreException.class);
+    assertThatThrownBy(() -> store.setCertificateEntry("x", store.getCertificate("auth")))
+        .isInstanceOf(KeyStoreException.class);
+    assertThatThrownBy(() -> store.setKeyEntry("x", new byte[1], null))
+        .isInstanceOf(KeyStoreException.class);
+    assertThatThrownBy(
+            () ->
+                store.setKeyEntry("x", Stores.key(store), null, store.getCertificateChain("auth")))
+        .isInstanceOf(KeyStoreException.class);
+    assertThatThrownBy(() -> store.store(new ByteArrayOutputStream(), new char[0]))
+        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> store.load(new ByteArrayInputStream(new byte[1]), null))
+        .isInstanceOf(IOException.class);
   }
 
   @Test

@@ -13,13 +13,11 @@ import io.github.jpki4j.jca.JpkiPasswordCallback;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.security.KeyStore.CallbackHandlerProtection;
 import java.security.KeyStore.PasswordProtection;
 import java.security.KeyStore.PrivateKeyEntry;
-import java.security.KeyStoreException;
 import java.security.UnrecoverableKeyException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -279,23 +277,5 @@ class StorePinTest {
     assertThat(store.getEntry("auth", null)).isInstanceOf(PrivateKeyEntry.class);
     assertThat(store.getEntry("sign", null)).isNull();
     assertThat(desk.secrets()).isEqualTo(1);
-  }
-
-  @Test
-  void theStoreIsReadOnlyAndIsNoFile() throws Exception {
-    KeyStore store = Stores.loaded(provider, KeyKind.AUTH);
-    assertThatThrownBy(() -> store.deleteEntry("auth")).isInstanceOf(KeyStoreException.class);
-    assertThatThrownBy(() -> store.setCertificateEntry("x", store.getCertificate("auth")))
-        .isInstanceOf(KeyStoreException.class);
-    assertThatThrownBy(() -> store.setKeyEntry("x", new byte[1], null))
-        .isInstanceOf(KeyStoreException.class);
-    assertThatThrownBy(
-            () ->
-                store.setKeyEntry("x", Stores.key(store), null, store.getCertificateChain("auth")))
-        .isInstanceOf(KeyStoreException.class);
-    assertThatThrownBy(() -> store.store(new java.io.ByteArrayOutputStream(), new char[0]))
-        .isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> store.load(new ByteArrayInputStream(new byte[1]), null))
-        .isInstanceOf(IOException.class);
   }
 }
