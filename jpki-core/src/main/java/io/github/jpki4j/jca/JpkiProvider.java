@@ -164,6 +164,12 @@ public final class JpkiProvider extends Provider implements AutoCloseable {
     card.close();
   }
 
+  /**
+   * Never writes.
+   *
+   * @param out not used
+   * @throws NotSerializableException always
+   */
   private void writeObject(ObjectOutputStream out) throws NotSerializableException {
     throw new NotSerializableException("a provider with a card");
   }
