@@ -31,6 +31,7 @@ public final class DocumentException extends Exception {
     NOT_SIGNED_DATA
   }
 
+  /** What is wrong: an enum constant. */
   private final Problem problem;
 
   DocumentException(Problem problem) {
