@@ -176,6 +176,7 @@ class SignedDocumentIT {
     PSS("-keyopt", "rsa_padding_mode:pss"),
     PSS_BY_KEY_IDENTIFIER("-keyid", "-keyopt", "rsa_padding_mode:pss");
 
+    @SuppressWarnings("ImmutableEnumChecker") // as List.of makes it
     private final List<String> options;
 
     Way(String... options) {
