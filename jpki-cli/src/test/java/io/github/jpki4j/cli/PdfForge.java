@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -25,6 +27,13 @@ final class PdfForge {
 
   /** What the page draws, uncompressed, so that a byte of it can be changed. */
   static final String DRAWING = "100 700 200 50 re f\n";
+
+  /** Told nothing of what the tests damage, as in {@code Main}; held here, or it is made anew. */
+  private static final Logger PDFBOX = Logger.getLogger("org.apache.pdfbox");
+
+  static {
+    PDFBOX.setLevel(Level.OFF);
+  }
 
   private PdfForge() {}
 
