@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
  * A program of Debian that judges what we signed. Where it is missing, the test is left out and
  * says so; with the system property {@code jpki.check=true} it fails instead.
  */
-final class ForeignJudge {
+public final class ForeignJudge {
 
   private static final long PATIENCE_SECONDS = 60;
 
@@ -24,7 +24,7 @@ final class ForeignJudge {
   }
 
   /** How a run ended, and what it printed. */
-  record Verdict(int exit, String text) {}
+  public record Verdict(int exit, String text) {}
 
   /**
    * The program.
@@ -33,7 +33,7 @@ final class ForeignJudge {
    * @param version an option that makes it print its version
    * @param debian the package that has it
    */
-  static ForeignJudge of(String name, String version, String debian) throws IOException {
+  public static ForeignJudge of(String name, String version, String debian) throws IOException {
     ForeignJudge judge = new ForeignJudge(name);
     try {
       judge.run(version);
@@ -48,7 +48,7 @@ final class ForeignJudge {
     return judge;
   }
 
-  static ForeignJudge openssl() throws IOException {
+  public static ForeignJudge openssl() throws IOException {
     return of("openssl", "version", "openssl");
   }
 
@@ -56,7 +56,7 @@ final class ForeignJudge {
     return of("pdfsig", "-v", "poppler-utils");
   }
 
-  Verdict run(String... arguments) throws IOException {
+  public Verdict run(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(arguments));
     Path printed = Files.createTempFile("judge", ".txt");

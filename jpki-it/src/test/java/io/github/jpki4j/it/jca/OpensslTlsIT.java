@@ -1,0 +1,251 @@
+package io.github.jpki4j.it.jca;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.it.document.ForeignJudge;
+import io.github.jpki4j.jca.JpkiOptions;
+import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CaGeneration;
+import io.github.jpki4j.testcard.TestCard;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Client authentication of Java's HTTP client, judged by the TLS server of OpenSSL. */
+@SuppressWarnings("try") // a provider is installed for the length of a block
+@Timeout(120) // a hang is a failure
+class OpensslTlsIT {
+
+  private static final JpkiOptions PSS = JpkiOptions.DEFAULT.withPss();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir private static Path folder;
+  private static KeyStore serverKeys;
+
+  private final Desk desk = new Desk();
+
+  @BeforeAll
+  static void prepare() throws Exception {
+    ForeignJudge.openssl();
+    serverKeys = SoftwareKeys.server();
+    Pem.certificate(folder.resolve("server.pem"), serverKeys.getCertificate("server").getEncoded());
+    Pem.key(
+        folder.resolve("server.key"),
+        serverKeys.getKey("server", SoftwareKeys.PASSWORD).getEncoded());
+  }
+
+  private static ForeignServer trusting(byte[] authority, String min, String max) throws Exception {
+    int port = ForeignServer.freePort();
+    Path trusted = Pem.certificate(folder.resolve("ca.pem"), authority);
+    // The critical policies of JPKI need no option: OpenSSL knows the extension, and does not want
+    // a certain policy if it is not told one.
+    return ForeignServer.start(
+        List.of(
+            "openssl",
+            "s_server",
+            "-accept",
+            "127.0.0.1:" + port,
+            "-cert",
+            folder.resolve("server.pem").toString(),
+            "-key",
+            folder.resolve("server.key").toString(),
+            "-Verify",
+            "1",
+            "-verify_return_error",
+            "-CAfile",
+            trusted.toString(),
+            "-min_protocol",
+            min,
+            "-max_protocol",
+            max,
+            "-www"),
+        port,
+        folder.resolve("server.log"));
+  }
+
+  private ForeignServer server(KeyKind kind, String min, String max) throws Exception {
+    return trusting(desk.card().pki().authorityCertificate(kind), min, max);
+  }
+
+  /**
+   * The page that the server shows, which tells what it made of the client. It is read to its last
+   * line and no further: in TLS 1.3 Java's client and OpenSSL wait for each other to close.
+   */
+  private static String get(ForeignServer server, KeyManager[] keys, String... protocols)
+      throws Exception {
+    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+    trust.init(SoftwareKeys.trusting(serverKeys.getCertificate("server")));
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys, trust.getTrustManagers(), null);
+    HttpClient.Builder client = HttpClient.newBuilder().sslContext(context);
+    if (protocols.length > 0) {
+      client.sslParameters(new SSLParameters(null, protocols));
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + server.port() + "/"))
+            .timeout(PATIENCE)
+            .build();
+    try (Stream<String> lines = client.build().send(request, BodyHandlers.ofLines()).body()) {
+      return lines.takeWhile(line -> !line.contains("</HTML>")).collect(joining("\n"));
+    }
+  }
+
+  private static KeyManager[] keys(JpkiProvider provider, KeyKind kind) throws Exception {
+    return TlsTest.keys("NewSunX509", Stores.loaded(provider, kind), "");
+  }
+
+  /** Which protocol, whose certificate and what kind of signature the server saw. */
+  private static void assertShows(
+      String page, Desk desk, KeyKind kind, String protocol, String type) {
+    String subject =
+        certificate(desk.card().certificate(CertificateKind.valueOf(kind.name())))
+            .getSubjectX500Principal()
+            .getName();
+    String holder = subject.replaceFirst("^.*?(CN=[^,]+).*$", "$1");
+    assertThat(page)
+        .contains("Protocol  : " + protocol + "\n")
+        .contains("Peer signature type: " + type + "\n")
+        .containsPattern("Subject: .*" + holder);
+  }
+
+  private static X509Certificate certificate(byte[] der) {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(der));
+    } catch (CertificateException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void assertOneSignatureForOneVerify(Desk desk, String scheme) {
+    assertThat(desk.secrets()).isEqualTo(1);
+    assertOneSignature(desk, scheme);
+  }
+
+  private static void assertOneSignature(Desk desk, String scheme) {
+    assertThat(desk.triesLeft(KeyKind.AUTH)).isEqualTo(3);
+    assertThat(desk.triesLeft(KeyKind.SIGN)).isEqualTo(5);
+    List<String> commands = desk.takeCommands();
+    assertThat(TlsTest.signatures(commands, scheme)).isEqualTo(1);
+    assertThat(TlsTest.signatures(commands, "")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTH, false, TLSv1.2, TLSv1.2, TLSv1.2, RSA, 00",
+    "SIGN, false, TLSv1.2, TLSv1.2, TLSv1.2, RSA, 00",
+    "AUTH, true, TLSv1.2, TLSv1.2, TLSv1.2, RSA-PSS, 04",
+    "SIGN, true, TLSv1.2, TLSv1.2, TLSv1.2, RSA-PSS, 04",
+    "AUTH, true, TLSv1.3, TLSv1.3, TLSv1.3, RSA-PSS, 04",
+    "SIGN, true, TLSv1.3, TLSv1.3, TLSv1.3, RSA-PSS, 04",
+    "AUTH, true, TLSv1.2, TLSv1.3, TLSv1.3, RSA-PSS, 04",
+  })
+  void theServerAcceptsBothKeys(
+      KeyKind kind,
+      boolean pss,
+      String min,
+      String max,
+      String protocol,
+      String type,
+      String scheme)
+      throws Exception {
+    JpkiProvider provider = desk.provider(Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
+    try (provider;
+        Installed here = Installed.last(provider);
+        ForeignServer server = server(kind, min, max)) {
+      assertShows(get(server, keys(provider, kind)), desk, kind, protocol, type);
+      assertOneSignatureForOneVerify(desk, scheme);
+    }
+  }
+
+  /** The server would take TLS 1.3 too. */
+  @ParameterizedTest
+  @EnumSource(KeyKind.class)
+  void aCardWithoutPssFallsBackTo12AfterItSaidSo(KeyKind kind) throws Exception {
+    Desk old = new Desk(TestCard.builder().with(Behaviour.NO_PSS));
+    JpkiProvider provider = old.provider(Person.whoKnows(), PSS);
+    try (provider;
+        Installed here = Installed.last(provider);
+        ForeignServer server =
+            trusting(old.card().pki().authorityCertificate(kind), "TLSv1.2", "TLSv1.3")) {
+      KeyManager[] keys = keys(provider, kind);
+      assertThatThrownBy(() -> get(server, keys)).isInstanceOf(IOException.class);
+      assertThat(old.secrets()).isEqualTo(1);
+      assertThat(TlsTest.signatures(old.takeCommands(), "04"))
+          .as("the card was asked")
+          .isPositive();
+      assertShows(get(server, keys, "TLSv1.2"), old, kind, "TLSv1.2", "RSA");
+      assertThat(old.secrets()).as("since").isZero();
+      assertOneSignature(old, "00");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyKind.class)
+  void withPssOffTls13FailsWithoutAPinAnd12Works(KeyKind kind) throws Exception {
+    JpkiProvider provider = desk.provider(Person.whoKnows());
+    try (provider;
+        Installed here = Installed.last(provider);
+        ForeignServer server = server(kind, "TLSv1.2", "TLSv1.3")) {
+      KeyManager[] keys = keys(provider, kind);
+      long toLoad = desk.secrets();
+      assertThatThrownBy(() -> get(server, keys)).isInstanceOf(IOException.class);
+      assertThat(desk.secrets()).isEqualTo(toLoad);
+      assertShows(get(server, keys, "TLSv1.2"), desk, kind, "TLSv1.2", "RSA");
+      assertOneSignatureForOneVerify(desk, "00");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void theServerRefusesWhoHasNoCertificate(String protocol) throws Exception {
+    try (ForeignServer server = server(KeyKind.AUTH, protocol, protocol)) {
+      assertThatThrownBy(() -> get(server, new KeyManager[0])).isInstanceOf(IOException.class);
+      assertThat(server.says("peer did not return a certificate")).isTrue();
+    }
+  }
+
+  /** They have one name, so the client offers its certificate. */
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void theServerRefusesACardOfAnotherGenerationOfTheCa(String protocol) throws Exception {
+    byte[] other = desk.card().pki().authorityCertificate(KeyKind.AUTH, CaGeneration.SECOND);
+    JpkiProvider provider = desk.provider(Person.whoKnows(), PSS);
+    try (provider;
+        Installed here = Installed.last(provider);
+        ForeignServer server = trusting(other, protocol, protocol)) {
+      KeyManager[] keys = keys(provider, KeyKind.AUTH);
+      assertThatThrownBy(() -> get(server, keys)).isInstanceOf(IOException.class);
+      assertThat(server.says("certificate verify failed")).isTrue();
+      assertThat(desk.triesLeft(KeyKind.AUTH)).isEqualTo(3);
+    }
+  }
+}
