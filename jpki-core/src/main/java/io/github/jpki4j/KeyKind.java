@@ -10,5 +10,32 @@ public enum KeyKind implements SecretKind {
   AUTH,
 
   /** The key for digital signatures (署名用), opened by the signature password (署名用パスワード). */
-  SIGN
+  SIGN;
+
+  /**
+   * The other of the two.
+   *
+   * @return SIGN for AUTH, AUTH for SIGN
+   */
+  public KeyKind other() {
+    return this == AUTH ? SIGN : AUTH;
+  }
+
+  /**
+   * The holder's certificate of this key.
+   *
+   * @return the kind whose {@link CertificateKind#key()} this is, and which is not a CA's
+   */
+  public CertificateKind certificate() {
+    return this == AUTH ? CertificateKind.AUTH : CertificateKind.SIGN;
+  }
+
+  /**
+   * The certificate of the CA that issued {@link #certificate()}.
+   *
+   * @return the kind whose {@link CertificateKind#key()} this is, and which is a CA's
+   */
+  public CertificateKind caCertificate() {
+    return this == AUTH ? CertificateKind.AUTH_CA : CertificateKind.SIGN_CA;
+  }
 }

@@ -38,17 +38,10 @@ final class CardCertificates {
     return card.readCertificate(kind);
   }
 
-  /** The certificate of a key. */
-  static CertificateKind kind(KeyKind key) {
-    return key == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN;
-  }
-
   /** The certificate of the CA that issued the one of a key, if the card holds it. */
   static Optional<JpkiCertificate> authority(JpkiAp card, KeyKind key) throws JpkiException {
     try {
-      return Optional.of(
-          card.readCertificate(
-              key == KeyKind.AUTH ? CertificateKind.AUTH_CA : CertificateKind.SIGN_CA));
+      return Optional.of(card.readCertificate(key.caCertificate()));
     } catch (CertificateNotFoundException e) {
       return Optional.empty();
     }

@@ -86,7 +86,7 @@ final class DocumentSigning {
       }
       card.verify(pin.current(card), pin.policy());
       jpki.output().note("note.signing");
-      JpkiCertificate certificate = card.readCertificate(CardCertificates.kind(options.key()));
+      JpkiCertificate certificate = card.readCertificate(options.key().certificate());
       List<JpkiCertificate> authorities =
           CardCertificates.authority(card, options.key()).stream().toList();
       return draft.sign(

@@ -73,7 +73,7 @@ final class KioskEnd {
   }
 
   private Failure refused(Refused refused) {
-    KeyKind other = SimulatedReset.other(target);
+    KeyKind other = target.other();
     return switch (refused.refusal()) {
       case OTHER_SECRET_WRONG ->
           new Failure(ExitCode.PIN_WRONG, "pin-wrong." + other, refused.triesLeft().orElse(0));

@@ -58,8 +58,7 @@ final class ResetCompleteCommand implements Work {
 
   @Override
   public ExitCode work() throws JpkiException {
-    try (PinEntry pin =
-            new PinEntry(jpki, SimulatedReset.other(target), pinOptions).requireSource();
+    try (PinEntry pin = new PinEntry(jpki, target.other(), pinOptions).requireSource();
         PinEntry fresh = new PinEntry(jpki, target, new PinOptions()).withNext(newPinFile)) {
       UnaryOperator<CardConnection> reader = reader();
       SimulatedReset reset = new SimulatedReset(jpki, time, offline);
@@ -83,7 +82,7 @@ final class ResetCompleteCommand implements Work {
   private void requireReservation(SimulatedReset reset) {
     Optional<Reservation> reservation;
     try {
-      reservation = reset.service().find(target, reset.certificate(SimulatedReset.other(target)));
+      reservation = reset.service().find(target, reset.certificate(target.other()));
     } catch (ResetRefusedException e) {
       throw reset.refused(e);
     }

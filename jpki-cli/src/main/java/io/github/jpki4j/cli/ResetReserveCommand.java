@@ -54,7 +54,7 @@ final class ResetReserveCommand implements Work {
 
   @Override
   public ExitCode work() throws JpkiException {
-    KeyKind other = SimulatedReset.other(target);
+    KeyKind other = target.other();
     try (PinEntry pin = new PinEntry(jpki, other, pinOptions).requireSource()) {
       SimulatedReset reset = new SimulatedReset(jpki, time, offline);
       try {
@@ -91,7 +91,7 @@ final class ResetReserveCommand implements Work {
         CardCertificates.requireSignCertificate(card);
       }
       card.verify(pin.current(card), pin.policy());
-      JpkiCertificate certificate = card.readCertificate(CardCertificates.kind(other));
+      JpkiCertificate certificate = card.readCertificate(other.certificate());
       byte[] signature =
           card.sign(
               other,

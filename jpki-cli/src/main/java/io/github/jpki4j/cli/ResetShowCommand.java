@@ -31,8 +31,7 @@ final class ResetShowCommand implements Work {
   public ExitCode work() {
     SimulatedReset reset = new SimulatedReset(jpki, time, offline);
     try {
-      Optional<Reservation> found =
-          reset.service().find(target, reset.certificate(SimulatedReset.other(target)));
+      Optional<Reservation> found = reset.service().find(target, reset.certificate(target.other()));
       ReservationView view = new ReservationView(target, found, reset.now(), jpki);
       return jpki.output().show(view::text, view::json);
     } catch (ResetRefusedException e) {

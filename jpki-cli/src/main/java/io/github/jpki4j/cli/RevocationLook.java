@@ -48,7 +48,7 @@ final class RevocationLook {
         questions.add(
             new Question(
                 key,
-                card.readCertificate(CardCertificates.kind(key)),
+                card.readCertificate(key.certificate()),
                 CardCertificates.authority(card, key)));
       }
     }

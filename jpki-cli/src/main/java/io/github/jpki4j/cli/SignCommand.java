@@ -1,6 +1,5 @@
 package io.github.jpki4j.cli;
 
-import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.Digest;
@@ -79,7 +78,7 @@ final class SignCommand implements Work {
       card.verify(pin.current(card), pin.policy());
       jpki.output().note("note.signing");
       // with the certificate at hand, the signature is checked before it is handed over
-      card.readCertificate(key == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN);
+      card.readCertificate(key.certificate());
       return card.sign(key, digest, scheme);
     }
   }

@@ -1,6 +1,5 @@
 package io.github.jpki4j.cli;
 
-import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.cert.JpkiCertificate;
@@ -98,8 +97,7 @@ final class SimulatedReset {
   /** A certificate of the card, as the app remembers it. */
   JpkiCertificate certificate(KeyKind key) {
     try {
-      return JpkiCertificate.parse(
-          card().certificate(key == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN));
+      return JpkiCertificate.parse(card().certificate(key.certificate()));
     } catch (MalformedDataException e) {
       throw new IllegalStateException("a certificate of our own test PKI", e);
     }
@@ -108,10 +106,6 @@ final class SimulatedReset {
   /** What the service noted shall stay. */
   void remember() {
     simulation.remember(service.memory(), now);
-  }
-
-  static KeyKind other(KeyKind key) {
-    return key == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
   }
 
   /** A refusal as a sentence. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
@@ -81,16 +80,11 @@ class CmsSignTest {
             ? new CMSSignedData(new CMSProcessableByteArray(TEXT), der)
             : new CMSSignedData(der);
     assertThat(data.isDetachedSignature()).isEqualTo(detached);
-    X509CertificateHolder leaf =
-        new X509CertificateHolder(
-            card.certificate(key == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN));
+    X509CertificateHolder leaf = new X509CertificateHolder(card.certificate(key.certificate()));
     assertThat(signer(data).verify(new JcaSimpleSignerInfoVerifierBuilder().build(leaf))).isTrue();
     assertThat(data.getCertificates().getMatches(null))
         .containsExactlyInAnyOrder(
-            leaf,
-            new X509CertificateHolder(
-                card.certificate(
-                    key == KeyKind.AUTH ? CertificateKind.AUTH_CA : CertificateKind.SIGN_CA)));
+            leaf, new X509CertificateHolder(card.certificate(key.caCertificate())));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.github.jpki4j.cli;
 
-import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestPki;
@@ -45,10 +44,7 @@ record Identity(PrivateKey key, X509CertificateHolder certificate) {
 
   /** The holder of the simulated card. */
   static Identity card(TestCard card, KeyKind kind) {
-    return new Identity(
-        PKI.cardPrivateKey(kind),
-        holder(
-            card.certificate(kind == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN)));
+    return new Identity(PKI.cardPrivateKey(kind), holder(card.certificate(kind.certificate())));
   }
 
   /** The same holder with a certificate that ended before {@link Desk#NOW}. */

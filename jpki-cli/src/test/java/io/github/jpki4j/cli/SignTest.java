@@ -41,7 +41,7 @@ class SignTest {
   }
 
   private Signature verifier(KeyKind key, String algorithm) throws GeneralSecurityException {
-    CertificateKind kind = key == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN;
+    CertificateKind kind = key.certificate();
     Signature signature = Signature.getInstance(algorithm);
     signature.initVerify(
         CertificateFactory.getInstance("X.509")

@@ -136,7 +136,7 @@ public final class JpkiCertificate {
     return policy()
         .map(CertificatePolicy::kind)
         .filter(key -> hasKeyUsageOf(key))
-        .map(key -> key == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN);
+        .map(KeyKind::certificate);
   }
 
   /**

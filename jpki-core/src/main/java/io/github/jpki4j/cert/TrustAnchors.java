@@ -1,6 +1,5 @@
 package io.github.jpki4j.cert;
 
-import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.internal.DerCursor;
 import io.github.jpki4j.internal.DerException;
@@ -175,17 +174,13 @@ public final class TrustAnchors {
     if (!authority.isCa()) {
       throw new IllegalArgumentException("this is not the certificate of a CA");
     }
-    if (authority.kind().filter(claimed -> claimed != authorityOf(kind)).isPresent()) {
+    if (authority.kind().filter(claimed -> claimed != kind.caCertificate()).isPresent()) {
       throw new IllegalArgumentException("this CA is for the other purpose");
     }
     TrustAnchors copy = copy();
     copy.pins.put(new Pin(kind, authority.sha256()), verdict);
     copy.certificates.add(authority);
     return copy;
-  }
-
-  private static CertificateKind authorityOf(KeyKind kind) {
-    return kind == KeyKind.AUTH ? CertificateKind.AUTH_CA : CertificateKind.SIGN_CA;
   }
 
   private TrustAnchors copy() {
@@ -209,7 +204,7 @@ public final class TrustAnchors {
     if (pinned != null) {
       return pinned;
     }
-    if (pins.containsKey(new Pin(other(kind), authority.sha256()))) {
+    if (pins.containsKey(new Pin(kind.other(), authority.sha256()))) {
       return Verdict.OTHER_PURPOSE;
     }
     for (KnownKey key : keys) {
@@ -218,10 +213,6 @@ public final class TrustAnchors {
       }
     }
     return authority.isTest() ? Verdict.TEST_NOT_ACCEPTED : Verdict.UNKNOWN;
-  }
-
-  private static KeyKind other(KeyKind kind) {
-    return kind == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
   }
 
   /** By serial number and SHA-1 of the key itself, not by the identifier that it claims. */

@@ -111,7 +111,7 @@ final class CardKey implements PrivateKey, RSAKey {
 
     @Override
     public byte[] verifying(CardSession session, Pin pin) throws JpkiException {
-      if (session.knows(access.certificate())) {
+      if (session.knows(access.kind().certificate())) {
         requireCertificate(session);
         return session.sign(pin, digest, scheme, card.tryPolicy());
       }
@@ -122,7 +122,7 @@ final class CardKey implements PrivateKey, RSAKey {
 
   /** With it the session checks the signature; if it is another, so is the key. */
   private void requireCertificate(CardSession session) throws JpkiException {
-    if (!session.certificate(access.certificate()).sha256().equals(certificate.sha256())) {
+    if (!session.certificate(access.kind().certificate()).sha256().equals(certificate.sha256())) {
       throw new CardRemovedException("the card has another certificate than this key's");
     }
   }

@@ -1,6 +1,5 @@
 package io.github.jpki4j.jca;
 
-import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.pin.PinSource;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param card the identity of the card that it is on
  * @param pins whom to ask, or null if there is nobody
  */
-record KeyAccess(KeyKind kind, String card, @Nullable PinSource pins) {
-
-  CertificateKind certificate() {
-    return kind == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN;
-  }
-
-  CertificateKind caCertificate() {
-    return kind == KeyKind.AUTH ? CertificateKind.AUTH_CA : CertificateKind.SIGN_CA;
-  }
-}
+record KeyAccess(KeyKind kind, String card, @Nullable PinSource pins) {}

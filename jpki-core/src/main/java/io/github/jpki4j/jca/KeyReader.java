@@ -1,6 +1,7 @@
 package io.github.jpki4j.jca;
 
 import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.CertificateNotFoundException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
@@ -85,24 +86,23 @@ final class KeyReader {
   }
 
   private Optional<JpkiCertificate> certificate(CardSession session) throws JpkiException {
-    KeyAccess key = access(session.identity(), null);
-    if (kind == KeyKind.SIGN && !session.knows(key.certificate())) {
-      requirePresence(session, key);
+    if (kind == KeyKind.SIGN && !session.knows(kind.certificate())) {
+      requirePresence(session);
       return Optional.empty();
     }
     try {
-      return Optional.of(session.certificate(key.certificate()));
+      return Optional.of(session.certificate(kind.certificate()));
     } catch (PinRequiredException e) {
       return Optional.empty();
     }
   }
 
   /** So that nobody gives a password for a key that is not there. */
-  private static void requirePresence(CardSession session, KeyAccess key) throws JpkiException {
+  private static void requirePresence(CardSession session) throws JpkiException {
     try {
       if (!session.jpki().presence().sign()) {
         throw new CertificateNotFoundException(
-            key.certificate(), CertificateNotFoundException.Reason.EMPTY_FILE);
+            CertificateKind.SIGN, CertificateNotFoundException.Reason.EMPTY_FILE);
       }
     } catch (CardResponseException e) {
       if (!e.status().is(NO_FILE)) {
@@ -113,7 +113,7 @@ final class KeyReader {
 
   private Optional<JpkiCertificate> ca(CardSession session) throws JpkiException {
     try {
-      return Optional.of(session.certificate(access(session.identity(), null).caCertificate()));
+      return Optional.of(session.certificate(kind.caCertificate()));
     } catch (CertificateNotFoundException e) {
       return Optional.empty();
     }
@@ -138,7 +138,7 @@ final class KeyReader {
 
     @Override
     public Contents verified(CardSession session) throws JpkiException {
-      return contents.with(session.certificate(access(contents.card(), null).certificate()));
+      return contents.with(session.certificate(kind.certificate()));
     }
 
     @Override

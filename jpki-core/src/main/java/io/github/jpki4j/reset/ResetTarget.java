@@ -50,10 +50,6 @@ public enum ResetTarget {
    * @return the other key, empty where {@link #key()} is empty
    */
   public Optional<KeyKind> otherKey() {
-    return key().map(ResetTarget::otherThan);
-  }
-
-  private static KeyKind otherThan(KeyKind key) {
-    return key == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
+    return key().map(KeyKind::other);
   }
 }

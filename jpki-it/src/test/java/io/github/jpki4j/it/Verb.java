@@ -211,7 +211,7 @@ enum Verb {
 
   private static void assertSignature(
       TestCard model, KeyKind key, SignatureScheme scheme, byte[] value) {
-    CertificateKind kind = key == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN;
+    CertificateKind kind = key.certificate();
     try {
       Signature verifier;
       if (scheme == SignatureScheme.PSS) {

@@ -120,7 +120,7 @@ public final class TestOcspResponderBuilder {
    * @throws IOException if there is no port
    */
   public TestOcspResponder start() throws IOException {
-    KeyKind other = kind == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
+    KeyKind other = kind.other();
     RsaKey stranger = pki.authority(other, generation).key();
     return TestOcspResponder.start(
         new OcspAnswers(

@@ -82,7 +82,7 @@ class KioskTest {
   @EnumSource(KeyKind.class)
   void cardChecksTheOtherSecret(KeyKind target) throws Exception {
     ResetDesk desk = new ResetDesk(target);
-    KeyKind other = target == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
+    KeyKind other = target.other();
     desk.reserve();
     String wrong = target == KeyKind.AUTH ? "WRONG0" : "0000";
     UnaryOperator<io.github.jpki4j.transport.CardConnection> plain = UnaryOperator.identity();

@@ -49,7 +49,7 @@ class ResetProofTest {
   void certificateIsThatOfTheOtherKey(KeyKind target) throws Exception {
     ResetDesk desk = new ResetDesk(target);
     KeyProof ofTheOtherKey = desk.proof(desk.card);
-    KeyKind mirrored = target == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
+    KeyKind mirrored = target.other();
     assertRefused(
         Refusal.CERTIFICATE_NOT_ACCEPTED,
         () ->

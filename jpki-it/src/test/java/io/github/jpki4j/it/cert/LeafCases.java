@@ -245,7 +245,7 @@ final class LeafCases {
     // The two CAs have different names, so the other one's certificate does not even find an
     // issuer.
     for (KeyKind kind : KeyKind.values()) {
-      KeyKind other = kind == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
+      KeyKind other = kind.other();
       add(
           ValidationCase.of(
                   "of the other purpose, below the other CA",

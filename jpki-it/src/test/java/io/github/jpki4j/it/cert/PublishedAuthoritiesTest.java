@@ -3,7 +3,6 @@ package io.github.jpki4j.it.cert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.cert.CertificateValidator;
@@ -45,9 +44,7 @@ final class PublishedAuthoritiesTest {
     for (Published published : all()) {
       JpkiRoot root = published.root();
       JpkiCertificate certificate = published.certificate();
-      assertThat(certificate.kind())
-          .contains(
-              root.kind() == KeyKind.AUTH ? CertificateKind.AUTH_CA : CertificateKind.SIGN_CA);
+      assertThat(certificate.kind()).contains(root.kind().caCertificate());
       assertThat(certificate.root()).contains(root);
       assertThat(certificate.serial()).isEqualTo(root.serial());
       assertThat(certificate.isTest()).isFalse();
@@ -65,9 +62,9 @@ final class PublishedAuthoritiesTest {
       assertThat(anchors.verdict(kind, published.certificate()))
           .as("%s", published.root())
           .isEqualTo(Verdict.PINNED);
-      assertThat(anchors.verdict(other(kind), published.certificate()))
+      assertThat(anchors.verdict(kind.other(), published.certificate()))
           .isEqualTo(Verdict.OTHER_PURPOSE);
-      assertThatThrownBy(() -> TrustAnchors.none().with(other(kind), published.certificate()))
+      assertThatThrownBy(() -> TrustAnchors.none().with(kind.other(), published.certificate()))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -107,10 +104,6 @@ final class PublishedAuthoritiesTest {
       assertThat(report.has(FindingCode.IS_CA)).isTrue();
       assertThat(report.has(FindingCode.ANCHOR_PINNED)).isTrue();
     }
-  }
-
-  private static KeyKind other(KeyKind kind) {
-    return kind == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
   }
 
   /** All that are there; the folder, where it is, has five. */

@@ -73,7 +73,7 @@ class OpenScSignatureIT {
   }
 
   private void assertVerifies(KeyKind key, byte[] signature) throws IOException {
-    CertificateKind kind = key == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN;
+    CertificateKind kind = key.certificate();
     byte[] other = MESSAGE.clone();
     other[0]++;
 

@@ -26,13 +26,9 @@ final class CardRegister {
   List<Held> heldWith(KeyKind key, JpkiCertificate certificate) {
     List<Held> held = new ArrayList<>(List.of(new Held(key, certificate)));
     if (beside.containsKey(certificate)) {
-      held.add(new Held(other(key), beside.get(certificate)));
+      held.add(new Held(key.other(), beside.get(certificate)));
     }
     return held;
-  }
-
-  static KeyKind other(KeyKind key) {
-    return key == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
   }
 
   static JpkiCertificate parsed(byte[] certificate) {

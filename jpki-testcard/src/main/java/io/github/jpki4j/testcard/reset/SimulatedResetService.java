@@ -198,13 +198,13 @@ public final class SimulatedResetService implements ReservationService {
 
   private void requireProof(KeyKind target, KeyProof proof) throws ResetRefusedException {
     Challenge challenge = challenges.take(proof, now());
-    judge.requireAccepted(CardRegister.other(target), proof.certificate(), now());
+    judge.requireAccepted(target.other(), proof.certificate(), now());
     Challenges.requireSigned(challenge, proof);
   }
 
   private void requireGood(KeyKind target, JpkiCertificate certificate)
       throws ResetRefusedException {
-    var held = cards.heldWith(CardRegister.other(target), certificate);
+    var held = cards.heldWith(target.other(), certificate);
     for (CardRegister.Held one : held) {
       CertificateJudge.requireInTerm(one.certificate(), now());
     }
