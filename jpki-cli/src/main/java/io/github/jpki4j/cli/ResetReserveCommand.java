@@ -2,11 +2,7 @@ package io.github.jpki4j.cli;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.card.Digest;
-import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
-import io.github.jpki4j.card.SignatureScheme;
-import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.reset.Answer;
 import io.github.jpki4j.reset.Challenge;
 import io.github.jpki4j.reset.FaceMatch;
@@ -91,13 +87,7 @@ final class ResetReserveCommand implements Work {
         CardCertificates.requireSignCertificate(card);
       }
       card.verify(pin.current(card), pin.policy());
-      JpkiCertificate certificate = card.readCertificate(other.certificate());
-      byte[] signature =
-          card.sign(
-              other,
-              Digest.ofMessage(HashAlgorithm.SHA256, challenge.bytes()),
-              SignatureScheme.PKCS1);
-      return new KeyProof(challenge.id(), certificate, signature);
+      return KeyProof.of(card, other, challenge);
     }
   }
 

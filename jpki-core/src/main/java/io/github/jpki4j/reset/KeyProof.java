@@ -1,5 +1,11 @@
 package io.github.jpki4j.reset;
 
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.Digest;
+import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.cert.JpkiCertificate;
 import java.util.Objects;
 
@@ -26,6 +32,24 @@ public final class KeyProof {
     this.challengeId = Objects.requireNonNull(challengeId, "challengeId");
     this.certificate = Objects.requireNonNull(certificate, "certificate");
     this.signature = signature.clone();
+  }
+
+  /**
+   * Has a card sign a challenge, after its secret was verified. Reads the key's certificate first,
+   * which checks the signature.
+   *
+   * @param jpki the application, in which the key's secret is verified
+   * @param key the key whose secret is <em>not</em> reset
+   * @param challenge fresh, from the service
+   * @return the proof
+   * @throws JpkiException as {@link JpkiAp#readCertificate} and {@link JpkiAp#sign(KeyKind, Digest,
+   *     SignatureScheme)}
+   */
+  public static KeyProof of(JpkiAp jpki, KeyKind key, Challenge challenge) throws JpkiException {
+    JpkiCertificate certificate = jpki.readCertificate(key.certificate());
+    Digest digest = Digest.ofMessage(HashAlgorithm.SHA256, challenge.bytes());
+    byte[] signature = jpki.sign(key, digest, SignatureScheme.PKCS1);
+    return new KeyProof(challenge.id(), certificate, signature);
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.github.jpki4j.it;
 
-import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinException;
@@ -8,7 +7,6 @@ import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.reset.Answer;
@@ -54,7 +52,7 @@ final class ResetStory {
 
   ResetStory(KeyKind target) {
     this.target = target;
-    this.other = target == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
+    this.other = target.other();
     card.setTriesLeft(target, 0);
   }
 
@@ -104,15 +102,7 @@ final class ResetStory {
         Pin pin = other()) {
       JpkiAp jpki = session.jpki();
       jpki.verify(pin);
-      KeyProof proof =
-          new KeyProof(
-              challenge.id(),
-              jpki.readCertificate(
-                  other == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN),
-              jpki.sign(
-                  other,
-                  Digest.ofMessage(HashAlgorithm.SHA256, challenge.bytes()),
-                  SignatureScheme.PKCS1));
+      KeyProof proof = KeyProof.of(jpki, other, challenge);
       Optional<String> accepted = Optional.of(service.terms().version());
       return service.reserve(new ReservationRequest(target, accepted, proof, face));
     }

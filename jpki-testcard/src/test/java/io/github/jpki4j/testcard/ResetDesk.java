@@ -1,14 +1,9 @@
 package io.github.jpki4j.testcard;
 
-import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.card.Digest;
-import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.card.SignatureScheme;
-import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.reset.Challenge;
@@ -57,7 +52,7 @@ final class ResetDesk {
       UnaryOperator<TestCardBuilder> cardLike,
       UnaryOperator<SimulatedResetServiceBuilder> serviceLike) {
     this.target = target;
-    this.other = target == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
+    this.other = target.other();
     this.card = cardLike.apply(newCard()).build();
     this.service =
         serviceLike.apply(SimulatedResetService.builder().clock(clock()).pki(PKI)).build();
@@ -81,10 +76,6 @@ final class ResetDesk {
 
   String oldSecret() {
     return target == KeyKind.AUTH ? "1234" : "ABC123";
-  }
-
-  CertificateKind otherCertificate() {
-    return other == KeyKind.AUTH ? CertificateKind.AUTH : CertificateKind.SIGN;
   }
 
   Instant now() {
@@ -129,13 +120,7 @@ final class ResetDesk {
         Pin pin = Pin.of(other, otherSecret().toCharArray())) {
       JpkiAp jpki = session.jpki();
       jpki.verify(pin);
-      JpkiCertificate certificate = jpki.readCertificate(otherCertificate());
-      byte[] signature =
-          jpki.sign(
-              other,
-              Digest.ofMessage(HashAlgorithm.SHA256, challenge.bytes()),
-              SignatureScheme.PKCS1);
-      return new KeyProof(challenge.id(), certificate, signature);
+      return KeyProof.of(jpki, other, challenge);
     }
   }
 

@@ -1,17 +1,12 @@
 package io.github.jpki4j.testcard.reset;
 
 import io.github.jpki4j.CardRemovedException;
-import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinIncorrectException;
-import io.github.jpki4j.card.Digest;
-import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.card.SignatureScheme;
-import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.reset.Challenge;
@@ -130,15 +125,7 @@ public final class SimulatedKiosk {
       throws JpkiException, ResetRefusedException {
     Challenge challenge = service.challenge();
     jpki.verify(other, policy);
-    boolean auth = other.key() == KeyKind.AUTH;
-    JpkiCertificate certificate =
-        jpki.readCertificate(auth ? CertificateKind.AUTH : CertificateKind.SIGN);
-    byte[] signature =
-        jpki.sign(
-            other.key(),
-            Digest.ofMessage(HashAlgorithm.SHA256, challenge.bytes()),
-            SignatureScheme.PKCS1);
-    KeyProof proof = new KeyProof(challenge.id(), certificate, signature);
+    KeyProof proof = KeyProof.of(jpki, other.key(), challenge);
     return service.admit(new CompletionRequest(target, operator, proof));
   }
 
