@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.stream.Stream;
 
 /**
@@ -113,16 +111,9 @@ final class DataFile {
    */
   Digest digest(HashAlgorithm hash) {
     try (InputStream stream = open()) {
-      MessageDigest message = MessageDigest.getInstance(hash.jcaName());
-      byte[] buffer = new byte[65_536];
-      for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
-        message.update(buffer, 0, n);
-      }
-      return Digest.of(hash, message.digest());
+      return Digest.ofMessage(hash, stream);
     } catch (IOException e) {
       throw Failures.unreadable(path, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has " + hash.jcaName(), e);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.jpki4j.card;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -11,6 +13,8 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public final class Digest {
+
+  private static final int BUFFER = 65_536;
 
   private final HashAlgorithm algorithm;
   private final byte[] value;
@@ -45,8 +49,29 @@ public final class Digest {
    */
   public static Digest ofMessage(HashAlgorithm algorithm, byte[] message) {
     Objects.requireNonNull(message, "message");
+    return new Digest(algorithm, messageDigest(algorithm).digest(message));
+  }
+
+  /**
+   * Hashes a message of any length as it comes.
+   *
+   * @param algorithm what to hash with
+   * @param message read to its end; closed by the caller
+   * @return the digest
+   * @throws IOException if reading failed
+   */
+  public static Digest ofMessage(HashAlgorithm algorithm, InputStream message) throws IOException {
+    MessageDigest digest = messageDigest(algorithm);
+    byte[] buffer = new byte[BUFFER];
+    for (int n = message.read(buffer); n >= 0; n = message.read(buffer)) {
+      digest.update(buffer, 0, n);
+    }
+    return new Digest(algorithm, digest.digest());
+  }
+
+  private static MessageDigest messageDigest(HashAlgorithm algorithm) {
     try {
-      return new Digest(algorithm, MessageDigest.getInstance(algorithm.jcaName()).digest(message));
+      return MessageDigest.getInstance(algorithm.jcaName());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has " + algorithm.jcaName(), e);
     }

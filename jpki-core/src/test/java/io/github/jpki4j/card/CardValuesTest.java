@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jpki4j.Hex;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedResponseException;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -139,6 +140,8 @@ class CardValuesTest {
     byte[] hash = MessageDigest.getInstance(algorithm.jcaName()).digest(message);
     assertThat(Hex.of(DigestInfo.encode(digest))).isEqualTo(prefix + Hex.of(hash));
     assertThat(Digest.of(algorithm, hash).value()).isEqualTo(hash);
+    assertThat(Digest.ofMessage(algorithm, new ByteArrayInputStream(message)).value())
+        .isEqualTo(hash);
     assertThat(digest.toString()).isEqualTo(algorithm.jcaName() + " digest");
     Digest parsed = Digest.ofDigestInfo(Hex.bytes(prefix + Hex.of(hash)));
     assertThat(parsed.algorithm()).isEqualTo(algorithm);
