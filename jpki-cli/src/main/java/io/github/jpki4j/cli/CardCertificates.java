@@ -22,8 +22,7 @@ final class CardCertificates {
 
   JpkiCertificate read(JpkiAp card, CertificateKind kind) throws JpkiException {
     if (kind == CertificateKind.SIGN) {
-      requireSignCertificate(card);
-      card.verify(pin.current(card), pin.policy());
+      pin.verify(card);
     }
     jpki.output().note("note.reading");
     try {

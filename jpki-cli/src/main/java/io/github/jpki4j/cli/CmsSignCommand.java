@@ -25,7 +25,7 @@ final class CmsSignCommand implements Work {
   @Override
   public ExitCode work() throws JpkiException {
     return new DocumentSigning(jpki, options)
-        .run(in -> draft(in)::sign, new Json().put("detached", detached));
+        .run(this::draft, new Json().put("detached", detached));
   }
 
   private CmsDraft draft(DataFile in) {

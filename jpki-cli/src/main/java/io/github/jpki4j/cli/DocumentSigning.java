@@ -6,9 +6,10 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cli.document.DocumentException;
+import io.github.jpki4j.cli.document.Draft;
 import io.github.jpki4j.cli.document.Signatory;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A document is signed: everything that can be made or refused without the card is, before the card
@@ -31,13 +32,6 @@ final class DocumentSigning {
     Draft prepare(DataFile in) throws DocumentException;
   }
 
-  /** A document that lacks nothing but the card. */
-  @FunctionalInterface
-  interface Draft {
-
-    byte[] sign(Signatory signatory) throws JpkiException;
-  }
-
   /**
    * Reads, signs and writes.
    *
@@ -45,28 +39,16 @@ final class DocumentSigning {
    * @param result what the result says beside what it says for every document
    */
   ExitCode run(Preparation preparation, Json result) throws JpkiException {
-    requireSaneUse();
-    Draft draft = draft(preparation);
-    Optional<OutputFile> file =
-        options.out().equals("-")
-            ? Optional.empty()
-            : Optional.of(OutputFile.open(SecretFile.path(options.out())));
-    try (PinEntry pin = new PinEntry(jpki, options.key(), options.pin()).requireSource()) {
+    DataFile.requireOneStandardInput(
+        Stream.concat(Stream.of(options.in()), options.pin().pinFile().stream()));
+    SignedOutput.requireNoTerminal(jpki, options.out());
+    try (Draft draft = draft(preparation);
+        SignedOutput output = SignedOutput.open(jpki, options.out());
+        PinEntry pin = new PinEntry(jpki, options.key(), options.pin()).requireSource()) {
       if (options.key() == KeyKind.SIGN) {
         jpki.output().note("note.personal");
       }
-      return write(sign(pin, draft), file, result);
-    } finally {
-      file.ifPresent(OutputFile::close);
-    }
-  }
-
-  private void requireSaneUse() {
-    if (options.in().equals("-") && options.pin().pinFile().equals(Optional.of("-"))) {
-      throw new Failure(ExitCode.USAGE, "usage.stdin-twice");
-    }
-    if (options.out().equals("-") && jpki.output().isTerminal()) {
-      throw new Failure(ExitCode.USAGE, "usage.binary-on-terminal");
+      return output.write(sign(pin, draft), options.key(), options.hash(), result);
     }
   }
 
@@ -81,10 +63,7 @@ final class DocumentSigning {
   private byte[] sign(PinEntry pin, Draft draft) throws JpkiException {
     try (CardSession session = jpki.openCard()) {
       JpkiAp card = session.detect().supported();
-      if (options.key() == KeyKind.SIGN) {
-        CardCertificates.requireSignCertificate(card);
-      }
-      card.verify(pin.current(card), pin.policy());
+      pin.verify(card);
       jpki.output().note("note.signing");
       JpkiCertificate certificate = card.readCertificate(options.key().certificate());
       List<JpkiCertificate> authorities =
@@ -95,28 +74,5 @@ final class DocumentSigning {
               authorities,
               digest -> card.sign(options.key(), digest, SignatureScheme.PKCS1)));
     }
-  }
-
-  private ExitCode write(byte[] document, Optional<OutputFile> file, Json result) {
-    file.ifPresent(f -> f.write(document));
-    if (file.isEmpty()) {
-      jpki.output().bytes(document);
-      return ExitCode.OK;
-    }
-    if (jpki.output().isJson()) {
-      return jpki.output()
-          .show(
-              () -> "",
-              () ->
-                  new Json()
-                      .put("key", Names.of(options.key()))
-                      .put("hash", Names.of(options.hash()))
-                      .putAll(result)
-                      .put("simulated", jpki.isSimulated())
-                      .put("bytes", document.length)
-                      .put("out", options.out()));
-    }
-    jpki.output().note("note.written", options.out());
-    return ExitCode.OK;
   }
 }

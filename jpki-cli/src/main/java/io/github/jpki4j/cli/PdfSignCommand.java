@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 final class PdfSignCommand implements Work {
 
   private final Jpki jpki;
-  private final List<PdfDraft> drafts = new ArrayList<>();
 
   @Option(names = "--format", paramLabel = "pkcs7|cades", descriptionKey = "option.format-pdf")
   private PdfForm form = PdfForm.PKCS7;
@@ -40,22 +39,15 @@ final class PdfSignCommand implements Work {
 
   @Override
   public ExitCode work() throws JpkiException {
-    try {
-      return new DocumentSigning(jpki, options)
-          .run(
-              in -> draft(in)::sign,
-              new Json().put("format", Names.of(form)).put("stamp", stamp().isPresent()));
-    } finally {
-      drafts.forEach(PdfDraft::close);
-    }
+    return new DocumentSigning(jpki, options)
+        .run(
+            this::draft,
+            new Json().put("format", Names.of(form)).put("stamp", stamp().isPresent()));
   }
 
   private PdfDraft draft(DataFile in) throws DocumentException {
     Instant now = jpki.environment().clock().instant();
-    PdfDraft draft =
-        PdfDraft.of(in.document(), form, options.hash(), now, stamp(), jpki.isSimulated());
-    drafts.add(draft);
-    return draft;
+    return PdfDraft.of(in.document(), form, options.hash(), now, stamp(), jpki.isSimulated());
   }
 
   /** What a page shows: nothing of the person but what the person typed. */

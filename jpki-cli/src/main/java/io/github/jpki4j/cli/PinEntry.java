@@ -83,6 +83,14 @@ final class PinEntry implements AutoCloseable {
     return current.get();
   }
 
+  /** Verifies the secret that is valid now; not for a key whose certificate is not there. */
+  void verify(JpkiAp card) throws JpkiException {
+    if (key == KeyKind.SIGN) {
+      CardCertificates.requireSignCertificate(card);
+    }
+    card.verify(current(card), policy);
+  }
+
   /** Asks for no secret that could not be sent. */
   static void requireTries(PinStatus status, TryPolicy policy) throws JpkiException {
     if (status.isBlocked()) {

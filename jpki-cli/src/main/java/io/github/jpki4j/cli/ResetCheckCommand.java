@@ -125,8 +125,7 @@ final class ResetCheckCommand implements Work {
     try (CardSession session = jpki.openCard()) {
       JpkiAp card = verifies ? session.detect().supported() : session.application();
       if (verifies) {
-        CardCertificates.requireSignCertificate(card);
-        card.verify(pin.current(card), pin.policy());
+        pin.verify(card);
       }
       ResetFacts facts = ResetFacts.gather(card, target, question.now());
       if (look.isPresent()) {

@@ -83,10 +83,7 @@ final class ResetReserveCommand implements Work {
   private KeyProof proof(PinEntry pin, KeyKind other, Challenge challenge) throws JpkiException {
     try (CardSession session = jpki.openCard()) {
       JpkiAp card = session.detect().supported();
-      if (other == KeyKind.SIGN) {
-        CardCertificates.requireSignCertificate(card);
-      }
-      card.verify(pin.current(card), pin.policy());
+      pin.verify(card);
       return KeyProof.of(card, other, challenge);
     }
   }

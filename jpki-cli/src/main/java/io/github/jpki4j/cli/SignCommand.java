@@ -6,7 +6,7 @@ import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.SignatureScheme;
-import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,58 +51,24 @@ final class SignCommand implements Work {
     if (scheme == SignatureScheme.PSS && hash != HashAlgorithm.SHA256) {
       throw new Failure(ExitCode.USAGE, "usage.pss");
     }
-    if (in.equals("-") && pinOptions.pinFile().equals(Optional.of("-"))) {
-      throw new Failure(ExitCode.USAGE, "usage.stdin-twice");
-    }
-    if (out.equals("-") && jpki.output().isTerminal()) {
-      throw new Failure(ExitCode.USAGE, "usage.binary-on-terminal");
-    }
+    DataFile.requireOneStandardInput(Stream.concat(Stream.of(in), pinOptions.pinFile().stream()));
+    SignedOutput.requireNoTerminal(jpki, out);
     // the input first: a file that cannot be read must not cost a try
     Digest digest = new DataFile(in, jpki.environment().in()).digest(hash);
-    Optional<OutputFile> file =
-        out.equals("-") ? Optional.empty() : Optional.of(OutputFile.open(SecretFile.path(out)));
-    try (PinEntry pin = new PinEntry(jpki, key, pinOptions).requireSource()) {
-      byte[] signature = sign(pin, digest);
-      return write(signature, file);
-    } finally {
-      file.ifPresent(OutputFile::close);
+    try (SignedOutput output = SignedOutput.open(jpki, out);
+        PinEntry pin = new PinEntry(jpki, key, pinOptions).requireSource()) {
+      return output.write(sign(pin, digest), key, hash, new Json().put("scheme", Names.of(scheme)));
     }
   }
 
   private byte[] sign(PinEntry pin, Digest digest) throws JpkiException {
     try (CardSession session = jpki.openCard()) {
       JpkiAp card = session.detect().supported();
-      if (key == KeyKind.SIGN) {
-        CardCertificates.requireSignCertificate(card);
-      }
-      card.verify(pin.current(card), pin.policy());
+      pin.verify(card);
       jpki.output().note("note.signing");
       // with the certificate at hand, the signature is checked before it is handed over
       card.readCertificate(key.certificate());
       return card.sign(key, digest, scheme);
     }
-  }
-
-  private ExitCode write(byte[] signature, Optional<OutputFile> file) {
-    file.ifPresent(f -> f.write(signature));
-    if (file.isEmpty()) {
-      jpki.output().bytes(signature);
-      return ExitCode.OK;
-    }
-    if (jpki.output().isJson()) {
-      return jpki.output()
-          .show(
-              () -> "",
-              () ->
-                  new Json()
-                      .put("key", Names.of(key))
-                      .put("hash", Names.of(hash))
-                      .put("scheme", Names.of(scheme))
-                      .put("simulated", jpki.isSimulated())
-                      .put("bytes", signature.length)
-                      .put("out", out));
-    }
-    jpki.output().note("note.written", out);
-    return ExitCode.OK;
   }
 }

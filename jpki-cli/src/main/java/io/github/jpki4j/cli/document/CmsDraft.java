@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A CMS signature that lacks nothing but the card. The content is hashed already. */
-public final class CmsDraft {
+public final class CmsDraft implements Draft {
 
   private final SignedDataWriter writer;
 
@@ -40,13 +40,8 @@ public final class CmsDraft {
     return new CmsDraft(new SignedDataWriter(content, Optional.empty(), Optional.of(time)));
   }
 
-  /**
-   * Has it signed: one signature.
-   *
-   * @param signatory who signs
-   * @return CMS signed data, DER
-   * @throws JpkiException if the card or the link to it fails
-   */
+  /** CMS signed data, DER. */
+  @Override
   public byte[] sign(Signatory signatory) throws JpkiException {
     return writer.sign(signatory);
   }

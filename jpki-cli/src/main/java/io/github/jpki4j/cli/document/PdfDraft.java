@@ -8,8 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Calendar;
 import java.util.Date;
@@ -26,7 +24,7 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
  * A PDF with room for a signature, written and hashed: it lacks nothing but the card. What was in
  * the file stays byte for byte, so earlier signatures stay valid. To be closed.
  */
-public final class PdfDraft implements AutoCloseable {
+public final class PdfDraft implements Draft {
 
   /** Bytes: two certificates as long as a card's files can be, and what CMS adds. */
   private static final int ROOM = 2 * 3808 + 4096;
@@ -50,7 +48,9 @@ public final class PdfDraft implements AutoCloseable {
       requireSignable();
       addField();
       support = file.document().saveIncrementalForExternalSigning(out);
-      digest = hash(support.getContent());
+      try (InputStream content = support.getContent()) {
+        digest = Digest.ofMessage(order.hash(), content);
+      }
       ready = true;
     } catch (IOException | RuntimeException e) {
       // a PDF that PDFBox can read and cannot extend
@@ -117,27 +117,11 @@ public final class PdfDraft implements AutoCloseable {
     }
   }
 
-  private Digest hash(InputStream content) throws IOException {
-    try (InputStream in = content) {
-      MessageDigest message = MessageDigest.getInstance(order.hash().jcaName());
-      byte[] buffer = new byte[65_536];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        message.update(buffer, 0, n);
-      }
-      return Digest.of(order.hash(), message.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has " + order.hash().jcaName(), e);
-    }
-  }
-
   /**
-   * Has it signed: one signature. A stamp that does not say TEST is drawn again first if the
+   * The file with its signature. A stamp that does not say TEST is drawn again first if the
    * certificate turns out to be one for tests.
-   *
-   * @param signatory who signs
-   * @return the signed file
-   * @throws JpkiException if the card or the link to it fails
    */
+  @Override
   public byte[] sign(Signatory signatory) throws JpkiException {
     if (signatory.certificate().isTest() && order.stamp().isPresent() && !test) {
       try (PdfDraft marked = new PdfDraft(file.bytes(), order, true)) {
