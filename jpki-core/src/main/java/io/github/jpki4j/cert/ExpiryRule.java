@@ -1,6 +1,7 @@
 package io.github.jpki4j.cert;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.internal.JapanTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;

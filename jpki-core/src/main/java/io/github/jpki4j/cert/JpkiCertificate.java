@@ -5,6 +5,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.MalformedDataException.Data;
 import io.github.jpki4j.MalformedDataException.Problem;
+import io.github.jpki4j.internal.JapanTime;
 import io.github.jpki4j.internal.SingleObject;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;

@@ -1,5 +1,6 @@
 package io.github.jpki4j.reset;
 
+import io.github.jpki4j.internal.JapanTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -7,7 +8,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,9 +26,6 @@ import java.util.Properties;
  * @since 0.1.0
  */
 public final class Guidance {
-
-  /** Japan standard time; there is no summer time. */
-  private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm", Locale.ROOT);
@@ -204,7 +201,7 @@ public final class Guidance {
   private static String fill(String text, Optional<Instant> at, OptionalInt tries) {
     String filled = text;
     if (at.isPresent()) {
-      filled = filled.replace("{at}", TIME.format(at.get().atOffset(JAPAN)));
+      filled = filled.replace("{at}", TIME.format(at.get().atOffset(JapanTime.OFFSET)));
     }
     if (tries.isPresent()) {
       filled = filled.replace("{tries}", Integer.toString(tries.getAsInt()));

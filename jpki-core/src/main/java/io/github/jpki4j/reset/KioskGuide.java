@@ -1,6 +1,7 @@
 package io.github.jpki4j.reset;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.internal.JapanTime;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,9 +33,6 @@ public record KioskGuide(
     LocalTime closes,
     Duration reservationValidity,
     List<KioskOperator> operators) {
-
-  /** Japan standard time; there is no summer time. */
-  private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
 
   /**
    * Creates it.
@@ -93,7 +90,7 @@ public record KioskGuide(
    * @return true from the opening until the moment of closing
    */
   public boolean isOpen(Instant at) {
-    LocalTime time = at.atOffset(JAPAN).toLocalTime();
+    LocalTime time = at.atOffset(JapanTime.OFFSET).toLocalTime();
     return !time.isBefore(opens) && time.isBefore(closes);
   }
 
@@ -107,10 +104,10 @@ public record KioskGuide(
     if (isOpen(at)) {
       return at;
     }
-    OffsetDateTime local = at.atOffset(JAPAN);
+    OffsetDateTime local = at.atOffset(JapanTime.OFFSET);
     LocalDate day = local.toLocalDate();
     boolean today = local.toLocalTime().isBefore(opens);
-    return (today ? day : day.plusDays(1)).atTime(opens).toInstant(JAPAN);
+    return (today ? day : day.plusDays(1)).atTime(opens).toInstant(JapanTime.OFFSET);
   }
 
   /**

@@ -1,11 +1,11 @@
 package io.github.jpki4j.reset;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.internal.JapanTime;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -22,11 +22,9 @@ import java.util.Objects;
  */
 public record Reservation(KeyKind target, Instant until) {
 
-  /** Japan standard time; there is no summer time. */
-  private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
-
-  private static final Instant FIRST = LocalDateTime.of(0, 1, 1, 0, 0).toInstant(JAPAN);
-  private static final Instant LAST = LocalDateTime.of(9999, 12, 31, 23, 59).toInstant(JAPAN);
+  private static final Instant FIRST = LocalDateTime.of(0, 1, 1, 0, 0).toInstant(JapanTime.OFFSET);
+  private static final Instant LAST =
+      LocalDateTime.of(9999, 12, 31, 23, 59).toInstant(JapanTime.OFFSET);
 
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm", Locale.ROOT)
@@ -61,7 +59,8 @@ public record Reservation(KeyKind target, Instant until) {
   public static Reservation parse(KeyKind target, String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).trim();
     try {
-      return new Reservation(target, LocalDateTime.parse(plain, FORMAT).toInstant(JAPAN));
+      return new Reservation(
+          target, LocalDateTime.parse(plain, FORMAT).toInstant(JapanTime.OFFSET));
     } catch (DateTimeParseException | IllegalArgumentException e) {
       throw new ReservationTextException(e);
     }
@@ -103,6 +102,6 @@ public record Reservation(KeyKind target, Instant until) {
    * @return {@code yyyy/MM/dd HH:mm} in Japan time
    */
   public String untilText() {
-    return FORMAT.format(until.atOffset(JAPAN));
+    return FORMAT.format(until.atOffset(JapanTime.OFFSET));
   }
 }

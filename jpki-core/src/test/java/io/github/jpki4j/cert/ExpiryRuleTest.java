@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.internal.JapanTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ class ExpiryRuleTest {
   @CsvSource({
     // a minor's card: both end on the same birthday
     "AUTH, 2025-10-27, 2030-02-17, 2030-02-17, '', FIFTH_BIRTHDAY CARD_EXPIRY",
-    "SIGN, 2025-10-27, 2030-02-17, 2030-02-17, 2030-02-17, FIFTH_BIRTHDAY CARD_EXPIRY AUTH_CERTIFICATE",
+    "SIGN, 2025-10-27, 2030-02-17, 2030-02-17, 2030-02-17, FIFTH_BIRTHDAY CARD_EXPIRY"
+        + " AUTH_CERTIFICATE",
     // the card ends first
     "AUTH, 2025-10-27, 2027-02-17, 2027-02-17, '', CARD_EXPIRY",
     // a sign certificate that was issued anew after the holder moved house ends with the other one
