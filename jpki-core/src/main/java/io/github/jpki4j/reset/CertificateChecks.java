@@ -2,9 +2,8 @@ package io.github.jpki4j.reset;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
+import io.github.jpki4j.internal.JapanTime;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -13,9 +12,6 @@ import java.util.Optional;
  * it, and what is still good says nothing of the rest.
  */
 final class CertificateChecks {
-
-  /** Japan standard time; there is no summer time. */
-  private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
 
   private final ResetFacts facts;
   private final CardFacts card;
@@ -60,22 +56,18 @@ final class CertificateChecks {
     if (auth instanceof CertificateFact.Absent) {
       return Evidence.of(requirement, Reason.AUTH_CERTIFICATE_ABSENT);
     }
-    if (auth instanceof CertificateFact.Term term) {
-      if (facts.now().isAfter(term.notAfter())) {
-        return Evidence.at(requirement, Reason.AUTH_CERTIFICATE_EXPIRED, term.notAfter());
-      }
-      if (facts.now().isBefore(term.notBefore())) {
-        return Evidence.at(requirement, Reason.AUTH_CERTIFICATE_NOT_YET_VALID, term.notBefore());
-      }
+    Optional<Evidence> outside =
+        outsideTerm(
+            requirement,
+            auth,
+            Reason.AUTH_CERTIFICATE_EXPIRED,
+            Reason.AUTH_CERTIFICATE_NOT_YET_VALID);
+    if (outside.isPresent()) {
+      return outside.get();
     }
-    Optional<Instant> cardEnd = cardEnd(card);
-    if (cardEnd.isPresent() && facts.now().isAfter(cardEnd.get())) {
-      return Evidence.at(requirement, Reason.CARD_EXPIRED, cardEnd.get());
-    }
-    if (auth instanceof CertificateFact.Term term) {
-      return Evidence.at(requirement, Reason.AUTH_CERTIFICATE_IN_TERM, term.notAfter());
-    }
-    return Evidence.of(requirement, Reason.AUTH_CERTIFICATE_NOT_READ);
+    return auth instanceof CertificateFact.Term term
+        ? Evidence.at(requirement, Reason.AUTH_CERTIFICATE_IN_TERM, term.notAfter())
+        : Evidence.of(requirement, Reason.AUTH_CERTIFICATE_NOT_READ);
   }
 
   Evidence signInTerm() {
@@ -84,17 +76,14 @@ final class CertificateChecks {
     if (sign instanceof CertificateFact.Absent) {
       return Evidence.of(requirement, Reason.SIGN_CERTIFICATE_ABSENT);
     }
-    if (sign instanceof CertificateFact.Term term) {
-      if (facts.now().isAfter(term.notAfter())) {
-        return Evidence.at(requirement, Reason.SIGN_CERTIFICATE_EXPIRED, term.notAfter());
-      }
-      if (facts.now().isBefore(term.notBefore())) {
-        return Evidence.at(requirement, Reason.SIGN_CERTIFICATE_NOT_YET_VALID, term.notBefore());
-      }
-    }
-    Optional<Instant> cardEnd = cardEnd(card);
-    if (cardEnd.isPresent() && facts.now().isAfter(cardEnd.get())) {
-      return Evidence.at(requirement, Reason.CARD_EXPIRED, cardEnd.get());
+    Optional<Evidence> outside =
+        outsideTerm(
+            requirement,
+            sign,
+            Reason.SIGN_CERTIFICATE_EXPIRED,
+            Reason.SIGN_CERTIFICATE_NOT_YET_VALID);
+    if (outside.isPresent()) {
+      return outside.get();
     }
     if (card.authCertificate() instanceof CertificateFact.Term auth
         && facts.now().isAfter(auth.notAfter())) {
@@ -109,13 +98,25 @@ final class CertificateChecks {
         requirement, readable ? Reason.SIGN_CERTIFICATE_NOT_READ : Reason.SIGN_CERTIFICATE_HIDDEN);
   }
 
-  /** The last instant of the card, if known. */
-  static Optional<Instant> cardEnd(CardFacts card) {
-    return card.cardExpiry().map(CertificateChecks::endOf);
+  /** Whether a certificate by its own term, or by the card's, is not valid now. */
+  private Optional<Evidence> outsideTerm(
+      Requirement requirement, CertificateFact certificate, Reason ended, Reason notBegun) {
+    if (certificate instanceof CertificateFact.Term term) {
+      if (facts.now().isAfter(term.notAfter())) {
+        return Optional.of(Evidence.at(requirement, ended, term.notAfter()));
+      }
+      if (facts.now().isBefore(term.notBefore())) {
+        return Optional.of(Evidence.at(requirement, notBegun, term.notBefore()));
+      }
+    }
+    return cardEnd(card)
+        .filter(facts.now()::isAfter)
+        .map(end -> Evidence.at(requirement, Reason.CARD_EXPIRED, end));
   }
 
-  private static Instant endOf(LocalDate day) {
-    return day.atTime(23, 59, 59).toInstant(JAPAN);
+  /** The last instant of the card, if known. */
+  static Optional<Instant> cardEnd(CardFacts card) {
+    return card.cardExpiry().map(JapanTime::endOf);
   }
 
   Evidence notRevoked(KeyKind key) {
