@@ -58,25 +58,33 @@ final class SignerCheck {
   }
 
   SignatureReport report() {
-    Optional<X509CertificateHolder> holder = holder();
+    Optional<Candidate> candidate = candidate();
+    Optional<X509CertificateHolder> holder = candidate.map(Candidate::holder);
     Optional<JpkiCertificate> certificate = holder.flatMap(SignerCheck::certificate);
     SignerAlgorithms algorithms = new SignerAlgorithms(signer);
     findings.add(algorithm(algorithms));
     add(digest(algorithms));
     add(certificate.isPresent() ? SignatureCode.SIGNER_FOUND : SignatureCode.SIGNER_MISSING);
-    add(holder.map(this::verify).orElse(SignatureCode.SIGNATURE_NOT_CHECKED));
+    add(candidate.map(Candidate::verdict).orElse(SignatureCode.SIGNATURE_NOT_CHECKED));
     addAttributes(holder, certificate);
     return new SignatureReport(
         SignatureReport.sorted(findings), certificate, others(holder), signingTime());
   }
 
+  /** A certificate that bears the name of the signer, and whether its key signed. */
+  private record Candidate(X509CertificateHolder holder, SignatureCode verdict) {}
+
   /** Several certificates may bear the name of the signer: the one whose key signed is meant. */
-  private Optional<X509CertificateHolder> holder() {
-    List<X509CertificateHolder> candidates = candidates();
-    return candidates.stream()
-        .filter(candidate -> verify(candidate) == SignatureCode.SIGNATURE_RIGHT)
-        .findFirst()
-        .or(() -> candidates.stream().findFirst());
+  private Optional<Candidate> candidate() {
+    Optional<Candidate> first = Optional.empty();
+    for (X509CertificateHolder holder : candidates()) {
+      Candidate candidate = new Candidate(holder, verify(holder));
+      if (candidate.verdict() == SignatureCode.SIGNATURE_RIGHT) {
+        return Optional.of(candidate);
+      }
+      first = first.isPresent() ? first : Optional.of(candidate);
+    }
+    return first;
   }
 
   private void add(SignatureCode code) {
