@@ -31,9 +31,7 @@ class CertificateTest {
     String[] args = {"cert", Names.of(kind), "--pin-file", "-"};
     String[] all = Arrays.copyOf(args, args.length + more.length);
     System.arraycopy(more, 0, all, args.length, more.length);
-    return Desk.with(card)
-        .stdin(kind.key() == io.github.jpki4j.KeyKind.AUTH ? "1234" : "ABC123")
-        .run(all);
+    return Desk.with(card).stdin(Desk.secret(kind.key())).run(all);
   }
 
   @ParameterizedTest

@@ -46,10 +46,6 @@ class CmsSignTest {
     out = folder.resolve("out.p7m").toString();
   }
 
-  private static String secret(KeyKind key) {
-    return key == KeyKind.AUTH ? "1234" : "ABC123";
-  }
-
   private SignerInformation signer(CMSSignedData data) {
     assertThat(data.getSignerInfos().getSigners()).hasSize(1);
     return data.getSignerInfos().getSigners().iterator().next();
@@ -69,7 +65,7 @@ class CmsSignTest {
     };
     Desk.Result result =
         Desk.with(card)
-            .typing(secret(key))
+            .typing(Desk.secret(key))
             .run(detached ? args : Arrays.copyOf(args, args.length - 1));
 
     assertThat(result.code()).as(result.err()).isZero();
@@ -114,7 +110,7 @@ class CmsSignTest {
   @EnumSource(KeyKind.class)
   void itVerifiesItsOwn(KeyKind key) throws IOException {
     Desk.with(card)
-        .typing(secret(key))
+        .typing(Desk.secret(key))
         .run("cms", "sign", "--key", Names.of(key), in, "--out", out);
     String content = folder.resolve("content").toString();
     Desk.Result result =

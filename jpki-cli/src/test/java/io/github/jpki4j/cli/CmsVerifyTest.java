@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -38,20 +37,7 @@ class CmsVerifyTest {
   }
 
   private static Desk.Result verify(Locale locale, String file, String... more) {
-    List<String> args =
-        new ArrayList<>(List.of("cms", "verify", file, "--trust-test", "--no-revocation"));
-    args.addAll(List.of(more));
-    return Desk.empty().withoutReader().locale(locale).run(args.toArray(String[]::new));
-  }
-
-  private static List<String> codes(String json) throws IOException {
-    List<String> codes = new ArrayList<>();
-    for (JsonNode finding : new ObjectMapper().readTree(json).findParents("outcome")) {
-      if (!finding.at("/outcome").asText().matches("passed|warning")) {
-        codes.add(finding.at("/code").asText());
-      }
-    }
-    return codes;
+    return Verification.run("cms", locale, file, more);
   }
 
   @ParameterizedTest
@@ -64,7 +50,7 @@ class CmsVerifyTest {
     JsonNode result = new ObjectMapper().readTree(json.out());
     assertThat(result.at("/good").asBoolean()).isEqualTo(given.code == 0);
     if (!given.finding.isEmpty()) {
-      assertThat(codes(json.out())).contains(given.finding);
+      assertThat(Verification.objections(json.out())).contains(given.finding);
     }
     assertThat(Files.exists(Path.of(out)))
         .as("content of what is not good")

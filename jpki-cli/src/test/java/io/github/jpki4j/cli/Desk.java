@@ -1,5 +1,6 @@
 package io.github.jpki4j.cli;
 
+import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.pcsc.NativeRefusal;
@@ -59,6 +60,11 @@ final class Desk implements CardAccess {
 
   static Desk empty() {
     return new Desk();
+  }
+
+  /** What opens a key of {@link #card()}. */
+  static String secret(KeyKind key) {
+    return key == KeyKind.AUTH ? "1234" : "ABC123";
   }
 
   /** The defaults, made at the time of this desk. */

@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -36,22 +33,8 @@ class PdfSignTest {
 
   private final TestCard card = Desk.card();
 
-  private String in(byte[] content) throws IOException {
-    return Files.write(folder.resolve("in.pdf"), content).toString();
-  }
-
-  private Path out() {
-    return folder.resolve("out.pdf");
-  }
-
-  private Desk.Result sign(KeyKind key, String in, String... more) {
-    List<String> args =
-        new ArrayList<>(
-            List.of("pdf", "sign", "--key", Names.of(key), in, "--out", out().toString()));
-    args.addAll(List.of(more));
-    return Desk.with(card)
-        .typing(key == KeyKind.AUTH ? "1234" : "ABC123")
-        .run(args.toArray(String[]::new));
+  private PdfDesk desk() {
+    return new PdfDesk(folder, card);
   }
 
   private static Desk.Result verify(Path file, KeyKind key) {
@@ -99,12 +82,12 @@ class PdfSignTest {
   void pdfboxAndBouncyCastleVerifyWhatTheCardSigned(
       KeyKind key, String format, String hash, boolean compressed) throws Exception {
     byte[] plain = compressed ? PdfForge.compressed() : PdfForge.plain();
-    Desk.Result result = sign(key, in(plain), "--format", format, "--hash", hash);
+    Desk.Result result = desk().sign(key, desk().in(plain), "--format", format, "--hash", hash);
     assertThat(result.code()).as(result.err()).isZero();
-    byte[] signed = Files.readAllBytes(out());
+    byte[] signed = Files.readAllBytes(desk().out());
     assertThat(Arrays.copyOf(signed, plain.length)).as("added, not rewritten").isEqualTo(plain);
     assertValid(signed, 1);
-    assertThat(verify(out(), key).code()).isZero();
+    assertThat(verify(desk().out(), key).code()).isZero();
     try (PDDocument document = Loader.loadPDF(signed)) {
       PDSignature signature = document.getSignatureDictionaries().get(0);
       assertThat(signature.getSubFilter())
@@ -116,22 +99,23 @@ class PdfSignTest {
 
   @Test
   void aSecondSignatureKeepsTheFirstValid() throws Exception {
-    assertThat(sign(KeyKind.SIGN, in(PdfForge.plain()), "--stamp").code()).isZero();
-    byte[] once = Files.readAllBytes(out());
-    Desk.Result again = sign(KeyKind.SIGN, in(once), "--stamp-text", "承認", "--format", "cades");
+    assertThat(desk().sign(KeyKind.SIGN, desk().in(PdfForge.plain()), "--stamp").code()).isZero();
+    byte[] once = Files.readAllBytes(desk().out());
+    Desk.Result again =
+        desk().sign(KeyKind.SIGN, desk().in(once), "--stamp-text", "承認", "--format", "cades");
     assertThat(again.code()).as(again.err()).isZero();
-    byte[] twice = Files.readAllBytes(out());
+    byte[] twice = Files.readAllBytes(desk().out());
     assertThat(Arrays.copyOf(twice, once.length)).isEqualTo(once);
     assertValid(twice, 2);
-    Desk.Result verified = verify(out(), KeyKind.SIGN);
+    Desk.Result verified = verify(desk().out(), KeyKind.SIGN);
     assertThat(verified.code()).as(verified.out()).isZero();
   }
 
   @Test
   void aFileCanBeSignedInItsPlace() throws Exception {
-    Files.write(out(), PdfForge.plain());
-    assertThat(sign(KeyKind.AUTH, out().toString()).code()).isZero();
-    assertValid(Files.readAllBytes(out()), 1);
+    Files.write(desk().out(), PdfForge.plain());
+    assertThat(desk().sign(KeyKind.AUTH, desk().out().toString()).code()).isZero();
+    assertValid(Files.readAllBytes(desk().out()), 1);
   }
 
   /** What cannot be signed, the exit code, and words of the sentence. */
@@ -162,18 +146,19 @@ class PdfSignTest {
     int startxref = text.lastIndexOf("startxref\n") + 10;
     String entry = text.substring(text.indexOf(" 00000 n") - 10, text.indexOf(" 00000 n"));
     return switch (bad) {
-      case EMPTY -> in(new byte[0]);
-      case TEXT -> in("no PDF".getBytes(StandardCharsets.US_ASCII));
-      case ENCRYPTED -> in(PdfForge.encrypted("user"));
-      case ENCRYPTED_WITHOUT_PASSWORD -> in(PdfForge.encrypted(""));
-      case CUT -> in(Arrays.copyOf(good, good.length / 2));
+      case EMPTY -> desk().in(new byte[0]);
+      case TEXT -> desk().in("no PDF".getBytes(StandardCharsets.US_ASCII));
+      case ENCRYPTED -> desk().in(PdfForge.encrypted("user"));
+      case ENCRYPTED_WITHOUT_PASSWORD -> desk().in(PdfForge.encrypted(""));
+      case CUT -> desk().in(Arrays.copyOf(good, good.length / 2));
       case START_OF_XREF_WRONG ->
-          in(
-              (text.substring(0, startxref) + "1" + text.substring(startxref))
-                  .getBytes(StandardCharsets.ISO_8859_1));
-      case XREF_ENTRY_WRONG -> in(PdfForge.replaced(good, entry, "0000000099"));
-      case CERTIFIED -> in(PdfForge.certified(good, 1, PdfCase.honest()));
-      case WITHOUT_PAGES -> in(PdfForge.withoutPages());
+          desk()
+              .in(
+                  (text.substring(0, startxref) + "1" + text.substring(startxref))
+                      .getBytes(StandardCharsets.ISO_8859_1));
+      case XREF_ENTRY_WRONG -> desk().in(PdfForge.replaced(good, entry, "0000000099"));
+      case CERTIFIED -> desk().in(PdfForge.certified(good, 1, PdfCase.honest()));
+      case WITHOUT_PAGES -> desk().in(PdfForge.withoutPages());
       case MISSING -> folder.resolve("missing.pdf").toString();
     };
   }
@@ -187,12 +172,12 @@ class PdfSignTest {
           Desk.with(card)
               .locale(locale)
               .typing("WRONG1")
-              .run("pdf", "sign", "--key", "sign", in, "--out", out().toString());
+              .run("pdf", "sign", "--key", "sign", in, "--out", desk().out().toString());
       assertThat(result.code()).as(result.err()).isEqualTo(bad.code);
       assertThat(result.said()).contains(locale.equals(Locale.ENGLISH) ? bad.words : "。");
       assertThat(result.said()).doesNotContain("Exception");
     }
-    assertThat(out()).doesNotExist();
+    assertThat(desk().out()).doesNotExist();
     assertThat(card.traffic().commands()).isZero();
   }
 
@@ -208,29 +193,35 @@ class PdfSignTest {
     "--format=xades, 'pkcs7, cades'"
   })
   void aMistakeOnTheCommandLineTouchesNoCard(String option, String words) throws Exception {
-    Desk.Result result = sign(KeyKind.SIGN, in(PdfForge.plain()), option);
+    Desk.Result result = desk().sign(KeyKind.SIGN, desk().in(PdfForge.plain()), option);
     assertThat(result.code()).as(result.err()).isEqualTo(2);
     assertThat(result.said()).contains(words);
-    assertThat(out()).doesNotExist();
+    assertThat(desk().out()).doesNotExist();
     assertThat(card.traffic().commands()).isZero();
   }
 
   @Test
   void aCertificationThatAllowsSigningIsNoObstacle() throws Exception {
     byte[] certified = PdfForge.certified(PdfForge.plain(), 2, PdfCase.honest());
-    assertThat(sign(KeyKind.SIGN, in(certified)).code()).isZero();
-    assertThat(verify(out(), KeyKind.SIGN).code()).isZero();
+    assertThat(desk().sign(KeyKind.SIGN, desk().in(certified)).code()).isZero();
+    assertThat(verify(desk().out(), KeyKind.SIGN).code()).isZero();
   }
 
   @Test
   void anOlderFileStaysIfTheCardDoesNotSign() throws Exception {
-    Files.writeString(out(), "old");
+    Files.writeString(desk().out(), "old");
     Desk.Result result =
         Desk.with(card)
             .typing("WRONG1")
-            .run("pdf", "sign", "--key=sign", in(PdfForge.plain()), "--out", out().toString());
+            .run(
+                "pdf",
+                "sign",
+                "--key=sign",
+                desk().in(PdfForge.plain()),
+                "--out",
+                desk().out().toString());
     assertThat(result.code()).isEqualTo(20);
-    assertThat(out()).hasContent("old");
+    assertThat(desk().out()).hasContent("old");
     assertThat(card.triesLeft(KeyKind.SIGN)).isEqualTo(4);
   }
 
@@ -244,9 +235,9 @@ class PdfSignTest {
                 "sign",
                 "--json",
                 "--key=auth",
-                in(PdfForge.plain()),
+                desk().in(PdfForge.plain()),
                 "--out",
-                out().toString(),
+                desk().out().toString(),
                 "--pin-file=-",
                 "--format=cades",
                 "--stamp");
@@ -254,6 +245,6 @@ class PdfSignTest {
     assertThat(json.at("/key").asText()).isEqualTo("auth");
     assertThat(json.at("/format").asText()).isEqualTo("cades");
     assertThat(json.at("/stamp").asBoolean()).isTrue();
-    assertThat(json.at("/bytes").asLong()).isEqualTo(Files.size(out()));
+    assertThat(json.at("/bytes").asLong()).isEqualTo(Files.size(desk().out()));
   }
 }

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
@@ -24,22 +22,8 @@ class PdfStampTest {
 
   private final TestCard card = Desk.card();
 
-  private String in(byte[] content) throws IOException {
-    return Files.write(folder.resolve("in.pdf"), content).toString();
-  }
-
-  private Path out() {
-    return folder.resolve("out.pdf");
-  }
-
-  private Desk.Result sign(KeyKind key, String in, String... more) {
-    List<String> args =
-        new ArrayList<>(
-            List.of("pdf", "sign", "--key", Names.of(key), in, "--out", out().toString()));
-    args.addAll(List.of(more));
-    return Desk.with(card)
-        .typing(key == KeyKind.AUTH ? "1234" : "ABC123")
-        .run(args.toArray(String[]::new));
+  private PdfDesk desk() {
+    return new PdfDesk(folder, card);
   }
 
   private static String stampOf(byte[] pdf) throws IOException {
@@ -71,20 +55,20 @@ class PdfStampTest {
 
   @Test
   void aStampSaysTestForATestCardAndNothingOfThePerson() throws Exception {
-    sign(KeyKind.SIGN, in(PdfForge.plain()));
-    assertThat(stampOf(Files.readAllBytes(out()))).isEmpty();
+    desk().sign(KeyKind.SIGN, desk().in(PdfForge.plain()));
+    assertThat(stampOf(Files.readAllBytes(desk().out()))).isEmpty();
     // the card is in a reader, so that it is known to be a test card only when it is read
-    sign(KeyKind.SIGN, in(PdfForge.plain()), "--stamp");
-    assertThat(stampOf(Files.readAllBytes(out())))
+    desk().sign(KeyKind.SIGN, desk().in(PdfForge.plain()), "--stamp");
+    assertThat(stampOf(Files.readAllBytes(desk().out())))
         .isEqualTo(
             """
             TEST: simulated card, proves nothing
             Digitally signed
             2026-11-23 12:00 (Japan time)
             """);
-    assertValid(Files.readAllBytes(out()), 1);
-    sign(KeyKind.SIGN, in(PdfForge.plain()), "--stamp-text", "Approved");
-    assertThat(stampOf(Files.readAllBytes(out()))).contains("TEST", "Approved");
+    assertValid(Files.readAllBytes(desk().out()), 1);
+    desk().sign(KeyKind.SIGN, desk().in(PdfForge.plain()), "--stamp-text", "Approved");
+    assertThat(stampOf(Files.readAllBytes(desk().out()))).contains("TEST", "Approved");
     String pin = Files.writeString(folder.resolve("pin"), "ABC123").toString();
     Desk.empty()
         .withoutReader()
@@ -94,11 +78,11 @@ class PdfStampTest {
             "--simulate",
             "--key=sign",
             "--stamp",
-            in(PdfForge.plain()),
+            desk().in(PdfForge.plain()),
             "--out",
-            out().toString(),
+            desk().out().toString(),
             "--pin-file",
             pin);
-    assertThat(stampOf(Files.readAllBytes(out()))).contains("TEST");
+    assertThat(stampOf(Files.readAllBytes(desk().out()))).contains("TEST");
   }
 }

@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,20 +23,7 @@ class PdfVerifyTest {
   }
 
   private static Desk.Result verify(Locale locale, String file, String... more) {
-    List<String> args =
-        new ArrayList<>(List.of("pdf", "verify", file, "--trust-test", "--no-revocation"));
-    args.addAll(List.of(more));
-    return Desk.empty().withoutReader().locale(locale).run(args.toArray(String[]::new));
-  }
-
-  private static List<String> objections(String json) throws IOException {
-    List<String> codes = new ArrayList<>();
-    for (JsonNode finding : new ObjectMapper().readTree(json).findParents("outcome")) {
-      if (!finding.at("/outcome").asText().matches("passed|warning")) {
-        codes.add(finding.at("/code").asText());
-      }
-    }
-    return codes;
+    return Verification.run("pdf", locale, file, more);
   }
 
   @ParameterizedTest
@@ -50,7 +35,7 @@ class PdfVerifyTest {
     JsonNode result = new ObjectMapper().readTree(json.out());
     assertThat(result.at("/good").asBoolean()).isEqualTo(given.code == 0);
     if (!given.finding.isEmpty()) {
-      assertThat(objections(json.out())).contains(given.finding);
+      assertThat(Verification.objections(json.out())).contains(given.finding);
     }
     for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.JAPAN}) {
       Desk.Result text = verify(locale, file);

@@ -38,7 +38,7 @@ final class ResetDesk {
   }
 
   String oldSecret() {
-    return target == KeyKind.AUTH ? "1234" : "ABC123";
+    return Desk.secret(target);
   }
 
   String newSecret() {

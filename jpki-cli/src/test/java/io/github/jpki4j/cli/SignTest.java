@@ -60,7 +60,7 @@ class SignTest {
       throws GeneralSecurityException, IOException {
     Desk.Result result =
         Desk.with(card)
-            .typing(key == KeyKind.AUTH ? "1234" : "ABC123")
+            .typing(Desk.secret(key))
             .run("sign", "--key", Names.of(key), "--hash", hash, in, "--out", out);
 
     assertThat(result.code()).isZero();

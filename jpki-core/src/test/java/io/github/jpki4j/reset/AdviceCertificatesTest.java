@@ -1,5 +1,8 @@
 package io.github.jpki4j.reset;
 
+import static io.github.jpki4j.reset.Advised.ADVISOR;
+import static io.github.jpki4j.reset.Advised.advises;
+import static io.github.jpki4j.reset.Advised.sendsToMunicipality;
 import static io.github.jpki4j.reset.Inputs.EXPIRED;
 import static io.github.jpki4j.reset.Inputs.FUTURE;
 import static io.github.jpki4j.reset.Inputs.NOT_READ;
@@ -21,19 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the certificates, and the card's own end, make of the advice. */
 class AdviceCertificatesTest {
-
-  private static final ResetAdvisor ADVISOR = new ResetAdvisor(KioskGuide.standard());
-
-  private static void advises(ResetFacts facts, Verdict verdict, NextStep step, Reason reason) {
-    ResetAdvice advice = ADVISOR.advise(facts);
-    assertThat(advice.reason()).isEqualTo(reason);
-    assertThat(advice.verdict()).isEqualTo(verdict);
-    assertThat(advice.nextStep()).isEqualTo(step);
-  }
-
-  private static void sendsToMunicipality(ResetFacts facts, Reason reason) {
-    advises(facts, Verdict.NOT_ELIGIBLE, NextStep.GO_TO_MUNICIPALITY, reason);
-  }
 
   @Test
   void anExpiredAuthCertificateTakesTheUnreadableSignCertificateWithIt() {

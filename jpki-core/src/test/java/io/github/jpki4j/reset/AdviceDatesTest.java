@@ -1,5 +1,6 @@
 package io.github.jpki4j.reset;
 
+import static io.github.jpki4j.reset.Advised.ADVISOR;
 import static io.github.jpki4j.reset.Inputs.wellFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,8 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The reservation, the kiosks' hours and the planned visit. */
 class AdviceDatesTest {
-
-  private static final ResetAdvisor ADVISOR = new ResetAdvisor(KioskGuide.standard());
 
   private static final CertificateFact LONG_VALID =
       new CertificateFact.Term(

@@ -1,5 +1,6 @@
 package io.github.jpki4j.reset;
 
+import static io.github.jpki4j.reset.Advised.ADVISOR;
 import static io.github.jpki4j.reset.Inputs.ABSENT;
 import static io.github.jpki4j.reset.Inputs.ANSWERS;
 import static io.github.jpki4j.reset.Inputs.EXPIRED;
@@ -28,8 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** All combinations of what can be known, against rules that hold for every advice. */
 class AdviceSweepTest {
-
-  private static final ResetAdvisor ADVISOR = new ResetAdvisor(KioskGuide.standard());
 
   private static final List<Answer> UNKNOWN_OR_NO = List.of(Answer.UNKNOWN, Answer.NO);
 

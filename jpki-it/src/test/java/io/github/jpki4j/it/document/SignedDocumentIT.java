@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +44,7 @@ class SignedDocumentIT {
     Files.writeString(file("SIGN.pin"), "ABC123");
     Files.write(file("in.pdf"), pdf());
     for (CertificateKind kind : CertificateKind.values()) {
-      Files.writeString(file(kind + ".pem"), pem("CERTIFICATE", card.certificate(kind)));
+      Pem.certificate(file(kind + ".pem"), card.certificate(kind));
     }
   }
 
@@ -64,16 +63,6 @@ class SignedDocumentIT {
       document.save(out);
       return out.toByteArray();
     }
-  }
-
-  private static String pem(String label, byte[] der) {
-    return "-----BEGIN "
-        + label
-        + "-----\n"
-        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-        + "\n-----END "
-        + label
-        + "-----\n";
   }
 
   /** Runs the jar and returns its exit code. */
@@ -186,8 +175,7 @@ class SignedDocumentIT {
 
   private void opensslSigns(ForeignJudge openssl, KeyKind key, List<String> options)
       throws IOException {
-    Files.writeString(
-        file("key.pem"), pem("PRIVATE KEY", TestPki.create().cardPrivateKey(key).getEncoded()));
+    Pem.key(file("key.pem"), TestPki.create().cardPrivateKey(key).getEncoded());
     List<String> command =
         new ArrayList<>(
             List.of(

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.it.document;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,19 +7,19 @@ import java.nio.file.Path;
 import java.util.Base64;
 
 /** Files as other programs read keys and certificates. */
-final class Pem {
+public final class Pem {
 
   private static final Base64.Encoder LINES =
       Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
   private Pem() {}
 
-  static Path certificate(Path file, byte[] der) throws IOException {
+  public static Path certificate(Path file, byte[] der) throws IOException {
     return write(file, "CERTIFICATE", der);
   }
 
   /** A private key, which is never the one of a card. */
-  static Path key(Path file, byte[] pkcs8) throws IOException {
+  public static Path key(Path file, byte[] pkcs8) throws IOException {
     return write(file, "PRIVATE KEY", pkcs8);
   }
 
