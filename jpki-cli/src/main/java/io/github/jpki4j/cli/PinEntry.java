@@ -2,8 +2,6 @@ package io.github.jpki4j.cli;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.LastTryException;
-import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinCancelledException;
 import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.card.JpkiAp;
@@ -77,7 +75,7 @@ final class PinEntry implements AutoCloseable {
   Pin current(JpkiAp card) throws JpkiException {
     if (current.isEmpty()) {
       PinStatus status = card.pinStatus(key);
-      requireTries(status, policy);
+      status.requireTries(policy);
       current = Optional.of(Pin.of(key, typed(jpki, key, status)));
     }
     return current.get();
@@ -89,16 +87,6 @@ final class PinEntry implements AutoCloseable {
       CardCertificates.requireSignCertificate(card);
     }
     card.verify(current(card), policy);
-  }
-
-  /** Asks for no secret that could not be sent. */
-  static void requireTries(PinStatus status, TryPolicy policy) throws JpkiException {
-    if (status.isBlocked()) {
-      throw new PinBlockedException(status.secret());
-    }
-    if (status.isLastTry() && policy == TryPolicy.KEEP_LAST) {
-      throw new LastTryException(status.secret());
-    }
   }
 
   /** What a person types who sees how many tries are left; owned by the caller, who erases it. */

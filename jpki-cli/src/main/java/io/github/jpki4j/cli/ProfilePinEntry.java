@@ -37,7 +37,7 @@ final class ProfilePinEntry implements AutoCloseable {
   ProfilePin current(ProfileAp card) throws JpkiException {
     if (current.isEmpty()) {
       PinStatus status = card.pinStatus();
-      PinEntry.requireTries(status, policy);
+      status.requireTries(policy);
       current = Optional.of(ProfilePin.of(PinEntry.typed(jpki, DataSecret.PROFILE, status)));
     }
     return current.get();

@@ -1,6 +1,9 @@
 package io.github.jpki4j.card;
 
+import io.github.jpki4j.LastTryException;
+import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.pin.TryPolicy;
 import java.util.OptionalInt;
 
 /**
@@ -30,5 +33,21 @@ public record PinStatus(SecretKind secret, OptionalInt triesLeft, int triesMax) 
    */
   public boolean isLastTry() {
     return triesLeft.isPresent() && triesLeft.getAsInt() == 1;
+  }
+
+  /**
+   * Makes sure that this secret may be sent, before it is, and before a person is asked for it.
+   *
+   * @param policy what to do when one try is left
+   * @throws PinBlockedException if no try is left
+   * @throws LastTryException if one try is left and the policy keeps it
+   */
+  public void requireTries(TryPolicy policy) throws PinBlockedException, LastTryException {
+    if (isBlocked()) {
+      throw new PinBlockedException(secret);
+    }
+    if (isLastTry() && policy == TryPolicy.KEEP_LAST) {
+      throw new LastTryException(secret);
+    }
   }
 }

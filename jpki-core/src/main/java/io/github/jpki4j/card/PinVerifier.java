@@ -3,7 +3,6 @@ package io.github.jpki4j.card;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinIncorrectException;
@@ -151,7 +150,7 @@ final class PinVerifier {
     boolean guard =
         policy == TryPolicy.KEEP_LAST || form == Form.UNKNOWN || uncertain.contains(secret);
     if (guard) {
-      requireTries(status(secret), policy);
+      status(secret).requireTries(policy);
     }
     if (form == Form.SHORT_IDENTIFIER) {
       return JpkiCommands.shortIdentifier(profile.pinFile(secret));
@@ -167,16 +166,7 @@ final class PinVerifier {
    * card.md §3.7), and a secret is no place for experiments. Sends no secret.
    */
   void prepareChange(SecretKind secret, TryPolicy policy) throws JpkiException {
-    requireTries(counted(secret, selectAndAsk(secret)), policy);
-  }
-
-  private static void requireTries(PinStatus status, TryPolicy policy) throws JpkiException {
-    if (status.isBlocked()) {
-      throw new PinBlockedException(status.secret());
-    }
-    if (status.isLastTry() && policy == TryPolicy.KEEP_LAST) {
-      throw new LastTryException(status.secret());
-    }
+    counted(secret, selectAndAsk(secret)).requireTries(policy);
   }
 
   /** Sends VERIFY, once. */

@@ -3,7 +3,6 @@ package io.github.jpki4j.jca;
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinException;
 import io.github.jpki4j.PinIncorrectException;
@@ -174,12 +173,7 @@ final class SharedCard implements AutoCloseable {
   /** Before anybody is asked in vain. */
   private OptionalInt triesLeft(KeyAccess key) throws JpkiException {
     PinStatus status = attempt(key, s -> s.jpki().pinStatus(key.kind()));
-    if (status.isBlocked()) {
-      throw new PinBlockedException(key.kind());
-    }
-    if (status.isLastTry() && tryPolicy() == TryPolicy.KEEP_LAST) {
-      throw new LastTryException(key.kind());
-    }
+    status.requireTries(tryPolicy());
     return status.triesLeft();
   }
 

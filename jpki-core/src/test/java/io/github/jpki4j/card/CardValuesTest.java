@@ -2,10 +2,12 @@ package io.github.jpki4j.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.jpki4j.Hex;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.pin.TryPolicy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -178,5 +180,22 @@ class CardValuesTest {
     assertThat(new PinStatus(KeyKind.AUTH, OptionalInt.of(2), 3).isLastTry()).isFalse();
     assertThat(new PinStatus(KeyKind.AUTH, OptionalInt.empty(), 3).isBlocked()).isFalse();
     assertThat(new PinStatus(KeyKind.AUTH, OptionalInt.empty(), 3).isLastTry()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', KEEP_LAST,",
+    "2,  KEEP_LAST,",
+    "1,  KEEP_LAST,  LastTryException",
+    "1,  SPEND_LAST,",
+    "0,  KEEP_LAST,  PinBlockedException",
+    "0,  SPEND_LAST, PinBlockedException",
+  })
+  void aSecretWithoutTriesToSpendIsNotSent(String left, TryPolicy policy, String refusal) {
+    OptionalInt tries =
+        left.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(left));
+    Throwable thrown =
+        catchThrowable(() -> new PinStatus(KeyKind.AUTH, tries, 3).requireTries(policy));
+    assertThat(thrown == null ? null : thrown.getClass().getSimpleName()).isEqualTo(refusal);
   }
 }
