@@ -66,7 +66,8 @@ record Authorities(List<JpkiCertificate> candidates, TrustAnchors anchors) {
     return all;
   }
 
-  private static JpkiCertificate parsed(byte[] certificate) {
+  /** A certificate of the simulated PKI. */
+  static JpkiCertificate parsed(byte[] certificate) {
     try {
       return JpkiCertificate.parse(certificate);
     } catch (MalformedDataException e) {

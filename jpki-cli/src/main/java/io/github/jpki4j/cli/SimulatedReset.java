@@ -96,11 +96,7 @@ final class SimulatedReset {
 
   /** A certificate of the card, as the app remembers it. */
   JpkiCertificate certificate(KeyKind key) {
-    try {
-      return JpkiCertificate.parse(card().certificate(key.certificate()));
-    } catch (MalformedDataException e) {
-      throw new IllegalStateException("a certificate of our own test PKI", e);
-    }
+    return Authorities.parsed(card().certificate(key.certificate()));
   }
 
   /** What the service noted shall stay. */
