@@ -21,10 +21,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A reader with a simulated card, a person who knows the PINs, and all that went by. */
-final class Desk implements CardSource {
+public final class Desk implements CardSource {
 
-  static final String AUTH_PIN = "1234";
-  static final String SIGN_PASSWORD = "ABC123";
+  public static final String AUTH_PIN = "1234";
+  public static final String SIGN_PASSWORD = "ABC123";
 
   /** Whose card has other certificates, of the very same keys. */
   static final Holder SOMEBODY_ELSE = Holder.test().withName("別人　花子");
@@ -38,11 +38,11 @@ final class Desk implements CardSource {
   private int commandsToFault;
   private @Nullable FaultyConnection faulty;
 
-  Desk() {
+  public Desk() {
     this(TestCard.builder());
   }
 
-  Desk(TestCardBuilder builder) {
+  public Desk(TestCardBuilder builder) {
     card = builder.pki(PKI).build();
   }
 
@@ -65,7 +65,7 @@ final class Desk implements CardSource {
     return traced;
   }
 
-  TestCard card() {
+  public TestCard card() {
     return card;
   }
 
@@ -95,13 +95,13 @@ final class Desk implements CardSource {
   }
 
   /** The commands since the last call, of all sessions. */
-  synchronized List<String> takeCommands() {
+  public synchronized List<String> takeCommands() {
     List<String> all = links.stream().flatMap(link -> link.commands().stream()).toList();
     links.forEach(TracingConnection::clear);
     return all;
   }
 
-  synchronized long secrets() {
+  public synchronized long secrets() {
     return links.stream().mapToLong(TracingConnection::secrets).sum();
   }
 
@@ -109,19 +109,19 @@ final class Desk implements CardSource {
     return links.size();
   }
 
-  int triesLeft(KeyKind kind) {
+  public int triesLeft(KeyKind kind) {
     return card.triesLeft(kind);
   }
 
-  JpkiProvider provider(PinSource pins) {
+  public JpkiProvider provider(PinSource pins) {
     return new JpkiProvider(this, pins);
   }
 
-  JpkiProvider provider(PinSource pins, JpkiOptions options) {
+  public JpkiProvider provider(PinSource pins, JpkiOptions options) {
     return new JpkiProvider(this, pins, options);
   }
 
-  static String secret(KeyKind kind) {
+  public static String secret(KeyKind kind) {
     return kind == KeyKind.AUTH ? AUTH_PIN : SIGN_PASSWORD;
   }
 }

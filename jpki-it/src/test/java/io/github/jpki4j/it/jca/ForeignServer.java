@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server of another program on 127.0.0.1, for the length of a block. */
-final class ForeignServer implements AutoCloseable {
+public final class ForeignServer implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 20;
   private static final long PAUSE_MILLIS = 20;
@@ -27,7 +27,7 @@ final class ForeignServer implements AutoCloseable {
   }
 
   /** A port that nobody listens at now. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
@@ -40,7 +40,7 @@ final class ForeignServer implements AutoCloseable {
    * @param port at which the command listens
    * @param printed the file for what it prints
    */
-  static ForeignServer start(List<String> command, int port, Path printed)
+  public static ForeignServer start(List<String> command, int port, Path printed)
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command)
@@ -72,12 +72,12 @@ final class ForeignServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** Whether it prints this, now or soon: a client may hear of an error before it is printed. */
-  boolean says(String text) throws IOException, InterruptedException {
+  public boolean says(String text) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!said().contains(text)) {
       if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {

@@ -4,7 +4,7 @@ import java.security.Provider;
 import java.security.Security;
 
 /** A provider in Java's list for the length of a block. */
-final class Installed implements AutoCloseable {
+public final class Installed implements AutoCloseable {
 
   private final Provider provider;
 
@@ -12,11 +12,11 @@ final class Installed implements AutoCloseable {
     this.provider = provider;
   }
 
-  static Installed last(Provider provider) {
+  public static Installed last(Provider provider) {
     return at(provider, Security.getProviders().length + 1);
   }
 
-  static Installed first(Provider provider) {
+  public static Installed first(Provider provider) {
     return at(provider, 1);
   }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.document.ForeignJudge;
-import io.github.jpki4j.it.document.Pem;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.CaGeneration;
@@ -14,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.MessageDigest;
@@ -38,39 +35,7 @@ class NginxTlsIT {
 
   private static final JpkiOptions PSS = JpkiOptions.DEFAULT.withPss();
 
-  /** In a folder of system programs, which are not on everybody's path. */
-  private static final String NGINX =
-      Files.isExecutable(Path.of("/usr/sbin/nginx")) ? "/usr/sbin/nginx" : "nginx";
-
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /** All its files in a folder of its own, one process, nothing of the system's configuration. */
-  private static final String CONFIGURATION =
-      """
-      master_process off;
-      pid nginx.pid;
-      error_log stderr info;
-      events {}
-      http {
-        access_log off;
-        client_body_temp_path body;
-        proxy_temp_path proxy;
-        fastcgi_temp_path fastcgi;
-        uwsgi_temp_path uwsgi;
-        scgi_temp_path scgi;
-        server {
-          listen 127.0.0.1:%d ssl;
-          ssl_protocols %s;
-          ssl_certificate server.pem;
-          ssl_certificate_key server.key;
-          ssl_client_certificate ca.pem;
-          ssl_verify_client on;
-          location / {
-            return 200 "$ssl_protocol $ssl_client_verify $ssl_client_fingerprint";
-          }
-        }
-      }
-      """;
 
   @TempDir private static Path folder;
   private static KeyStore serverKeys;
@@ -79,34 +44,13 @@ class NginxTlsIT {
 
   @BeforeAll
   static void prepare() throws Exception {
-    ForeignJudge.of(NGINX, "-v", "nginx");
     serverKeys = SoftwareKeys.server();
-    Pem.certificate(folder.resolve("server.pem"), serverKeys.getCertificate("server").getEncoded());
-    Pem.key(
-        folder.resolve("server.key"),
-        serverKeys.getKey("server", SoftwareKeys.PASSWORD).getEncoded());
   }
 
   private ForeignServer trusting(KeyKind kind, CaGeneration generation, String protocol)
       throws Exception {
-    int port = ForeignServer.freePort();
-    Pem.certificate(
-        folder.resolve("ca.pem"), desk.card().pki().authorityCertificate(kind, generation));
-    Path configuration =
-        Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(port, protocol));
-    return ForeignServer.start(
-        List.of(
-            NGINX,
-            "-p",
-            folder.toString(),
-            "-e",
-            "stderr",
-            "-g",
-            "daemon off;",
-            "-c",
-            configuration.toString()),
-        port,
-        folder.resolve("nginx.log"));
+    return NginxServer.start(
+        folder, serverKeys, desk.card().pki().authorityCertificate(kind, generation), protocol);
   }
 
   private static HttpResponse<String> get(ForeignServer server, KeyManager[] keys)

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.document.ForeignJudge;
-import io.github.jpki4j.it.document.Pem;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.Behaviour;
@@ -54,41 +52,11 @@ class OpensslTlsIT {
 
   @BeforeAll
   static void prepare() throws Exception {
-    ForeignJudge.openssl();
     serverKeys = SoftwareKeys.server();
-    Pem.certificate(folder.resolve("server.pem"), serverKeys.getCertificate("server").getEncoded());
-    Pem.key(
-        folder.resolve("server.key"),
-        serverKeys.getKey("server", SoftwareKeys.PASSWORD).getEncoded());
   }
 
   private static ForeignServer trusting(byte[] authority, String min, String max) throws Exception {
-    int port = ForeignServer.freePort();
-    Path trusted = Pem.certificate(folder.resolve("ca.pem"), authority);
-    // The critical policies of JPKI need no option: OpenSSL knows the extension, and does not want
-    // a certain policy if it is not told one.
-    return ForeignServer.start(
-        List.of(
-            "openssl",
-            "s_server",
-            "-accept",
-            "127.0.0.1:" + port,
-            "-cert",
-            folder.resolve("server.pem").toString(),
-            "-key",
-            folder.resolve("server.key").toString(),
-            "-Verify",
-            "1",
-            "-verify_return_error",
-            "-CAfile",
-            trusted.toString(),
-            "-min_protocol",
-            min,
-            "-max_protocol",
-            max,
-            "-www"),
-        port,
-        folder.resolve("server.log"));
+    return OpensslServer.start(folder, serverKeys, authority, min, max);
   }
 
   private ForeignServer server(KeyKind kind, String min, String max) throws Exception {

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Who is asked for PINs, and what was asked. */
-final class Person implements PinSource {
+public final class Person implements PinSource {
 
   private final Function<KeyKind, String> memory;
   private final List<String> questions = new ArrayList<>();
@@ -20,17 +20,17 @@ final class Person implements PinSource {
   }
 
   /** Knows both PINs. */
-  static Person whoKnows() {
+  public static Person whoKnows() {
     return new Person(Desk::secret);
   }
 
   /** Always gives the same. */
-  static Person whoSays(String secret) {
+  public static Person whoSays(String secret) {
     return new Person(kind -> secret);
   }
 
   /** Does not want to. */
-  static Person whoCancels() {
+  public static Person whoCancels() {
     return new Person(kind -> "");
   }
 
@@ -47,7 +47,7 @@ final class Person implements PinSource {
   }
 
   /** What was asked, for example {@code AUTH 3}. */
-  List<String> questions() {
+  public List<String> questions() {
     synchronized (questions) {
       return List.copyOf(questions);
     }

@@ -1,6 +1,8 @@
 package io.github.jpki4j.it.jca;
 
+import io.github.jpki4j.it.document.Pem;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
@@ -20,7 +22,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Keys without a card and their certificates. */
-final class SoftwareKeys {
+public final class SoftwareKeys {
 
   static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -32,14 +34,14 @@ final class SoftwareKeys {
   }
 
   /** A key pair of RSA 2048. */
-  static KeyPair rsa() throws Exception {
+  public static KeyPair rsa() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
     return generator.generateKeyPair();
   }
 
   /** A key of RSA 2048 and its certificate for a server on this computer. */
-  static KeyStore server() throws Exception {
+  public static KeyStore server() throws Exception {
     KeyPair pair = rsa();
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
@@ -51,8 +53,19 @@ final class SoftwareKeys {
     return store;
   }
 
+  /** The server's certificate as other programs read it. */
+  static Path certificateFile(Path folder, KeyStore server) throws Exception {
+    return Pem.certificate(
+        folder.resolve("server.pem"), server.getCertificate("server").getEncoded());
+  }
+
+  /** The server's key as other programs read it. */
+  static Path keyFile(Path folder, KeyStore server) throws Exception {
+    return Pem.key(folder.resolve("server.key"), server.getKey("server", PASSWORD).getEncoded());
+  }
+
   /** What a client trusts, or a server. */
-  static KeyStore trusting(Certificate certificate) throws Exception {
+  public static KeyStore trusting(Certificate certificate) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setCertificateEntry("trusted", certificate);

@@ -12,39 +12,39 @@ import java.security.spec.PSSParameterSpec;
 import java.util.Locale;
 
 /** What programs do with key stores and signatures, in few words. */
-final class Stores {
+public final class Stores {
 
-  static final byte[] MESSAGE = "TEST 申請書".getBytes(StandardCharsets.UTF_8);
+  public static final byte[] MESSAGE = "TEST 申請書".getBytes(StandardCharsets.UTF_8);
 
   static final PSSParameterSpec PSS_OF_CARD =
       new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
   private Stores() {}
 
-  static String type(KeyKind kind) {
+  public static String type(KeyKind kind) {
     return "JPKI-" + kind;
   }
 
-  static String alias(KeyKind kind) {
+  public static String alias(KeyKind kind) {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** Loaded as a person would: with the password for the key for signatures, else without. */
-  static KeyStore loaded(Provider provider, KeyKind kind) throws Exception {
+  public static KeyStore loaded(Provider provider, KeyKind kind) throws Exception {
     return loaded(provider, kind, kind == KeyKind.SIGN ? Desk.SIGN_PASSWORD : "");
   }
 
-  static KeyStore loaded(Provider provider, KeyKind kind, String password) throws Exception {
+  public static KeyStore loaded(Provider provider, KeyKind kind, String password) throws Exception {
     KeyStore store = KeyStore.getInstance(type(kind), provider);
     store.load(null, password.toCharArray());
     return store;
   }
 
-  static PrivateKey key(KeyStore store) throws Exception {
+  public static PrivateKey key(KeyStore store) throws Exception {
     return (PrivateKey) store.getKey(store.aliases().nextElement(), null);
   }
 
-  static PublicKey publicKey(KeyStore store) throws Exception {
+  public static PublicKey publicKey(KeyStore store) throws Exception {
     return store.getCertificate(store.aliases().nextElement()).getPublicKey();
   }
 
