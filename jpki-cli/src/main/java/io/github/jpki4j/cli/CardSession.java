@@ -23,9 +23,10 @@ final class CardSession implements AutoCloseable {
   private final CountingConnection connection;
   private final MyNumberCard card;
 
-  private CardSession(CountingConnection connection) {
-    this.connection = connection;
-    this.card = MyNumberCard.open(connection);
+  /** Takes over the connection. */
+  CardSession(CardConnection connection) {
+    this.connection = new CountingConnection(connection);
+    this.card = MyNumberCard.open(this.connection);
   }
 
   /**
@@ -38,7 +39,7 @@ final class CardSession implements AutoCloseable {
    * @param output tells the person
    * @throws Failure if there is no card, reader or service
    */
-  static CardSession open(
+  static CardConnection connect(
       CardAccess access,
       Optional<String> reader,
       Duration timeout,
@@ -46,8 +47,7 @@ final class CardSession implements AutoCloseable {
       Output output)
       throws JpkiException {
     try {
-      return new CardSession(
-          new CountingConnection(tap.apply(connect(access, reader, timeout, output))));
+      return tap.apply(await(access, reader, timeout, output));
     } catch (TransportException e) {
       throw e.remedy() == Remedy.CHECK_READER
           ? Failures.of(e)
@@ -55,7 +55,7 @@ final class CardSession implements AutoCloseable {
     }
   }
 
-  private static CardConnection connect(
+  private static CardConnection await(
       CardAccess access, Optional<String> reader, Duration timeout, Output output)
       throws JpkiException {
     try {

@@ -73,7 +73,7 @@ final class DoctorCommand implements Work {
       throw new Failure(ExitCode.NO_READER, "reader." + Problem.NO_READER);
     }
     good(readers.stream().map(this::text).collect(Collectors.joining(", ")));
-    try (CardSession session = jpki.connect(access)) {
+    try (CardSession session = new CardSession(jpki.connect(access))) {
       good(session.reader());
       Detection card = session.detect();
       JpkiAp application = card.supported();

@@ -195,6 +195,11 @@ final class Jpki implements Work {
 
   /** Waits for the card and connects to it. Says so if that is not by the way it should be. */
   CardSession openCard() throws JpkiException {
+    return new CardSession(connect());
+  }
+
+  /** The same, without a session. */
+  CardConnection connect() throws JpkiException {
     CardAccess access = access();
     if (output.isTerminal()) {
       access.backend().refusal().filter(Jpki::isWorthANote).ifPresent(this::noteFallback);
@@ -212,11 +217,11 @@ final class Jpki implements Work {
   }
 
   /** Waits for the card and connects to it. */
-  CardSession connect(CardAccess access) throws JpkiException {
+  CardConnection connect(CardAccess access) throws JpkiException {
     if (isSimulated()) {
       output.say(simulationNote());
     }
-    return CardSession.open(access, reader, patience(), tap, output);
+    return CardSession.connect(access, reader, patience(), tap, output);
   }
 
   /** What to repeat in a command that is shown, so that it is about the same card. */

@@ -147,7 +147,7 @@ final class ResetCompleteCommand implements Work {
   }
 
   private Pin other(PinEntry pin, TestCard card) throws JpkiException {
-    try (CardSession session = jpki.connect(new SimulatedAccess(() -> card))) {
+    try (CardSession session = new CardSession(jpki.connect(new SimulatedAccess(() -> card)))) {
       return pin.current(session.detect().supported());
     }
   }
