@@ -37,6 +37,7 @@ final class CommandRunner
           "sign",
           "cms",
           "pdf",
+          "tls",
           "change-pin",
           "profile",
           "reset",
@@ -126,6 +127,7 @@ final class CommandRunner
       case "sign" -> new SignCommand(jpki);
       case "cms" -> CmsCommand.line(jpki);
       case "pdf" -> PdfCommand.line(jpki);
+      case "tls" -> TlsCommand.line(jpki);
       case "change-pin" -> new ChangePinCommand(jpki);
       case "profile" -> new ProfileCommand(jpki);
       case "reset" -> ResetCommand.line(jpki);

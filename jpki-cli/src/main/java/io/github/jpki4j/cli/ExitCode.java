@@ -22,7 +22,9 @@ enum ExitCode {
   FILE_ERROR(50),
   RESET_REFUSED(60),
   NOT_ELIGIBLE(61),
-  UNDETERMINED(62);
+  UNDETERMINED(62),
+  NO_CONNECTION(70),
+  HTTP_ERROR(71);
 
   private final int number;
 

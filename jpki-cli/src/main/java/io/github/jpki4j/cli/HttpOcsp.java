@@ -4,7 +4,6 @@ import io.github.jpki4j.cert.revocation.OcspTransport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
@@ -22,7 +21,6 @@ import java.util.concurrent.TimeoutException;
 final class HttpOcsp implements OcspTransport {
 
   private static final int OK = 200;
-  private static final int LAST_PORT = 65_535;
   private static final Duration LEAST = Duration.ofSeconds(1);
 
   private final URI uri;
@@ -45,17 +43,9 @@ final class HttpOcsp implements OcspTransport {
    * @throws Failure if it is no address of a web server
    */
   static URI uri(String text) {
-    try {
-      URI uri = new URI(text);
-      boolean web =
-          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-      if (web && uri.getHost() != null && uri.getUserInfo() == null && uri.getPort() <= LAST_PORT) {
-        return uri;
-      }
-    } catch (URISyntaxException e) {
-      // told below
-    }
-    throw new Failure(ExitCode.USAGE, "usage.value", "--ocsp", "http://..., https://...");
+    return WebAddress.parse(text)
+        .orElseThrow(
+            () -> new Failure(ExitCode.USAGE, "usage.value", "--ocsp", "http://..., https://..."));
   }
 
   @Override

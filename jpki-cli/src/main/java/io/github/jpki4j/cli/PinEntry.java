@@ -7,9 +7,11 @@ import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.PinSource;
 import io.github.jpki4j.pin.TryPolicy;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How one command gets its secrets: from a file before the card is touched, or from the person, who
@@ -87,6 +89,27 @@ final class PinEntry implements AutoCloseable {
       CardCertificates.requireSignCertificate(card);
     }
     card.verify(current(card), policy);
+  }
+
+  /**
+   * As a source for the card's Java key, which looks at the counter itself. A secret from a file is
+   * handed over once.
+   */
+  PinSource source() {
+    return (wanted, triesLeft) -> {
+      Pin pin =
+          current.isPresent()
+              ? current.get()
+              : ask(jpki.messages().get("prompt." + key, triesLeft(triesLeft)));
+      current = Optional.empty();
+      return pin;
+    };
+  }
+
+  private String triesLeft(OptionalInt left) {
+    return left.isPresent()
+        ? jpki.messages().get("tries.so-many", left.getAsInt())
+        : jpki.messages().get("tries.not-told");
   }
 
   /** What a person types who sees how many tries are left; owned by the caller, who erases it. */

@@ -11,6 +11,8 @@ final class Screen {
   /** REPLACEMENT CHARACTER, U+FFFD. */
   private static final int REPLACEMENT = 0xFFFD;
 
+  private static final String TAB = "    ";
+
   private final int labelColumns;
   private final StringBuilder text = new StringBuilder();
 
@@ -47,6 +49,13 @@ final class Screen {
   Screen blank() {
     text.append('\n');
     return this;
+  }
+
+  /** A text of others as it stands: its lines, and a mark for what a terminal would obey. */
+  static String lines(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.lines().forEach(line -> shown.append(printable(line.replace("\t", TAB))).append('\n'));
+    return shown.toString();
   }
 
   /**

@@ -187,7 +187,7 @@ final class Desk implements CardAccess {
     if (!reader || name.filter(n -> !READER.contains(n)).isPresent()) {
       throw new TransportException("no card reader is connected", Remedy.CHECK_READER);
     }
-    if (card.isEmpty()) {
+    if (card.filter(TestCard::isInserted).isEmpty()) {
       throw new TransportException("no card in the reader", Remedy.PRESENT_CARD);
     }
     return wrap.apply(card.get().connect(link));

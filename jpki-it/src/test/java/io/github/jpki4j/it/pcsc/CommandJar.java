@@ -18,7 +18,7 @@ import java.util.PropertyResourceBundle;
 import java.util.concurrent.TimeUnit;
 
 /** The runnable jar of the command, as users have it, in a JVM of its own of this version. */
-final class CommandJar {
+public final class CommandJar {
 
   private static final Path JAR =
       Path.of(System.getProperty("jpki.root", ".."), "jpki-cli", "target", "jpki.jar");
@@ -34,7 +34,7 @@ final class CommandJar {
    *
    * @param folder for its outputs
    */
-  CommandJar(Path folder) {
+  public CommandJar(Path folder) {
     this.folder = folder;
   }
 
@@ -45,10 +45,10 @@ final class CommandJar {
    * @param out standard output, without line breaks
    * @param err standard error as it is
    */
-  record Outcome(int exit, String out, String err) {
+  public record Outcome(int exit, String out, String err) {
 
     /** Both, without line breaks. */
-    String said() {
+    public String said() {
       return out + squeezed(err);
     }
   }
@@ -97,7 +97,9 @@ final class CommandJar {
     return this;
   }
 
-  Outcome run(Locale language, String... arguments) throws IOException, InterruptedException {
+  /** Runs it to its end. */
+  public Outcome run(Locale language, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);

@@ -1,0 +1,98 @@
+package io.github.jpki4j.cli;
+
+import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.jca.JpkiLoadParameter;
+import io.github.jpki4j.jca.JpkiOptions;
+import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.pin.PinSource;
+import io.github.jpki4j.pin.TryPolicy;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.Security;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * The card's key for user authentication in Java's TLS, for the length of one command. The PIN is
+ * asked for and sent when a server wants a signature, and not before.
+ */
+final class CardLogin implements AutoCloseable {
+
+  private final Jpki jpki;
+  private final PinSource pins;
+  private final SignatureScheme scheme;
+  private final JpkiProvider provider;
+
+  private CardLogin(Jpki jpki, PinSource pins, SignatureScheme scheme, JpkiOptions options) {
+    this.jpki = jpki;
+    this.pins = pins;
+    this.scheme = scheme;
+    this.provider = new JpkiProvider(jpki::connect, pins, options);
+    Security.addProvider(provider); // TLS looks there, and nowhere else, for who can use the key
+  }
+
+  /**
+   * Makes the key known to Java.
+   *
+   * @param pin where the PIN comes from
+   * @param scheme what the card is said to know
+   */
+  static CardLogin open(Jpki jpki, PinEntry pin, SignatureScheme scheme) {
+    JpkiOptions options = JpkiOptions.DEFAULT;
+    if (scheme == SignatureScheme.PSS) {
+      options = options.withPss();
+    }
+    if (pin.policy() == TryPolicy.SPEND_LAST) {
+      options = options.spendingLastTry();
+    }
+    return new CardLogin(jpki, pin.source(), scheme, options);
+  }
+
+  /**
+   * Fetches a page. A card that turns out not to know PSS is used with TLS 1.2, which does without:
+   * one connection more, and no PIN more.
+   */
+  WebAnswer get(WebRequest request) throws IOException, GeneralSecurityException {
+    KeyManagerFactory keys = keys();
+    jpki.output().note("note.connecting", request.host());
+    if (scheme == SignatureScheme.PKCS1) {
+      return request.send(context("TLSv1.2", keys, request));
+    }
+    try {
+      return request.send(context("TLS", keys, request));
+    } catch (IOException e) {
+      if (!WebFailures.isCausedBy(e, CardResponseException.class)) {
+        throw e;
+      }
+      jpki.output().note("note.no-pss");
+      return request.send(context("TLSv1.2", keys, request));
+    }
+  }
+
+  private KeyManagerFactory keys() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("JPKI-AUTH", provider);
+    store.load(JpkiLoadParameter.asking(pins));
+    if (store.size() == 0) {
+      throw new Failure(ExitCode.CARD_ERROR, "no-certificate." + CertificateKind.AUTH);
+    }
+    KeyManagerFactory factory = KeyManagerFactory.getInstance("NewSunX509");
+    factory.init(store, null);
+    return factory;
+  }
+
+  private static SSLContext context(String protocol, KeyManagerFactory keys, WebRequest request)
+      throws IOException, GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance(protocol);
+    context.init(keys.getKeyManagers(), request.trust().managers(), null);
+    return context;
+  }
+
+  @Override
+  public void close() {
+    Security.removeProvider(provider.getName());
+    provider.close();
+  }
+}

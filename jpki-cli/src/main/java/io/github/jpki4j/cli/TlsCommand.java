@@ -1,0 +1,21 @@
+package io.github.jpki4j.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Web servers that one logs in to with the card: TLS with client authentication. */
+@Command(name = "tls")
+final class TlsCommand implements Work {
+
+  private TlsCommand() {}
+
+  /** The command with what it can do. */
+  static CommandLine line(Jpki jpki) {
+    return new CommandLine(new TlsCommand()).addSubcommand("GET", new TlsGetCommand(jpki));
+  }
+
+  @Override
+  public ExitCode work() {
+    throw new Failure(ExitCode.USAGE, "usage.missing", "GET", "jpki tls --help");
+  }
+}
