@@ -20,6 +20,7 @@ final class Kiosk implements AutoCloseable {
   private final PcscReaders readers;
   private final Function<String, Desk> desks;
   private final Consumer<Throwable> alarm;
+  private final Runnable back;
   private final Map<String, Clerk> clerks = new HashMap<>();
   private final Map<Clerk, Thread> threads = new HashMap<>();
   private final CardMonitor monitor;
@@ -27,10 +28,12 @@ final class Kiosk implements AutoCloseable {
   private volatile boolean open = true;
   private final AtomicInteger losses = new AtomicInteger();
 
-  private Kiosk(PcscReaders readers, Function<String, Desk> desks, Consumer<Throwable> alarm) {
+  private Kiosk(
+      PcscReaders readers, Function<String, Desk> desks, Consumer<Throwable> alarm, Runnable back) {
     this.readers = readers;
     this.desks = desks;
     this.alarm = alarm;
+    this.back = back;
     this.monitor = CardMonitor.start(readers);
   }
 
@@ -40,9 +43,11 @@ final class Kiosk implements AutoCloseable {
    * @param readers whose readers
    * @param desks the screen and the keys at a reader, by its name
    * @param alarm told what ended a thread of the kiosk
+   * @param back told when the monitor says that the PC/SC service is back
    */
-  static Kiosk open(PcscReaders readers, Function<String, Desk> desks, Consumer<Throwable> alarm) {
-    Kiosk kiosk = new Kiosk(readers, desks, alarm);
+  static Kiosk open(
+      PcscReaders readers, Function<String, Desk> desks, Consumer<Throwable> alarm, Runnable back) {
+    Kiosk kiosk = new Kiosk(readers, desks, alarm, back);
     kiosk.reception.setUncaughtExceptionHandler((thread, thrown) -> alarm.accept(thrown));
     kiosk.reception.start();
     return kiosk;
@@ -73,9 +78,7 @@ final class Kiosk implements AutoCloseable {
       case CARD_REMOVED -> clerk(event).cardWent();
       case READER_REMOVED -> clerk(event).readerWent();
       case SERVICE_LOST -> losses.incrementAndGet();
-      case SERVICE_BACK -> {
-        // the readers come as added
-      }
+      case SERVICE_BACK -> back.run(); // the readers come as added
     }
   }
 

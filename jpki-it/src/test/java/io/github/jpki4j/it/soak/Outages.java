@@ -1,11 +1,16 @@
 package io.github.jpki4j.it.soak;
 
 import io.github.jpki4j.it.pcsc.ReaderBank;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Kills the PC/SC service and starts it again, and knows when it was away. Thread-safe. */
 final class Outages {
 
+  private static final int PATIENCE_SECONDS = 20;
+
   private final ReaderBank bank;
+  private final Semaphore returns = new Semaphore(0);
 
   /** Odd while the service is away. */
   private volatile int edges;
@@ -29,7 +34,15 @@ final class Outages {
     return (edges + 1) / 2;
   }
 
-  /** Kills it and starts it again after a while. */
+  /** The monitor says that it is back. */
+  void back() {
+    returns.release();
+  }
+
+  /**
+   * Kills it and starts it again after a while. Ends when the monitor saw that: two that follow
+   * each other at once would be one to it.
+   */
   synchronized void strike(long millis) {
     edges = edges + 1;
     bank.kill();
@@ -38,7 +51,13 @@ final class Outages {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    returns.drainPermits();
     bank.restart();
     edges = edges + 1;
+    try {
+      returns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -48,7 +48,8 @@ record SoakRun(long seed, int slots, int warmUp, int killEvery, int customers, D
           Kiosk.open(
               readers,
               name -> byPort.get(ReaderBank.port(name)),
-              thrown -> tally.fail("the kiosk broke down: " + thrown))) {
+              thrown -> tally.fail("the kiosk broke down: " + thrown),
+              outages::back)) {
         Crowd crowd = new Crowd(seed, killEvery, desks, outages, tally);
         soak(crowd, tally, out);
         out.println(
