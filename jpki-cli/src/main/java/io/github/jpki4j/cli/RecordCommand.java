@@ -28,6 +28,7 @@ final class RecordCommand implements Callable<Integer> {
           "sign",
           "cms",
           "pdf",
+          "tls",
           "change-pin",
           "profile",
           "reset",

@@ -428,6 +428,21 @@ class TlsGetTest {
   }
 
   @Test
+  void aRecordingHoldsNeitherThePinNorThePage() throws Exception {
+    Path out = folder.resolve("recording");
+    try (LoginServer server = login(card, HELLO)) {
+      List<String> args = new ArrayList<>(List.of("record", "--out", out.toString()));
+      args.addAll(List.of(get(server)));
+      Desk.Result result = desk(card).typing("1234").run(args.toArray(String[]::new));
+      assertThat(result.code()).as(result.err()).isZero();
+      assertThat(Files.readString(out))
+          .startsWith("jpki-recording 1\n# jpki tls\n")
+          .contains("802A00")
+          .doesNotContain("31323334", "127.0.0.1");
+    }
+  }
+
+  @Test
   void verboseShowsNoPin() throws Exception {
     try (LoginServer server = login(card, HELLO)) {
       Desk.Result result = desk(card).typing("1234").run(get(server, "-v"));
