@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSObject;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.it.jca.Desk;
 import io.github.jpki4j.it.jca.Installed;
 import io.github.jpki4j.it.jca.Person;
@@ -13,10 +12,11 @@ import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import java.security.KeyStore;
-import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jose4j.jws.JsonWebSignature;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,10 +32,6 @@ class JwsTest {
   private static final JpkiOptions PSS = JpkiOptions.DEFAULT.withPss();
 
   private final Desk desk = new Desk();
-
-  private PublicKey publicKey(KeyKind kind) throws Exception {
-    return JpkiCertificate.parse(TlsJudge.certificate(desk, kind)).x509().getPublicKey();
-  }
 
   private static KeyKind other(KeyKind kind) {
     return kind == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
@@ -68,8 +64,10 @@ class JwsTest {
       assertThat(parsed.getHeader().getX509CertChain().get(0).decode())
           .isEqualTo(TlsJudge.certificate(desk, kind));
       for (JwsLibrary judge : JwsLibrary.values()) {
-        assertThat(judge.verifies(token, publicKey(kind))).as("%s", judge).isTrue();
-        assertThat(judge.verifies(token, publicKey(other(kind)))).as("%s", judge).isFalse();
+        assertThat(judge.verifies(token, TlsJudge.publicKey(desk, kind))).as("%s", judge).isTrue();
+        assertThat(judge.verifies(token, TlsJudge.publicKey(desk, other(kind))))
+            .as("%s", judge)
+            .isFalse();
       }
     }
   }
@@ -104,7 +102,7 @@ class JwsTest {
           .hasStackTraceContaining("InvalidKeyException");
       assertThat(Spent.by(desk)).isEqualTo(Spent.NOTHING);
       String token = library.signUntold(Stores.key(store), "RS256");
-      assertThat(library.verifies(token, publicKey(KeyKind.AUTH))).isTrue();
+      assertThat(library.verifies(token, TlsJudge.publicKey(desk, KeyKind.AUTH))).isTrue();
       assertThat(Spent.by(desk)).isEqualTo(Spent.once(false));
     }
   }
@@ -118,9 +116,36 @@ class JwsTest {
       KeyStore store = Stores.loaded(jpki, KeyKind.AUTH);
       for (String algorithm : List.of("RS256", "PS256")) {
         String token = library.signUntold(Stores.key(store), algorithm);
-        assertThat(library.verifies(token, publicKey(KeyKind.AUTH))).isTrue();
+        assertThat(library.verifies(token, TlsJudge.publicKey(desk, KeyKind.AUTH))).isTrue();
       }
       assertThat(Spent.by(desk)).isEqualTo(new Spent(1, 1, 1, 0));
+    }
+  }
+
+  @Test
+  void nimbusNeedsNoPlaceInJavasList() throws Exception {
+    try (JpkiProvider jpki = desk.provider(Person.whoKnows(), PSS)) {
+      KeyStore store = Stores.loaded(jpki, KeyKind.AUTH);
+      String token = JwsLibrary.NIMBUS.sign(jpki, store, "PS256");
+      assertThat(JwsLibrary.NIMBUS.verifies(token, TlsJudge.publicKey(desk, KeyKind.AUTH)))
+          .isTrue();
+      assertThatThrownBy(() -> JwsLibrary.JOSE4J.sign(jpki, store, "PS256"))
+          .hasStackTraceContaining("NoSuchProviderException");
+      assertThat(Spent.by(desk)).isEqualTo(Spent.once(true));
+    }
+  }
+
+  @Test
+  void jose4jSignsEachTimeItGivesTheToken() throws Exception {
+    JpkiProvider jpki = desk.provider(Person.whoKnows());
+    try (jpki;
+        Installed here = Installed.last(jpki)) {
+      JsonWebSignature jws = new JsonWebSignature();
+      jws.setAlgorithmHeaderValue("RS256");
+      jws.setKey(Stores.key(Stores.loaded(jpki, KeyKind.AUTH)));
+      jws.setPayloadBytes(Stores.MESSAGE);
+      assertThat(jws.getCompactSerialization()).isEqualTo(jws.getCompactSerialization());
+      assertThat(Spent.by(desk)).isEqualTo(new Spent(1, 2, 0, 0));
     }
   }
 }

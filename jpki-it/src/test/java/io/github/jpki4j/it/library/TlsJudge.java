@@ -12,6 +12,7 @@ import io.github.jpki4j.it.jca.OpensslServer;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.util.HexFormat;
 
 /** Servers of other programs, whose one page tells what they made of the client. */
@@ -59,5 +60,9 @@ enum TlsJudge {
 
   static byte[] certificate(Desk desk, KeyKind kind) {
     return desk.card().certificate(CertificateKind.valueOf(kind.name()));
+  }
+
+  static PublicKey publicKey(Desk desk, KeyKind kind) throws Exception {
+    return JpkiCertificate.parse(certificate(desk, kind)).x509().getPublicKey();
   }
 }
