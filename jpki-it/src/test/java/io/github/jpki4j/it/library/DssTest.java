@@ -250,4 +250,10 @@ class DssTest {
       assertThat(Spent.by(desk)).isEqualTo(Spent.NOTHING);
     }
   }
+
+  @Test
+  void dssPutsBouncyCastleIntoJavasList() {
+    DSSUtils.digest(DigestAlgorithm.SHA256, Stores.MESSAGE);
+    assertThat(Security.getProvider("BC")).isNotNull();
+  }
 }
