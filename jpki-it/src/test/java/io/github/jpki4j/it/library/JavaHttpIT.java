@@ -28,7 +28,6 @@ import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,8 +96,9 @@ class JavaHttpIT {
   }
 
   /** The next request works, without another question. */
-  @Test
-  void theTimeOfARequestRunsWhileThePersonTypes() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"true, TLSv1.2", "false, TLSv1.2", "true, TLSv1.3", "false, TLSv1.3"})
+  void bothTimesRunWhileThePersonTypes(boolean toConnect, String protocol) throws Exception {
     List<Thread> asked = new CopyOnWriteArrayList<>();
     JpkiProvider jpki =
         desk.provider(
@@ -106,15 +106,25 @@ class JavaHttpIT {
               asked.add(Thread.currentThread());
               LockSupport.parkNanos(SLOW.toNanos());
               return Pin.auth(Desk.AUTH_PIN.toCharArray());
-            });
+            },
+            JpkiOptions.DEFAULT.withPss());
     try (jpki;
         Installed here = Installed.last(jpki);
-        ForeignServer server = start(KeyKind.AUTH, "TLSv1.2")) {
-      HttpClient client = client(jpki, KeyKind.AUTH, "TLSv1.2");
-      assertThatThrownBy(() -> get(client, server, SLOW.dividedBy(3)))
+        ForeignServer server = start(KeyKind.AUTH, protocol)) {
+      HttpClient patient = client(jpki, KeyKind.AUTH, protocol);
+      HttpClient client =
+          toConnect
+              ? HttpClient.newBuilder()
+                  .sslContext(patient.sslContext())
+                  .sslParameters(patient.sslParameters())
+                  .connectTimeout(SLOW.dividedBy(3))
+                  .build()
+              : patient;
+      Duration patience = toConnect ? Duration.ofSeconds(60) : SLOW.dividedBy(3);
+      assertThatThrownBy(() -> get(client, server, patience))
           .isInstanceOf(HttpTimeoutException.class);
       String page = get(client, server, Duration.ofSeconds(30));
-      TlsJudge.NGINX.assertShows(page, desk, KeyKind.AUTH, "TLSv1.2", false);
+      TlsJudge.NGINX.assertShows(page, desk, KeyKind.AUTH, protocol, true);
       assertThat(asked).doesNotContain(Thread.currentThread()).hasSize(1);
       assertThat(Spent.by(desk).verifies()).isEqualTo(1);
     }
