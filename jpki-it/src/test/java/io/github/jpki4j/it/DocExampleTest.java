@@ -2,6 +2,7 @@ package io.github.jpki4j.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,34 +15,38 @@ class DocExampleTest {
 
   private static final Path ROOT = Path.of(System.getProperty("jpki.root"));
 
+  /** In the order of the document; each holds at least one. */
   @ParameterizedTest
   @CsvSource({
-    "README.md, ReadmeExample",
-    "README.ja.md, ReadmeExample",
-    "docs/kiosk.md, KioskExample",
-    "docs/kiosk.ja.md, KioskExample",
-    "docs/jca.md, JcaExample",
-    "docs/jca.ja.md, JcaExample"
+    "README, ReadmeExample",
+    "docs/kiosk, KioskExample",
+    "docs/jca, JcaExample",
+    "docs/integrations, library/JavaHttpExample library/HttpClientExample library/CmsExample"
+        + " library/PdfExample library/XmlExample library/NimbusExample library/Jose4jExample"
+        + " library/CardTokenConnection library/DssExample",
   })
-  void theExamplesAreThoseThatAreCompiled(String document, String example) throws Exception {
-    String source =
-        Files.readString(
-            ROOT.resolve("jpki-it/src/test/java/io/github/jpki4j/it").resolve(example + ".java"));
-    List<String> compiled =
-        parts(source, "// example-begin\n", "// example-end").stream()
-            .map(part -> ("\n" + part).replace("\n    ", "\n").strip())
-            .toList();
-    assertThat(compiled).hasSize(2);
-    assertThat(parts(Files.readString(ROOT.resolve(document)), "```java\n", "```"))
-        .isEqualTo(compiled);
+  void theExamplesAreThoseThatAreCompiled(String document, String examples) throws Exception {
+    List<String> compiled = new ArrayList<>();
+    for (String example : examples.split(" ", -1)) {
+      Path source = ROOT.resolve("jpki-it/src/test/java/io/github/jpki4j/it/" + example + ".java");
+      List<String> parts = parts(source, "// example-begin\n", "// example-end");
+      assertThat(parts).as(example).isNotEmpty();
+      compiled.addAll(parts);
+    }
+    for (String language : List.of(".md", ".ja.md")) {
+      assertThat(parts(ROOT.resolve(document + language), "```java\n", "```"))
+          .as(language)
+          .isEqualTo(compiled);
+    }
   }
 
-  /** What stands between each begin and the end after it. */
-  private static List<String> parts(String text, String begin, String end) {
+  /** What stands between each begin and the end after it, wherever it is indented. */
+  private static List<String> parts(Path file, String begin, String end) throws IOException {
+    String text = Files.readString(file);
     List<String> parts = new ArrayList<>();
     for (int at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
-      parts.add(
-          text.substring(at + begin.length(), text.indexOf(end, at + begin.length())).strip());
+      int from = at + begin.length();
+      parts.add(text.substring(from, text.indexOf(end, from)).stripIndent().strip());
     }
     return parts;
   }

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * nginx on 127.0.0.1, which wants a certificate of one CA and answers with the version of the
- * protocol, {@code SUCCESS}, and the SHA-1 of the certificate in hexadecimal.
+ * protocol, {@code SUCCESS}, and the SHA-1 of the certificate in hexadecimal. It resumes no
+ * session: each connection wants a signature.
  */
 public final class NginxServer {
 
@@ -38,6 +39,7 @@ public final class NginxServer {
           ssl_certificate_key %s;
           ssl_client_certificate %s;
           ssl_verify_client on;
+          ssl_session_tickets off;
           location / {
             return 200 "$ssl_protocol $ssl_client_verify $ssl_client_fingerprint";
           }
