@@ -2,8 +2,10 @@ package io.github.jpki4j.it.jca;
 
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.it.TracingConnection;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
@@ -16,6 +18,7 @@ import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.TestPki;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardSource;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +122,11 @@ public final class Desk implements CardSource {
 
   public JpkiProvider provider(PinSource pins, JpkiOptions options) {
     return new JpkiProvider(this, pins, options);
+  }
+
+  /** The key's certificate, as the card has it. */
+  public X509Certificate certificate(KeyKind kind) throws MalformedDataException {
+    return JpkiCertificate.parse(card.certificate(kind.certificate())).x509();
   }
 
   public static String secret(KeyKind kind) {

@@ -2,7 +2,6 @@ package io.github.jpki4j.it.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
@@ -14,9 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -73,11 +70,6 @@ class NginxTlsIT {
     return TlsTest.keys("NewSunX509", Stores.loaded(provider, kind), "");
   }
 
-  private String fingerprint(KeyKind kind) throws Exception {
-    byte[] certificate = desk.card().certificate(CertificateKind.valueOf(kind.name()));
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(certificate));
-  }
-
   @ParameterizedTest
   @CsvSource({
     "AUTH, false, TLSv1.2, 00",
@@ -95,7 +87,7 @@ class NginxTlsIT {
         ForeignServer server = trusting(kind, CaGeneration.THIRD, protocol)) {
       HttpResponse<String> answer = get(server, keys(provider, kind));
       assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.body()).isEqualTo(protocol + " SUCCESS " + fingerprint(kind));
+      TlsJudge.NGINX.assertShows(answer.body(), desk, kind, protocol, pss);
       assertThat(desk.secrets()).isEqualTo(1);
       List<String> commands = desk.takeCommands();
       assertThat(TlsTest.signatures(commands, scheme)).isEqualTo(1);

@@ -4,14 +4,12 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.CaGeneration;
 import io.github.jpki4j.testcard.TestCard;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,9 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -90,30 +85,6 @@ class OpensslTlsIT {
     return TlsTest.keys("NewSunX509", Stores.loaded(provider, kind), "");
   }
 
-  /** Which protocol, whose certificate and what kind of signature the server saw. */
-  private static void assertShows(
-      String page, Desk desk, KeyKind kind, String protocol, String type) {
-    String subject =
-        certificate(desk.card().certificate(CertificateKind.valueOf(kind.name())))
-            .getSubjectX500Principal()
-            .getName();
-    String holder = subject.replaceFirst("^.*?(CN=[^,]+).*$", "$1");
-    assertThat(page)
-        .contains("Protocol  : " + protocol + "\n")
-        .contains("Peer signature type: " + type + "\n")
-        .containsPattern("Subject: .*" + holder);
-  }
-
-  private static X509Certificate certificate(byte[] der) {
-    try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(der));
-    } catch (CertificateException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   private static void assertOneSignatureForOneVerify(Desk desk, String scheme) {
     assertThat(desk.secrets()).isEqualTo(1);
     assertOneSignature(desk, scheme);
@@ -129,28 +100,22 @@ class OpensslTlsIT {
 
   @ParameterizedTest
   @CsvSource({
-    "AUTH, false, TLSv1.2, TLSv1.2, TLSv1.2, RSA, 00",
-    "SIGN, false, TLSv1.2, TLSv1.2, TLSv1.2, RSA, 00",
-    "AUTH, true, TLSv1.2, TLSv1.2, TLSv1.2, RSA-PSS, 04",
-    "SIGN, true, TLSv1.2, TLSv1.2, TLSv1.2, RSA-PSS, 04",
-    "AUTH, true, TLSv1.3, TLSv1.3, TLSv1.3, RSA-PSS, 04",
-    "SIGN, true, TLSv1.3, TLSv1.3, TLSv1.3, RSA-PSS, 04",
-    "AUTH, true, TLSv1.2, TLSv1.3, TLSv1.3, RSA-PSS, 04",
+    "AUTH, false, TLSv1.2, TLSv1.2, TLSv1.2, 00",
+    "SIGN, false, TLSv1.2, TLSv1.2, TLSv1.2, 00",
+    "AUTH, true, TLSv1.2, TLSv1.2, TLSv1.2, 04",
+    "SIGN, true, TLSv1.2, TLSv1.2, TLSv1.2, 04",
+    "AUTH, true, TLSv1.3, TLSv1.3, TLSv1.3, 04",
+    "SIGN, true, TLSv1.3, TLSv1.3, TLSv1.3, 04",
+    "AUTH, true, TLSv1.2, TLSv1.3, TLSv1.3, 04",
   })
   void theServerAcceptsBothKeys(
-      KeyKind kind,
-      boolean pss,
-      String min,
-      String max,
-      String protocol,
-      String type,
-      String scheme)
+      KeyKind kind, boolean pss, String min, String max, String protocol, String scheme)
       throws Exception {
     JpkiProvider provider = desk.provider(Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
     try (provider;
         Installed here = Installed.last(provider);
         ForeignServer server = server(kind, min, max)) {
-      assertShows(get(server, keys(provider, kind)), desk, kind, protocol, type);
+      TlsJudge.OPENSSL.assertShows(get(server, keys(provider, kind)), desk, kind, protocol, pss);
       assertOneSignatureForOneVerify(desk, scheme);
     }
   }
@@ -171,7 +136,7 @@ class OpensslTlsIT {
       assertThat(TlsTest.signatures(old.takeCommands(), "04"))
           .as("the card was asked")
           .isPositive();
-      assertShows(get(server, keys, "TLSv1.2"), old, kind, "TLSv1.2", "RSA");
+      TlsJudge.OPENSSL.assertShows(get(server, keys, "TLSv1.2"), old, kind, "TLSv1.2", false);
       assertThat(old.secrets()).as("since").isZero();
       assertOneSignature(old, "00");
     }
@@ -188,7 +153,7 @@ class OpensslTlsIT {
       long toLoad = desk.secrets();
       assertThatThrownBy(() -> get(server, keys)).isInstanceOf(IOException.class);
       assertThat(desk.secrets()).isEqualTo(toLoad);
-      assertShows(get(server, keys, "TLSv1.2"), desk, kind, "TLSv1.2", "RSA");
+      TlsJudge.OPENSSL.assertShows(get(server, keys, "TLSv1.2"), desk, kind, "TLSv1.2", false);
       assertOneSignatureForOneVerify(desk, "00");
     }
   }

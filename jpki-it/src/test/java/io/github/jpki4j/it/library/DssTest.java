@@ -95,8 +95,7 @@ class DssTest {
       DSSDocument signed = DssExample.sign(token(jpki, kind), DOCUMENT, packaging, encryption);
       assertThat(Spent.by(desk)).isEqualTo(Spent.once(encryption != EncryptionAlgorithm.RSA));
       validate(signed, DOCUMENT, kind).assertGood(algorithm);
-      KeyKind other = kind == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
-      DssValidation stranger = validate(signed, DOCUMENT, other);
+      DssValidation stranger = validate(signed, DOCUMENT, kind.other());
       assertThat(stranger.signature().isTrustedChain()).as("of the other CA").isFalse();
       assertThat(stranger.indication()).isNotEqualTo(Indication.TOTAL_PASSED);
       if (packaging == SignaturePackaging.DETACHED) {

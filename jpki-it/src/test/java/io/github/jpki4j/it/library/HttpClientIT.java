@@ -10,6 +10,7 @@ import io.github.jpki4j.it.jca.Installed;
 import io.github.jpki4j.it.jca.Person;
 import io.github.jpki4j.it.jca.SoftwareKeys;
 import io.github.jpki4j.it.jca.Stores;
+import io.github.jpki4j.it.jca.TlsJudge;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.Behaviour;

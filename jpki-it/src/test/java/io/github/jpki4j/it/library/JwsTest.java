@@ -33,10 +33,6 @@ class JwsTest {
 
   private final Desk desk = new Desk();
 
-  private static KeyKind other(KeyKind kind) {
-    return kind == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
-  }
-
   static Stream<Arguments> everySignature() {
     List<Arguments> all = new ArrayList<>();
     for (JwsLibrary library : JwsLibrary.values()) {
@@ -62,10 +58,12 @@ class JwsTest {
       assertThat(parsed.getHeader().getAlgorithm().getName()).isEqualTo(algorithm);
       assertThat(parsed.getPayload().toBytes()).isEqualTo(Stores.MESSAGE);
       assertThat(parsed.getHeader().getX509CertChain().get(0).decode())
-          .isEqualTo(TlsJudge.certificate(desk, kind));
+          .isEqualTo(desk.certificate(kind).getEncoded());
       for (JwsLibrary judge : JwsLibrary.values()) {
-        assertThat(judge.verifies(token, TlsJudge.publicKey(desk, kind))).as("%s", judge).isTrue();
-        assertThat(judge.verifies(token, TlsJudge.publicKey(desk, other(kind))))
+        assertThat(judge.verifies(token, desk.certificate(kind).getPublicKey()))
+            .as("%s", judge)
+            .isTrue();
+        assertThat(judge.verifies(token, desk.certificate(kind.other()).getPublicKey()))
             .as("%s", judge)
             .isFalse();
       }
@@ -102,7 +100,7 @@ class JwsTest {
           .hasStackTraceContaining("InvalidKeyException");
       assertThat(Spent.by(desk)).isEqualTo(Spent.NOTHING);
       String token = library.signUntold(Stores.key(store), "RS256");
-      assertThat(library.verifies(token, TlsJudge.publicKey(desk, KeyKind.AUTH))).isTrue();
+      assertThat(library.verifies(token, desk.certificate(KeyKind.AUTH).getPublicKey())).isTrue();
       assertThat(Spent.by(desk)).isEqualTo(Spent.once(false));
     }
   }
@@ -116,7 +114,7 @@ class JwsTest {
       KeyStore store = Stores.loaded(jpki, KeyKind.AUTH);
       for (String algorithm : List.of("RS256", "PS256")) {
         String token = library.signUntold(Stores.key(store), algorithm);
-        assertThat(library.verifies(token, TlsJudge.publicKey(desk, KeyKind.AUTH))).isTrue();
+        assertThat(library.verifies(token, desk.certificate(KeyKind.AUTH).getPublicKey())).isTrue();
       }
       assertThat(Spent.by(desk)).isEqualTo(new Spent(1, 1, 1, 0));
     }
@@ -127,7 +125,7 @@ class JwsTest {
     try (JpkiProvider jpki = desk.provider(Person.whoKnows(), PSS)) {
       KeyStore store = Stores.loaded(jpki, KeyKind.AUTH);
       String token = JwsLibrary.NIMBUS.sign(jpki, store, "PS256");
-      assertThat(JwsLibrary.NIMBUS.verifies(token, TlsJudge.publicKey(desk, KeyKind.AUTH)))
+      assertThat(JwsLibrary.NIMBUS.verifies(token, desk.certificate(KeyKind.AUTH).getPublicKey()))
           .isTrue();
       assertThatThrownBy(() -> JwsLibrary.JOSE4J.sign(jpki, store, "PS256"))
           .hasStackTraceContaining("NoSuchProviderException");

@@ -82,10 +82,10 @@ class XmlTest {
     String signed = new String(sign(kind, APPLICATION), StandardCharsets.UTF_8);
     assertThat(Spent.by(desk)).isEqualTo(Spent.once(false));
     assertThat(person.questions()).hasSize(1);
-    assertThat(isValid(signed, TlsJudge.publicKey(desk, kind))).isTrue();
-    assertThat(isValid(signed.replace("申請書", "請求書"), TlsJudge.publicKey(desk, kind))).isFalse();
-    KeyKind other = kind == KeyKind.AUTH ? KeyKind.SIGN : KeyKind.AUTH;
-    assertThat(isValid(signed, TlsJudge.publicKey(desk, other))).isFalse();
+    assertThat(isValid(signed, desk.certificate(kind).getPublicKey())).isTrue();
+    assertThat(isValid(signed.replace("申請書", "請求書"), desk.certificate(kind).getPublicKey()))
+        .isFalse();
+    assertThat(isValid(signed, desk.certificate(kind.other()).getPublicKey())).isFalse();
   }
 
   /** Without the attribute the namespace is written to the file, and not signed. */
@@ -102,7 +102,7 @@ class XmlTest {
       XmlExample.sign(jpki, Stores.loaded(jpki, KeyKind.AUTH), "auth", document);
     }
     String signed = new String(written(document), StandardCharsets.UTF_8);
-    assertThat(isValid(signed, TlsJudge.publicKey(desk, KeyKind.AUTH))).isEqualTo(attribute);
+    assertThat(isValid(signed, desk.certificate(KeyKind.AUTH).getPublicKey())).isEqualTo(attribute);
   }
 
   /** What a DTD brings into a document is not what its signer saw. */
