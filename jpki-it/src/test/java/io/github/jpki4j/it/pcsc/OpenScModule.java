@@ -25,9 +25,13 @@ final class OpenScModule {
   private final Path module;
   private final String reader;
 
+  /** All tokens, as {@code pkcs11-tool} lists them. */
+  private final String list;
+
   private OpenScModule(Path module, String reader) {
     this.module = module;
     this.reader = reader;
+    this.list = ForeignProgram.of("pkcs11-tool", "--list-slots").run().text();
   }
 
   /**
@@ -88,7 +92,6 @@ final class OpenScModule {
 
   /** Where the token is in the list of all. */
   private int slot(KeyKind key) {
-    String list = ForeignProgram.of("pkcs11-tool", "--list-slots").run().text();
     Matcher slot =
         Pattern.compile(
                 "(?m)^Slot (\\d+) .*: \\Q%s\\E *\\n +token label +: \\Q%s\\E"
