@@ -53,35 +53,35 @@ final class Pkcs11Comparison {
    */
   public static void main(String[] args) throws Exception {
     OpenScModule module = OpenScModule.find(args[0]).orElseThrow();
-    try (JpkiProvider jpki =
-        new JpkiProvider(PcscReaders.system().named(args[0]), Person.whoKnows())) {
-      Map<KeyKind, Side> ours = new EnumMap<>(KeyKind.class);
-      Map<KeyKind, Side> theirs = new EnumMap<>(KeyKind.class);
-      for (KeyKind key : KeyKind.values()) {
-        KeyStore store = Stores.loaded(jpki, key);
-        ours.put(key, side(jpki, store, Stores.alias(key)));
-        OpenScModule.Token token = module.login(key);
-        theirs.put(key, side(token.provider(), token.store(), token.alias()));
-        same(key + " certificate", ours.get(key).certificate(), theirs.get(key).certificate());
-      }
-      for (String algorithm : ALGORITHMS) {
-        for (int length : LENGTHS) {
-          byte[] message = new byte[length];
-          new Random(length).nextBytes(message);
-          for (KeyKind key : KeyKind.values()) {
-            same(
-                key + " " + algorithm + " " + length,
-                ours.get(key).sign(algorithm, message),
-                theirs.get(key).sign(algorithm, message));
-          }
+    JpkiProvider jpki = new JpkiProvider(PcscReaders.system().named(args[0]), Person.whoKnows());
+    Map<KeyKind, Side> ours = new EnumMap<>(KeyKind.class);
+    Map<KeyKind, Side> theirs = new EnumMap<>(KeyKind.class);
+    for (KeyKind key : KeyKind.values()) {
+      ours.put(key, side(jpki, Stores.loaded(jpki, key), Stores.alias(key)));
+      OpenScModule.Token token = module.login(key);
+      theirs.put(key, side(token.provider(), token.store(), token.alias()));
+      same(key + " certificate", ours.get(key).certificate(), theirs.get(key).certificate());
+    }
+    for (String algorithm : ALGORITHMS) {
+      for (int length : LENGTHS) {
+        byte[] message = new byte[length];
+        new Random(length).nextBytes(message);
+        for (KeyKind key : KeyKind.values()) {
+          same(
+              key + " " + algorithm + " " + length,
+              ours.get(key).sign(algorithm, message),
+              theirs.get(key).sign(algorithm, message));
         }
       }
-      for (KeyKind key : KeyKind.values()) {
-        CompletableFuture<byte[]> meanwhile =
-            CompletableFuture.supplyAsync(() -> many(theirs.get(key)));
-        same(key + " at the same time", many(ours.get(key)), meanwhile.join());
-      }
     }
+    for (KeyKind key : KeyKind.values()) {
+      CompletableFuture<byte[]> meanwhile =
+          CompletableFuture.supplyAsync(() -> many(theirs.get(key)));
+      same(key + " at the same time", many(ours.get(key)), meanwhile.join());
+    }
+    byte[] before = many(ours.get(KeyKind.AUTH));
+    jpki.close(); // which resets the card; OpenSC keeps this PIN, and sends it again
+    same("AUTH after our session", before, many(theirs.get(KeyKind.AUTH)));
   }
 
   /** One after the other; the last one. */

@@ -38,6 +38,7 @@ class Pkcs11IT {
     for (KeyKind key : KeyKind.values()) {
       all.add(key + " at the same time");
     }
+    all.add("AUTH after our session");
     return all;
   }
 
