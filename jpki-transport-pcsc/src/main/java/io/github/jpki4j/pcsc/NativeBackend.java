@@ -164,7 +164,7 @@ final class NativeBackend implements PcscBackend {
       try {
         Winscard.Connected card = connect(context);
         wanted = keep(context);
-        return new NativeLink.Connection(context, card);
+        return new NativeLink.Connection(context, card, sharing);
       } finally {
         if (!wanted) {
           winscard.releaseContext(context);

@@ -29,6 +29,7 @@ final class NativeLink implements PcscLink {
   private final CallThread thread;
   private final long context;
   private final Winscard.Connected card;
+  private final Sharing sharing;
   private final AtomicBoolean released = new AtomicBoolean();
   private boolean dead;
 
@@ -39,7 +40,7 @@ final class NativeLink implements PcscLink {
   }
 
   /** What was connected, before it is a link. */
-  record Connection(long context, Winscard.Connected card) {}
+  record Connection(long context, Winscard.Connected card, Sharing sharing) {}
 
   /**
    * Takes a connection.
@@ -62,6 +63,7 @@ final class NativeLink implements PcscLink {
     this.thread = thread;
     this.context = connection.context();
     this.card = connection.card();
+    this.sharing = connection.sharing();
   }
 
   /** As the JDK's driver, which refuses extended length for T=0. */
@@ -108,7 +110,7 @@ final class NativeLink implements PcscLink {
 
   /**
    * Switches the card off, which drops verified PINs for sure: facts/card.md §4.2. Other programs
-   * that share the card see a reset.
+   * that share the card see a reset, for whom it is switched on again.
    */
   @Override
   public void disconnect() throws TransportException {
@@ -185,24 +187,37 @@ final class NativeLink implements PcscLink {
     }
   }
 
-  /**
-   * The transaction first says whether it is still the card of this link: to switch off is a matter
-   * of the reader, and would hit the next person's card.
-   */
   private void switchOff() throws ScardException {
     try {
-      int disposition = Winscard.UNPOWER_CARD;
-      try {
-        winscard.beginTransaction(card.handle());
-      } catch (ScardException e) {
-        if (e.code() == Winscard.REMOVED_CARD) {
-          disposition = Winscard.LEAVE_CARD;
-        }
-      }
-      winscard.disconnect(card.handle(), disposition);
+      winscard.disconnect(card.handle(), lastDisposition());
     } finally {
       release();
     }
+  }
+
+  /**
+   * What disconnecting has to do to the card. The transaction first says whether it is still the
+   * card of this link: to switch off is a matter of the reader, and would hit the next person's
+   * card. A card that others may share is switched off and on here: pcsc-lite would leave it off
+   * until somebody connects anew, and OpenSC, for one, only reconnects after a reset.
+   */
+  private int lastDisposition() {
+    try {
+      winscard.beginTransaction(card.handle());
+    } catch (ScardException e) {
+      if (e.code() == Winscard.REMOVED_CARD) {
+        return Winscard.LEAVE_CARD;
+      }
+    }
+    if (sharing == Sharing.SHARED) {
+      try {
+        winscard.reconnect(card.handle(), Winscard.SHARE_SHARED, Winscard.UNPOWER_CARD);
+        return Winscard.LEAVE_CARD;
+      } catch (ScardException e) {
+        LOG.debug("the card in {} did not come on again", reader, e);
+      }
+    }
+    return Winscard.UNPOWER_CARD;
   }
 
   private void release() throws ScardException {

@@ -66,8 +66,8 @@ public final class PcscReader implements CardSource {
    * Connects to the card that is there now, in shared mode and with the protocol that the card
    * prefers.
    *
-   * @return a connection that the caller closes; closing it switches the card off (native) or
-   *     resets it (javax.smartcardio), so that verified PINs are gone
+   * @return a connection that the caller closes; closing it switches the card off and on (native)
+   *     or resets it (javax.smartcardio), so that verified PINs are gone
    * @throws TransportException if there is no card, or another program has it for itself, or the
    *     reader or the service is gone
    */

@@ -137,6 +137,7 @@ class NativeBackendTest {
     awaitNoContext();
   }
 
+  /** And on, since pcsc-lite would leave it off for other programs that are connected. */
   @Test
   void aConnectionHasItsOwnContextAndSwitchesTheCardOff() throws Exception {
     winscard.reader("A", CARD);
@@ -154,7 +155,8 @@ class NativeBackendTest {
             "BeginTransaction",
             "EndTransaction",
             "BeginTransaction",
-            "Disconnect unpower");
+            "Reconnect unpower",
+            "Disconnect leave");
     assertThat(winscard.openContexts()).isZero();
   }
 
@@ -177,6 +179,7 @@ class NativeBackendTest {
     assertThat(winscard.calls())
         .containsExactly("Connect exclusive", "Reconnect exclusive unpower");
     link.disconnect();
+    assertThat(winscard.calls()).endsWith("BeginTransaction", "Disconnect unpower");
   }
 
   @Test
@@ -195,6 +198,16 @@ class NativeBackendTest {
     winscard.fail("BeginTransaction", Winscard.REMOVED_CARD);
     link.disconnect();
     assertThat(winscard.calls()).containsExactly("Connect", "BeginTransaction", "Disconnect leave");
+    assertThat(winscard.openContexts()).isZero();
+  }
+
+  @Test
+  void aCardThatDoesNotComeOnAgainIsSwitchedOff() throws Exception {
+    winscard.reader("A", CARD);
+    PcscLink link = backend.connect("A", Sharing.SHARED);
+    winscard.fail("Reconnect unpower", 0x80100066);
+    link.disconnect();
+    assertThat(winscard.calls()).endsWith("Reconnect unpower", "Disconnect unpower");
     assertThat(winscard.openContexts()).isZero();
   }
 
@@ -225,11 +238,11 @@ class NativeBackendTest {
     assertFails(Remedy.REOPEN, "did not return in time", () -> link.transmit(QUERY));
     assertFails(Remedy.REOPEN, "did not return in time", link::begin);
     link.disconnect();
-    assertThat(winscard.calls()).doesNotContain("Disconnect unpower");
+    assertThat(winscard.calls()).doesNotContain("Reconnect unpower");
 
     winscard.resume();
     awaitNoContext();
-    assertThat(winscard.calls()).endsWith("Disconnect unpower");
+    assertThat(winscard.calls()).endsWith("Reconnect unpower", "Disconnect leave");
     assertThat(winscard.commands()).allSatisfy(c -> assertThat(c).containsOnly(0));
   }
 

@@ -38,6 +38,7 @@ public final class Benchmark {
     simulatedSignature();
     NfcTable.print();
     CertificateBenchmark.measure();
+    TlsBenchmark.measure();
     commandLine(root);
     ReaderBenchmark.measure(root);
   }

@@ -24,7 +24,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** Keys without a card and their certificates. */
 public final class SoftwareKeys {
 
-  static final char[] PASSWORD = "changeit".toCharArray();
+  public static final char[] PASSWORD = "changeit".toCharArray();
 
   private SoftwareKeys() {}
 

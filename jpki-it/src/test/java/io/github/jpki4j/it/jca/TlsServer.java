@@ -23,10 +23,10 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A TLS server of the JDK that wants a certificate of the test CA, and a client for it. */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
 
   /** What both ends saw. */
-  record Handshake(String protocol, Certificate client) {}
+  public record Handshake(String protocol, Certificate client) {}
 
   private static final int TIMEOUT = 20_000; // milliseconds
 
@@ -54,13 +54,18 @@ final class TlsServer implements AutoCloseable {
   }
 
   static TlsServer start(Desk desk, KeyKind kind, String... protocols) throws Exception {
-    KeyStore keys = Own.KEYS;
-    KeyManagerFactory manager = KeyManagerFactory.getInstance("SunX509");
-    manager.init(keys, SoftwareKeys.PASSWORD);
     Certificate ca =
         CertificateFactory.getInstance("X.509")
             .generateCertificate(
                 new ByteArrayInputStream(desk.card().pki().authorityCertificate(kind)));
+    return trusting(ca, protocols);
+  }
+
+  /** One that wants a certificate of this CA, or this certificate. */
+  public static TlsServer trusting(Certificate ca, String... protocols) throws Exception {
+    KeyStore keys = Own.KEYS;
+    KeyManagerFactory manager = KeyManagerFactory.getInstance("SunX509");
+    manager.init(keys, SoftwareKeys.PASSWORD);
     SSLContext context = context(manager.getKeyManagers(), ca);
     SSLServerSocket listener =
         (SSLServerSocket)
@@ -76,11 +81,11 @@ final class TlsServer implements AutoCloseable {
 
   private static SSLContext context(KeyManager[] keys, Certificate trusted) throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys, trusting(trusted), null);
+    context.init(keys, trustManagers(trusted), null);
     return context;
   }
 
-  private static TrustManager[] trusting(Certificate trusted) throws Exception {
+  private static TrustManager[] trustManagers(Certificate trusted) throws Exception {
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
     PKIXBuilderParameters path =
         new PKIXBuilderParameters(SoftwareKeys.trusting(trusted), new X509CertSelector());
@@ -101,17 +106,17 @@ final class TlsServer implements AutoCloseable {
   }
 
   /** A client's context with these keys that trusts this server. */
-  SSLContext client(KeyManager... clientKeys) throws Exception {
+  public SSLContext client(KeyManager... clientKeys) throws Exception {
     return context(clientKeys, keys.getCertificate("server"));
   }
 
   /** For a client that trusts this server. */
   TrustManager[] trustInThis() throws Exception {
-    return trusting(keys.getCertificate("server"));
+    return trustManagers(keys.getCertificate("server"));
   }
 
   /** Connects once; throws what the client did not like, with what the server says to it. */
-  Handshake connect(SSLContext client) throws Exception {
+  public Handshake connect(SSLContext client) throws Exception {
     CompletableFuture<Handshake> served = new CompletableFuture<>();
     Thread server = new Thread(() -> serve(served));
     server.setDaemon(true);
@@ -119,6 +124,7 @@ final class TlsServer implements AutoCloseable {
     try (SSLSocket socket = (SSLSocket) client.getSocketFactory().createSocket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), TIMEOUT);
       socket.setSoTimeout(TIMEOUT);
+      socket.setTcpNoDelay(true); // or acknowledgements wait 40 ms for more, now and then
       socket.startHandshake();
       socket.getOutputStream().write(1);
       socket.getInputStream().read();
@@ -135,6 +141,7 @@ final class TlsServer implements AutoCloseable {
   private void serve(CompletableFuture<Handshake> served) {
     try (SSLSocket socket = (SSLSocket) listener.accept()) {
       socket.setSoTimeout(TIMEOUT);
+      socket.setTcpNoDelay(true);
       socket.startHandshake();
       SSLSession session = socket.getSession();
       socket.getInputStream().read();

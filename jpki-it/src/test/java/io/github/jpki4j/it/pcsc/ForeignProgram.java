@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A run of another program: its command line, environment, input and working folder. */
-final class ForeignProgram {
+public final class ForeignProgram {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -38,7 +38,7 @@ final class ForeignProgram {
   record Outcome(int exit, String text) {}
 
   /** Where a program is, also in the folders of system programs. */
-  static Optional<Path> find(String name) {
+  public static Optional<Path> find(String name) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Stream.concat(
             Stream.of(path.split(":", -1)), Stream.of("/usr/sbin", "/usr/local/sbin", "/sbin"))

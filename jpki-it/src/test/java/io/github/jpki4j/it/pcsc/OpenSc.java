@@ -40,6 +40,11 @@ final class OpenSc {
     return key == KeyKind.AUTH ? "1" : "2";
   }
 
+  /** The name of the token that OpenSC makes for a PIN. */
+  static String tokenLabel(KeyKind key) {
+    return key == KeyKind.AUTH ? "JPKI (User Authentication PIN)" : "JPKI (Digital Signature PIN)";
+  }
+
   /** What OpenSC says the card is; it tries all its drivers. */
   String cardName() {
     return succeed(program(List.of("opensc-tool", "--reader", service.readerName(0), "-n")));
@@ -66,11 +71,10 @@ final class OpenSc {
 
   /** {@code pkcs11-tool --login} with more options. */
   ForeignProgram login(KeyKind key, String pin, String... options) {
-    String label =
-        key == KeyKind.AUTH ? "JPKI (User Authentication PIN)" : "JPKI (Digital Signature PIN)";
     List<String> command =
         new ArrayList<>(
-            List.of("pkcs11-tool", "--token-label", label, "--login", "--pin", "env:SECRET"));
+            List.of(
+                "pkcs11-tool", "--token-label", tokenLabel(key), "--login", "--pin", "env:SECRET"));
     command.addAll(List.of(options));
     return program(command).with("OPENSC_DRIVER", "jpki").with("SECRET", pin);
   }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Exchanges, connecting, certificate and signature through a real pcscd: ours beside a client in C
- * and OpenSC's tools on the same reader.
+ * Exchanges, connecting, certificate and signature through a real pcscd: ours beside a client in C,
+ * OpenSC's tools and its module in Java on the same reader.
  */
 public final class ReaderBenchmark {
 
@@ -35,11 +35,13 @@ public final class ReaderBenchmark {
   public static void measure(Path root) throws Exception {
     Path folder = Files.createTempDirectory("jpki4j-bench");
     try (PcscdFixture pcscd = PcscdFixture.start()) {
-      pcscd.insert(TestCard.builder().build());
+      TestCard card = TestCard.builder().build();
+      pcscd.insert(card);
       try {
         backends(pcscd, root, folder);
         inProcess(pcscd);
         processes(pcscd, root, folder);
+        KeyBenchmark.measure(pcscd.readerName(0), card);
       } finally {
         pcscd.eject();
         PcscdFixture.delete(folder);
