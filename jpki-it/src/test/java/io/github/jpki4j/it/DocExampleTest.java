@@ -23,7 +23,7 @@ class DocExampleTest {
     "docs/jca, JcaExample",
     "docs/integrations, library/JavaHttpExample library/HttpClientExample library/CmsExample"
         + " library/PdfExample library/XmlExample library/NimbusExample library/Jose4jExample"
-        + " library/CardTokenConnection library/DssExample",
+        + " library/CardTokenConnection library/DssExample library/SshExample",
   })
   void theExamplesAreThoseThatAreCompiled(String document, String examples) throws Exception {
     List<String> compiled = new ArrayList<>();

@@ -50,7 +50,7 @@ class SshLoginIT {
             "127.0.0.1",
             server.port(),
             (session, address, shown) -> shown.equals(hostKey.getPublic()))
-        .run(jpki, store, store.aliases().nextElement(), SshServer.ACCOUNT, "echo TEST");
+        .run(jpki, store, store.aliases().nextElement(), SshServer.ACCOUNT, SshServer.COMMAND);
   }
 
   @ParameterizedTest

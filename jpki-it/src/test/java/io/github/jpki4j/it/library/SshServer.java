@@ -24,6 +24,9 @@ final class SshServer {
   /** Who runs the tests: a server that is not root's can let nobody else in. */
   static final String ACCOUNT = System.getProperty("user.name");
 
+  /** All that can be done there: everybody has the keys of simulated cards. */
+  static final String COMMAND = "echo TEST";
+
   private static final String CONFIGURATION =
       """
       ListenAddress 127.0.0.1:%d
@@ -34,6 +37,9 @@ final class SshServer {
       PermitRootLogin prohibit-password
       PasswordAuthentication no
       KbdInteractiveAuthentication no
+      ForceCommand %s
+      DisableForwarding yes
+      PermitTTY no
       PermitUserRC no
       PidFile none
       StrictModes no
@@ -66,7 +72,8 @@ final class SshServer {
                 port,
                 hostKeyFile(folder, hostKey),
                 Files.writeString(folder.resolve("authorized_keys"), authorized + "\n"),
-                algorithm));
+                algorithm,
+                COMMAND));
     Path sshd = program.orElseThrow();
     List<String> command = new ArrayList<>(List.of("env"));
     unpackedLibraries(sshd).ifPresent(libraries -> command.add("LD_LIBRARY_PATH=" + libraries));
