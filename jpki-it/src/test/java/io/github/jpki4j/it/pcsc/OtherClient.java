@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * one program the JDK's driver hands one link to everybody.
  */
 final class OtherClient implements AutoCloseable {
+
+  private static final Duration CLEANING = Duration.ofMillis(500);
+
+  private static volatile long lastCrash = System.nanoTime();
 
   private final Process process;
   private final BufferedReader answers;
@@ -84,5 +90,15 @@ final class OtherClient implements AutoCloseable {
   @Override
   public void close() {
     ForeignProgram.kill(process);
+    lastCrash = System.nanoTime();
+  }
+
+  /**
+   * Waits until the service has cleaned up after the last crash. It resets the card then; of a card
+   * that is pulled in the middle of that, pcsc-lite does not see a successor that comes within half
+   * a second.
+   */
+  static void awaitCleaning() {
+    LockSupport.parkNanos(lastCrash + CLEANING.toNanos() - System.nanoTime());
   }
 }

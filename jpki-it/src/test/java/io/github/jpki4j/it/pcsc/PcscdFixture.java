@@ -139,6 +139,7 @@ final class PcscdFixture implements AutoCloseable {
    * Takes the card out of the first reader, if there is one, and waits until the service sees it.
    */
   void eject() {
+    OtherClient.awaitCleaning();
     removal.ifPresent(Runnable::run);
     removal = Optional.empty();
     if (!within(PATIENCE, () -> !isPresent())) {
