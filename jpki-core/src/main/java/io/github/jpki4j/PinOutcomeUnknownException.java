@@ -1,6 +1,7 @@
 package io.github.jpki4j;
 
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * A command that carries a secret was sent and no usable answer came back: a try may or may not be
@@ -21,19 +22,27 @@ public final class PinOutcomeUnknownException extends PinException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int NOT_KNOWN = -1;
+
   /** What the command was to do. */
   private final Operation operation;
+
+  /** The counter before the command, or -1. */
+  private final int triesBefore;
 
   /**
    * Creates it.
    *
    * @param secret which one
    * @param operation what the command was to do
+   * @param triesBefore the counter before the secret was sent, if the card told it
    * @param cause why there is no answer
    */
-  public PinOutcomeUnknownException(SecretKind secret, Operation operation, Throwable cause) {
+  public PinOutcomeUnknownException(
+      SecretKind secret, Operation operation, OptionalInt triesBefore, Throwable cause) {
     super("outcome of " + operation + " for the " + secret + " PIN is unknown", secret, cause);
     this.operation = Objects.requireNonNull(operation, "operation");
+    this.triesBefore = triesBefore.orElse(NOT_KNOWN);
   }
 
   /**
@@ -43,5 +52,15 @@ public final class PinOutcomeUnknownException extends PinException {
    */
   public Operation operation() {
     return operation;
+  }
+
+  /**
+   * How many tries were left before the secret was sent. If fewer are left after a VERIFY, it was
+   * wrong.
+   *
+   * @return the counter, or empty if it was not read
+   */
+  public OptionalInt triesBefore() {
+    return triesBefore == NOT_KNOWN ? OptionalInt.empty() : OptionalInt.of(triesBefore);
   }
 }

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,7 +86,9 @@ class MessagesTest {
           PinOutcomeUnknownException.Operation.values()) {
         all.add(
             Arguments.of(
-                25, new PinOutcomeUnknownException(key, operation, new CardRemovedException("x"))));
+                25,
+                new PinOutcomeUnknownException(
+                    key, operation, OptionalInt.empty(), new CardRemovedException("x"))));
       }
     }
     for (PinFormat format : PinFormat.values()) {

@@ -39,6 +39,9 @@ final class PinVerifier {
 
   private boolean secretSent;
 
+  /** The counter that was read for the command with a secret that comes next. */
+  private OptionalInt triesBefore = OptionalInt.empty();
+
   private Form form = Form.UNKNOWN;
 
   /** How VERIFY names a secret. Reading by short identifier proves nothing for VERIFY. */
@@ -149,8 +152,9 @@ final class PinVerifier {
   int prepareVerify(SecretKind secret, TryPolicy policy) throws JpkiException {
     boolean guard =
         policy == TryPolicy.KEEP_LAST || form == Form.UNKNOWN || uncertain.contains(secret);
+    triesBefore = OptionalInt.empty();
     if (guard) {
-      status(secret).requireTries(policy);
+      requireTries(status(secret), policy);
     }
     if (form == Form.SHORT_IDENTIFIER) {
       return JpkiCommands.shortIdentifier(profile.pinFile(secret));
@@ -166,7 +170,12 @@ final class PinVerifier {
    * card.md §3.7), and a secret is no place for experiments. Sends no secret.
    */
   void prepareChange(SecretKind secret, TryPolicy policy) throws JpkiException {
-    counted(secret, selectAndAsk(secret)).requireTries(policy);
+    requireTries(counted(secret, selectAndAsk(secret)), policy);
+  }
+
+  private void requireTries(PinStatus status, TryPolicy policy) throws JpkiException {
+    status.requireTries(policy);
+    triesBefore = status.triesLeft();
   }
 
   /** Sends VERIFY, once. */
@@ -205,7 +214,7 @@ final class PinVerifier {
   private PinOutcomeUnknownException unknown(
       SecretKind secret, Operation operation, JpkiException cause) {
     uncertain.add(secret);
-    return new PinOutcomeUnknownException(secret, operation, cause);
+    return new PinOutcomeUnknownException(secret, operation, triesBefore, cause);
   }
 
   /** Sends VERIFY and CHANGE, each once, for the IEF that {@link #prepareChange} selected. */

@@ -199,6 +199,9 @@ final class SharedCard implements AutoCloseable {
   }
 
   private <T> T spend(CardSession session, Pin pin, KeyWork<T> work) throws JpkiException {
+    if (refused.isUnanswered(session.identity(), pin)) {
+      refused.judge(session.identity(), pin, session.jpki().pinStatus(pin.key()));
+    }
     refused.check(session.identity(), pin);
     try {
       return work.verifying(session, pin);
@@ -206,6 +209,9 @@ final class SharedCard implements AutoCloseable {
       if (pin.isRefused()) {
         refused.add(session.identity(), pin);
       }
+      throw e;
+    } catch (PinOutcomeUnknownException e) {
+      refused.addUnanswered(session.identity(), pin, e.triesBefore());
       throw e;
     }
   }

@@ -148,7 +148,23 @@ class JpkiApSecretsTest {
           catchThrowableOfType(PinOutcomeUnknownException.class, () -> jpki.verify(pin));
       assertThat(e.operation()).isEqualTo(PinOutcomeUnknownException.Operation.VERIFY);
       assertThat(e.getCause()).isNotNull();
+      assertThat(e.triesBefore()).hasValue(3);
       jpki.verify(pin, TryPolicy.SPEND_LAST);
+    }
+  }
+
+  @Test
+  void aCounterThatWasNotReadIsNotTold() throws Exception {
+    link.expect("00200098", "63C3")
+        .expect("00200098" + PIN, "9000")
+        .expect("00200098" + PIN, "6F00");
+    JpkiAp jpki = jpki();
+    try (Pin pin = pin()) {
+      jpki.verify(pin);
+      PinOutcomeUnknownException e =
+          catchThrowableOfType(
+              PinOutcomeUnknownException.class, () -> jpki.verify(pin, TryPolicy.SPEND_LAST));
+      assertThat(e.triesBefore()).isEmpty();
     }
   }
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -169,7 +170,8 @@ class LoginActivityTest {
     return Stream.of(
         arguments(new PinBlockedException(KeyKind.AUTH), "The PIN is blocked."),
         arguments(
-            new PinOutcomeUnknownException(KeyKind.AUTH, Operation.VERIFY, lost),
+            new PinOutcomeUnknownException(
+                KeyKind.AUTH, Operation.VERIFY, OptionalInt.empty(), lost),
             "The card left while it checked the PIN"),
         arguments(new ApplicationNotFoundException("JPKI"), "This is not a My Number card."),
         arguments(lost, "The card was lost."),

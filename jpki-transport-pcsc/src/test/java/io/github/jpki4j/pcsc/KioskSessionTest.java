@@ -14,6 +14,7 @@ import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.pcsc.KioskSession.End;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class KioskSessionTest {
@@ -34,7 +35,8 @@ class KioskSessionTest {
               () ->
                   session.run(
                       card -> {
-                        throw new PinOutcomeUnknownException(KeyKind.AUTH, Operation.VERIFY, cause);
+                        throw new PinOutcomeUnknownException(
+                            KeyKind.AUTH, Operation.VERIFY, OptionalInt.empty(), cause);
                       }))
           .isInstanceOf(PinOutcomeUnknownException.class);
       return session.end();

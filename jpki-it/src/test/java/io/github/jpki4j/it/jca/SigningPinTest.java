@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which PIN a signature sends, and how often. */
@@ -152,6 +153,39 @@ class SigningPinTest {
     assertThat(desk.faultHappened()).isTrue();
     assertThat(desk.secrets()).isEqualTo(1);
     assertThat(desk.triesLeft(KeyKind.AUTH)).isEqualTo(2);
+  }
+
+  /** What a source that remembers makes of it: the counter tells what the card did not. */
+  @ParameterizedTest
+  @CsvSource({
+    "LOST_ANSWER,     9999, 2, 1, false",
+    "LOST_ANSWER,     1234, 3, 2, true",
+    "REMOVED_AFTER,   9999, 2, 1, false",
+    "REMOVED_AFTER,   1234, 3, 2, true",
+    "REMOVED_BEFORE,  9999, 2, 2, false",
+    "REMOVED_BEFORE,  1234, 3, 2, true",
+    "ANSWER_EMPTY,    9999, 2, 1, false",
+    "ANSWER_ONE_BYTE, 1234, 3, 2, true",
+    "ANSWER_GARBAGE,  9999, 2, 1, false",
+  })
+  void aPinWhoseAnswerWasLostIsSentAgainOnlyIfItWasNotWrong(
+      Fault fault, String pin, int left, int sent, boolean signs) throws Exception {
+    desk.plan(fault, 5); // SELECT, auth certificate, CA, counter, counter, VERIFY
+    JpkiProvider provider = desk.provider(Person.whoSays(pin));
+    PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
+    failsWith(PinOutcomeUnknownException.class, provider, key);
+    if (!desk.card().isInserted()) {
+      desk.card().insert();
+    }
+    for (int i = 0; i < 3; i++) {
+      if (signs) {
+        Stores.sign(provider, key);
+      } else {
+        assertThatThrownBy(() -> Stores.sign(provider, key)).isInstanceOf(SignatureException.class);
+      }
+    }
+    assertThat(desk.secrets()).isEqualTo(sent);
+    assertThat(desk.triesLeft(KeyKind.AUTH)).isEqualTo(left);
   }
 
   @Test
