@@ -32,6 +32,11 @@ record WebAnswer(
       Pattern.compile("charset=\"?([A-Za-z0-9._:-]+)", Pattern.CASE_INSENSITIVE);
 
   boolean isError() {
+    return isError(status);
+  }
+
+  /** Whether a status of HTTP says that there is no such page, or not for this client. */
+  static boolean isError(int status) {
     return status >= FIRST_ERROR;
   }
 

@@ -23,7 +23,6 @@ import javax.net.ssl.SSLSession;
 record WebRequest(URI address, ServerTrust trust, Duration patience) {
 
   private static final Duration LEAST = Duration.ofSeconds(1);
-  private static final int FIRST_ERROR = 400;
   private static final int BLOCK = 8192;
 
   /** Bytes of an answer, which is kept in memory. */
@@ -69,7 +68,7 @@ record WebRequest(URI address, ServerTrust trust, Duration patience) {
 
   private byte[] body(HttpsURLConnection connection, int status) throws IOException {
     try (InputStream in =
-        status < FIRST_ERROR ? connection.getInputStream() : connection.getErrorStream()) {
+        WebAnswer.isError(status) ? connection.getErrorStream() : connection.getInputStream()) {
       return in == null ? new byte[0] : read(in);
     }
   }
