@@ -12,13 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,25 +33,22 @@ class NginxTlsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private static Path folder;
-  private static KeyStore serverKeys;
 
   private final Desk desk = new Desk();
-
-  @BeforeAll
-  static void prepare() throws Exception {
-    serverKeys = SoftwareKeys.server();
-  }
 
   private ForeignServer trusting(KeyKind kind, CaGeneration generation, String protocol)
       throws Exception {
     return NginxServer.start(
-        folder, serverKeys, desk.card().pki().authorityCertificate(kind, generation), protocol);
+        folder,
+        SoftwareKeys.server(),
+        desk.card().pki().authorityCertificate(kind, generation),
+        protocol);
   }
 
   private static HttpResponse<String> get(ForeignServer server, KeyManager[] keys)
       throws Exception {
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(SoftwareKeys.trusting(serverKeys.getCertificate("server")));
+    trust.init(SoftwareKeys.trusting(SoftwareKeys.server().getCertificate("server")));
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys, trust.getTrustManagers(), null);
     HttpRequest request =

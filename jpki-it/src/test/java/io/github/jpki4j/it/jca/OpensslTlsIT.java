@@ -16,7 +16,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +23,6 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,17 +39,11 @@ class OpensslTlsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private static Path folder;
-  private static KeyStore serverKeys;
 
   private final Desk desk = new Desk();
 
-  @BeforeAll
-  static void prepare() throws Exception {
-    serverKeys = SoftwareKeys.server();
-  }
-
   private static ForeignServer trusting(byte[] authority, String min, String max) throws Exception {
-    return OpensslServer.start(folder, serverKeys, authority, min, max);
+    return OpensslServer.start(folder, SoftwareKeys.server(), authority, min, max);
   }
 
   private ForeignServer server(KeyKind kind, String min, String max) throws Exception {
@@ -65,7 +57,7 @@ class OpensslTlsIT {
   private static String get(ForeignServer server, KeyManager[] keys, String... protocols)
       throws Exception {
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(SoftwareKeys.trusting(serverKeys.getCertificate("server")));
+    trust.init(SoftwareKeys.trusting(SoftwareKeys.server().getCertificate("server")));
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys, trust.getTrustManagers(), null);
     HttpClient.Builder client = HttpClient.newBuilder().sslContext(context);

@@ -40,8 +40,27 @@ public final class SoftwareKeys {
     return generator.generateKeyPair();
   }
 
-  /** A key of RSA 2048 and its certificate for a server on this computer. */
-  public static KeyStore server() throws Exception {
+  /**
+   * A key of RSA 2048 and its certificate for a server on this computer: one for all servers, as to
+   * make a key takes a while.
+   */
+  public static KeyStore server() {
+    return Server.KEYS;
+  }
+
+  private static final class Server {
+    static final KeyStore KEYS = make();
+
+    private static KeyStore make() {
+      try {
+        return newServer();
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private static KeyStore newServer() throws Exception {
     KeyPair pair = rsa();
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);

@@ -10,7 +10,6 @@ import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -25,13 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TlsGetIT {
 
   @TempDir private static Path folder;
-  private static KeyStore serverKeys;
 
   private final TestCard card = TestCard.builder().build();
 
   @BeforeAll
   static void prepare() throws Exception {
-    serverKeys = SoftwareKeys.server();
     Files.writeString(folder.resolve("pin"), Desk.AUTH_PIN);
   }
 
@@ -64,7 +61,8 @@ class TlsGetIT {
             .formatHex(
                 MessageDigest.getInstance("SHA-1").digest(card.certificate(CertificateKind.AUTH)));
     try (ForeignServer server =
-        NginxServer.start(folder, serverKeys, authority(CaGeneration.THIRD), "TLSv1.2 TLSv1.3")) {
+        NginxServer.start(
+            folder, SoftwareKeys.server(), authority(CaGeneration.THIRD), "TLSv1.2 TLSv1.3")) {
       CommandJar.Outcome outcome = get(server, scheme);
       assertThat(outcome.exit()).as(outcome.said()).isZero();
       assertThat(outcome.out()).isEqualTo(protocol + "SUCCESS" + fingerprint);
@@ -76,7 +74,8 @@ class TlsGetIT {
   @CsvSource({"pkcs1", "pss"})
   void nginxSaysThatItTrustsAnotherCa(String scheme) throws Exception {
     try (ForeignServer server =
-        NginxServer.start(folder, serverKeys, authority(CaGeneration.SECOND), "TLSv1.2 TLSv1.3")) {
+        NginxServer.start(
+            folder, SoftwareKeys.server(), authority(CaGeneration.SECOND), "TLSv1.2 TLSv1.3")) {
       CommandJar.Outcome outcome = get(server, scheme);
       assertThat(outcome.exit()).as(outcome.said()).isEqualTo(71);
       assertThat(outcome.err()).contains("HTTP status 400");
@@ -88,7 +87,7 @@ class TlsGetIT {
   void opensslVerifiesTheSignature(String scheme, String protocol, String type) throws Exception {
     try (ForeignServer server =
         OpensslServer.start(
-            folder, serverKeys, authority(CaGeneration.THIRD), "TLSv1.2", "TLSv1.3")) {
+            folder, SoftwareKeys.server(), authority(CaGeneration.THIRD), "TLSv1.2", "TLSv1.3")) {
       CommandJar.Outcome outcome = get(server, scheme);
       assertThat(outcome.exit()).as(outcome.said()).isZero();
       assertThat(outcome.out())
@@ -103,7 +102,7 @@ class TlsGetIT {
   void opensslRefusesTheCertificateOfAnotherCa(String scheme) throws Exception {
     try (ForeignServer server =
         OpensslServer.start(
-            folder, serverKeys, authority(CaGeneration.SECOND), "TLSv1.2", "TLSv1.3")) {
+            folder, SoftwareKeys.server(), authority(CaGeneration.SECOND), "TLSv1.2", "TLSv1.3")) {
       CommandJar.Outcome outcome = get(server, scheme);
       assertThat(outcome.exit()).as(outcome.said()).isEqualTo(70);
       assertThat(outcome.err()).contains("refused the connection (");

@@ -30,19 +30,6 @@ public final class TlsServer implements AutoCloseable {
 
   private static final int TIMEOUT = 20_000; // milliseconds
 
-  /** One for all servers: to make a key takes a while. */
-  private static final class Own {
-    static final KeyStore KEYS = make();
-
-    private static KeyStore make() {
-      try {
-        return SoftwareKeys.server();
-      } catch (Exception e) {
-        throw new AssertionError(e);
-      }
-    }
-  }
-
   private final KeyStore keys;
   private final SSLContext context;
   private final SSLServerSocket listener;
@@ -63,7 +50,7 @@ public final class TlsServer implements AutoCloseable {
 
   /** One that wants a certificate of this CA, or this certificate. */
   public static TlsServer trusting(Certificate ca, String... protocols) throws Exception {
-    KeyStore keys = Own.KEYS;
+    KeyStore keys = SoftwareKeys.server();
     KeyManagerFactory manager = KeyManagerFactory.getInstance("SunX509");
     manager.init(keys, SoftwareKeys.PASSWORD);
     SSLContext context = context(manager.getKeyManagers(), ca);

@@ -31,7 +31,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.ssl.SSLContexts;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,26 +46,21 @@ class HttpClientIT {
   private static final JpkiOptions PSS = JpkiOptions.DEFAULT.withPss();
 
   @TempDir private static Path folder;
-  private static KeyStore serverKeys;
 
   private final Desk desk = new Desk();
-
-  @BeforeAll
-  static void prepare() throws Exception {
-    serverKeys = SoftwareKeys.server();
-  }
 
   private static CloseableHttpClient client(KeyStore store, String... versions) throws Exception {
     return HttpClientExample.client(store, trusted(), versions);
   }
 
   private static KeyStore trusted() throws Exception {
-    return SoftwareKeys.trusting(serverKeys.getCertificate("server"));
+    return SoftwareKeys.trusting(SoftwareKeys.server().getCertificate("server"));
   }
 
   private ForeignServer start(TlsJudge judge, KeyKind kind, String min, String max)
       throws Exception {
-    return judge.start(folder, serverKeys, desk.card().pki().authorityCertificate(kind), min, max);
+    return judge.start(
+        folder, SoftwareKeys.server(), desk.card().pki().authorityCertificate(kind), min, max);
   }
 
   private static String get(CloseableHttpClient client, ForeignServer server) throws Exception {

@@ -21,14 +21,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,24 +41,22 @@ class JavaHttpIT {
   private static final Duration SLOW = Duration.ofSeconds(6);
 
   @TempDir private static Path folder;
-  private static KeyStore serverKeys;
 
   private final Desk desk = new Desk();
 
-  @BeforeAll
-  static void prepare() throws Exception {
-    serverKeys = SoftwareKeys.server();
-  }
-
   private ForeignServer start(KeyKind kind, String protocol) throws Exception {
     return TlsJudge.NGINX.start(
-        folder, serverKeys, desk.card().pki().authorityCertificate(kind), protocol, protocol);
+        folder,
+        SoftwareKeys.server(),
+        desk.card().pki().authorityCertificate(kind),
+        protocol,
+        protocol);
   }
 
   private static HttpClient client(JpkiProvider jpki, KeyKind kind, String protocol)
       throws Exception {
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(SoftwareKeys.trusting(serverKeys.getCertificate("server")));
+    trust.init(SoftwareKeys.trusting(SoftwareKeys.server().getCertificate("server")));
     TrustManager[] managers = trust.getTrustManagers();
     return JavaHttpExample.client(Stores.loaded(jpki, kind), managers, protocol);
   }
