@@ -21,7 +21,7 @@ final class AdviceDraft {
 
   ResetAdvice advice() {
     judge();
-    Optional<Evidence> obstacle = obstacle();
+    Optional<Evidence> obstacle = new Obstacles(evidence, facts.target()).first();
     if (obstacle.isPresent()) {
       return because(Verdict.NOT_ELIGIBLE, obstacle.get());
     }
@@ -62,21 +62,6 @@ final class AdviceDraft {
     }
     evidence.add(service.deviceSupported());
     evidence.add(service.online());
-  }
-
-  /** The obstacle to name: one that no waiting and no other phone removes comes first. */
-  private Optional<Evidence> obstacle() {
-    Optional<Evidence> first = Optional.empty();
-    for (Evidence candidate : evidence) {
-      if (candidate.state() == State.VIOLATED) {
-        NextStep step = step(candidate);
-        if (step != NextStep.WAIT && step != NextStep.FIX_ENVIRONMENT) {
-          return Optional.of(candidate);
-        }
-        first = first.isPresent() ? first : Optional.of(candidate);
-      }
-    }
-    return first;
   }
 
   private static NextStep step(Evidence main) {

@@ -44,11 +44,13 @@ final class CardChecks {
   }
 
   Evidence hasSecrets() {
-    Reason reason = Reason.CARD_MAY_BE_WITHOUT_SECRETS;
+    Reason reason = Reason.COUNTERS_NOT_READ;
     if (card.card() == PresentedCard.MY_NUMBER_WITHOUT_SECRETS) {
       reason = Reason.CARD_WITHOUT_SECRETS;
     } else if (hasTries(KeyKind.AUTH) || hasTries(KeyKind.SIGN)) {
       reason = Reason.CARD_TAKES_SECRETS;
+    } else if (triesKnown(KeyKind.AUTH).isPresent() && triesKnown(KeyKind.SIGN).isPresent()) {
+      reason = Reason.CARD_MAY_BE_WITHOUT_SECRETS;
     }
     return Evidence.of(Requirement.CARD_HAS_SECRETS, reason);
   }

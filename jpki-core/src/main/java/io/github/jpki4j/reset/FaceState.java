@@ -48,6 +48,16 @@ public record FaceState(Standing standing, Optional<Instant> until) {
     return new FaceState(Standing.COOLING_DOWN, Optional.of(until));
   }
 
+  /**
+   * Whether no face may be tried now.
+   *
+   * @param now the instant that counts
+   * @return true during a cool-down: before its end, or at any time if its end is not known
+   */
+  public boolean isCoolingDown(Instant now) {
+    return standing == Standing.COOLING_DOWN && (!until.isPresent() || now.isBefore(until.get()));
+  }
+
   /** How far the face has come. */
   public enum Standing {
     /** Not tried yet, or a cool-down has ended. */

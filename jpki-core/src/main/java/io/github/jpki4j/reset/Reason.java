@@ -34,8 +34,10 @@ public enum Reason {
   CARD_TAKES_SECRETS(State.SATISFIED),
   /** The card was issued without secrets: nothing is blocked by mistakes. */
   CARD_WITHOUT_SECRETS(State.VIOLATED, NextStep.GO_TO_MUNICIPALITY),
-  /** No counter above zero was read: the card may be one without secrets. */
-  CARD_MAY_BE_WITHOUT_SECRETS(State.UNKNOWN, NextStep.READ_AGAIN),
+  /** Both counters are at zero: all was blocked by mistakes, or the card is one without secrets. */
+  CARD_MAY_BE_WITHOUT_SECRETS(State.UNKNOWN, NextStep.GO_TO_MUNICIPALITY),
+  /** No counter above zero was read, and not both were read. */
+  COUNTERS_NOT_READ(State.UNKNOWN, NextStep.READ_AGAIN),
 
   /** Kiosks reset this secret. */
   KIOSKS_RESET_TARGET(State.SATISFIED),
@@ -48,7 +50,7 @@ public enum Reason {
   TARGET_BLOCKED(State.SATISFIED),
   /** The secret is forgotten; it need not be blocked. */
   TARGET_FORGOTTEN(State.SATISFIED),
-  /** The secret is known and not blocked: it can be changed on the spot. */
+  /** The secret is known, not blocked and of use: it can be changed on the spot. */
   TARGET_KNOWN(State.VIOLATED, NextStep.CHANGE_IN_PLACE),
   /** The secret is known, not blocked, and may stay. */
   TARGET_KNOWN_AND_KEPT(State.VIOLATED, NextStep.NOTHING_TO_DO),

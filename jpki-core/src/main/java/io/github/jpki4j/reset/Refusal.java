@@ -1,5 +1,7 @@
 package io.github.jpki4j.reset;
 
+import java.util.Optional;
+
 /**
  * Why a reset service refuses, and what the person does then.
  *
@@ -28,8 +30,18 @@ public enum Refusal {
   PROOF_INVALID(NextStep.READ_AGAIN),
   /** The certificate is that of the other purpose, or of no CA that the service trusts. */
   CERTIFICATE_NOT_ACCEPTED(NextStep.GO_TO_MUNICIPALITY),
-  /** A certificate of the card has ended, or has not begun. */
+  /** These are certificates on a phone, which have a reset of their own. */
+  CARD_IS_PHONE(NextStep.USE_PHONE_APP),
+  /** This is a resident register card. */
+  CARD_IS_JUKI(NextStep.GO_TO_MUNICIPALITY),
+  /** No kiosk resets this secret. */
+  TARGET_NOT_RESETTABLE(NextStep.GO_TO_MUNICIPALITY),
+  /** The card lacks one of the two certificates: it needs an issue, not a reset. */
+  CERTIFICATE_ABSENT(NextStep.GO_TO_MUNICIPALITY),
+  /** A certificate of the card has ended. */
   CERTIFICATE_OUT_OF_TERM(NextStep.GO_TO_MUNICIPALITY),
+  /** A certificate of the card has not begun. */
+  CERTIFICATE_NOT_YET_VALID(NextStep.WAIT),
   /** A certificate of the card is revoked or on hold. */
   CERTIFICATE_REVOKED(NextStep.GO_TO_MUNICIPALITY),
   /** Whether a certificate is revoked could not be found out, which is not taken for good. */
@@ -53,6 +65,42 @@ public enum Refusal {
 
   Refusal(NextStep nextStep) {
     this.nextStep = nextStep;
+  }
+
+  /**
+   * How a service refuses for a reason that {@link ResetAdvisor} gives, so that a service can ask
+   * the advisor's rules. Both lead to the same next step.
+   *
+   * @param reason the reason of an advice
+   * @return the refusal; empty for what is in order, for what no service is told (the secret is
+   *     known after all), and for cards that cannot prove anything to a service
+   */
+  public static Optional<Refusal> of(Reason reason) {
+    return Optional.ofNullable(
+        switch (reason) {
+          case CARD_IS_PHONE -> CARD_IS_PHONE;
+          case CARD_IS_JUKI -> CARD_IS_JUKI;
+          case ONLY_MUNICIPALITY_RESETS_TARGET -> TARGET_NOT_RESETTABLE;
+          case AUTH_CERTIFICATE_ABSENT, SIGN_CERTIFICATE_ABSENT -> CERTIFICATE_ABSENT;
+          case AUTH_CERTIFICATE_EXPIRED,
+              SIGN_CERTIFICATE_EXPIRED,
+              SIGN_CERTIFICATE_EXPIRED_WITH_AUTH,
+              CARD_EXPIRED ->
+              CERTIFICATE_OUT_OF_TERM;
+          case AUTH_CERTIFICATE_NOT_YET_VALID, SIGN_CERTIFICATE_NOT_YET_VALID ->
+              CERTIFICATE_NOT_YET_VALID;
+          case AUTH_CERTIFICATE_REVOKED,
+              AUTH_CERTIFICATE_ON_HOLD,
+              SIGN_CERTIFICATE_REVOKED,
+              SIGN_CERTIFICATE_ON_HOLD ->
+              CERTIFICATE_REVOKED;
+          case OTHER_SECRET_BLOCKED -> OTHER_SECRET_BLOCKED;
+          case ATTRIBUTES_CHANGED -> ATTRIBUTES_CHANGED;
+          case FACE_TOO_DIFFERENT -> FACE_TOO_DIFFERENT;
+          case FACE_COOLING_DOWN -> FACE_COOL_DOWN;
+          case OFFLINE -> OFFLINE;
+          default -> null;
+        });
   }
 
   /**

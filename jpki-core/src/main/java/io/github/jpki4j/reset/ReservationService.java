@@ -43,9 +43,9 @@ public interface ReservationService {
    * @param request target, consent, proof and face
    * @return the reservation
    * @throws ResetRefusedException in this order: OFFLINE, UNDER_MAINTENANCE, CONSENT_MISSING,
-   *     CHALLENGE_UNKNOWN, CERTIFICATE_NOT_ACCEPTED, PROOF_INVALID, CERTIFICATE_OUT_OF_TERM,
-   *     REVOCATION_NOT_KNOWN or CERTIFICATE_REVOKED, ATTRIBUTES_CHANGED, FACE_COOL_DOWN,
-   *     FACE_NOT_MATCHED, FACE_TOO_DIFFERENT
+   *     CHALLENGE_UNKNOWN, CERTIFICATE_NOT_ACCEPTED, PROOF_INVALID; what {@link ResetAdvisor} names
+   *     first, by {@link Refusal#of(Reason)}; REVOCATION_NOT_KNOWN, FACE_NOT_MATCHED,
+   *     FACE_TOO_DIFFERENT
    */
   Reservation reserve(ReservationRequest request) throws ResetRefusedException;
 
@@ -61,6 +61,16 @@ public interface ReservationService {
       throws ResetRefusedException;
 
   /**
+   * Looks whether the app may compare a face now, before the person enters a secret that could gain
+   * nothing.
+   *
+   * @param authCertificate the card's auth certificate, which can be read without a PIN
+   * @return NOT_TRIED, FAILED after failures, or COOLING_DOWN with its end
+   * @throws ResetRefusedException OFFLINE, UNDER_MAINTENANCE
+   */
+  FaceState face(JpkiCertificate authCertificate) throws ResetRefusedException;
+
+  /**
    * Asks for leave to reset, at the kiosk, before the card is touched. Changes nothing: a kiosk
    * that fails afterwards leaves the reservation open.
    *
@@ -68,8 +78,8 @@ public interface ReservationService {
    * @return leave to reset this secret of this card
    * @throws ResetRefusedException in this order: OFFLINE, UNDER_MAINTENANCE, OPERATOR_UNKNOWN,
    *     KIOSK_CANNOT, KIOSK_CLOSED, CHALLENGE_UNKNOWN, CERTIFICATE_NOT_ACCEPTED, PROOF_INVALID,
-   *     ANOTHER_CARD or NO_RESERVATION, RESERVATION_EXPIRED, CERTIFICATE_OUT_OF_TERM,
-   *     REVOCATION_NOT_KNOWN or CERTIFICATE_REVOKED, ATTRIBUTES_CHANGED
+   *     ANOTHER_CARD or NO_RESERVATION, RESERVATION_EXPIRED; what {@link ResetAdvisor} names first,
+   *     by {@link Refusal#of(Reason)}; REVOCATION_NOT_KNOWN
    */
   CompletionPermit admit(CompletionRequest request) throws ResetRefusedException;
 

@@ -52,7 +52,8 @@ public final class ResetRefusedException extends Exception {
   }
 
   /**
-   * When it may succeed: the end of a cool-down or of maintenance, the next opening of the kiosks.
+   * When it may succeed: the end of a cool-down or of maintenance, the next opening of the kiosks,
+   * the beginning of a certificate.
    *
    * @return the instant, empty if it is not known
    */

@@ -1,7 +1,7 @@
 package io.github.jpki4j.reset;
 
-import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Judges the requirements that the service and the app decide. Once a reservation is open, what the
@@ -14,7 +14,7 @@ final class ServiceChecks {
 
   ServiceChecks(ResetFacts facts) {
     this.facts = facts;
-    this.reserved = reservation(facts).filter(r -> r.isOpen(facts.now())).isPresent();
+    this.reserved = isReserved(facts);
   }
 
   /** The reservation, if it is for the target. */
@@ -23,6 +23,11 @@ final class ServiceChecks {
         .service()
         .reservation()
         .filter(r -> facts.target().key().filter(r.target()::equals).isPresent());
+  }
+
+  /** Whether the app has done its part. */
+  static boolean isReserved(ResetFacts facts) {
+    return reservation(facts).filter(r -> r.isOpen(facts.now())).isPresent();
   }
 
   Evidence attributesUnchanged() {
@@ -41,21 +46,17 @@ final class ServiceChecks {
       return Evidence.of(requirement, Reason.RESERVATION_OPEN);
     }
     FaceState face = facts.service().face();
-    Optional<Instant> until = face.until();
-    return switch (face.standing()) {
-      case MATCHED -> Evidence.of(requirement, Reason.FACE_MATCHED);
-      case TOO_DIFFERENT -> Evidence.of(requirement, Reason.FACE_TOO_DIFFERENT);
-      case FAILED -> Evidence.of(requirement, Reason.FACE_NOT_MATCHED_YET);
-      case NOT_TRIED -> Evidence.of(requirement, Reason.FACE_NOT_TRIED);
-      case COOLING_DOWN -> {
-        if (!until.isPresent()) {
-          yield Evidence.of(requirement, Reason.FACE_COOLING_DOWN);
-        }
-        yield facts.now().isBefore(until.get())
-            ? Evidence.at(requirement, Reason.FACE_COOLING_DOWN, until.get())
-            : Evidence.of(requirement, Reason.FACE_NOT_TRIED);
-      }
-    };
+    if (face.isCoolingDown(facts.now())) {
+      return new Evidence(requirement, Reason.FACE_COOLING_DOWN, face.until(), OptionalInt.empty());
+    }
+    Reason reason =
+        switch (face.standing()) {
+          case MATCHED -> Reason.FACE_MATCHED;
+          case TOO_DIFFERENT -> Reason.FACE_TOO_DIFFERENT;
+          case FAILED -> Reason.FACE_NOT_MATCHED_YET;
+          case NOT_TRIED, COOLING_DOWN -> Reason.FACE_NOT_TRIED;
+        };
+    return Evidence.of(requirement, reason);
   }
 
   Evidence deviceSupported() {

@@ -60,6 +60,11 @@ public record Warning(Kind kind, Optional<Instant> at, OptionalInt tries) {
     KIOSK_CLOSED_AT_VISIT,
     /** The planned visit lies in the past. Has it. */
     VISIT_IN_THE_PAST,
+    /**
+     * Five faces in a row did not match, and the PIN is to be reset, for which no face is compared:
+     * the app may be closed all the same. Has the end where it is known.
+     */
+    APP_MAY_BE_CLOSED,
     /** The reservation is for the other secret. */
     RESERVATION_FOR_OTHER_SECRET,
     /** The reservation lasts longer than any does: is this clock right? Has its end. */

@@ -4,8 +4,12 @@ import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.cert.ExpiryRule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /** Collects what there is to know besides the verdict. */
 final class Warnings {
@@ -27,8 +31,14 @@ final class Warnings {
     tries(verdict);
     facts.holder().plannedVisit().ifPresent(visit -> visit(visit, step));
     reservation();
+    if (verdict != Verdict.NOT_ELIGIBLE) {
+      appMayBeClosed();
+    }
+    if (step == NextStep.CHANGE_IN_PLACE || step == NextStep.NOTHING_TO_DO) {
+      leftOpen(Obstacles.ofTheSecret(facts.target()));
+    }
     if (verdict == Verdict.ELIGIBLE) {
-      leftOpen();
+      leftOpen(EnumSet.allOf(Requirement.class));
       if (operators.stream().anyMatch(KioskOperator::someShopsOnly)) {
         warnings.add(Warning.of(Warning.Kind.NOT_EVERY_SHOP));
       }
@@ -98,21 +108,32 @@ final class Warnings {
         .ifPresent(r -> warnings.add(Warning.at(Warning.Kind.CLOCK_IN_DOUBT, r.until())));
   }
 
-  private void leftOpen() {
-    addIf(
-        Warning.Kind.REVOCATION_NOT_CHECKED,
-        has(Reason.AUTH_REVOCATION_NOT_CHECKED) || has(Reason.SIGN_REVOCATION_NOT_CHECKED));
-    addIf(Warning.Kind.ATTRIBUTES_NOT_COMPARED, has(Reason.ATTRIBUTES_NOT_COMPARED));
-    addIf(Warning.Kind.SIGN_CERTIFICATE_NOT_SEEN, has(Reason.SIGN_CERTIFICATE_HIDDEN));
-  }
-
-  private void addIf(Warning.Kind kind, boolean holds) {
-    if (holds) {
-      warnings.add(Warning.of(kind));
+  /** The FAQ restricts "the app", not only the reset for which a face is compared. */
+  private void appMayBeClosed() {
+    FaceState face = facts.service().face();
+    if (facts.target() == ResetTarget.AUTH_PIN
+        && face.isCoolingDown(facts.now())
+        && !ServiceChecks.isReserved(facts)) {
+      warnings.add(new Warning(Warning.Kind.APP_MAY_BE_CLOSED, face.until(), OptionalInt.empty()));
     }
   }
 
-  private boolean has(Reason reason) {
-    return evidence.stream().anyMatch(e -> e.reason() == reason);
+  /** What is not known of these requirements, and can make the answer wrong. */
+  private void leftOpen(Set<Requirement> requirements) {
+    addIf(
+        Warning.Kind.REVOCATION_NOT_CHECKED,
+        requirements,
+        Reason.AUTH_REVOCATION_NOT_CHECKED,
+        Reason.SIGN_REVOCATION_NOT_CHECKED);
+    addIf(Warning.Kind.ATTRIBUTES_NOT_COMPARED, requirements, Reason.ATTRIBUTES_NOT_COMPARED);
+    addIf(Warning.Kind.SIGN_CERTIFICATE_NOT_SEEN, requirements, Reason.SIGN_CERTIFICATE_HIDDEN);
+  }
+
+  private void addIf(Warning.Kind kind, Set<Requirement> requirements, Reason... reasons) {
+    List<Reason> wanted = Arrays.asList(reasons);
+    if (evidence.stream()
+        .anyMatch(e -> requirements.contains(e.requirement()) && wanted.contains(e.reason()))) {
+      warnings.add(Warning.of(kind));
+    }
   }
 }

@@ -34,6 +34,7 @@ class GuidanceTest {
           "FACE_COOL_DOWN",
           "FACE_COOLING_DOWN",
           "UNDER_MAINTENANCE",
+          "CERTIFICATE_NOT_YET_VALID",
           "AUTH_CERTIFICATE_NOT_YET_VALID",
           "SIGN_CERTIFICATE_NOT_YET_VALID");
 

@@ -190,6 +190,69 @@ class ResetAdvisorTest {
   }
 
   @Test
+  void aCoolDownOfTheFaceIsAWarningForThePin() {
+    ResetFacts facts = wellFor(KeyKind.AUTH);
+    Instant end = NOW.plus(Duration.ofHours(1));
+    for (FaceState face :
+        List.of(
+            FaceState.coolingDown(end),
+            FaceState.of(FaceState.Standing.COOLING_DOWN),
+            FaceState.coolingDown(NOW),
+            FaceState.of(FaceState.Standing.FAILED))) {
+      ResetAdvice advice = ADVISOR.advise(facts.with(facts.service().withFace(face)));
+      assertThat(advice.verdict()).isEqualTo(Verdict.ELIGIBLE);
+      assertThat(advice.warnsOf(Warning.Kind.APP_MAY_BE_CLOSED)).isEqualTo(face.isCoolingDown(NOW));
+      Reservation open = reservation(KeyKind.AUTH, Duration.ofHours(3));
+      ServiceFacts reserved = facts.service().withFace(face).withReservation(open);
+      assertThat(ADVISOR.advise(facts.with(reserved)).warnsOf(Warning.Kind.APP_MAY_BE_CLOSED))
+          .isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, CARD_MAY_BE_WITHOUT_SECRETS",
+    "0, -1, COUNTERS_NOT_READ",
+    "-1, 0, COUNTERS_NOT_READ",
+    "-1, -1, COUNTERS_NOT_READ",
+    "0, 1, CARD_TAKES_SECRETS",
+    "1, -1, CARD_TAKES_SECRETS",
+  })
+  void countersThatWereReadAreNotCalledUnread(int auth, int sign, Reason reason) {
+    for (KeyKind target : KeyKind.values()) {
+      ResetFacts facts = wellFor(target);
+      CardFacts card =
+          facts
+              .card()
+              .withCounter(tries(KeyKind.AUTH, auth))
+              .withCounter(tries(KeyKind.SIGN, sign));
+      assertThat(ADVISOR.advise(facts.with(card)).of(Requirement.CARD_HAS_SECRETS))
+          .hasValueSatisfying(e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+  }
+
+  @Test
+  void whatAnAdviceObjectsToHasARefusalWithTheSameDoor() {
+    List<Reason> toldToNoService =
+        List.of(
+            Reason.CARD_IS_OTHER,
+            Reason.CARD_IS_NOTIFICATION_CARD,
+            Reason.CHIP_SUSPECTED_BROKEN,
+            Reason.CARD_WITHOUT_SECRETS,
+            Reason.BOTH_SECRETS_FORGOTTEN,
+            Reason.TARGET_KNOWN,
+            Reason.TARGET_KNOWN_AND_KEPT,
+            Reason.OTHER_SECRET_FORGOTTEN,
+            Reason.DEVICE_NOT_SUPPORTED);
+    for (Reason reason : Reason.values()) {
+      boolean refused = reason.state() == State.VIOLATED && !toldToNoService.contains(reason);
+      assertThat(Refusal.of(reason).isPresent()).as("%s", reason).isEqualTo(refused);
+      Refusal.of(reason)
+          .ifPresent(refusal -> assertThat(reason.nextStep()).contains(refusal.nextStep()));
+    }
+  }
+
+  @Test
   void onlyKiosksThatResetTheSecretAreNamed() {
     assertThat(ADVISOR.advise(wellFor(KeyKind.SIGN)).operators()).hasSize(9);
     assertThat(ADVISOR.advise(wellFor(KeyKind.AUTH)).operators()).hasSize(5);
