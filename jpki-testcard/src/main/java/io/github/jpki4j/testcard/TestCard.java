@@ -3,6 +3,7 @@ package io.github.jpki4j.testcard;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.transport.CardConnection;
+import java.time.LocalDate;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -220,6 +221,15 @@ public final class TestCard {
    */
   public byte[] certificate(CertificateKind kind) {
     return settings.issue().certificate(kind);
+  }
+
+  /**
+   * The last day of this card.
+   *
+   * @return a day in Japan
+   */
+  public LocalDate expiry() {
+    return settings.issue().cardExpiry();
   }
 
   Issue issue() {

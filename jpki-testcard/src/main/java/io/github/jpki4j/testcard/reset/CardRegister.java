@@ -6,29 +6,23 @@ import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.testcard.TestCard;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Which two certificates are on one card, as only the issuer can know. */
+/** The cards that were issued, as only the issuer can know. */
 final class CardRegister {
 
-  private final Map<JpkiCertificate, JpkiCertificate> beside = new HashMap<>();
+  private final List<IssuedCard> cards = new ArrayList<>();
 
   void add(TestCard card) {
-    JpkiCertificate auth = parsed(card.certificate(CertificateKind.AUTH));
-    JpkiCertificate sign = parsed(card.certificate(CertificateKind.SIGN));
-    beside.put(auth, sign);
-    beside.put(sign, auth);
+    cards.add(IssuedCard.of(card));
   }
 
-  /** A certificate and, of a card that was issued, the one beside it; by what each is for. */
-  List<Held> heldWith(KeyKind key, JpkiCertificate certificate) {
-    List<Held> held = new ArrayList<>(List.of(new Held(key, certificate)));
-    if (beside.containsKey(certificate)) {
-      held.add(new Held(key.other(), beside.get(certificate)));
-    }
-    return held;
+  /** The card on which a certificate is; of one that was not registered nothing else is known. */
+  IssuedCard with(KeyKind key, JpkiCertificate certificate) {
+    return cards.stream()
+        .filter(card -> card.holds(certificate))
+        .findFirst()
+        .orElseGet(() -> IssuedCard.unregistered(key, certificate));
   }
 
   static JpkiCertificate parsed(byte[] certificate) {
@@ -39,6 +33,7 @@ final class CardRegister {
     }
   }
 
-  /** A certificate and what it is for. */
-  record Held(KeyKind key, JpkiCertificate certificate) {}
+  static JpkiCertificate certificate(TestCard card, CertificateKind kind) {
+    return parsed(card.certificate(kind));
+  }
 }

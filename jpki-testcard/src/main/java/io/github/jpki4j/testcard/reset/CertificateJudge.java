@@ -56,30 +56,15 @@ final class CertificateJudge {
     }
   }
 
-  /** In its term. */
-  static void requireInTerm(JpkiCertificate certificate, Instant now) throws ResetRefusedException {
-    if (now.isBefore(certificate.notBefore()) || now.isAfter(certificate.notAfter())) {
-      throw new ResetRefusedException(Refusal.CERTIFICATE_OUT_OF_TERM);
-    }
-  }
-
-  /** Never good from unknown. */
-  void requireNotRevoked(KeyKind key, JpkiCertificate certificate, Instant now)
-      throws ResetRefusedException {
+  /** Good where nobody was named who could tell; never good from unknown. */
+  RevocationStatus revocation(KeyKind key, JpkiCertificate certificate, Instant now) {
     if (revocation.isEmpty()) {
-      return;
+      return new RevocationStatus.Good(now);
     }
-    JpkiCertificate issuer =
-        report(key, certificate, now)
-            .issuer()
-            .orElseThrow(() -> new ResetRefusedException(Refusal.CERTIFICATE_NOT_ACCEPTED));
-    RevocationStatus status = revocation.get().check(certificate.x509(), issuer.x509(), now);
-    if (status instanceof RevocationStatus.Unknown) {
-      throw new ResetRefusedException(Refusal.REVOCATION_NOT_KNOWN);
-    }
-    if (!(status instanceof RevocationStatus.Good)) {
-      throw new ResetRefusedException(Refusal.CERTIFICATE_REVOKED);
-    }
+    return report(key, certificate, now)
+        .issuer()
+        .map(issuer -> revocation.get().check(certificate.x509(), issuer.x509(), now))
+        .orElseGet(() -> new RevocationStatus.Unknown(RevocationStatus.Why.NO_ANSWER));
   }
 
   private ValidationReport report(KeyKind key, JpkiCertificate certificate, Instant now) {

@@ -1,6 +1,7 @@
 package io.github.jpki4j.testcard.reset;
 
 import io.github.jpki4j.reset.FaceMatch;
+import io.github.jpki4j.reset.FaceState;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.ResetRefusedException;
 import java.time.Duration;
@@ -22,9 +23,11 @@ final class FaceAttempts {
     saved.forEach(faces -> failed.put(faces.card(), faces));
   }
 
-  /** Takes one attempt; the fifth failure in a row begins the cool-down. */
+  /** Takes one attempt, in no cool-down; the fifth failure in a row begins one. */
   void attempt(String card, FaceMatch face, Instant now) throws ResetRefusedException {
-    requireNoCoolDown(card, now);
+    if (state(card, now).standing() == FaceState.Standing.NOT_TRIED) {
+      failed.remove(card);
+    }
     switch (face) {
       case MATCHED -> failed.remove(card);
       case NOT_MATCHED -> fail(card, now);
@@ -33,16 +36,16 @@ final class FaceAttempts {
     }
   }
 
-  private void requireNoCoolDown(String card, Instant now) throws ResetRefusedException {
-    Optional<Instant> until =
-        Optional.ofNullable(failed.get(card)).flatMap(SavedFaces::coolDownUntil);
+  /** How far the face of a card's holder has come. */
+  FaceState state(String card, Instant now) {
+    if (!failed.containsKey(card)) {
+      return FaceState.NOT_TRIED;
+    }
+    Optional<Instant> until = failed.get(card).coolDownUntil();
     if (until.isEmpty()) {
-      return;
+      return FaceState.of(FaceState.Standing.FAILED);
     }
-    if (now.isBefore(until.get())) {
-      throw new ResetRefusedException(Refusal.FACE_COOL_DOWN, until);
-    }
-    failed.remove(card);
+    return now.isBefore(until.get()) ? FaceState.coolingDown(until.get()) : FaceState.NOT_TRIED;
   }
 
   private void fail(String card, Instant now) throws ResetRefusedException {

@@ -5,6 +5,7 @@ import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.reset.Challenge;
 import io.github.jpki4j.reset.CompletionPermit;
 import io.github.jpki4j.reset.CompletionRequest;
+import io.github.jpki4j.reset.FaceState;
 import io.github.jpki4j.reset.KeyProof;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.reset.KioskOperator;
@@ -13,14 +14,13 @@ import io.github.jpki4j.reset.Reservation;
 import io.github.jpki4j.reset.ReservationRequest;
 import io.github.jpki4j.reset.ReservationService;
 import io.github.jpki4j.reset.ResetRefusedException;
+import io.github.jpki4j.reset.ServiceFacts;
 import io.github.jpki4j.reset.Terms;
 import io.github.jpki4j.testcard.TestCard;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -46,7 +46,7 @@ public final class SimulatedResetService implements ReservationService {
   private final Challenges challenges = new Challenges();
   private final CardRegister cards = new CardRegister();
   private final ReservationBook book;
-  private final Set<JpkiCertificate> changed = new HashSet<>();
+  private final EligibilityRules rules;
   private final Map<String, SavedReservation> permits = new HashMap<>();
   private boolean online = true;
   private Optional<Instant> maintenanceUntil = Optional.empty();
@@ -54,6 +54,7 @@ public final class SimulatedResetService implements ReservationService {
   SimulatedResetService(SimulatedResetServiceBuilder settings) {
     this.settings = settings;
     this.judge = new CertificateJudge(settings.pki, settings.revocation);
+    this.rules = new EligibilityRules(settings.kiosks, judge, cards);
     this.faces = new FaceAttempts(settings.faceCoolDown, settings.memory.faces());
     this.book = new ReservationBook(settings.memory.reservations());
   }
@@ -68,8 +69,9 @@ public final class SimulatedResetService implements ReservationService {
   }
 
   /**
-   * Tells the service which two certificates are on a card, as the issuer knows: from then on the
-   * one that does not sign must be good, too.
+   * Tells the service of a card, as the issuer knows it: its kind, which certificates are on it,
+   * its last day. From then on all of it counts. A card that the service was not told of is taken
+   * for a My Number card with the certificate that it shows.
    *
    * @param card a card of the test PKI
    */
@@ -101,7 +103,7 @@ public final class SimulatedResetService implements ReservationService {
    * @param certificate either certificate of the card
    */
   public synchronized void noteAttributesChanged(JpkiCertificate certificate) {
-    changed.add(certificate);
+    rules.noteAttributesChanged(certificate);
   }
 
   /**
@@ -132,8 +134,10 @@ public final class SimulatedResetService implements ReservationService {
       throw new ResetRefusedException(Refusal.CONSENT_MISSING);
     }
     requireProof(request.target(), request.proof());
-    requireGood(request.target(), request.proof().certificate());
-    String card = request.proof().certificate().sha256();
+    JpkiCertificate certificate = request.proof().certificate();
+    String card = certificate.sha256();
+    ServiceFacts known = ServiceFacts.NOT_ASKED.withFace(faces.state(card, now()));
+    rules.require(request.target(), certificate, known, now());
     if (request.target() == KeyKind.SIGN) {
       faces.attempt(card, request.face(), now());
     }
@@ -149,6 +153,12 @@ public final class SimulatedResetService implements ReservationService {
   }
 
   @Override
+  public synchronized FaceState face(JpkiCertificate authCertificate) throws ResetRefusedException {
+    requireReachable();
+    return faces.state(authCertificate.sha256(), now());
+  }
+
+  @Override
   public synchronized CompletionPermit admit(CompletionRequest request)
       throws ResetRefusedException {
     requireReachable();
@@ -156,7 +166,8 @@ public final class SimulatedResetService implements ReservationService {
     requireProof(request.target(), request.proof());
     JpkiCertificate certificate = request.proof().certificate();
     SavedReservation saved = book.require(request.target(), certificate.sha256(), now());
-    requireGood(request.target(), certificate);
+    ServiceFacts known = ServiceFacts.NOT_ASKED.withReservation(saved.reservation());
+    rules.require(request.target(), certificate, known, now());
     CompletionPermit permit =
         new CompletionPermit(UUID.randomUUID().toString(), saved.reservation());
     permits.put(permit.id(), saved);
@@ -200,20 +211,6 @@ public final class SimulatedResetService implements ReservationService {
     Challenge challenge = challenges.take(proof, now());
     judge.requireAccepted(target.other(), proof.certificate(), now());
     Challenges.requireSigned(challenge, proof);
-  }
-
-  private void requireGood(KeyKind target, JpkiCertificate certificate)
-      throws ResetRefusedException {
-    var held = cards.heldWith(target.other(), certificate);
-    for (CardRegister.Held one : held) {
-      CertificateJudge.requireInTerm(one.certificate(), now());
-    }
-    for (CardRegister.Held one : held) {
-      judge.requireNotRevoked(one.key(), one.certificate(), now());
-    }
-    if (held.stream().map(CardRegister.Held::certificate).anyMatch(changed::contains)) {
-      throw new ResetRefusedException(Refusal.ATTRIBUTES_CHANGED);
-    }
   }
 
   private Instant now() {
