@@ -11,7 +11,9 @@ import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.reset.PresentedCard;
 import io.github.jpki4j.reset.ResetAdvisor;
 import io.github.jpki4j.reset.ResetFacts;
+import io.github.jpki4j.reset.ResetRefusedException;
 import io.github.jpki4j.reset.ResetTarget;
+import io.github.jpki4j.reset.ServiceFacts;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,6 +91,7 @@ final class ResetCheckCommand implements Work {
       Questions questions = new Questions(jpki);
       if (facts.card().card() == PresentedCard.MY_NUMBER) {
         facts = holder.add(facts, questions, jpki);
+        facts = facts.with(keptInFile(facts));
       }
       if (!verifies && isReadingOffered(facts) && isWanted(questions)) {
         ResetFacts again = onCard(question, pin, true, look);
@@ -98,6 +101,19 @@ final class ResetCheckCommand implements Work {
         facts = facts.with(look.get().ask(facts.service(), question.now()));
       }
       return facts;
+    }
+  }
+
+  /** What the simulated service of a state file knows; without one, what the person said. */
+  private ServiceFacts keptInFile(ResetFacts facts) {
+    if (jpki.state().isEmpty()) {
+      return facts.service();
+    }
+    SimulatedReset reset = new SimulatedReset(jpki, facts.now());
+    try {
+      return reset.known(facts.service(), target);
+    } catch (ResetRefusedException e) {
+      throw reset.refused(e);
     }
   }
 

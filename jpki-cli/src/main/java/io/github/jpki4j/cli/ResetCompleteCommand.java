@@ -2,7 +2,9 @@ package io.github.jpki4j.cli;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.reset.CardFacts;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.reset.KioskOperator;
 import io.github.jpki4j.reset.Refusal;
@@ -67,7 +69,7 @@ final class ResetCompleteCommand implements Work {
       String kiosk = kiosk();
       TestCard card = otherCard ? cardOfAnother() : reset.card();
       try {
-        Pin other = other(pin, card);
+        Pin other = other(reset, pin, card);
         jpki.output().note("reset.new-secret");
         Pin next = fresh.next();
         SimulatedKiosk machine = new SimulatedKiosk(reset.service(), kiosk, reader);
@@ -146,9 +148,13 @@ final class ResetCompleteCommand implements Work {
         .build();
   }
 
-  private Pin other(PinEntry pin, TestCard card) throws JpkiException {
+  private Pin other(SimulatedReset reset, PinEntry pin, TestCard card) throws JpkiException {
     try (CardSession session = new CardSession(jpki.connect(new SimulatedAccess(() -> card)))) {
-      return pin.current(session.detect().supported());
+      JpkiAp jpkiAp = session.detect().supported();
+      reset.requireNotInVain(target, CardFacts.gather(jpkiAp), true);
+      return pin.current(jpkiAp);
+    } catch (ResetRefusedException e) {
+      throw reset.refused(e);
     }
   }
 

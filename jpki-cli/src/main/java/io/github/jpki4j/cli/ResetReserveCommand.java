@@ -4,6 +4,7 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.reset.Answer;
+import io.github.jpki4j.reset.CardFacts;
 import io.github.jpki4j.reset.Challenge;
 import io.github.jpki4j.reset.FaceMatch;
 import io.github.jpki4j.reset.KeyProof;
@@ -55,7 +56,7 @@ final class ResetReserveCommand implements Work {
       SimulatedReset reset = new SimulatedReset(jpki, time, offline);
       try {
         Optional<String> consent = consent(reset.service().terms());
-        KeyProof proof = proof(pin, other, reset.service().challenge());
+        KeyProof proof = proof(reset, pin, other);
         Reservation reservation =
             reset.service().reserve(new ReservationRequest(target, consent, proof, faceMatch()));
         ReservationView view =
@@ -80,9 +81,12 @@ final class ResetReserveCommand implements Work {
     return Optional.of(terms.version());
   }
 
-  private KeyProof proof(PinEntry pin, KeyKind other, Challenge challenge) throws JpkiException {
+  private KeyProof proof(SimulatedReset reset, PinEntry pin, KeyKind other)
+      throws JpkiException, ResetRefusedException {
+    Challenge challenge = reset.service().challenge();
     try (CardSession session = jpki.openCard()) {
       JpkiAp card = session.detect().supported();
+      reset.requireNotInVain(target, CardFacts.gather(card), false);
       pin.verify(card);
       return KeyProof.of(card, other, challenge);
     }

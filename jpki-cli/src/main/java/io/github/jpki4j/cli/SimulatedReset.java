@@ -6,9 +6,20 @@ import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.revocation.Crl;
 import io.github.jpki4j.cert.revocation.CrlChecker;
 import io.github.jpki4j.cert.revocation.RevocationChecker;
+import io.github.jpki4j.reset.Answer;
+import io.github.jpki4j.reset.CardFacts;
+import io.github.jpki4j.reset.FaceState;
 import io.github.jpki4j.reset.Guidance;
+import io.github.jpki4j.reset.HolderFacts;
+import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.reset.Refusal;
+import io.github.jpki4j.reset.ResetAdvice;
+import io.github.jpki4j.reset.ResetAdvisor;
+import io.github.jpki4j.reset.ResetFacts;
 import io.github.jpki4j.reset.ResetRefusedException;
+import io.github.jpki4j.reset.ResetTarget;
+import io.github.jpki4j.reset.ServiceFacts;
+import io.github.jpki4j.reset.Verdict;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCrlBuilder;
@@ -33,21 +44,31 @@ final class SimulatedReset {
   private final SimulatedResetService service;
 
   /**
-   * Opens it.
+   * Opens it to use it.
    *
    * @param time by {@code --at}, or empty for this computer's clock
    * @param offline whether the service cannot be reached
    * @throws Failure if there is no simulation, or the time lies before its last use
    */
   SimulatedReset(Jpki jpki, Optional<String> time, boolean offline) {
-    this.jpki = jpki;
-    Instant clock = jpki.environment().clock().instant();
-    this.now = time.map(text -> JapanTime.givenToday("--at", text, clock)).orElse(clock);
-    this.simulation = jpki.simulation();
+    this(jpki, now(jpki, time));
     Optional<Instant> last = simulation.lastUse().filter(now::isBefore);
     if (last.isPresent()) {
       throw new Failure(ExitCode.USAGE, "state.clock", JapanTime.minutes(last.get()));
     }
+    service.setOnline(!offline);
+  }
+
+  /**
+   * Opens it to look at it.
+   *
+   * @param now the time for which to look
+   * @throws Failure if there is no simulation
+   */
+  SimulatedReset(Jpki jpki, Instant now) {
+    this.jpki = jpki;
+    this.now = now;
+    this.simulation = jpki.simulation();
     this.service =
         SimulatedResetService.builder()
             .clock(Clock.fixed(now, ZoneOffset.UTC))
@@ -56,10 +77,14 @@ final class SimulatedReset {
             .revocation(lists())
             .build();
     service.register(card());
-    service.setOnline(!offline);
     if (simulation.kind().scenario().filter(Scenario.MOVED_HOUSE::equals).isPresent()) {
       service.noteAttributesChanged(certificate(KeyKind.AUTH));
     }
+  }
+
+  private static Instant now(Jpki jpki, Optional<String> time) {
+    Instant clock = jpki.environment().clock().instant();
+    return time.map(text -> JapanTime.givenToday("--at", text, clock)).orElse(clock);
   }
 
   private RevocationChecker lists() {
@@ -97,6 +122,50 @@ final class SimulatedReset {
   /** A certificate of the card, as the app remembers it. */
   JpkiCertificate certificate(KeyKind key) {
     return Authorities.parsed(card().certificate(key.certificate()));
+  }
+
+  /**
+   * What the service knows, added to what is known.
+   *
+   * @param facts what the person said; the service knows better of a reservation and a cool-down
+   * @return the facts with the reservation for this secret, and with the face where it was tried
+   * @throws ResetRefusedException if the service cannot be reached
+   */
+  ServiceFacts known(ServiceFacts facts, KeyKind target) throws ResetRefusedException {
+    FaceState face = service.face(certificate(KeyKind.AUTH));
+    ServiceFacts known = face.equals(FaceState.NOT_TRIED) ? facts : facts.withFace(face);
+    return service
+        .find(target, certificate(target.other()))
+        .map(known::withReservation)
+        .orElse(known);
+  }
+
+  /**
+   * Refuses, before a secret is entered, what the service would refuse whatever is entered. That
+   * the secret itself is blocked is said where it is asked for.
+   *
+   * @param card what the card tells for free
+   * @param reserved whether an open reservation counts: it does at the kiosk
+   * @throws ResetRefusedException with the refusal of the service
+   */
+  void requireNotInVain(KeyKind target, CardFacts card, boolean reserved)
+      throws ResetRefusedException {
+    ServiceFacts known = known(ServiceFacts.NOT_ASKED, target);
+    HolderFacts holder =
+        HolderFacts.NOT_ASKED.withKnowsTarget(Answer.NO).withKnowsOther(Answer.YES);
+    ResetFacts facts =
+        ResetFacts.of(ResetTarget.of(target), now)
+            .with(card)
+            .with(holder)
+            .with(reserved ? known : ServiceFacts.NOT_ASKED.withFace(known.face()));
+    ResetAdvice advice = new ResetAdvisor(KioskGuide.standard()).advise(facts);
+    Optional<Refusal> refusal =
+        advice.verdict() == Verdict.NOT_ELIGIBLE
+            ? Refusal.of(advice.reason()).filter(one -> one != Refusal.OTHER_SECRET_BLOCKED)
+            : Optional.empty();
+    if (refusal.isPresent()) {
+      throw new ResetRefusedException(refusal.get(), advice.until());
+    }
   }
 
   /** What the service noted shall stay. */
