@@ -165,7 +165,9 @@ final class Jpki implements Work {
       throw new Failure(ExitCode.USAGE, "usage.simulate-and-state");
     }
     if (simulation.isEmpty()) {
-      simulation = Optional.of(StateFile.open(state.get(), simulate.get(), environment.clock()));
+      simulation =
+          Optional.of(
+              StateFile.open(state.get(), simulate.get(), environment.clock(), patience(PATIENCE)));
     }
     return simulation.get();
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** A simulated card and what its reset service remembers, kept in a file between commands. */
 final class Simulation {
 
+  private final StateLock lock;
   private final OutputFile file;
   private final SimulatedCard kind;
   private final Instant made;
@@ -18,8 +19,9 @@ final class Simulation {
   private ServiceMemory memory;
   private Optional<Instant> lastUse;
 
-  /** Takes the file over. */
-  Simulation(OutputFile file, SimulatedCard kind, SimulationState state) {
+  /** Takes the lock and the file over. */
+  Simulation(StateLock lock, OutputFile file, SimulatedCard kind, SimulationState state) {
+    this.lock = lock;
     this.file = file;
     this.kind = kind;
     this.made = state.made();
@@ -54,12 +56,13 @@ final class Simulation {
   }
 
   /**
-   * Writes the file.
+   * Writes the file, and lets others use it.
    *
    * @throws Failure if that failed; what was there before is still there then
    */
   void save() {
-    try (file) {
+    try (lock;
+        file) {
       SimulationState state =
           new SimulationState(
               made,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /** Where a simulation is kept. A file that is not there yet is begun with a fresh card. */
@@ -17,22 +18,43 @@ final class StateFile {
   private StateFile() {}
 
   /**
-   * Reads a simulation, and makes sure that it can be written.
+   * Reads a simulation, and makes sure that it can be written. From then on nobody else can use it,
+   * until {@link Simulation#save()}.
    *
    * @param name of the file
    * @param wanted which card it must be
    * @param clock makes a fresh card
-   * @throws Failure if it cannot be read or written, or is something else; it is left as it is
+   * @param patience how long to wait while another command uses it
+   * @throws Failure if it cannot be read or written, is in use or something else; it is left as it
+   *     is
    */
-  static Simulation open(String name, SimulatedCard wanted, Clock clock) {
+  static Simulation open(String name, SimulatedCard wanted, Clock clock, Duration patience) {
     Path path = SecretFile.path(name);
+    StateLock lock;
+    try {
+      lock =
+          StateLock.take(path, patience)
+              .orElseThrow(() -> new Failure(ExitCode.FILE_ERROR, "state.busy", name));
+    } catch (IOException e) {
+      throw Failures.unwritable(path, e);
+    }
+    try {
+      return open(name, path, wanted, clock, lock);
+    } catch (Failure e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Simulation open(
+      String name, Path path, SimulatedCard wanted, Clock clock, StateLock lock) {
     SimulationState state =
         Files.exists(path)
             ? read(name, path, wanted)
             : SimulationState.fresh(wanted, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     OutputFile file = OutputFile.openPrivate(path);
     try {
-      return new Simulation(file, wanted, state);
+      return new Simulation(lock, file, wanted, state);
     } catch (IllegalArgumentException e) {
       file.close();
       throw new Failure(e, ExitCode.FILE_ERROR, "state.edited", name);
@@ -47,7 +69,7 @@ final class StateFile {
       }
       return StateText.parse(new String(content, StandardCharsets.UTF_8), wanted);
     } catch (StateText.Refused e) {
-      throw new Failure(e, ExitCode.FILE_ERROR, e.key(), name, e.card(), wanted.name());
+      throw new Failure(e, ExitCode.FILE_ERROR, e.key(), name, e.detail(), wanted.name());
     } catch (IOException e) {
       throw Failures.unreadable(path, e);
     }

@@ -7,13 +7,14 @@ import io.github.jpki4j.testcard.reset.ServiceMemory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A simulation as text: a line of title, a version, a kind of card, words, and a checksum over all
@@ -27,33 +28,33 @@ final class StateText {
       "# A simulated card and its reset service. No real card is in it; do not edit it.";
   private static final String CHECKSUM = "checksum ";
 
+  private static final Pattern CARD = Pattern.compile("[a-z0-9-]+");
+  private static final Pattern AUTH_PIN = Pattern.compile("[0-9]{4}");
+  private static final Pattern SIGN_PASSWORD = Pattern.compile("[A-Z0-9]{6,16}");
+  private static final Pattern HASH = Pattern.compile("[0-9A-F]{64}");
+  private static final Pattern ONE = Pattern.compile("[0-9]");
+
   /** Why a text is not taken: the key of a sentence. */
   static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
     private final String key;
 
-    /** The card of which the file is, where that is what is wrong. */
-    private final String card;
+    /** The card of which the file is, or the number of the line that is wrong. */
+    private final String detail;
 
-    Refused(String key, String card) {
+    Refused(String key, String detail) {
       super(key);
       this.key = key;
-      this.card = card;
+      this.detail = detail;
     }
 
     String key() {
       return key;
     }
 
-    String card() {
-      return card;
+    String detail() {
+      return detail;
     }
-  }
-
-  private final List<String> lines;
-
-  private StateText(List<String> lines) {
-    this.lines = lines;
   }
 
   /** Writes it. */
@@ -88,7 +89,7 @@ final class StateText {
     if (lines.isEmpty() || !lines.get(0).equals(TITLE)) {
       throw new Refused("state.other-file", "");
     }
-    if (lines.size() < 2 || !lines.get(1).equals(VERSION)) {
+    if (lines.size() < 3 || !lines.get(1).equals(VERSION)) {
       throw new Refused("state.other-version", "");
     }
     int end = text.lastIndexOf(CHECKSUM);
@@ -96,52 +97,92 @@ final class StateText {
         || !text.substring(end).equals(CHECKSUM + checksum(text.substring(0, end)) + "\n")) {
       throw new Refused("state.edited", "");
     }
-    StateText state = new StateText(lines);
     try {
-      String card = state.words("card").get(0).get(1);
-      if (!card.equals(wanted.name())) {
-        throw new Refused("state.other-card", card);
-      }
-      return state.state();
-    } catch (DateTimeException
-        | IllegalArgumentException
-        | IndexOutOfBoundsException
-        | NoSuchElementException e) {
-      throw new Refused("state.edited", "");
+      return state(new StateLines(lines, 2), wanted);
+    } catch (StateLines.OddLine e) {
+      throw new Refused("state.line", String.valueOf(e.number()));
     }
   }
 
-  private SimulationState state() {
+  private static SimulationState state(StateLines lines, SimulatedCard wanted)
+      throws StateLines.OddLine, Refused {
+    lines.exactly(REMARK);
+    String card = lines.one("card", words -> single(words, CARD));
+    if (!card.equals(wanted.name())) {
+      throw new Refused("state.other-card", card);
+    }
+    Instant made = lines.one("made", StateText::instant);
+    Optional<Instant> used = lines.optional("used", StateText::instant);
+    Counted auth = lines.one("auth", words -> counted(words, AUTH_PIN, 3));
+    Counted sign = lines.one("sign", words -> counted(words, SIGN_PASSWORD, 5));
+    int profile = lines.one("profile", words -> StateLines.number(single(words, ONE), 0, 3));
     List<SavedReservation> reservations = new ArrayList<>();
-    for (List<String> words : words("reservation")) {
-      KeyKind target = words.get(1).equals(Names.of(KeyKind.AUTH)) ? KeyKind.AUTH : KeyKind.SIGN;
-      reservations.add(new SavedReservation(target, words.get(2), Instant.parse(words.get(3))));
-    }
     List<SavedFaces> faces = new ArrayList<>();
-    for (List<String> words : words("faces")) {
-      Optional<Instant> until =
-          words.size() > 3 ? Optional.of(Instant.parse(words.get(3))) : Optional.empty();
-      faces.add(new SavedFaces(words.get(1), Integer.parseInt(words.get(2)), until));
+    Set<List<Object>> seen = new HashSet<>();
+    while (true) {
+      Optional<SavedReservation> one = lines.optional("reservation", w -> reservation(w, seen));
+      if (one.isEmpty()) {
+        break;
+      }
+      reservations.add(one.get());
     }
-    List<String> auth = words("auth").get(0);
-    List<String> sign = words("sign").get(0);
+    while (true) {
+      Optional<SavedFaces> one = lines.optional("faces", words -> faces(words, seen));
+      if (one.isEmpty()) {
+        break;
+      }
+      faces.add(one.get());
+    }
+    lines.end();
     return new SimulationState(
-        Instant.parse(words("made").get(0).get(1)),
-        words("used").stream().findFirst().map(words -> Instant.parse(words.get(1))),
-        auth.get(1),
-        Integer.parseInt(auth.get(2)),
-        sign.get(1),
-        Integer.parseInt(sign.get(2)),
-        Integer.parseInt(words("profile").get(0).get(1)),
+        made,
+        used,
+        auth.secret(),
+        auth.tries(),
+        sign.secret(),
+        sign.tries(),
+        profile,
         new ServiceMemory(reservations, faces));
   }
 
-  /** The words of the lines that begin with one. */
-  private List<List<String>> words(String first) {
-    return lines.stream()
-        .filter(line -> line.startsWith(first + " "))
-        .map(line -> List.of(line.split(" ")))
-        .toList();
+  /** A secret and its tries left. */
+  private record Counted(String secret, int tries) {}
+
+  private static String single(List<String> words, Pattern form) {
+    StateLines.count(words, 1, 1);
+    return StateLines.text(words.get(0), form);
+  }
+
+  private static Instant instant(List<String> words) {
+    StateLines.count(words, 1, 1);
+    return StateLines.instant(words.get(0));
+  }
+
+  private static Counted counted(List<String> words, Pattern form, int most) {
+    StateLines.count(words, 2, 2);
+    return new Counted(
+        StateLines.text(words.get(0), form), StateLines.number(words.get(1), 0, most));
+  }
+
+  private static SavedReservation reservation(List<String> words, Set<List<Object>> seen) {
+    StateLines.count(words, 3, 3);
+    KeyKind target = words.get(0).equals(Names.of(KeyKind.AUTH)) ? KeyKind.AUTH : KeyKind.SIGN;
+    StateLines.require(words.get(0).equals(Names.of(target)));
+    String card = StateLines.text(words.get(1), HASH);
+    StateLines.require(seen.add(List.<Object>of(target, card)));
+    return new SavedReservation(target, card, StateLines.instant(words.get(2)));
+  }
+
+  private static SavedFaces faces(List<String> words, Set<List<Object>> seen) {
+    StateLines.count(words, 2, 3);
+    String card = StateLines.text(words.get(0), HASH);
+    int failures = StateLines.number(words.get(1), 1, 5);
+    // The last failure in a row begins the cool-down, and no other does.
+    StateLines.require((failures == 5) == (words.size() == 3));
+    StateLines.require(seen.add(List.<Object>of(card)));
+    Optional<Instant> until =
+        words.size() == 3 ? Optional.of(StateLines.instant(words.get(2))) : Optional.empty();
+    return new SavedFaces(card, failures, until);
   }
 
   private static String checksum(String text) {
