@@ -11,12 +11,9 @@ final class CmsCommand implements Work {
 
   /** The command with its two halves. */
   static CommandLine line(Jpki jpki) {
-    CommandLine line =
-        new CommandLine(new CmsCommand())
-            .addSubcommand("sign", new CmsSignCommand(jpki))
-            .addSubcommand("verify", new CmsVerifyCommand(jpki));
-    Names.register(line, SigningOptions.Hash.class);
-    return line;
+    return new CommandLine(new CmsCommand())
+        .addSubcommand("sign", new CmsSignCommand(jpki))
+        .addSubcommand("verify", new CmsVerifyCommand(jpki));
   }
 
   @Override

@@ -1,11 +1,5 @@
 package io.github.jpki4j.cli;
 
-import io.github.jpki4j.CertificateKind;
-import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.card.HashAlgorithm;
-import io.github.jpki4j.card.SignatureScheme;
-import io.github.jpki4j.reset.Answer;
-import io.github.jpki4j.reset.FaceMatch;
 import io.github.jpki4j.transport.CardConnection;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -44,6 +38,12 @@ final class CommandRunner
           "doctor",
           "simulate",
           "record");
+
+  /**
+   * The largest indent of a synopsis, as a part of the columns: beside a longer one the values of
+   * an option would not fit.
+   */
+  private static final double SYNOPSIS_INDENT = 0.25;
 
   private final Jpki jpki;
   private final Output output;
@@ -140,17 +140,17 @@ final class CommandRunner
 
   private static CommandLine configured(CommandLine line, Jpki jpki) {
     line.registerConverter(SimulatedCard.class, SimulatedCard::named);
-    Names.register(line, Language.class);
-    Names.register(line, KeyKind.class);
-    Names.register(line, Answer.class);
-    Names.register(line, FaceMatch.class);
-    Names.register(line, CertificateKind.class);
-    Names.register(line, HashAlgorithm.class);
-    Names.register(line, SignatureScheme.class);
-    Names.register(line, CertCommand.Format.class);
+    prepare(line);
     line.setResourceBundle(jpki.messages().bundle()).setUsageHelpWidth(Screen.COLUMNS);
     line.getCommandSpec().version("jpki " + version());
     return line;
+  }
+
+  /** What picocli does not hand down to subcommands. */
+  private static void prepare(CommandLine line) {
+    Names.register(line);
+    line.getCommandSpec().usageMessage().synopsisAutoIndentThreshold(SYNOPSIS_INDENT);
+    line.getSubcommands().values().forEach(CommandRunner::prepare);
   }
 
   private static String version() {

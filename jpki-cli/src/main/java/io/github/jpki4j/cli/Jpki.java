@@ -30,6 +30,7 @@ final class Jpki implements Work {
       arity = "0..1",
       fallbackValue = SimulatedCard.DEFAULT,
       paramLabel = "CARD",
+      completionCandidates = SimulatedCard.Values.class,
       descriptionKey = "option.simulate",
       scope = ScopeType.INHERIT)
   private Optional<SimulatedCard> simulate = Optional.empty();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** How constants are written on command lines and in JSON: lower case, with hyphens. */
@@ -25,22 +26,31 @@ final class Names {
     return Arrays.stream(type.getEnumConstants()).map(c -> of((Enum<?>) c)).toList();
   }
 
-  /** Teaches a command line the names of a type's constants. */
-  static <E extends Enum<E>> void register(CommandLine line, Class<E> type) {
+  /** Teaches a command, without its subcommands, the names of all constants that it takes. */
+  static void register(CommandLine line) {
+    for (ArgSpec argument : line.getCommandSpec().args()) {
+      for (Class<?> type : argument.auxiliaryTypes()) {
+        if (type.isEnum()) {
+          register(line, type);
+        }
+      }
+    }
+  }
+
+  private static <E> void register(CommandLine line, Class<E> type) {
     line.registerConverter(type, new Converter<>(type));
   }
 
-  private record Converter<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
+  private record Converter<E>(Class<E> type) implements ITypeConverter<E> {
 
     /** The constant with a name; whoever reports the mistake shows what there is. */
     @Override
     public E convert(String name) {
-      for (E constant : type.getEnumConstants()) {
-        if (of(constant).equals(name)) {
-          return constant;
-        }
+      int index = all(type).indexOf(name);
+      if (index < 0) {
+        throw new TypeConversionException("no such value");
       }
-      throw new TypeConversionException("no such value");
+      return type.getEnumConstants()[index];
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.jpki4j.cli;
 
-import io.github.jpki4j.cli.document.PdfForm;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,13 +11,9 @@ final class PdfCommand implements Work {
 
   /** The command with its two halves. */
   static CommandLine line(Jpki jpki) {
-    CommandLine line =
-        new CommandLine(new PdfCommand())
-            .addSubcommand("sign", new PdfSignCommand(jpki))
-            .addSubcommand("verify", new PdfVerifyCommand(jpki));
-    Names.register(line, SigningOptions.Hash.class);
-    Names.register(line, PdfForm.class);
-    return line;
+    return new CommandLine(new PdfCommand())
+        .addSubcommand("sign", new PdfSignCommand(jpki))
+        .addSubcommand("verify", new PdfVerifyCommand(jpki));
   }
 
   @Override

@@ -17,9 +17,10 @@ import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.reset.KioskResult;
 import io.github.jpki4j.testcard.reset.SimulatedKiosk;
 import io.github.jpki4j.transport.CardConnection;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +35,11 @@ final class ResetCompleteCommand implements Work {
   @Parameters(index = "0", paramLabel = "auth|sign", descriptionKey = "parameter.reset")
   private KeyKind target = KeyKind.AUTH;
 
-  @Option(names = "--operator", paramLabel = "NAME", descriptionKey = "option.operator")
+  @Option(
+      names = "--operator",
+      paramLabel = "NAME",
+      completionCandidates = Operators.class,
+      descriptionKey = "option.operator")
   private Optional<String> operator = Optional.empty();
 
   @Option(names = "--new-pin-file", paramLabel = "FILE|-", descriptionKey = "option.new-pin-file")
@@ -106,12 +111,11 @@ final class ResetCompleteCommand implements Work {
 
   private String kiosk() {
     KioskGuide guide = KioskGuide.standard();
-    String known =
-        guide.operators().stream().map(KioskOperator::id).collect(Collectors.joining(", "));
+    List<String> operators = operators(guide);
+    String known = String.join(", ", operators);
     String named =
         operator
             .or(() -> new Questions(jpki).line("ask.operator", known).map(String::strip))
-            .filter(name -> !name.isEmpty())
             .orElseThrow(
                 () ->
                     new Failure(
@@ -119,13 +123,26 @@ final class ResetCompleteCommand implements Work {
                         "usage.missing",
                         "--operator",
                         "jpki reset complete --help"));
-    if (guide.operators().stream().noneMatch(one -> one.id().equals(named))) {
+    if (!operators.contains(named)) {
       throw new Failure(ExitCode.USAGE, "usage.value", "--operator", known);
     }
     if (!guide.operator(named).resets().contains(target)) {
       throw SimulatedReset.refused(jpki, Refusal.KIOSK_CANNOT, Optional.empty());
     }
     return named;
+  }
+
+  private static List<String> operators(KioskGuide guide) {
+    return guide.operators().stream().map(KioskOperator::id).toList();
+  }
+
+  /** The operators for picocli, which shows them in the help. */
+  static final class Operators implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return operators(KioskGuide.standard()).iterator();
+    }
   }
 
   /** What is between the kiosk and the card: a hand that pulls it, if that was asked for. */

@@ -17,7 +17,11 @@ final class SimulateCommand implements Work {
 
   private final Jpki jpki;
 
-  @Option(names = "--profile", paramLabel = "CARD", descriptionKey = "option.profile")
+  @Option(
+      names = "--profile",
+      paramLabel = "CARD",
+      completionCandidates = SimulatedCard.Values.class,
+      descriptionKey = "option.profile")
   private Optional<SimulatedCard> profile = Optional.empty();
 
   @Option(names = "--vpcd", paramLabel = "HOST:PORT", descriptionKey = "option.vpcd")

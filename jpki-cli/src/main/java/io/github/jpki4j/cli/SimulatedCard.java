@@ -6,6 +6,7 @@ import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.TypeConversionException;
@@ -36,6 +37,15 @@ record SimulatedCard(String name) {
     List<String> names = new ArrayList<>(Names.all(Profile.class));
     names.addAll(Names.all(Scenario.class));
     return names;
+  }
+
+  /** The names for picocli, which shows them in the help. */
+  static final class Values implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return names().iterator();
+    }
   }
 
   /** Without loading the situations, for a quick start. */

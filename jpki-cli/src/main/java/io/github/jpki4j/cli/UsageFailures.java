@@ -51,11 +51,11 @@ final class UsageFailures {
   }
 
   private static String values(ArgSpec argument) {
-    Class<?> type =
-        argument.typeInfo().isOptional() ? argument.auxiliaryTypes()[0] : argument.type();
-    if (type == SimulatedCard.class) {
-      return String.join(", ", SimulatedCard.names());
+    Class<?> type = argument.auxiliaryTypes()[0];
+    if (type.isEnum()) {
+      return String.join(", ", Names.all(type));
     }
-    return type.isEnum() ? String.join(", ", Names.all(type)) : argument.paramLabel();
+    Iterable<String> known = argument.completionCandidates();
+    return known == null ? argument.paramLabel() : String.join(", ", known);
   }
 }

@@ -36,6 +36,11 @@ final class CommandLines {
         List.of());
   }
 
+  /** How a command is called, without the name of the program. */
+  static String words(CommandLine line) {
+    return line.getCommandSpec().qualifiedName().replaceFirst("jpki ?", "");
+  }
+
   static List<CommandLine> all(CommandLine line) {
     List<CommandLine> all = new ArrayList<>(List.of(line));
     line.getSubcommands().values().forEach(command -> all.addAll(all(command)));

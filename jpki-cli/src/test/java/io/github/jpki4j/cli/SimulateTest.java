@@ -63,9 +63,6 @@ class SimulateTest {
     if (result.code() == 0 && !name.equals("my-number")) {
       assertThat(result.out()).contains("--simulate=" + name);
     }
-    for (Language language : Language.values()) {
-      assertThat(Messages.of(language).get("option.simulate")).contains(name);
-    }
   }
 
   static List<String> names() {

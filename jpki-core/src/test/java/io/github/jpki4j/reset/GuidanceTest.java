@@ -204,6 +204,35 @@ class GuidanceTest {
   }
 
   @Test
+  void theReasonToGoToTheCounterNamesWhatCanBeDoneThere() {
+    Guidance english = Guidance.of(Locale.ENGLISH);
+    Guidance japanese = Guidance.of(Locale.JAPAN);
+    for (Reason reason : Reason.values()) {
+      if (reason.nextStep().filter(NextStep.GO_TO_MUNICIPALITY::equals).isPresent()
+          && reason.state() == State.VIOLATED) {
+        assertThat(english.text(reason)).containsPattern("counter|municipality");
+        assertThat(japanese.text(reason)).containsPattern("窓口|市区町村");
+      }
+    }
+  }
+
+  @Test
+  void whatTheFaqSaysOfConditionsIsSaid() {
+    Guidance english = Guidance.of(Locale.ENGLISH);
+    Guidance japanese = Guidance.of(Locale.JAPAN);
+    assertThat(english.text(NextStep.RESERVE_IN_APP)).contains("kiosk", "24 hours");
+    assertThat(japanese.text(NextStep.RESERVE_IN_APP)).contains("キオスク端末", "24時間");
+    assertThat(english.text(Reason.DEVICE_NOT_CHECKED)).contains("may install");
+    assertThat(japanese.text(Situation.RESERVATION_SHOWN)).contains("パスワード初期化予約有効期間");
+    assertThat(japanese.text(Situation.METAL_NEAR)).contains("間");
+    assertThat(japanese.text(Situation.CARD_PHOTO)).contains("通知カード", "運転免許証", "ガイド枠");
+    assertThat(japanese.text(Situation.FACE_HINTS)).contains("前面カメラ", "汚れ");
+    assertThat(japanese.text(Situation.WRONG_AUTH_PIN)).contains("変更していなければ");
+    assertThat(japanese.text(Situation.WRONG_SIGN_PASSWORD)).contains("変更していなければ");
+    assertThat(japanese.text(Reason.FACE_COOLING_DOWN)).contains("お急ぎ", "窓口");
+  }
+
+  @Test
   void whatNamesOneConstantOfAGroupDiffersFromAllOthersOfIt() {
     for (String language : List.of("ja", "en")) {
       Properties texts = texts(language);
