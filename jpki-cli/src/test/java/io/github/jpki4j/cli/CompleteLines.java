@@ -1,0 +1,154 @@
+package io.github.jpki4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jpki4j.KeyKind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** For every command the lines that lack nothing, with a simulated card and for both keys. */
+final class CompleteLines {
+
+  private static final String SIMULATE = "--simulate=my-number";
+
+  private final Path folder;
+
+  CompleteLines(Path folder) throws IOException {
+    this.folder = folder;
+    file("text", "text\n");
+    Files.write(folder.resolve("plain.pdf"), PdfForge.plain());
+    for (KeyKind key : KeyKind.values()) {
+      file("pin-" + key, Desk.secret(key) + "\n");
+      file("new-" + key, new ResetDesk(folder, key).newSecret() + "\n");
+    }
+    file("pin-profile", "4321\n");
+    ready(signing("cms sign", KeyKind.SIGN, "text", "signed.p7m"));
+    ready(signing("pdf sign", KeyKind.SIGN, "plain.pdf", "signed.pdf"));
+    for (KeyKind key : KeyKind.values()) {
+      ready(reserve(key, path("state-" + key)));
+    }
+  }
+
+  private void file(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static void ready(CompleteLine line) {
+    Desk.Result result = Desk.empty().run(line.words());
+    assertThat(result.code()).as("%s: %s", line, result.err()).isZero();
+  }
+
+  /**
+   * The lines of a command; those that write a state have a fresh one each time.
+   *
+   * @throws AssertionError if nobody wrote one for this command
+   */
+  List<CompleteLine> of(String command) throws IOException {
+    return switch (command) {
+      case "" -> List.of(new CompleteLine("", SIMULATE).then("status"));
+      case "status", "detect", "readers", "doctor" -> List.of(new CompleteLine(command, SIMULATE));
+      case "record" ->
+          List.of(new CompleteLine(command, SIMULATE, "--out=" + path("record")).then("status"));
+      case "simulate" -> List.of(new CompleteLine(command, SIMULATE, "--vpcd=" + nobody()));
+      case "tls GET" -> List.of(tls());
+      case "tls" -> List.of(new CompleteLine("tls", SIMULATE).then(inGroup(tls())));
+      case "cms verify" -> List.of(verify(command, "signed.p7m"));
+      case "pdf verify" -> List.of(verify(command, "signed.pdf"));
+      case "cms", "pdf" ->
+          List.of(
+              new CompleteLine(command, SIMULATE)
+                  .then(inGroup(verify(command + " verify", "signed." + suffix(command)))));
+      case "reset" -> List.of(new CompleteLine("reset", SIMULATE).then("check", "auth"));
+      case "profile" ->
+          List.of(
+              new CompleteLine(command, SIMULATE, "--compare", "--pin-file=" + path("pin-profile"))
+                  .and("--sign-pin-file=" + path("pin-SIGN")));
+      default -> List.of(of(command, KeyKind.AUTH), of(command, KeyKind.SIGN));
+    };
+  }
+
+  private CompleteLine of(String command, KeyKind key) throws IOException {
+    String name = Names.of(key);
+    CompleteLine line = new CompleteLine(command, SIMULATE);
+    return switch (command) {
+      case "cert" -> line.and(pin(key)).then(name);
+      case "validate" -> line.and(pin(key), "--trust-test", "--no-revocation").then(name);
+      case "sign" -> signing(command, key, "text", "signature");
+      case "cms sign" -> signing(command, key, "text", "other.p7m");
+      case "pdf sign" -> signing(command, key, "plain.pdf", "other.pdf");
+      case "change-pin" -> line.and(pin(key), "--new-pin-file=" + path("new-" + key)).then(name);
+      case "reset check" ->
+          key == KeyKind.AUTH ? line.and(pin(key.other())).then(name) : line.then(name);
+      case "reset reserve" -> reserve(key, path("state" + UUID.randomUUID()));
+      case "reset show" -> line.and(reserved(key)).then(name);
+      case "reset complete" ->
+          line.and(reserved(key), pin(key.other()), "--new-pin-file=" + path("new-" + key))
+              .and("--operator=seven-eleven")
+              .then(name);
+      default ->
+          throw new AssertionError(
+              "No complete command line is known for jpki %s: add one to CompleteLines."
+                  .formatted(command));
+    };
+  }
+
+  private String pin(KeyKind key) {
+    return "--pin-file=" + path("pin-" + key);
+  }
+
+  /** A state of its own in which the secret's reset is reserved. */
+  private String reserved(KeyKind key) throws IOException {
+    Path copy = folder.resolve("state" + UUID.randomUUID());
+    return "--state=" + Files.copy(folder.resolve("state-" + key), copy);
+  }
+
+  private CompleteLine reserve(KeyKind key, String state) {
+    return new CompleteLine("reset reserve", SIMULATE, "--state=" + state, pin(key.other()))
+        .and("--accept-terms", "--face=matched")
+        .then(Names.of(key));
+  }
+
+  private CompleteLine signing(String command, KeyKind key, String in, String out) {
+    return new CompleteLine(command, SIMULATE, "--key=" + Names.of(key), pin(key))
+        .and("--out=" + path(out))
+        .then(path(in));
+  }
+
+  private CompleteLine verify(String command, String file) {
+    return new CompleteLine(command, SIMULATE, "--trust-test", "--no-revocation").then(path(file));
+  }
+
+  private CompleteLine tls() throws IOException {
+    return new CompleteLine("tls GET", SIMULATE, pin(KeyKind.AUTH), "--timeout=1")
+        .then("https://" + nobody() + "/");
+  }
+
+  private static String suffix(String command) {
+    return command.equals("cms") ? "p7m" : "pdf";
+  }
+
+  /** What follows the name of a group of commands; its options stand there already. */
+  private static String[] inGroup(CompleteLine line) {
+    return Arrays.stream(line.words())
+        .skip(1)
+        .filter(word -> !word.equals(SIMULATE))
+        .toArray(String[]::new);
+  }
+
+  /** An address at which nobody listens. */
+  private static String nobody() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return "127.0.0.1:" + free.getLocalPort();
+    }
+  }
+}
