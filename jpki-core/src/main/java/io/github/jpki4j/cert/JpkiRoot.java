@@ -44,11 +44,13 @@ public enum JpkiRoot {
       "9567951B5CA70D84A0FFF1D85A87F1AAB1340385",
       "4DCFC4CA0AAF9FB2A3081B3F0C991C320B3ACC008667A341EEAEC5AF1D58CA7D"),
 
-  /**
-   * For user authentication, 2019-09-14 to 2029-09-14. The certificate was not at hand when this
-   * was written: no pin.
-   */
-  AUTH_02(KeyKind.AUTH, "02", "0133C349", "8CD5586A891485E559379B7E29D410CFD28B3593", ""),
+  /** For user authentication, 2019-09-14 to 2029-09-14. */
+  AUTH_02(
+      KeyKind.AUTH,
+      "02",
+      "0133C349",
+      "8CD5586A891485E559379B7E29D410CFD28B3593",
+      "0D98DE47FC11B7F67126874B7028B6026A803D2638D6EDFE53176953961FADE6"),
 
   /** For user authentication, 2023-07-16 to 2033-07-15. */
   AUTH_03(

@@ -86,7 +86,7 @@ public final class TrustAnchors {
   }
 
   /**
-   * The production CAs whose pins are known: sign 01, 02 and 03, auth 01 and 03.
+   * The production CAs whose pins are known: sign and auth 01, 02 and 03.
    *
    * @return pins without certificates: these come from the card, or the caller
    */

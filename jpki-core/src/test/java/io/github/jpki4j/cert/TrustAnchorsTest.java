@@ -17,7 +17,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
 
-/** A CA whose key is known and whose certificate is not, as auth 02. */
+/** A CA whose key is known and whose certificate is not. */
 class TrustAnchorsTest {
 
   private final JpkiCertificate authority;
