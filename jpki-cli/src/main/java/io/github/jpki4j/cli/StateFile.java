@@ -40,7 +40,7 @@ final class StateFile {
     }
     try {
       return open(name, path, wanted, clock, lock);
-    } catch (Failure e) {
+    } catch (RuntimeException e) {
       lock.close();
       throw e;
     }

@@ -2,6 +2,7 @@ package io.github.jpki4j.cli;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,6 +65,17 @@ final class StateLines {
     } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new OddLine(next);
     }
+  }
+
+  /** The next lines, as long as they begin with this word. */
+  <T> List<T> all(String first, Function<List<String>, T> reading) throws OddLine {
+    List<T> all = new ArrayList<>();
+    Optional<T> one = optional(first, reading);
+    while (one.isPresent()) {
+      all.add(one.get());
+      one = optional(first, reading);
+    }
+    return all;
   }
 
   /** Nothing else but the last line, which the caller has looked at. */

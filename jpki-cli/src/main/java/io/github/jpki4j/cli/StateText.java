@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -116,23 +115,10 @@ final class StateText {
     Counted auth = lines.one("auth", words -> counted(words, AUTH_PIN, 3));
     Counted sign = lines.one("sign", words -> counted(words, SIGN_PASSWORD, 5));
     int profile = lines.one("profile", words -> StateLines.number(single(words, ONE), 0, 3));
-    List<SavedReservation> reservations = new ArrayList<>();
-    List<SavedFaces> faces = new ArrayList<>();
     Set<List<Object>> seen = new HashSet<>();
-    while (true) {
-      Optional<SavedReservation> one = lines.optional("reservation", w -> reservation(w, seen));
-      if (one.isEmpty()) {
-        break;
-      }
-      reservations.add(one.get());
-    }
-    while (true) {
-      Optional<SavedFaces> one = lines.optional("faces", words -> faces(words, seen));
-      if (one.isEmpty()) {
-        break;
-      }
-      faces.add(one.get());
-    }
+    List<SavedReservation> reservations =
+        lines.all("reservation", words -> reservation(words, seen));
+    List<SavedFaces> faces = lines.all("faces", words -> faces(words, seen));
     lines.end();
     return new SimulationState(
         made,

@@ -1,6 +1,5 @@
 package io.github.jpki4j.testcard.reset;
 
-import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.cert.JpkiCertificate;
@@ -31,9 +30,5 @@ final class CardRegister {
     } catch (MalformedDataException e) {
       throw new IllegalStateException("a certificate of our own test PKI", e);
     }
-  }
-
-  static JpkiCertificate certificate(TestCard card, CertificateKind kind) {
-    return parsed(card.certificate(kind));
   }
 }

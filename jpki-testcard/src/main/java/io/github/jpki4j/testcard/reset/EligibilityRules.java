@@ -18,7 +18,6 @@ import io.github.jpki4j.reset.ServiceFacts;
 import io.github.jpki4j.reset.Verdict;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -71,12 +70,7 @@ final class EligibilityRules {
     IssuedCard card = cards.with(target.other(), shown);
     ServiceFacts service = known.withOnline(Answer.YES).withDeviceSupported(Answer.YES);
     for (KeyKind key : KeyKind.values()) {
-      service = service.withRevocation(key, new RevocationStatus.Good(now));
-    }
-    for (Map.Entry<KeyKind, JpkiCertificate> held : card.certificates().entrySet()) {
-      service =
-          service.withRevocation(
-              held.getKey(), judge.revocation(held.getKey(), held.getValue(), now));
+      service = service.withRevocation(key, revocation(key, card, now));
     }
     boolean isChanged = card.certificates().values().stream().anyMatch(changed::contains);
     HolderFacts holder =
@@ -88,5 +82,12 @@ final class EligibilityRules {
         .with(card.facts(target.other()))
         .with(holder)
         .with(service);
+  }
+
+  /** A certificate that is not there is not revoked: that it is missing is told by itself. */
+  private RevocationStatus revocation(KeyKind key, IssuedCard card, Instant now) {
+    return card.certificates().containsKey(key)
+        ? judge.revocation(key, card.certificates().get(key), now)
+        : new RevocationStatus.Good(now);
   }
 }

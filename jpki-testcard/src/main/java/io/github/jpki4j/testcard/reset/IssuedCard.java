@@ -32,7 +32,7 @@ record IssuedCard(
     Map<KeyKind, JpkiCertificate> certificates = new EnumMap<>(KeyKind.class);
     for (KeyKind key : KeyKind.values()) {
       if (key == KeyKind.AUTH || card.profile() != Profile.NO_SIGN_CERTIFICATE) {
-        certificates.put(key, CardRegister.certificate(card, key.certificate()));
+        certificates.put(key, CardRegister.parsed(card.certificate(key.certificate())));
       }
     }
     return new IssuedCard(
