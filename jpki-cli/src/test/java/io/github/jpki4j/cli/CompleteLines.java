@@ -68,6 +68,7 @@ final class CompleteLines {
           List.of(
               new CompleteLine(command, SIMULATE)
                   .then(inGroup(verify(command + " verify", "signed." + suffix(command)))));
+      case "reset explain" -> List.of(new CompleteLine(command, SIMULATE).then("nfc"));
       case "reset" -> List.of(new CompleteLine("reset", SIMULATE).then("check", "auth"));
       case "profile" ->
           List.of(

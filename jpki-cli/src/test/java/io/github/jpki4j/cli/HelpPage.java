@@ -40,10 +40,12 @@ final class HelpPage {
           last.description().append(' ').append(line.strip());
         }
       } else if (entry.matches()) {
-        String label = entry.group(2) == null ? entry.group(1) : entry.group(2);
+        // A parameter that may be left out stands in brackets.
+        String name = entry.group(1).replaceFirst("^\\[(.*)]$", "$1");
+        String label = entry.group(2) == null ? name : entry.group(2);
         String begun = entry.group(3) == null ? "" : entry.group(3);
         last = new Entry(label, new StringBuilder(begun));
-        entries.put(entry.group(1), last);
+        entries.put(name, last);
       } else {
         last = null;
       }

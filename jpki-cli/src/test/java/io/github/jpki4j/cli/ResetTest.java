@@ -216,7 +216,7 @@ class ResetTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "reset; check|reserve|show|complete is missing",
+        "reset; check|explain|reserve|show|complete is missing",
         "reset check; auth|sign is missing",
         "reset check both; Possible: auth, sign",
         "reset check sign --reservation 2026-11-26; --reservation does not take this value",

@@ -76,16 +76,17 @@ final class AdviceDraft {
 
   private ResetAdvice eligible() {
     Optional<Reservation> reservation = ServiceChecks.reservation(facts);
+    Optional<Instant> newEnd = Optional.of(kiosks.reservationEnd(facts.now()));
     if (!reservation.isPresent()) {
-      return eligible(Reason.READY_TO_RESERVE, Optional.empty());
+      return eligible(Reason.READY_TO_RESERVE, newEnd);
     }
     Instant end = reservation.get().until();
     if (reservation.get().isExpired(facts.now())) {
-      return eligible(Reason.RESERVATION_EXPIRED, Optional.empty());
+      return eligible(Reason.RESERVATION_EXPIRED, newEnd);
     }
     Instant opening = kiosks.nextOpening(facts.now());
     if (reservation.get().isExpired(opening)) {
-      return eligible(Reason.RESERVATION_ENDS_BEFORE_OPENING, Optional.empty());
+      return eligible(Reason.RESERVATION_ENDS_BEFORE_OPENING, newEnd);
     }
     return kiosks.isOpen(facts.now())
         ? eligible(Reason.RESERVATION_OPEN, Optional.of(end))

@@ -119,6 +119,16 @@ public final class Guidance {
   }
 
   /**
+   * Names a topic.
+   *
+   * @param topic the topic
+   * @return its name, no sentence
+   */
+  public String text(Topic topic) {
+    return text("topic", topic);
+  }
+
+  /**
    * Names what was forgotten.
    *
    * @param target the secret

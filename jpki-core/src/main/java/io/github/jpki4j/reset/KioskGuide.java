@@ -110,6 +110,11 @@ public record KioskGuide(
     return (today ? day : day.plusDays(1)).atTime(opens).toInstant(JapanTime.OFFSET);
   }
 
+  /** Until when a reservation must be finished that is made now. */
+  Instant reservationEnd(Instant now) {
+    return now.plus(reservationValidity);
+  }
+
   /**
    * Whose kiosks reset a secret.
    *

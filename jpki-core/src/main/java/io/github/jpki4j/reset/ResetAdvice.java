@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param verdict whether the service will do it
  * @param nextStep the one next step
  * @param reason the main reason for it
- * @param until how long to wait, or how long the reservation is open, where that is known
+ * @param until how long to wait, how long the reservation is open, or until when one that is made
+ *     now must be finished, where that is known
  * @param evidence every requirement that applies to the target, in order, each once; unmodifiable
  * @param warnings what else there is to know, each kind at most once; unmodifiable
  * @param operators whose kiosks reset this secret; empty unless the verdict is ELIGIBLE;
@@ -38,7 +39,7 @@ public record ResetAdvice(
    * @param verdict whether the service will do it
    * @param nextStep the one next step
    * @param reason the main reason for it
-   * @param until how long to wait, or how long the reservation is open
+   * @param until how long to wait, or when the reservation ends
    * @param evidence copied
    * @param warnings copied
    * @param operators copied

@@ -67,7 +67,7 @@ final class Warnings {
     ends(Warning.Kind.SIGN_CERTIFICATE_ENDS_BEFORE_VISIT, latestSignEnd(), visit);
     ends(Warning.Kind.CARD_ENDS_BEFORE_VISIT, CertificateChecks.cardEnd(card), visit);
     if (step == NextStep.RESERVE_IN_APP) {
-      Instant end = facts.now().plus(kiosks.reservationValidity());
+      Instant end = kiosks.reservationEnd(facts.now());
       ends(Warning.Kind.RESERVE_LATER_FOR_VISIT, Optional.of(end), visit);
     } else {
       Optional<Instant> end = ServiceChecks.reservation(facts).map(Reservation::until);

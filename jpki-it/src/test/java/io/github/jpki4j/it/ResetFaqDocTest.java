@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Keeps docs/reset-faq.md true: each sentence has its row, and each row a test that exists. */
+/** Keeps docs/reset-faq.md true: each rule has its row, and each row a test that exists. */
 final class ResetFaqDocTest {
 
   private static final Path ROOT = Path.of(System.getProperty("jpki.root"));
@@ -37,7 +37,7 @@ final class ResetFaqDocTest {
   @BeforeAll
   static void readRows() throws IOException {
     for (String line : Files.readAllLines(ROOT.resolve("docs/reset-faq.md"))) {
-      if (line.matches("\\| [CFO]\\d.*")) {
+      if (line.matches("\\| [CFO]\\d+ .*")) {
         List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
         ROWS.add(cells.subList(1, cells.size() - 1));
       }

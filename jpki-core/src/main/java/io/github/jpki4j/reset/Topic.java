@@ -1,0 +1,45 @@
+package io.github.jpki4j.reset;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What people ask about around the reset of a secret. Each {@link Situation} belongs to one topic;
+ * {@link Guidance} has the name of the topic and the words for its situations.
+ *
+ * @since 0.1.0
+ */
+public enum Topic {
+  /** What a certificate is, and what each of the two is for. */
+  CERTIFICATES,
+  /** The two secrets, and how they are typed. */
+  PASSWORDS,
+  /** Which phone works, and reading the card with it. */
+  NFC,
+  /** The camera, and photographing the card. */
+  CAMERA,
+  /** Comparing the face with the photo on the card. */
+  FACE,
+  /** What a reset is, and its reservation. */
+  RESERVATION,
+  /** The machine that finishes the reset. */
+  KIOSK,
+  /** When only the counter of the municipality helps. */
+  COUNTER;
+
+  /**
+   * The situations of this topic.
+   *
+   * @return at least one, in the order of their declaration; unmodifiable
+   */
+  public List<Situation> situations() {
+    List<Situation> own = new ArrayList<>();
+    for (Situation situation : Situation.values()) {
+      if (situation.topic() == this) {
+        own.add(situation);
+      }
+    }
+    return Collections.unmodifiableList(own);
+  }
+}
