@@ -36,6 +36,14 @@ final class FaceAttempts {
     }
   }
 
+  /** The same together with the face that is shown now, where nothing can change what it is. */
+  FaceState seen(String card, FaceMatch face, Instant now) {
+    FaceState state = state(card, now);
+    return face == FaceMatch.TOO_DIFFERENT && state.standing() != FaceState.Standing.COOLING_DOWN
+        ? FaceState.of(FaceState.Standing.TOO_DIFFERENT)
+        : state;
+  }
+
   /** How far the face of a card's holder has come. */
   FaceState state(String card, Instant now) {
     if (!failed.containsKey(card)) {

@@ -136,7 +136,8 @@ public final class SimulatedResetService implements ReservationService {
     requireProof(request.target(), request.proof());
     JpkiCertificate certificate = request.proof().certificate();
     String card = certificate.sha256();
-    ServiceFacts known = ServiceFacts.NOT_ASKED.withFace(faces.state(card, now()));
+    FaceState face = faces.seen(card, request.face(), now());
+    ServiceFacts known = ServiceFacts.NOT_ASKED.withFace(face);
     rules.require(request.target(), certificate, known, now());
     if (request.target() == KeyKind.SIGN) {
       faces.attempt(card, request.face(), now());
