@@ -98,8 +98,36 @@ final class FaqOracle {
 
   private FaqOracle() {}
 
-  /** The name of the reason, which carries verdict and door. */
-  static String reason(Case c) {
+  /** Verdict, next step and reason, as one line. */
+  static String answer(Case c) {
+    String reason = reason(c);
+    return door(c, reason) + " because " + reason;
+  }
+
+  /** The last column of the table, with what the service will do. */
+  private static String door(Case c, String reason) {
+    return switch (reason) {
+      case "READY_TO_RESERVE", "RESERVATION_EXPIRED" -> "ELIGIBLE RESERVE_IN_APP";
+      case "RESERVATION_OPEN" -> "ELIGIBLE GO_TO_KIOSK";
+      case "CARD_IS_PHONE" -> "NOT_ELIGIBLE USE_PHONE_APP";
+      case "CARD_IS_OTHER" -> "NOT_ELIGIBLE READ_AGAIN";
+      case "TARGET_KNOWN" -> "NOT_ELIGIBLE CHANGE_IN_PLACE";
+      case "TARGET_KNOWN_AND_KEPT" -> "NOT_ELIGIBLE NOTHING_TO_DO";
+      case "AUTH_CERTIFICATE_NOT_YET_VALID",
+          "SIGN_CERTIFICATE_NOT_YET_VALID",
+          "FACE_COOLING_DOWN" ->
+          "NOT_ELIGIBLE WAIT";
+      case "DEVICE_NOT_SUPPORTED", "OFFLINE" -> "NOT_ELIGIBLE FIX_ENVIRONMENT";
+      case "OTHER_SECRET_NOT_ASKED" -> "UNDETERMINED ASK_THE_HOLDER";
+      case "CARD_UNDESCRIBED", "CARD_MAY_BE_WITHOUT_SECRETS" -> "UNDETERMINED GO_TO_MUNICIPALITY";
+      default ->
+          !gap(c).isEmpty() && gap(c).equals(reason)
+              ? "UNDETERMINED READ_AGAIN"
+              : "NOT_ELIGIBLE GO_TO_MUNICIPALITY";
+    };
+  }
+
+  private static String reason(Case c) {
     String card = card(c);
     if (!card.isEmpty()) {
       return card;

@@ -10,6 +10,7 @@ import io.github.jpki4j.cert.revocation.RevocationStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -19,8 +20,22 @@ import org.junit.jupiter.api.Test;
 class FaqOracleTest {
 
   private static final int CASES = 1_200_000;
+  private static final int MUTANT_CASES = 60_000;
   private static final long SEED = 20261129L;
   private static final int SHOWN = 10;
+
+  /**
+   * Whose exchange with the next one changes nothing. The first three speak of the card, which is
+   * one thing at a time; the fourth of secrets that no kiosk resets, which this table leaves out;
+   * the last has none behind it.
+   */
+  private static final List<Requirement> WITHOUT_EFFECT =
+      List.of(
+          Requirement.CARD_SUPPORTED,
+          Requirement.CHIP_WORKS,
+          Requirement.CARD_HAS_SECRETS,
+          Requirement.TARGET_RESETTABLE,
+          Requirement.ONLINE);
 
   /** Mostly what a person brings, and often enough everything else. */
   private static FaqOracle.Case random(SplittableRandom random) {
@@ -142,68 +157,74 @@ class FaqOracleTest {
   }
 
   /** The disagreements with an advisor, with all inputs; no more than a person reads. */
-  private static List<String> disagreements(int cases, Function<ResetFacts, Reason> advisor) {
+  private static List<String> disagreements(int cases, Function<ResetFacts, String> advisor) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<String> found = new ArrayList<>();
     for (int i = 0; i < cases && found.size() < SHOWN; i++) {
       FaqOracle.Case one = random(random);
-      String reason = advisor.apply(facts(one)).name();
-      if (!reason.equals(FaqOracle.reason(one))) {
-        found.add(FaqOracle.reason(one) + ", and not " + reason + ": " + one);
+      String answer = advisor.apply(facts(one));
+      if (!answer.equals(FaqOracle.answer(one))) {
+        found.add(FaqOracle.answer(one) + ", and not " + answer + ": " + one);
       }
     }
     return found;
   }
 
+  private static String answer(ResetAdvice advice) {
+    return advice.verdict() + " " + advice.nextStep() + " because " + advice.reason();
+  }
+
   @Test
   void theAdvisorAndTheTableAgreeInAMillionSituations() {
-    assertThat(disagreements(CASES, facts -> ADVISOR.advise(facts).reason())).isEmpty();
+    assertThat(disagreements(CASES, facts -> answer(ADVISOR.advise(facts)))).isEmpty();
     System.out.println("the advisor and the decision table agree in " + CASES + " situations");
   }
 
-  /** Each mutant names the obstacles of an advice in another order than the advisor. */
+  /** Each mutant exchanges two neighbours in the order of requirements. */
   @Test
-  void anotherOrderOfTheRequirementsIsCaught() {
-    List<Function<List<Evidence>, List<Evidence>>> mutants =
-        List.of(
-            FaqOracleTest::withResetNeededFirst,
-            FaqOracleTest::backwards,
-            FaqOracleTest::withTheOtherSecretBeforeTheCertificates);
-    for (Function<List<Evidence>, List<Evidence>> mutant : mutants) {
-      assertThat(disagreements(100_000, facts -> reasonIn(mutant, facts))).hasSize(SHOWN);
+  void everyOtherOrderOfTwoRequirementsIsCaught() {
+    List<Requirement> caught = new ArrayList<>();
+    List<Requirement> order = List.of(Requirement.values());
+    for (int i = 0; i + 1 < order.size(); i++) {
+      List<Requirement> mutant = new ArrayList<>(order);
+      Collections.swap(mutant, i, i + 1);
+      if (!disagreements(MUTANT_CASES, facts -> answer(facts, mutant)).isEmpty()) {
+        caught.add(order.get(i));
+      }
     }
-  }
-
-  private static Reason reasonIn(
-      Function<List<Evidence>, List<Evidence>> mutant, ResetFacts facts) {
-    ResetAdvice advice = ADVISOR.advise(facts);
-    List<Evidence> violated = new ArrayList<>(advice.evidence());
-    violated.removeIf(e -> e.state() != State.VIOLATED);
-    return violated.isEmpty() ? advice.reason() : mutant.apply(violated).get(0).reason();
+    List<Requirement> rest = new ArrayList<>(order);
+    rest.removeAll(caught);
+    System.out.println("other orders of the requirements that were caught: " + caught.size());
+    assertThat(rest).isEqualTo(WITHOUT_EFFECT);
   }
 
   /** The advisor as it was: whoever knows the secret hears that nothing is to be done. */
-  private static List<Evidence> withResetNeededFirst(List<Evidence> violated) {
-    List<Evidence> lasting = new ArrayList<>(violated);
-    lasting.removeIf(
-        e ->
-            e.reason().nextStep().filter(s -> s == NextStep.WAIT).isPresent()
-                || e.reason().nextStep().filter(s -> s == NextStep.FIX_ENVIRONMENT).isPresent());
-    return lasting.isEmpty() ? violated : lasting;
+  @Test
+  void thatNoResetIsNeededBeforeADeadCertificateIsCaught() {
+    assertThat(disagreements(MUTANT_CASES, FaqOracleTest::answerOfOld)).hasSize(SHOWN);
   }
 
-  private static List<Evidence> backwards(List<Evidence> violated) {
-    List<Evidence> reversed = new ArrayList<>(violated);
-    Collections.reverse(reversed);
-    return reversed;
+  private static String answer(ResetFacts facts, List<Requirement> order) {
+    ResetAdvice advice = ADVISOR.advise(facts);
+    List<Evidence> evidence = new ArrayList<>(advice.evidence());
+    evidence.sort(Comparator.comparing(e -> order.indexOf(e.requirement())));
+    return new Obstacles(evidence, facts.target())
+        .first()
+        .map(FaqOracleTest::answer)
+        .orElseGet(() -> answer(advice));
   }
 
-  private static List<Evidence> withTheOtherSecretBeforeTheCertificates(List<Evidence> violated) {
-    List<Evidence> other = new ArrayList<>(violated);
-    other.removeIf(
-        e ->
-            e.requirement() != Requirement.OTHER_SECRET_NOT_BLOCKED
-                && e.requirement() != Requirement.OTHER_SECRET_KNOWN);
-    return other.isEmpty() ? withResetNeededFirst(violated) : other;
+  private static String answerOfOld(ResetFacts facts) {
+    ResetAdvice advice = ADVISOR.advise(facts);
+    return advice.evidence().stream()
+        .filter(e -> e.state() == State.VIOLATED && e.requirement() == Requirement.RESET_NEEDED)
+        .findFirst()
+        .map(FaqOracleTest::answer)
+        .orElseGet(() -> answer(advice));
+  }
+
+  private static String answer(Evidence obstacle) {
+    Reason reason = obstacle.reason();
+    return Verdict.NOT_ELIGIBLE + " " + reason.nextStep().orElseThrow() + " because " + reason;
   }
 }
