@@ -19,6 +19,7 @@ public final class ScriptedConnection implements CardConnection {
   private final Deque<Exchange> script = new ArrayDeque<>();
   private final List<byte[]> received = new ArrayList<>();
   private final boolean extendedLength;
+  private int maxCommandLength = 261;
   private int transactions;
   private boolean closed;
 
@@ -34,6 +35,12 @@ public final class ScriptedConnection implements CardConnection {
   /** A link for short commands only. */
   public static ScriptedConnection shortOnly() {
     return new ScriptedConnection(false);
+  }
+
+  /** The same link for commands of so many bytes at most. */
+  public ScriptedConnection withMaxCommandLength(int bytes) {
+    maxCommandLength = bytes;
+    return this;
   }
 
   /** Adds one exchange to the script. */
@@ -66,7 +73,7 @@ public final class ScriptedConnection implements CardConnection {
 
   @Override
   public ConnectionInfo info() {
-    return new ConnectionInfo("scripted", Medium.SIMULATED, 261, extendedLength);
+    return new ConnectionInfo("scripted", Medium.SIMULATED, maxCommandLength, extendedLength);
   }
 
   @Override

@@ -80,6 +80,7 @@ final class CardChannel {
 
   private ResponseApdu send(CommandApdu command)
       throws TransportException, MalformedResponseException {
+    requireRoom(command);
     byte[] bytes = command.toBytes();
     try {
       LOG.debug("> {}", command);
@@ -96,6 +97,20 @@ final class CardChannel {
         Arrays.fill(bytes, (byte) 0);
         command.wipe();
       }
+    }
+  }
+
+  /**
+   * Refuses a command that is longer than the link takes, erased if it is secret. Nothing is sent,
+   * and the link lives on. The message does not tell how long the command is.
+   */
+  void requireRoom(CommandApdu command) throws TransportException {
+    int longest = connection.info().maxCommandLength();
+    if (command.length() > longest) {
+      command.wipe();
+      throw new TransportException(
+          "the link takes commands of at most " + longest + " bytes, too few for this one",
+          TransportException.Remedy.CHECK_READER);
     }
   }
 
