@@ -111,24 +111,6 @@ class CardChannelTest {
     assertThat(channel.exchange(READ).length()).isEqualTo(1);
   }
 
-  /** VERIFY of four digits has nine bytes. */
-  @ParameterizedTest
-  @ValueSource(ints = {4, 5, 6, 7, 8})
-  void aSecretThatIsTooLongForTheLinkIsNotSentAndErased(int longest) throws Exception {
-    ScriptedConnection link =
-        ScriptedConnection.shortOnly().withMaxCommandLength(longest).expect("00200098", "63C3");
-    CardChannel channel = new CardChannel(link);
-    try (Pin pin = Pin.auth("1234".toCharArray())) {
-      CommandApdu command = JpkiCommands.verify(0x98, pin);
-      assertThatThrownBy(() -> channel.exchange(command))
-          .isExactlyInstanceOf(TransportException.class)
-          .hasMessageContaining("at most " + longest + " bytes");
-      assertThat(Hex.of(command.toBytes())).isEqualTo("002000980400000000");
-    }
-    assertThat(link.received()).isEmpty();
-    assertThat(channel.exchange(JpkiCommands.queryTries(0x98)).status()).hasToString("63C3");
-  }
-
   @Test
   void closeClosesTheLinkAndEndsTheChannel() {
     ScriptedConnection link = ScriptedConnection.shortOnly();
