@@ -187,7 +187,7 @@ public final class MyNumberCard implements AutoCloseable {
         LOG.debug("leaving the application failed", e);
       } catch (RuntimeException e) {
         // of the connection; its text is not ours, and may name the card
-        LOG.warn("leaving the application failed: {}", e.getClass().getName());
+        LOG.debug("leaving the application failed: {}", e.getClass().getName());
       }
     }
   }

@@ -218,7 +218,10 @@ final class PinVerifier {
     return new PinOutcomeUnknownException(secret, operation, triesBefore, cause);
   }
 
-  /** Sends VERIFY and CHANGE, each once and only if both can be sent, for the IEF that {@link #prepareChange} selected. */
+  /**
+   * Sends VERIFY and CHANGE, each once and only if both can be sent, for the IEF that {@link
+   * #prepareChange} selected.
+   */
   void change(CardSecret current, CardSecret next) throws JpkiException {
     SecretKind secret = current.kind();
     CommandApdu command = JpkiCommands.changePin(next);
