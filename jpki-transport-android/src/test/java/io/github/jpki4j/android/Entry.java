@@ -96,8 +96,7 @@ record Entry(String type, String name, List<String> parameters, String result, b
 
   static Entry parse(String line) {
     String[] part = line.split("\t", -1);
-    List<String> parameters =
-        part[2].isEmpty() ? List.of() : Arrays.asList(part[2].split(",", -1));
+    List<String> parameters = part[2].isEmpty() ? List.of() : Arrays.asList(part[2].split(",", -1));
     return new Entry(part[0], part[1], parameters, part[3], Boolean.parseBoolean(part[4]));
   }
 

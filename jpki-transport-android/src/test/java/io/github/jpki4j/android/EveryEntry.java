@@ -5,6 +5,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,9 @@ final class EveryEntry {
   private static final String CARD = "io.github.jpki4j.testcard.TestCard";
   private static final String BUILDER = "io.github.jpki4j.testcard.TestCardBuilder";
   private static final String PKI = "io.github.jpki4j.testcard.TestPki";
+  private static final String CRL = "io.github.jpki4j.testcard.TestCrlBuilder";
+  private static final String CERTIFICATE_KIND = "io.github.jpki4j.CertificateKind";
+  private static final String KEY_KIND = "io.github.jpki4j.KeyKind";
   private static final String CONNECTION = "io.github.jpki4j.transport.CardConnection";
   private static final String FIELD = "io.github.jpki4j.android.PhoneField";
   private static final String PHONE = "io.github.jpki4j.android.Phone";
@@ -50,11 +54,12 @@ final class EveryEntry {
     world.put(
         CONNECTION,
         () -> {
-          Object builder = on(CARD, "builder", BUILDER);
-          builder = of(BUILDER, "pki", BUILDER, builder, PKI, pki);
-          Object card = of(BUILDER, "build", CARD, builder);
-          return of(CARD, "connect", CONNECTION, card);
+          return of(CARD, "connect", CONNECTION, card(pki));
         });
+    world.put(
+        "[B",
+        () -> of(CARD, "certificate", "[B", card(pki), CERTIFICATE_KIND, first(CERTIFICATE_KIND)));
+    world.put("[B", () -> revocationList(pki));
     Object phone = on(PHONE, Entry.CONSTRUCTOR, PHONE);
     Object activity = on(ACTIVITY, Entry.CONSTRUCTOR, ACTIVITY);
     of(PHONE, "launch", ACTIVITY, phone, ACTIVITY, activity);
@@ -65,10 +70,26 @@ final class EveryEntry {
         "android.nfc.Tag",
         () -> {
           Object connection = made(CONNECTION);
-          Entry field =
-              new Entry(FIELD, Entry.CONSTRUCTOR, List.of(CONNECTION), FIELD, true);
+          Entry field = new Entry(FIELD, Entry.CONSTRUCTOR, List.of(CONNECTION), FIELD, true);
           return of(FIELD, "tag", "android.nfc.Tag", call(field, null, connection));
         });
+  }
+
+  private Object card(Object pki) {
+    Object builder = on(CARD, "builder", BUILDER);
+    builder = of(BUILDER, "pki", BUILDER, builder, PKI, pki);
+    return of(BUILDER, "build", CARD, builder);
+  }
+
+  private Object revocationList(Object pki) {
+    String instant = Instant.class.getName();
+    Entry crl = new Entry(PKI, "crl", List.of(KEY_KIND, instant), CRL, false);
+    Object builder = call(crl, pki, first(KEY_KIND), made(instant));
+    return of(CRL, "build", "[B", builder);
+  }
+
+  private Object first(String type) {
+    return world.type(type).getEnumConstants()[0];
   }
 
   private Object made(String type) {
@@ -100,23 +121,15 @@ final class EveryEntry {
     }
   }
 
-  /** What came of an entry; of each constant where it takes one of an enum. */
+  /** What came of an entry; with each value where one of its parameters has several. */
   private String outcome(Entry entry) {
-    List<Integer> enums = new ArrayList<>();
-    for (int i = 0; i < entry.parameters().size(); i++) {
-      if (world.type(entry.parameters().get(i)).isEnum()) {
-        enums.add(i);
-      }
-    }
     if (world.type(entry.type()).isEnum() && entry.name().equals("valueOf")) {
       return ofEach(entry, 0, namesOf(world.type(entry.type()).getEnumConstants()));
     }
-    return enums.size() == 1
-        ? ofEach(
-            entry,
-            enums.get(0),
-            world.type(entry.parameters().get(enums.get(0))).getEnumConstants())
-        : one(entry, -1, null);
+    int choice = world.choice(entry);
+    return choice < 0
+        ? one(entry, -1, null)
+        : ofEach(entry, choice, world.alternatives(entry, choice).toArray());
   }
 
   private static Object[] namesOf(Object[] constants) {

@@ -18,9 +18,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,9 +39,12 @@ import java.util.function.Supplier;
  */
 final class World {
 
+  /** What stands before a SHA-256 hash (RFC 8017, 9.2 note 1). */
+  private static final String DIGEST_INFO = "3031300D060960864801650304020105000420";
+
   private static final Instant NOW = Instant.parse("2026-11-20T03:00:00Z");
 
-  private final Map<String, Supplier<?>> values = new HashMap<>();
+  private final Map<String, List<Supplier<?>>> values = new HashMap<>();
   private final Map<String, Entry> makers = new HashMap<>();
   private final Set<String> making = new HashSet<>();
   private final List<Entry> entries;
@@ -61,7 +66,8 @@ final class World {
   }
 
   private void plainValues() {
-    byte[] bytes = "TEST message of 32 bytes, no more".substring(0, 32).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        "TEST message of 32 bytes, no more".substring(0, 32).getBytes(StandardCharsets.UTF_8);
     put("boolean", () -> true);
     put("byte", () -> (byte) 1);
     put("char", () -> '1');
@@ -69,7 +75,9 @@ final class World {
     put("long", () -> 1L);
     put("double", () -> 1.0);
     put("[B", bytes::clone);
+    put("[B", () -> HexFormat.of().parseHex(DIGEST_INFO + "00".repeat(32)));
     put("[C", "1234"::toCharArray);
+    put("[C", "ABC123"::toCharArray);
     put(String.class, () -> "TEST");
     put(CharSequence.class, () -> "TEST");
     put(Object.class, () -> "TEST");
@@ -96,16 +104,45 @@ final class World {
     put(type.getName(), value);
   }
 
-  /** Where a kind of value comes from. */
+  /** Where a kind of value comes from; of several the first is the usual one. */
   void put(String type, Supplier<?> value) {
-    values.put(type, value);
+    values.computeIfAbsent(type, key -> new ArrayList<>()).add(value);
+  }
+
+  /** How many values of a type there are to choose from; 1 of all that are made by entries. */
+  private int count(String type) {
+    List<Supplier<?>> known = values.getOrDefault(type, List.of());
+    if (known.isEmpty() && type(type).isEnum()) {
+      return type(type).getEnumConstants().length;
+    }
+    return Math.max(1, known.size());
+  }
+
+  /** The first parameter of which there are several values, or -1. */
+  int choice(Entry entry) {
+    for (int i = 0; i < entry.parameters().size(); i++) {
+      if (count(entry.parameters().get(i)) > 1) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Each value that a parameter can be given. */
+  List<Object> alternatives(Entry entry, int parameter) {
+    String type = entry.parameters().get(parameter);
+    List<Object> all = new ArrayList<>();
+    for (Supplier<?> value : values.getOrDefault(type, List.of())) {
+      all.add(value.get());
+    }
+    return all.isEmpty() ? Arrays.asList(type(type).getEnumConstants()) : all;
   }
 
   /** An object of a type. */
   Object make(String type) throws Unmade {
-    Supplier<?> value = values.get(type);
-    if (value != null) {
-      return value.get();
+    List<Supplier<?>> known = values.getOrDefault(type, List.of());
+    if (!known.isEmpty()) {
+      return known.get(0).get();
     }
     Class<?> wanted = type(type);
     if (wanted.isEnum()) {
@@ -124,12 +161,12 @@ final class World {
   private Object makeByEntry(String type, Class<?> wanted) throws Unmade {
     Entry known = makers.get(type);
     if (known != null) {
-      return call(known).orElseThrow(() -> new Unmade("no more " + type));
+      return call(known, wanted).orElseThrow(() -> new Unmade("no more " + type));
     }
-    for (boolean own : new boolean[] {true, false}) {
+    for (Maker maker : Maker.values()) {
       for (Entry entry : entries) {
-        if (entry.result().equals(type) && own == (entry.onType() && entry.type().equals(type))) {
-          Optional<Object> made = call(entry);
+        if (maker.makes(entry, type, wanted, this)) {
+          Optional<Object> made = call(entry, wanted);
           if (made.isPresent()) {
             makers.put(type, entry);
             return made.get();
@@ -143,13 +180,53 @@ final class World {
     throw new Unmade("no entry makes " + type);
   }
 
-  private Optional<Object> call(Entry entry) {
-    try {
-      Object receiver = entry.onType() ? null : make(entry.type());
-      return Optional.ofNullable(invoke(entry, receiver, arguments(entry)));
-    } catch (Unmade | InvocationTargetException e) {
-      return Optional.empty();
+  /** Which entries may make an object of a type, in the order in which they are asked. */
+  private enum Maker {
+    /** Constructors and methods of the type itself. */
+    OWN,
+    /** Methods of other types. */
+    OTHER,
+    /** What makes an object of a class under it. */
+    SPECIAL,
+    /** What gives a list of them. */
+    LIST;
+
+    boolean makes(Entry entry, String type, Class<?> wanted, World world) {
+      boolean own = entry.onType() && entry.type().equals(type);
+      return switch (this) {
+        case OWN -> own && entry.result().equals(type);
+        case OTHER -> !own && entry.result().equals(type);
+        case SPECIAL ->
+            !entry.result().equals(type)
+                && !wanted.isInterface()
+                && wanted.isAssignableFrom(world.type(entry.result()));
+        case LIST -> !wanted.isInterface() && entry.result().equals(List.class.getName());
+      };
     }
+  }
+
+  private Optional<Object> call(Entry entry, Class<?> wanted) {
+    int choice = choice(entry);
+    int count = choice < 0 ? 1 : count(entry.parameters().get(choice));
+    for (int i = 0; i < count; i++) {
+      try {
+        Object receiver = entry.onType() ? null : make(entry.type());
+        Object[] arguments = arguments(entry);
+        if (choice >= 0) {
+          arguments[choice] = alternatives(entry, choice).get(i);
+        }
+        Object made = invoke(entry, receiver, arguments);
+        if (made instanceof List<?> list && !wanted.isInstance(made)) {
+          made = list.isEmpty() ? null : list.get(0);
+        }
+        if (wanted.isInstance(made)) {
+          return Optional.of(made);
+        }
+      } catch (Unmade | InvocationTargetException e) {
+        // the next one may do
+      }
+    }
+    return Optional.empty();
   }
 
   Object[] arguments(Entry entry) throws Unmade {
@@ -213,7 +290,7 @@ final class World {
     } catch (InvocationTargetException e) {
       throw e;
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("the shrinker dropped " + entry, e);
+      throw new LinkageError("the shrinker dropped " + entry, e);
     }
   }
 }
