@@ -60,8 +60,7 @@ public final class NfcReader {
 
   /** The same with a patience of its own, for tests. */
   static NfcReader of(Activity activity, NfcSettings settings, Turn turn) {
-    return new NfcReader(
-        Objects.requireNonNull(activity, "activity"), settings, turn);
+    return new NfcReader(Objects.requireNonNull(activity, "activity"), settings, turn);
   }
 
   /**

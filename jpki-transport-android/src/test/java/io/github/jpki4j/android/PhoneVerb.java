@@ -41,6 +41,14 @@ enum PhoneVerb {
       card.jpki().readCertificate(CertificateKind.AUTH);
     }
   },
+  READ_BOTH_CA {
+    @Override
+    void run(MyNumberCard card) throws JpkiException {
+      JpkiAp jpki = card.jpki();
+      jpki.readCertificate(CertificateKind.AUTH_CA);
+      jpki.readCertificate(CertificateKind.SIGN_CA);
+    }
+  },
   READ_SIGN {
     @Override
     void run(MyNumberCard card) throws JpkiException {
@@ -106,6 +114,14 @@ enum PhoneVerb {
     @Override
     void run(MyNumberCard card) throws JpkiException {
       try (ProfilePin pin = ProfilePin.of("4321".toCharArray())) {
+        card.profile().read(pin);
+      }
+    }
+  },
+  READ_PROFILE_WITH_WRONG_PIN {
+    @Override
+    void run(MyNumberCard card) throws JpkiException {
+      try (ProfilePin pin = ProfilePin.of("9999".toCharArray())) {
         card.profile().read(pin);
       }
     }
