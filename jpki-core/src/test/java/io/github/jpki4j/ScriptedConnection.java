@@ -19,6 +19,7 @@ public final class ScriptedConnection implements CardConnection {
   private final Deque<Exchange> script = new ArrayDeque<>();
   private final List<byte[]> received = new ArrayList<>();
   private final boolean extendedLength;
+  private boolean shared;
   private int transactions;
   private boolean closed;
 
@@ -34,6 +35,12 @@ public final class ScriptedConnection implements CardConnection {
   /** A link for short commands only. */
   public static ScriptedConnection shortOnly() {
     return new ScriptedConnection(false);
+  }
+
+  /** The same link, to which other programs have access. */
+  public ScriptedConnection shared() {
+    shared = true;
+    return this;
   }
 
   /** Adds one exchange to the script. */
@@ -67,6 +74,11 @@ public final class ScriptedConnection implements CardConnection {
   @Override
   public ConnectionInfo info() {
     return new ConnectionInfo("scripted", Medium.SIMULATED, 261, extendedLength);
+  }
+
+  @Override
+  public boolean isExclusive() {
+    return !shared;
   }
 
   @Override

@@ -49,6 +49,11 @@ final class CommandWatch {
     }
 
     @Override
+    public boolean isExclusive() {
+      return inner.isExclusive();
+    }
+
+    @Override
     public <T> T transact(CardWork<T> work) throws JpkiException {
       return inner.transact(work);
     }

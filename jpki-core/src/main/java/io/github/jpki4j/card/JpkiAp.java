@@ -155,6 +155,7 @@ public final class JpkiAp {
   }
 
   private void verifyOnce(Pin pin, TryPolicy policy) throws JpkiException {
+    proveSelected();
     int reference = repeatable(() -> pins.prepareVerify(pin.key(), policy));
     pins.verify(pin, reference);
   }
@@ -183,6 +184,7 @@ public final class JpkiAp {
     }
     inTransaction(
         () -> {
+          proveSelected();
           repeatable(
               () -> {
                 pins.prepareChange(current.key(), policy);
@@ -191,6 +193,27 @@ public final class JpkiAp {
           pins.change(current, next);
           return current;
         });
+  }
+
+  /**
+   * Shows in this transaction that no other application is selected, before a secret is sent: where
+   * another program can reach the card, by the label, which no other application has; where that
+   * does not show it, by SELECT, after which the card knows no secret as verified.
+   */
+  private void proveSelected() throws JpkiException {
+    if (!card.channel.isExclusive() && !isLabelled()) {
+      card.selectJpki();
+    }
+  }
+
+  private boolean isLabelled() throws JpkiException {
+    try {
+      byte[] start =
+          files.readStart(card.profile.tokenFile(), TokenInfo.LABEL_LENGTH, "read label");
+      return TokenInfo.parse(start).kind() != CardKind.UNKNOWN_JPKI;
+    } catch (CardResponseException | MalformedResponseException e) {
+      return false;
+    }
   }
 
   private static void requireFresh(Pin pin) {

@@ -44,14 +44,14 @@ final class Signer {
     return digest.value();
   }
 
-  /** Signs with a key that is verified. A refusal costs nothing, so the second form may follow. */
+  /** Signs with a key that is verified. A refusal costs nothing, so the second form follows. */
   byte[] sign(KeyKind key, SignatureScheme scheme, Digest digest) throws JpkiException {
     byte[] input = input(scheme, digest);
     int fileId = profile.keyFile(key);
     if (!abilities.shortIdentifiersRefused()) {
       ResponseApdu answer =
           channel.exchange(JpkiCommands.sign(scheme, JpkiCommands.shortIdentifier(fileId), input));
-      if (answer.status().isSuccess() || answer.status().is(0x6982)) {
+      if (answer.status().isSuccess()) {
         return signature(key, scheme, digest, answer);
       }
     }
