@@ -1,5 +1,6 @@
 package io.github.jpki4j.card;
 
+import io.github.jpki4j.internal.PlainText;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -56,9 +57,13 @@ public record TokenInfo(
     return CardKind.ofLabel(label);
   }
 
-  /** Label and model; the serial number stays hidden. */
+  /** Label and model, control and format characters escaped; the serial number stays hidden. */
   @Override
   public String toString() {
-    return "TokenInfo[label=" + label + ", model=" + model + ", serialNumber=[hidden]]";
+    return "TokenInfo[label="
+        + PlainText.of(label)
+        + ", model="
+        + PlainText.of(model)
+        + ", serialNumber=[hidden]]";
   }
 }
