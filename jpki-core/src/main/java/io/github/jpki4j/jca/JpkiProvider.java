@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A card as a provider of the Java Cryptography Architecture: key stores {@code JPKI-AUTH} and
  * {@code JPKI-SIGN}, each with one key, {@code auth} or {@code sign}, and signatures {@code
  * SHA256withRSA}, {@code SHA384withRSA}, {@code SHA512withRSA}, {@code NONEwithRSA}, and by option
- * {@code RSASSA-PSS} and {@code SHA1withRSA}.
+ * {@code RSASSA-PSS} (also as {@code SHA256withRSAandMGF1}) and {@code SHA1withRSA}.
  *
  * <p><b>When a PIN is sent.</b> Loading a store, and asking it for names, certificates and keys,
  * sends none, but for one case: a certificate that cannot be read without its PIN, as that for
@@ -225,7 +225,7 @@ public final class JpkiProvider extends Provider implements AutoCloseable {
 
     @Override
     public boolean supportsParameter(@Nullable Object parameter) {
-      return parameter instanceof CardKey key && (algorithm != CardAlgorithm.PSS || key.makesPss());
+      return parameter instanceof CardKey key && (!algorithm.isPss() || key.makesPss());
     }
   }
 }

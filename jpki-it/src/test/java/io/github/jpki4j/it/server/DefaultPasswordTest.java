@@ -1,9 +1,12 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.it.jca.Desk;
+import io.github.jpki4j.it.jca.Person;
+import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiLoadParameter;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
