@@ -69,14 +69,6 @@ class CardTrustTest {
     return context;
   }
 
-  private SSLContext context(TrustManagerFactory trust) throws Exception {
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
-    keys.init(SoftwareKeys.server(), SoftwareKeys.PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLSv1.2");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
-  }
-
   /** What a server.xml names as trustManagerClassName. */
   public static final class PolicyTrust extends DelegatingTrust {}
 

@@ -28,8 +28,12 @@ final class Jetties {
       }
 
       @Override
-      public void close() throws Exception {
-        jetty.stop();
+      public void close() {
+        try {
+          jetty.stop();
+        } catch (Exception e) {
+          throw new AssertionError(e);
+        }
       }
     };
   }

@@ -45,9 +45,13 @@ final class Tomcats {
       }
 
       @Override
-      public void close() throws Exception {
-        tomcat.stop();
-        tomcat.destroy();
+      public void close() {
+        try {
+          tomcat.stop();
+          tomcat.destroy();
+        } catch (LifecycleException e) {
+          throw new AssertionError(e);
+        }
       }
     };
   }

@@ -12,7 +12,7 @@ interface WebServer extends AutoCloseable {
   int port();
 
   @Override
-  void close() throws Exception;
+  void close();
 
   /** Shakes hands once and exchanges a line; throws what the client sees. */
   default void shakeHands(SSLContext client) throws Exception {
