@@ -20,9 +20,12 @@ final class CardCertificates {
     this.pin = pin;
   }
 
+  /** The secret is sent once at most, whatever the card forgets afterwards. */
   JpkiCertificate read(JpkiAp card, CertificateKind kind) throws JpkiException {
     if (kind == CertificateKind.SIGN) {
       pin.verify(card);
+      jpki.output().note("note.reading");
+      return card.readCertificate(kind);
     }
     jpki.output().note("note.reading");
     try {
