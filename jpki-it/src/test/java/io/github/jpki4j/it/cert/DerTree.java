@@ -97,6 +97,15 @@ final class DerTree {
     return this;
   }
 
+  /** Gives the first element that has this content another one; false if there is none. */
+  boolean replace(byte[] from, byte[] to) {
+    if (children.isEmpty() && Arrays.equals(content, from)) {
+      content = to;
+      return true;
+    }
+    return children.stream().anyMatch(child -> child.replace(from, to));
+  }
+
   byte[] encode() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] body = body();
