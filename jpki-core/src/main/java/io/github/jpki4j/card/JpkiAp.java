@@ -16,7 +16,6 @@ import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.transport.CardWork;
-import java.security.interfaces.RSAPublicKey;
 
 /**
  * The JPKI application (公的個人認証AP) of a card, selected. Each method runs in one transaction of the
@@ -90,13 +89,15 @@ public final class JpkiAp {
    * @return the certificate
    * @throws PinRequiredException if the secret must be verified first; nothing is spent
    * @throws CertificateNotFoundException if the card holds none
-   * @throws MalformedResponseException if the file holds no X.509 certificate
+   * @throws MalformedResponseException if the file holds no X.509 certificate, or that of a holder
+   *     whose key is not RSA with an odd modulus of 2,048 to 4,096 bits that has several large
+   *     factors, and an odd exponent from 3 to 256 bits
    * @throws JpkiException as for every method
    */
   public JpkiCertificate readCertificate(CertificateKind kind) throws JpkiException {
     JpkiCertificate certificate = repeatable(() -> certificates.read(kind));
-    if (!kind.isCa() && certificate.x509().getPublicKey() instanceof RSAPublicKey publicKey) {
-      signer.setPublicKey(kind.key(), publicKey);
+    if (!kind.isCa()) {
+      signer.setCheck(kind.key(), SignatureCheck.of(certificate)); // outside of the transaction
     }
     return certificate;
   }

@@ -7,7 +7,6 @@ import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.apdu.ResponseApdu;
 import io.github.jpki4j.apdu.StatusWord;
-import java.security.interfaces.RSAPublicKey;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -20,7 +19,7 @@ final class Signer {
   private final CardChannel channel;
   private final CardAbilities abilities;
   private final CardProfile profile;
-  private final Map<KeyKind, RSAPublicKey> publicKeys = new EnumMap<>(KeyKind.class);
+  private final Map<KeyKind, SignatureCheck> checks = new EnumMap<>(KeyKind.class);
 
   Signer(CardChannel channel, CardAbilities abilities, CardProfile profile) {
     this.channel = channel;
@@ -28,9 +27,9 @@ final class Signer {
     this.profile = profile;
   }
 
-  /** Remembers the public key against which fresh signatures are checked. */
-  void setPublicKey(KeyKind key, RSAPublicKey publicKey) {
-    publicKeys.put(key, publicKey);
+  /** Remembers how fresh signatures of a key are checked. */
+  void setCheck(KeyKind key, SignatureCheck check) {
+    checks.put(key, check);
   }
 
   /** What goes to the card for a digest. */
@@ -76,11 +75,11 @@ final class Signer {
           "sign with " + key + " key (" + scheme + ")", answer.status());
     }
     byte[] signature = answer.data();
-    RSAPublicKey publicKey = publicKeys.get(key);
+    SignatureCheck check = checks.get(key);
     boolean fits =
-        publicKey == null
+        check == null
             ? signature.length == profile.signatureLength()
-            : SignatureCheck.verifies(publicKey, scheme, digest, signature);
+            : check.verifies(scheme, digest, signature);
     if (!fits) {
       throw new MalformedResponseException(
           "the signature from the card does not fit the " + key + " certificate or key size");
