@@ -20,6 +20,7 @@ public final class ScriptedConnection implements CardConnection {
   private final List<byte[]> received = new ArrayList<>();
   private final boolean extendedLength;
   private boolean shared;
+  private int maxCommandLength = 261;
   private int transactions;
   private boolean closed;
 
@@ -40,6 +41,12 @@ public final class ScriptedConnection implements CardConnection {
   /** The same link, to which other programs have access. */
   public ScriptedConnection shared() {
     shared = true;
+    return this;
+  }
+
+  /** The same link for commands of so many bytes at most. */
+  public ScriptedConnection withMaxCommandLength(int bytes) {
+    maxCommandLength = bytes;
     return this;
   }
 
@@ -73,7 +80,7 @@ public final class ScriptedConnection implements CardConnection {
 
   @Override
   public ConnectionInfo info() {
-    return new ConnectionInfo("scripted", Medium.SIMULATED, 261, extendedLength);
+    return new ConnectionInfo("scripted", Medium.SIMULATED, maxCommandLength, extendedLength);
   }
 
   @Override

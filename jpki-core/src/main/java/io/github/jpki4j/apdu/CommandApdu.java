@@ -146,15 +146,31 @@ public final class CommandApdu {
   }
 
   /**
+   * Bytes of the encoding. With a secret this tells its length.
+   *
+   * @return 4 to 65,544
+   */
+  public int length() {
+    return 4 + lcLength() + data.length + leLength();
+  }
+
+  private int lcLength() {
+    return data.length == 0 ? 0 : isExtended() ? 3 : 1;
+  }
+
+  private int leLength() {
+    return ne == 0 ? 0 : !isExtended() ? 1 : data.length == 0 ? 3 : 2;
+  }
+
+  /**
    * The encoding that goes to the card.
    *
    * @return a fresh array; whoever asked for the encoding of a secret erases it
    */
   public byte[] toBytes() {
-    boolean extended = isExtended();
-    int lcLength = data.length == 0 ? 0 : extended ? 3 : 1;
-    int leLength = ne == 0 ? 0 : !extended ? 1 : data.length == 0 ? 3 : 2;
-    byte[] out = new byte[4 + lcLength + data.length + leLength];
+    int lcLength = lcLength();
+    int leLength = leLength();
+    byte[] out = new byte[length()];
     out[0] = (byte) (header >> 24);
     out[1] = (byte) (header >> 16);
     out[2] = (byte) (header >> 8);

@@ -113,6 +113,7 @@ final class CardChannel {
     if (!command.isSecret()) {
       budget.requireRest();
     }
+    requireRoom(command);
     byte[] bytes = command.toBytes();
     try {
       LOG.debug("> {}", command);
@@ -130,6 +131,20 @@ final class CardChannel {
         Arrays.fill(bytes, (byte) 0);
         command.wipe();
       }
+    }
+  }
+
+  /**
+   * Refuses a command that is longer than the link takes, erased if it is secret. Nothing is sent,
+   * and the link lives on. The message does not tell how long the command is.
+   */
+  void requireRoom(CommandApdu command) throws TransportException {
+    int longest = connection.info().maxCommandLength();
+    if (command.length() > longest) {
+      command.wipe();
+      throw new TransportException(
+          "the link takes commands of at most " + longest + " bytes, too few for this one",
+          TransportException.Remedy.CHECK_READER);
     }
   }
 

@@ -171,18 +171,38 @@ public final class MyNumberCard implements AutoCloseable {
   /**
    * Ends the session. If a secret was sent, another application is selected first, because a warm
    * reset, all that some links can do, does not make a card forget what was verified; then the
-   * connection is closed, which drops verified PINs as far as the link can. Idempotent; never
-   * throws.
+   * connection is closed, which drops verified PINs as far as the link can. Where that selection
+   * fails, or the connection refuses it, as on the main thread of an Android program, the
+   * connection is closed without it. Idempotent; never throws an exception, also if the connection
+   * breaks its word and throws one.
    */
   @Override
   public void close() {
+    try {
+      leaveApplication();
+    } finally {
+      closeLink();
+    }
+  }
+
+  private void leaveApplication() {
     if ((pins.hasSentSecret() || profilePins.hasSentSecret()) && channel.isAlive()) {
       try {
         channel.exchange(JpkiCommands.selectApplication(profile.neutralAid()));
       } catch (JpkiException e) {
         LOG.debug("leaving the application failed", e);
+      } catch (RuntimeException e) {
+        // of the connection; its text is not ours, and may name the card
+        LOG.warn("leaving the application failed: {}", e.getClass().getName());
       }
     }
-    channel.close();
+  }
+
+  private void closeLink() {
+    try {
+      channel.close();
+    } catch (RuntimeException e) {
+      LOG.warn("closing the connection failed: {}", e.getClass().getName());
+    }
   }
 }

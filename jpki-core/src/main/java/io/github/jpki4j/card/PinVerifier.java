@@ -214,9 +214,10 @@ final class PinVerifier {
   /** Sends VERIFY, once. */
   void verify(CardSecret pin, int reference) throws JpkiException {
     SecretKind secret = pin.kind();
+    CommandApdu command = JpkiCommands.verify(reference, pin);
+    channel.requireRoom(command);
     verified.remove(secret);
     secretSent = true;
-    CommandApdu command = JpkiCommands.verify(reference, pin);
     StatusWord status = sendSecret(command, secret, Operation.VERIFY);
     if (status.isSuccess()) {
       verified.add(secret);
@@ -274,12 +275,19 @@ final class PinVerifier {
     return new PinOutcomeUnknownException(secret, operation, triesBefore, cause);
   }
 
-  /** Sends VERIFY and CHANGE, each once, for the IEF that {@link #prepareChange} selected. */
+  /** Sends VERIFY and CHANGE, each once and only if both can be sent, for the IEF that {@link #prepareChange} selected. */
   void change(CardSecret current, CardSecret next) throws JpkiException {
     SecretKind secret = current.kind();
-    verify(current, JpkiCommands.SELECTED);
-    verified.remove(secret);
-    StatusWord status = sendSecret(JpkiCommands.changePin(next), secret, Operation.CHANGE);
+    CommandApdu command = JpkiCommands.changePin(next);
+    StatusWord status;
+    try {
+      channel.requireRoom(command);
+      verify(current, JpkiCommands.SELECTED);
+      verified.remove(secret);
+      status = sendSecret(command, secret, Operation.CHANGE);
+    } finally {
+      command.wipe();
+    }
     if (status.isSuccess()) {
       return;
     }

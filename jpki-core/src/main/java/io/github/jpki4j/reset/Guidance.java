@@ -27,6 +27,9 @@ import java.util.Properties;
  */
 public final class Guidance {
 
+  /** Where the texts are: an absolute name holds where R8 renames or moves this package. */
+  static final String DIRECTORY = "/io/github/jpki4j/reset/";
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm", Locale.ROOT);
 
@@ -49,7 +52,8 @@ public final class Guidance {
 
   static Properties load(String file) {
     Properties properties = new Properties();
-    try (InputStream in = Objects.requireNonNull(Guidance.class.getResourceAsStream(file), file);
+    String name = DIRECTORY + file;
+    try (InputStream in = Objects.requireNonNull(Guidance.class.getResourceAsStream(name), name);
         Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       properties.load(text);
     } catch (IOException e) {

@@ -36,6 +36,7 @@ class CommandApduTest {
     CommandApdu ours = CommandApdu.of(0x80, 0x2A, 0xFF, 0x97).withData(data).withNe(ne);
     assertThat(ours.toBytes())
         .isEqualTo(new CommandAPDU(0x80, 0x2A, 0xFF, 0x97, data, ne).getBytes());
+    assertThat(ours.length()).isEqualTo(ours.toBytes().length);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.CardRemovedException;
+import io.github.jpki4j.CardResetException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.transport.CardConnection;
@@ -11,7 +13,9 @@ import java.util.List;
 /**
  * A connection that writes down what goes over it. Secrets are removed when it is written, not when
  * it is shown: this object never holds a PIN. Neither are certificates, attributes, numbers,
- * messages and serial numbers kept, so that a recording of a real card can be passed on.
+ * messages and serial numbers kept, so that a recording of a real card can be passed on. After an
+ * answer that was lost nobody knows which file is selected, so no data is kept until a SELECT was
+ * answered.
  *
  * <p>Not thread-safe.
  *
@@ -68,7 +72,12 @@ public final class RecordingConnection implements CardConnection {
       add(told, redaction.answer(command, answer), LinkFailure.NONE);
       return answer;
     } catch (TransportException e) {
+      boolean newCard = e instanceof CardRemovedException || e instanceof CardResetException;
+      redaction.lost(command, newCard);
       add(told, BytePattern.of(new byte[0]), LinkFailure.of(e));
+      throw e;
+    } catch (RuntimeException e) {
+      redaction.lost(command, true);
       throw e;
     }
   }

@@ -6,13 +6,17 @@ import java.util.HexFormat;
  * Decides what of an exchange may stand in a recording. Commands with secrets are cut to their
  * header, messages are hidden. Of answers, only what is known to concern no person and no single
  * card is told; it follows the selection to know which file is read, and hides what it does not
- * know.
+ * know: after an answer that was lost, everything until a SELECT was answered.
  */
 final class Redaction {
 
   private static final String JPKI_AID = "D392F000260100000001";
+  private static final byte CLA_PRIVATE = (byte) 0x80;
   private static final int SELECT = 0xA4;
+  private static final int SELECT_EF = 2;
+  private static final int SELECT_BY_NAME = 4;
   private static final int READ_BINARY = 0xB0;
+  private static final int READ_RECORD = 0xB2;
   private static final int GET_RESPONSE = 0xC0;
   private static final int GET_CHALLENGE = 0x84;
   private static final int SERIAL_FROM = 80;
@@ -23,6 +27,10 @@ final class Redaction {
 
   private final boolean keepsAnswers;
   private boolean inJpki;
+
+  /** Whether an answer was lost since the last SELECT that was answered. */
+  private boolean uncertain;
+
   private int file;
   private int offset;
 
@@ -54,9 +62,13 @@ final class Redaction {
 
   /** What may be told of an answer; called for every exchange, in order. */
   BytePattern answer(byte[] command, byte[] answer) {
+    if (!endsWithStatus(answer)) {
+      lost(command, false);
+      return BytePattern.hiding(answer, 0, keepsAnswers ? 0 : answer.length);
+    }
     int data = answer.length - 2;
     follow(command, answer);
-    if (keepsAnswers || data <= 0) {
+    if (keepsAnswers || data == 0) {
       return BytePattern.of(answer);
     }
     BytePattern told = tell(command, answer, data);
@@ -64,12 +76,33 @@ final class Redaction {
     return told;
   }
 
+  /** Every status word is 6xxx or 9xxx (ISO 7816-4): other bytes are the start of an answer. */
+  private static boolean endsWithStatus(byte[] answer) {
+    int sw1 = answer.length < 2 ? 0 : answer[answer.length - 2] >> 4 & 0xF;
+    return sw1 == 6 || sw1 == 9;
+  }
+
+  /**
+   * Called for every command whose answer was lost, in order: it may have moved the selection.
+   *
+   * @param newCard whether what answers next may be another card, or one without a selection
+   */
+  void lost(byte[] command, boolean newCard) {
+    uncertain = true;
+    file = 0;
+    boolean onBasicChannel = command.length >= 4 && (command[0] == 0 || command[0] == CLA_PRIVATE);
+    boolean selects = onBasicChannel && (command[1] & 0xFF) == SELECT && command[2] != SELECT_EF;
+    if (newCard || !onBasicChannel || selects) {
+      inJpki = false;
+    }
+  }
+
   private BytePattern tell(byte[] command, byte[] answer, int data) {
     int ins = command.length < 2 ? 0 : command[1] & 0xFF;
-    if (ins == SELECT || ins == GET_CHALLENGE) {
+    if (ins == SELECT || (ins == GET_CHALLENGE && !uncertain)) {
       return BytePattern.of(answer);
     }
-    if (!inJpki || (ins != READ_BINARY && ins != GET_RESPONSE)) {
+    if (!inJpki || uncertain || (ins != READ_BINARY && ins != GET_RESPONSE)) {
       return BytePattern.hiding(answer, 0, data);
     }
     return switch (file) {
@@ -102,7 +135,8 @@ final class Redaction {
     int p2 = command[3] & 0xFF;
     switch (command[1] & 0xFF) {
       case SELECT -> followSelect(command, answer, p1);
-      case READ_BINARY -> followRead(p1, p2);
+      case READ_BINARY -> followRead(answer, p1, p2);
+      case READ_RECORD -> file = p2 > 7 ? 0 : file;
       case 0x20, 0x24, 0x2A -> file = p2 > 0x80 ? p2 & 0x1F : file;
       default -> {
         // Nothing else moves the selection.
@@ -111,22 +145,31 @@ final class Redaction {
   }
 
   private void followSelect(byte[] command, byte[] answer, int p1) {
-    boolean worked = answer.length >= 2 && answer[answer.length - 2] == (byte) 0x90;
+    boolean worked = statusIs(answer, 0x90);
+    uncertain &= !worked;
     file = 0;
-    if (p1 == 4) {
+    if (p1 == SELECT_BY_NAME) {
       String hex = HexFormat.of().withUpperCase().formatHex(command);
       inJpki = worked && hex.startsWith(JPKI_AID, 10);
-    } else if (p1 == 2 && command.length >= 7 && worked) {
+    } else if (p1 != SELECT_EF) {
+      inJpki = false;
+    } else if (command.length >= 7 && worked) {
       file = ((command[5] & 0xFF) << 8) | (command[6] & 0xFF);
     }
   }
 
-  private void followRead(int p1, int p2) {
+  /** A short identifier that was refused leaves the file selected that was. */
+  private void followRead(byte[] answer, int p1, int p2) {
     if (p1 >= 0x80) {
-      file = p1 & 0x1F;
+      boolean worked = statusIs(answer, 0x90) || statusIs(answer, 0x61) || statusIs(answer, 0x62);
+      file = worked ? p1 & 0x1F : 0;
       offset = p2;
     } else {
       offset = (p1 << 8) | p2;
     }
+  }
+
+  private static boolean statusIs(byte[] answer, int sw1) {
+    return (answer[answer.length - 2] & 0xFF) == sw1;
   }
 }

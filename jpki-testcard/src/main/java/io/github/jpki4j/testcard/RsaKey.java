@@ -77,9 +77,10 @@ final class RsaKey {
     coefficient = numbers[7];
   }
 
-  /** Loads a PKCS#8 key that lies beside this class. */
+  /** Loads a PKCS#8 key that lies beside this class, by a name that outlives its renaming. */
   static RsaKey load(String resource) {
-    try (InputStream in = RsaKey.class.getResourceAsStream(resource)) {
+    try (InputStream in =
+        RsaKey.class.getResourceAsStream("/io/github/jpki4j/testcard/" + resource)) {
       if (in == null) {
         throw new IllegalStateException("resource " + resource + " is missing");
       }

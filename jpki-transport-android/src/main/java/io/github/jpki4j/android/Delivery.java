@@ -4,9 +4,6 @@ import android.nfc.NfcAdapter;
 import android.nfc.Tag;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.transport.CardConnection;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,61 +19,63 @@ final class Delivery implements NfcAdapter.ReaderCallback {
 
   private final NfcListener listener;
   private final NfcSettings settings;
-  private final Object turn;
-  private final ExecutorService thread;
+  private final Turn turn;
   private final AtomicReference<@Nullable Tag> waiting = new AtomicReference<>();
+  private volatile boolean stopped;
 
   /**
-   * A way to a listener. Its thread begins with the first card and ends with {@link #stop}.
+   * A way to a listener.
    *
    * @param listener gets the cards
    * @param settings how to talk to them
-   * @param turn held while the listener works: an earlier way to it may not have ended yet
+   * @param turn of all listeners of this reader: an earlier one may not have ended yet
    */
-  Delivery(NfcListener listener, NfcSettings settings, Object turn) {
+  Delivery(NfcListener listener, NfcSettings settings, Turn turn) {
     this.listener = listener;
     this.settings = settings;
     this.turn = turn;
-    this.thread =
-        Executors.newSingleThreadExecutor(
-            work -> {
-              Thread made = new Thread(work, "jpki4j-nfc");
-              made.setDaemon(true);
-              return made;
-            });
   }
 
   /** Called by Android, on a thread of its own. */
   @Override
   public void onTagDiscovered(@Nullable Tag tag) {
-    waiting.set(tag);
-    try {
-      thread.execute(this::deliver);
-    } catch (RejectedExecutionException e) {
+    if (stopped) {
       LOG.debug("a card came after the end");
+      return;
     }
+    waiting.set(tag);
+    turn.take(this::deliver);
   }
 
-  private void deliver() {
-    synchronized (turn) {
-      Tag tag = waiting.getAndSet(null);
-      if (tag != null && !thread.isShutdown()) {
-        hand(tag);
+  private void deliver(Turn.Holder holder) {
+    Tag tag = waiting.getAndSet(null);
+    if (tag == null || stopped) {
+      return;
+    }
+    try {
+      hand(tag, holder);
+    } catch (RuntimeException e) {
+      if (!holder.isOver()) {
+        throw e;
       }
+      LOG.warn("a listener that was given up threw {}", e.getClass().getName());
     }
   }
 
-  private void hand(Tag tag) {
+  private void hand(Tag tag, Turn.Holder holder) {
     try (CardConnection connection = NfcCard.of(tag, settings).open()) {
+      holder.use(connection);
       listener.onCard(connection);
     } catch (JpkiException e) {
-      listener.onFailure(e);
+      if (!holder.isOver()) {
+        listener.onFailure(e);
+      }
     }
   }
 
   /** Hands over no more cards; lets the listener finish with the one that it has. */
   void stop() {
-    thread.shutdown();
+    stopped = true;
     waiting.set(null);
   }
 }

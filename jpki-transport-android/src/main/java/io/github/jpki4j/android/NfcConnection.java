@@ -10,6 +10,7 @@ import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ConnectionInfo;
 import io.github.jpki4j.transport.ConnectionInfo.Medium;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,10 @@ final class NfcConnection implements CardConnection {
 
   private final IsoDep isoDep;
   private final ConnectionInfo info;
-  private boolean closed;
+
+  /** Set by any thread: a {@link Turn} that gives up closes the connection of another one. */
+  private final AtomicBoolean closed = new AtomicBoolean();
+
   private boolean cardLeft;
 
   private NfcConnection(IsoDep isoDep, boolean extendedLength) {
@@ -127,7 +131,7 @@ final class NfcConnection implements CardConnection {
 
   /** A card that comes back is another stay in the field and needs a new connection. */
   private void requireOpen() throws TransportException {
-    if (closed) {
+    if (closed.get()) {
       throw new TransportException("the connection to the card is closed", Remedy.REOPEN);
     }
     if (cardLeft) {
@@ -151,11 +155,13 @@ final class NfcConnection implements CardConnection {
     return work.run();
   }
 
-  /** Lets the card go. Quick enough for the main thread. */
+  /**
+   * Lets the card go. Quick enough for the main thread. May be called while another thread waits
+   * for an answer: Android ends that command with an exception.
+   */
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
+    if (closed.compareAndSet(false, true)) {
       letGo(isoDep);
       LOG.debug("closed the card in the field");
     }

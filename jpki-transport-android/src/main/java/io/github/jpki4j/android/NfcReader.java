@@ -27,12 +27,13 @@ public final class NfcReader {
 
   private final Activity activity;
   private final NfcSettings settings;
-  private final Object turn = new Object();
+  private final Turn turn;
   private @Nullable Delivery delivery;
 
-  private NfcReader(Activity activity, NfcSettings settings) {
+  private NfcReader(Activity activity, NfcSettings settings, Turn turn) {
     this.activity = activity;
     this.settings = settings;
+    this.turn = turn;
   }
 
   /**
@@ -53,8 +54,14 @@ public final class NfcReader {
    * @return the reader, not started
    */
   public static NfcReader of(Activity activity, NfcSettings settings) {
+    Objects.requireNonNull(settings, "settings");
+    return of(activity, settings, new Turn(Turn.PATIENCE.plus(settings.timeout())));
+  }
+
+  /** The same with a patience of its own, for tests. */
+  static NfcReader of(Activity activity, NfcSettings settings, Turn turn) {
     return new NfcReader(
-        Objects.requireNonNull(activity, "activity"), Objects.requireNonNull(settings, "settings"));
+        Objects.requireNonNull(activity, "activity"), settings, turn);
   }
 
   /**

@@ -10,11 +10,18 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Object;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -71,40 +78,116 @@ class JarIT {
     }
   }
 
+  /** Android's plugin stops at a file that two jars bring, but for those that it merges itself. */
+  @Test
+  void noTwoJarsOfAProgramBringTheSameFile() throws Exception {
+    Map<String, Path> owners = new HashMap<>();
+    for (Class<?> type :
+        List.of(
+            NfcReader.class, JpkiAp.class, Logger.class, ASN1Object.class, NullMarked.class)) {
+      Path jar = home(type);
+      for (String name : names(jar)) {
+        if (name.endsWith("/")
+            || name.endsWith(".class")
+            || name.equals("META-INF/MANIFEST.MF")
+            || name.startsWith("META-INF/services/")) {
+          continue;
+        }
+        assertThat(owners.put(name, jar)).as("%s is also in %s", name, jar).isNull();
+      }
+    }
+    assertThat(owners).isNotEmpty();
+  }
+
+  /** What is part of a program, and what is there where it runs. */
+  private Shrinker shrinker(String... programs) throws Exception {
+    Path tests = home(JarIT.class);
+    String dropped = "(!META-INF/**,!module-info.class)";
+    String own =
+        Stream.of(programs)
+            .map(program -> program.replace('.', '/') + "*.class")
+            .collect(Collectors.joining(",", "(", ")"));
+    Shrinker shrinker = new Shrinker(directory).program(tests, own);
+    for (Path jar : program()) {
+      shrinker.program(jar, dropped);
+    }
+    return shrinker
+        .library(tests, "(android/**)")
+        .library(home(NfcAdapter.class), "(android/**,com/android/**)")
+        .library(home(Test.class), "")
+        .rules("-dontwarn com.sun.net.httpserver.**,jdk.net.**,org.junit.**") // of the test card
+        .rules("-dontoptimize")
+        .rules("-dontnote **")
+        .rules(rules());
+  }
+
+  private static List<Path> program() throws URISyntaxException {
+    return List.of(
+        home(NfcReader.class),
+        home(JpkiAp.class),
+        home(Logger.class),
+        home(ASN1Object.class),
+        home(TestCard.class));
+  }
+
+  private static String classPath(List<Path> program) throws URISyntaxException {
+    List<String> all = new ArrayList<>();
+    program.forEach(jar -> all.add(jar.toString()));
+    all.add(home(JarIT.class).toString());
+    all.add(home(NfcAdapter.class).toString());
+    return String.join(File.pathSeparator, all);
+  }
+
   /** Without the rules ProGuard stops: the test would not pass with an empty file. */
   @Test
   void aProgramThatWasShrunkWithTheRulesStillReadsAndSigns() throws Exception {
-    Path tests = home(JarIT.class);
-    Path android = home(NfcAdapter.class);
-    String dropped = "(!META-INF/**,!module-info.class)";
-    String program = PhoneField.class.getName().replace('.', '/');
     String main = ShrunkProgram.class.getName();
     Shrinker shrinker =
-        new Shrinker(directory)
-            .program(home(NfcReader.class), dropped)
-            .program(home(JpkiAp.class), dropped)
-            .program(home(Logger.class), dropped)
-            .program(home(ASN1Object.class), dropped)
-            .program(home(TestCard.class), dropped)
-            .program(tests, "(" + program + "*.class," + main.replace('.', '/') + ".class)")
-            .library(tests, "(android/**)")
-            .library(android, "(android/**,com/android/**)")
-            .library(home(Test.class), "")
-            .rules("-keep class " + main + " { public static void main(java.lang.String[]); }")
-            .rules(
-                "-keepnames class io.github.jpki4j.testcard.**") // it finds its files by its name
-            .rules(
-                "-dontwarn com.sun.net.httpserver.**,jdk.net.**,org.junit.**") // of the test card
-            .rules("-dontoptimize")
-            .rules("-dontnote **")
-            .rules(rules());
+        shrinker(PhoneField.class.getName(), main)
+            .rules("-keep class " + main + " { public static void main(java.lang.String[]); }");
     Path shrunk = shrinker.shrink();
     assertThat(names(shrunk)).noneMatch(name -> name.contains("JpkiAp")).hasSizeLessThan(1000);
-    String classPath =
-        String.join(
-            File.pathSeparator, List.of(shrunk.toString(), tests.toString(), android.toString()));
-    assertThat(shrinker.run(classPath, main).lines())
+    assertThat(shrinker.run(classPath(List.of(shrunk)), main).lines())
         .containsSubsequence("MY_NUMBER", "signed: true", "wrong, tries left: 4", "card says: 4");
+  }
+
+  /** A program that uses everything: all is kept, and all that the rules allow is renamed. */
+  @Test
+  void everyPublicEntryDoesTheSameAfterItWasShrunk() throws Exception {
+    List<Entry> entries = new ArrayList<>(Entry.of(home(NfcReader.class)));
+    entries.addAll(Entry.of(home(JpkiAp.class)));
+    Path list = directory.resolve("entries.txt");
+    Files.write(list, entries.stream().map(Entry::line).toList());
+    Path mapping = directory.resolve("mapping.txt");
+    List<String> helpers =
+        Stream.of(Phone.class, PhoneField.class, MainLooper.class).map(Class::getName).toList();
+    Shrinker shrinker =
+        shrinker(helpers.toArray(String[]::new))
+            .rules(
+                "-keep,allowobfuscation public class io.github.jpki4j.** { public protected *; }")
+            .rules("-keep,allowobfuscation class " + String.join(",", helpers) + " { *; }")
+            .rules("-printmapping '" + mapping + "'");
+    Path shrunk = shrinker.shrink();
+    assertThat(names(shrunk)).noneMatch(name -> name.contains("JpkiAp"));
+    String main = EveryEntry.class.getName();
+    List<String> before =
+        outcomes(shrinker.run(classPath(program()), main, list.toString()));
+    List<String> after =
+        outcomes(
+            shrinker.run(
+                classPath(List.of(shrunk)), main, list.toString(), mapping.toString()));
+    long ok = before.stream().filter(line -> line.contains("ok ")).count();
+    long unmade = before.stream().filter(line -> line.contains("UNMADE")).count();
+    System.out.printf(
+        "Public entries: %d, that returned: %d, without arguments for it: %d%n",
+        before.size(), ok, unmade);
+    assertThat(before).hasSameSizeAs(entries);
+    assertThat(ok).as("entries that returned").isGreaterThan(entries.size() * 8L / 10);
+    assertThat(after).containsExactlyElementsOf(before);
+  }
+
+  private static List<String> outcomes(String printed) {
+    return printed.lines().filter(line -> line.contains(" = ")).toList();
   }
 
   private static List<String> names(Path path) throws IOException {

@@ -1,6 +1,11 @@
 package io.github.jpki4j.android;
 
 import android.app.Activity;
+import android.content.BroadcastReceiver;
+import android.content.Context;
+import android.content.Intent;
+import android.content.IntentFilter;
+import android.nfc.NfcAdapter;
 import android.os.Bundle;
 import android.widget.TextView;
 import java.util.Locale;
@@ -13,6 +18,15 @@ public class LoginActivity extends Activity {
   private final Login login = new Login(this::say);
   private TextView text;
 
+  /** The quick settings, where NFC can be switched too, lie over this screen without a pause. */
+  private final BroadcastReceiver nfcSwitch =
+      new BroadcastReceiver() {
+        @Override
+        public void onReceive(Context context, Intent intent) {
+          start();
+        }
+      };
+
   @Override
   protected void onCreate(Bundle state) {
     super.onCreate(state);
@@ -23,12 +37,18 @@ public class LoginActivity extends Activity {
   @Override
   protected void onResume() {
     super.onResume();
+    registerReceiver(nfcSwitch, new IntentFilter(NfcAdapter.ACTION_ADAPTER_STATE_CHANGED));
+    start();
+  }
+
+  private void start() {
     NfcState state = reader.start(login); // READY, or why not
     say(state == NfcState.READY ? "Type your PIN." : state.explanation(Locale.getDefault()));
   }
 
   @Override
   protected void onPause() {
+    unregisterReceiver(nfcSwitch);
     reader.stop();
     login.forgetPin();
     super.onPause();

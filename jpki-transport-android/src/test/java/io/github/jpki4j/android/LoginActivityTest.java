@@ -147,6 +147,24 @@ class LoginActivityTest {
   }
 
   @Test
+  void nfcThatIsSwitchedOnInTheQuickSettingsStartsTheReader() throws Exception {
+    phone.withState(NfcAdapter.STATE_OFF).resume(activity);
+    assertSaid(NfcState.OFF.explanation(Locale.ENGLISH));
+    phone.switchNfc(NfcAdapter.STATE_TURNING_ON);
+    assertSaid(NfcState.OFF.explanation(Locale.ENGLISH));
+    assertThat(phone.modes()).isEmpty();
+    phone.switchNfc(NfcAdapter.STATE_ON);
+    assertSaid("Type your PIN.");
+    activity.onPinTyped("1234".toCharArray());
+    assertSaid(NfcState.READY.explanation(Locale.ENGLISH));
+    hold(new PhoneField(card.connect()));
+    assertSaid("Done. You may take the card away.");
+    phone.pause(activity);
+    phone.switchNfc(NfcAdapter.STATE_OFF);
+    assertThat(screen).as("nobody listens behind another activity").isEmpty();
+  }
+
+  @Test
   void withoutAPhoneTheCardIsASimulatedOne() throws Exception {
     // example-begin
     List<String> screen = new ArrayList<>();

@@ -3,6 +3,9 @@ package io.github.jpki4j.android;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +42,34 @@ class MainThreadTest {
         });
     assertThat(field.sent()).isEmpty();
     assertThat(field.calls()).endsWith("reconnect");
+  }
+
+  private MyNumberCard verified() throws Exception {
+    MyNumberCard card = MyNumberCard.open(field.open());
+    try (Pin pin = Pin.auth("1234".toCharArray())) {
+      card.jpki().verify(pin);
+    }
+    return card;
+  }
+
+  @Test
+  void aSessionWithASecretIsClosedOnTheMainThreadWithoutTheLastExchange() throws Exception {
+    MyNumberCard card = verified();
+    int sent = field.sent().size();
+    MainLooper.run(card::close);
+    assertThat(field.sent()).hasSize(sent);
+    assertThat(field.calls()).endsWith("resetTimeouts", "reconnect");
+    assertThatThrownBy(card::jpki).isInstanceOf(TransportException.class);
+  }
+
+  @Test
+  void onAnyOtherThreadTheLastExchangeLeavesTheApplication() throws Exception {
+    MyNumberCard card = verified();
+    int sent = field.sent().size();
+    card.close();
+    assertThat(field.sent()).hasSize(sent + 1);
+    assertThat(field.sent().get(sent)).startsWith(0x00, 0xA4, 0x04, 0x0C);
+    assertThat(field.calls()).endsWith("transceive", "resetTimeouts", "reconnect");
   }
 
   @Test

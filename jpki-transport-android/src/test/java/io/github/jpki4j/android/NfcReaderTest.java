@@ -267,7 +267,7 @@ class NfcReaderTest {
 
   @Test
   void aCardThatAndroidReportsTooLateIsNotHandedOver() throws Exception {
-    Delivery delivery = new Delivery(cards, NfcSettings.standard(), new Object());
+    Delivery delivery = new Delivery(cards, NfcSettings.standard(), new Turn(Turn.PATIENCE));
     delivery.stop();
     delivery.onTagDiscovered(field.tag());
     awaitNoThread();
@@ -303,7 +303,8 @@ class NfcReaderTest {
     reader.start(cards);
     phone.show(next.tag());
     while (next.calls().isEmpty()
-        && threads().stream().noneMatch(it -> it.getState() == Thread.State.BLOCKED)) {
+        && threads().stream().filter(it -> it.getState() == Thread.State.TIMED_WAITING).count()
+            < 2) {
       Thread.onSpinWait();
     }
     shown.countDown();

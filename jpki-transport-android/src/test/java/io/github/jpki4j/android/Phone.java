@@ -2,8 +2,11 @@ package io.github.jpki4j.android;
 
 import android.app.Activity;
 import android.app.Application;
+import android.content.BroadcastReceiver;
 import android.content.Context;
 import android.content.ContextWrapper;
+import android.content.Intent;
+import android.content.IntentFilter;
 import android.content.pm.IPackageManager;
 import android.nfc.IAppCallback;
 import android.nfc.INfcAdapter;
@@ -23,6 +26,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +38,7 @@ final class Phone implements AutoCloseable {
 
   private final Application application = new Application();
   private final List<Integer> modes = new ArrayList<>();
+  private final Map<BroadcastReceiver, IntentFilter> receivers = new HashMap<>();
   private boolean nfc = true;
   private boolean permission = true;
   private boolean reader = true;
@@ -154,6 +159,26 @@ final class Phone implements AutoCloseable {
         default -> throw new AssertionError("not expected: " + name);
       };
     }
+
+    @Override
+    public Intent registerReceiver(BroadcastReceiver receiver, IntentFilter filter) {
+      receivers.put(receiver, filter);
+      return null;
+    }
+
+    @Override
+    public void unregisterReceiver(BroadcastReceiver receiver) {
+      receivers.remove(receiver);
+    }
+  }
+
+  /** The person switches NFC in the quick settings: no activity pauses, who listens is told. */
+  void switchNfc(int value) {
+    state = value;
+    Intent told = new Intent(NfcAdapter.ACTION_ADAPTER_STATE_CHANGED);
+    List.copyOf(receivers.entrySet()).stream()
+        .filter(it -> it.getValue().hasAction(told.getAction()))
+        .forEach(it -> it.getKey().onReceive(application, told));
   }
 
   /** Gives an activity its place in the program and a window. */
