@@ -3,7 +3,7 @@
  * over any {@link io.github.jpki4j.transport.CardConnection}.
  */
 module io.github.jpki4j.core {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires org.bouncycastle.provider;
   requires org.slf4j;
 

@@ -4,7 +4,7 @@
 module io.github.jpki4j.testcard {
   requires transitive io.github.jpki4j.core;
   requires static org.jspecify;
-  requires static transitive org.junit.jupiter.api;
+  requires static org.junit.jupiter.api;
   requires jdk.httpserver;
   requires jdk.net;
 

@@ -32,7 +32,18 @@ public final class MalformedDataException extends JpkiException {
     /** Something follows it, such as the filler of a card's file. */
     TRAILING_BYTES,
     /** More than one where one is wanted. */
-    SEVERAL
+    SEVERAL,
+    /**
+     * Longer than such data can be: 65,535 bytes for a certificate, 256 MiB for a revocation list,
+     * each in DER; four times that for PEM with the text around it.
+     */
+    TOO_LARGE,
+    /**
+     * A certificate whose public key cannot be computed with: an RSA modulus that is even or
+     * negative, or has fewer than 1,024 or more than 8,192 bits; an exponent that is even, 1, or
+     * has more than 256 bits; a key of another kind that is too long.
+     */
+    UNUSABLE_KEY
   }
 
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,7 @@
 package io.github.jpki4j;
 
+import java.util.Objects;
+
 /**
  * The person did not want to give the secret. Nothing was sent to the card.
  *
@@ -16,5 +18,18 @@ public final class PinCancelledException extends PinException {
    */
   public PinCancelledException(SecretKind secret) {
     super("entry of the " + secret + " PIN was cancelled", secret, null);
+  }
+
+  /**
+   * Creates it, where nobody could be asked, or whoever was asked did not answer as agreed.
+   *
+   * @param secret which one
+   * @param cause why there is no answer
+   */
+  public PinCancelledException(SecretKind secret, Throwable cause) {
+    super(
+        "entry of the " + secret + " PIN was cancelled",
+        secret,
+        Objects.requireNonNull(cause, "cause"));
   }
 }

@@ -19,6 +19,7 @@ public final class ScriptedConnection implements CardConnection {
   private final Deque<Exchange> script = new ArrayDeque<>();
   private final List<byte[]> received = new ArrayList<>();
   private final boolean extendedLength;
+  private boolean shared;
   private int maxCommandLength = 261;
   private int transactions;
   private boolean closed;
@@ -35,6 +36,12 @@ public final class ScriptedConnection implements CardConnection {
   /** A link for short commands only. */
   public static ScriptedConnection shortOnly() {
     return new ScriptedConnection(false);
+  }
+
+  /** The same link, to which other programs have access. */
+  public ScriptedConnection shared() {
+    shared = true;
+    return this;
   }
 
   /** The same link for commands of so many bytes at most. */
@@ -74,6 +81,11 @@ public final class ScriptedConnection implements CardConnection {
   @Override
   public ConnectionInfo info() {
     return new ConnectionInfo("scripted", Medium.SIMULATED, maxCommandLength, extendedLength);
+  }
+
+  @Override
+  public boolean isExclusive() {
+    return !shared;
   }
 
   @Override

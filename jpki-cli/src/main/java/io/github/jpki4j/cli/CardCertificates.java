@@ -20,9 +20,12 @@ final class CardCertificates {
     this.pin = pin;
   }
 
+  /** The secret is sent once at most, whatever the card forgets afterwards. */
   JpkiCertificate read(JpkiAp card, CertificateKind kind) throws JpkiException {
     if (kind == CertificateKind.SIGN) {
       pin.verify(card);
+      jpki.output().note("note.reading");
+      return card.readCertificate(kind);
     }
     jpki.output().note("note.reading");
     try {
@@ -35,6 +38,27 @@ final class CardCertificates {
     // a phone, whose certificates all want the PIN
     card.verify(pin.current(card), pin.policy());
     return card.readCertificate(kind);
+  }
+
+  /**
+   * The certificate of the key that is going to sign, whose PIN is verified afterwards. What can be
+   * read without the PIN is read before, so that a card whose certificate is of no use gets none.
+   */
+  JpkiCertificate readToSign(JpkiAp card, KeyKind key) throws JpkiException {
+    Optional<JpkiCertificate> openly =
+        key == KeyKind.AUTH ? readOpenly(card, key) : Optional.empty();
+    pin.verify(card);
+    return openly.isPresent() ? openly.get() : card.readCertificate(key.certificate());
+  }
+
+  /** Empty on a phone, whose certificates all want the PIN. */
+  private static Optional<JpkiCertificate> readOpenly(JpkiAp card, KeyKind key)
+      throws JpkiException {
+    try {
+      return Optional.of(card.readCertificate(key.certificate()));
+    } catch (PinRequiredException e) {
+      return Optional.empty();
+    }
   }
 
   /** The certificate of the CA that issued the one of a key, if the card holds it. */

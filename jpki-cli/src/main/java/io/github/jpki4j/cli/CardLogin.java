@@ -9,6 +9,7 @@ import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.PinSource;
 import io.github.jpki4j.pin.TryPolicy;
 import java.io.IOException;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Security;
@@ -24,13 +25,20 @@ final class CardLogin implements AutoCloseable {
   private final Jpki jpki;
   private final PinSource pins;
   private final SignatureScheme scheme;
+  private final WebDeadline deadline;
   private final JpkiProvider provider;
 
-  private CardLogin(Jpki jpki, PinSource pins, SignatureScheme scheme, JpkiOptions options) {
+  private CardLogin(
+      Jpki jpki,
+      PinSource pins,
+      SignatureScheme scheme,
+      WebDeadline deadline,
+      JpkiOptions options) {
     this.jpki = jpki;
-    this.pins = pins;
+    this.pins = deadline.outside(pins);
     this.scheme = scheme;
-    this.provider = new JpkiProvider(jpki::connect, pins, options);
+    this.deadline = deadline;
+    this.provider = new JpkiProvider(jpki::connect, this.pins, options);
     Security.addProvider(provider); // TLS looks there, and nowhere else, for who can use the key
   }
 
@@ -39,8 +47,9 @@ final class CardLogin implements AutoCloseable {
    *
    * @param pin where the PIN comes from
    * @param scheme what the card is said to know
+   * @param deadline for the servers; stands still while a person types
    */
-  static CardLogin open(Jpki jpki, PinEntry pin, SignatureScheme scheme) {
+  static CardLogin open(Jpki jpki, PinEntry pin, SignatureScheme scheme, WebDeadline deadline) {
     JpkiOptions options = JpkiOptions.DEFAULT;
     if (scheme == SignatureScheme.PSS) {
       options = options.withPss();
@@ -48,16 +57,21 @@ final class CardLogin implements AutoCloseable {
     if (pin.policy() == TryPolicy.SPEND_LAST) {
       options = options.spendingLastTry();
     }
-    return new CardLogin(jpki, pin.source(), scheme, options);
+    return new CardLogin(jpki, pin.source(), scheme, deadline, options);
   }
 
   /**
    * Fetches a page. A card that turns out not to know PSS is used with TLS 1.2, which does without:
-   * one connection more, and no PIN more.
+   * one connection more, and no PIN more. Both together have the time of one.
+   *
+   * @param address with {@code https}
+   * @param trust which servers are believed
    */
-  WebAnswer get(WebRequest request) throws IOException, GeneralSecurityException {
+  WebAnswer get(URI address, ServerTrust trust) throws IOException, GeneralSecurityException {
     KeyManagerFactory keys = keys();
+    WebRequest request = new WebRequest(address, trust, deadline);
     jpki.output().note("note.connecting", request.host());
+    deadline.start();
     if (scheme == SignatureScheme.PKCS1) {
       return request.send(context("TLSv1.2", keys, request));
     }

@@ -3,7 +3,6 @@ package io.github.jpki4j.cli;
 import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.card.CardKind;
@@ -17,16 +16,32 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The card that one command talks to. */
+/**
+ * The card that one command talks to. Signals that end the JVM (INT, TERM, HUP) end the session
+ * first, so that no other program finds a secret verified.
+ */
 final class CardSession implements AutoCloseable {
 
+  /** How long a signal waits for the command to the card that is under way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final EndableConnection link;
   private final CountingConnection connection;
   private final MyNumberCard card;
+  private final Thread atExit = new Thread(this::end, "jpki-end-of-session");
 
   /** Takes over the connection. */
   CardSession(CardConnection connection) {
-    this.connection = new CountingConnection(connection);
+    this.link = new EndableConnection(connection);
+    this.connection = new CountingConnection(link);
     this.card = MyNumberCard.open(this.connection);
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  private void end() {
+    if (link.end(PATIENCE)) {
+      closeCard();
+    }
   }
 
   /**
@@ -50,7 +65,7 @@ final class CardSession implements AutoCloseable {
       return tap.apply(await(access, reader, timeout, output));
     } catch (TransportException e) {
       throw e.remedy() == Remedy.CHECK_READER
-          ? Failures.of(e)
+          ? Failures.ofConnecting(e)
           : new Failure(e, ExitCode.NO_CARD, "no-card");
     }
   }
@@ -85,7 +100,7 @@ final class CardSession implements AutoCloseable {
     try {
       TokenInfo token = jpki.token();
       return new Detection(token.kind(), Optional.of(jpki), Optional.of(token));
-    } catch (CardResponseException | MalformedResponseException e) {
+    } catch (CardResponseException e) {
       return new Detection(CardKind.UNKNOWN_JPKI, Optional.of(jpki), Optional.empty());
     }
   }
@@ -116,6 +131,16 @@ final class CardSession implements AutoCloseable {
 
   @Override
   public void close() {
+    closeCard();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The JVM is ending already, and does so after this session was closed.
+    }
+  }
+
+  private synchronized void closeCard() {
+    link.beginClosing();
     card.close();
   }
 }

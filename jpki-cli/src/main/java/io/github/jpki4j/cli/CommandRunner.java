@@ -191,7 +191,7 @@ final class CommandRunner
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     if (jpki.isVerbose()) {
-      e.printStackTrace(output.err());
+      output.trace(e);
     }
     return output.fail(Failures.of(e)).number();
   }

@@ -34,6 +34,11 @@ final class CountingConnection implements CardConnection {
   }
 
   @Override
+  public boolean isExclusive() {
+    return inner.isExclusive();
+  }
+
+  @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     return inner.transact(work);
   }

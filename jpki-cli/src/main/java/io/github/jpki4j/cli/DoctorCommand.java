@@ -93,7 +93,7 @@ final class DoctorCommand implements Work {
       if (!(e instanceof ReaderException known && known.problem() == Problem.NO_LIBRARY)) {
         good(library);
       }
-      throw e;
+      throw Failures.ofConnecting(e);
     }
     good(library);
     good(found("doctor.service"));

@@ -63,9 +63,9 @@ final class DocumentSigning {
   private byte[] sign(PinEntry pin, Draft draft) throws JpkiException {
     try (CardSession session = jpki.openCard()) {
       JpkiAp card = session.detect().supported();
-      pin.verify(card);
+      JpkiCertificate certificate =
+          new CardCertificates(jpki, pin).readToSign(card, options.key());
       jpki.output().note("note.signing");
-      JpkiCertificate certificate = card.readCertificate(options.key().certificate());
       List<JpkiCertificate> authorities =
           CardCertificates.authority(card, options.key()).stream().toList();
       return draft.sign(

@@ -72,12 +72,18 @@ final class Failures {
     throw new IllegalStateException("a PinException of no known kind", e);
   }
 
+  /** Before there was a card: no reader, or none that can be used. */
+  static Failure ofConnecting(TransportException e) {
+    return e.remedy() == Remedy.CHECK_READER && !(e instanceof ReaderException)
+        ? new Failure(e, ExitCode.NO_READER, "no-reader", detail(e))
+        : of(e);
+  }
+
   private static Failure ofLink(TransportException e) {
-    if (e instanceof ReaderException reader && reader.problem() != Problem.NATIVE_UNAVAILABLE) {
-      return ofReader(reader);
-    }
-    if (e.remedy() == Remedy.CHECK_READER) {
-      return new Failure(e, ExitCode.NO_READER, "no-reader", detail(e));
+    if (e instanceof ReaderException reader) {
+      return reader.problem() == Problem.NATIVE_UNAVAILABLE
+          ? new Failure(e, ExitCode.NO_READER, "no-reader", detail(e))
+          : ofReader(reader);
     }
     return e instanceof CardRemovedException
         ? new Failure(e, ExitCode.CARD_LOST, "card-removed")

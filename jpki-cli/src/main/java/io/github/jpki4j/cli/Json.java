@@ -2,6 +2,7 @@ package io.github.jpki4j.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,7 +18,8 @@ import java.util.OptionalLong;
 
 /**
  * A JSON object under construction, its members in the order in which they were put. Values are
- * strings, numbers, booleans, lists and such objects; an empty optional is null.
+ * strings, numbers, booleans, lists and such objects; an empty optional is null. Whatever a
+ * terminal would obey is escaped, since JSON is looked at, too.
  */
 final class Json {
 
@@ -76,7 +79,7 @@ final class Json {
 
   private static void writeScalar(JsonGenerator generator, Object value) throws IOException {
     if (value instanceof String text) {
-      generator.writeString(text);
+      generator.writeRawValue(quoted(text));
     } else if (value instanceof Boolean flag) {
       generator.writeBoolean(flag);
     } else if (value instanceof Number number) {
@@ -88,5 +91,22 @@ final class Json {
     } else {
       throw new IllegalArgumentException("no JSON form for " + value.getClass());
     }
+  }
+
+  /** JSON alone asks for escapes of C0, quotation mark and backslash, which the library does. */
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    String escaped = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
+    for (int i = 0; i < escaped.length(); i += Character.charCount(escaped.codePointAt(i))) {
+      int c = escaped.codePointAt(i);
+      if (Screen.isCommand(c)) {
+        for (char unit : Character.toChars(c)) {
+          quoted.append(String.format(Locale.ROOT, "\\u%04X", (int) unit));
+        }
+      } else {
+        quoted.appendCodePoint(c);
+      }
+    }
+    return quoted.append('"').toString();
   }
 }

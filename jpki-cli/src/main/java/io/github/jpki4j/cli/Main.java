@@ -20,11 +20,6 @@ public final class Main {
    * @param args the command line, without the program's name
    */
   public static void main(String[] args) {
-    // Left to itself, the JDK's driver repeats a command that the card answers with 6Cxx, a VERIFY
-    // as well as any
-    // other: that could spend a try. jpki-core follows 61xx and 6Cxx where it is harmless.
-    System.setProperty("sun.security.smartcardio.t0GetResponse", "false");
-    System.setProperty("sun.security.smartcardio.t1GetResponse", "false");
     // What concerns a person is said in sentences; the library's log is for --verbose.
     LOG.setLevel(Level.WARNING);
     PDFBOX.setLevel(Level.OFF);

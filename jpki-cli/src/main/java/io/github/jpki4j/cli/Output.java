@@ -1,6 +1,8 @@
 package io.github.jpki4j.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -101,6 +103,19 @@ final class Output {
     if (person) {
       err.print(new Screen(0).paragraph(sentence));
     }
+  }
+
+  /** For who wants to know where in the program something went wrong. */
+  void trace(Throwable thrown) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    trace
+        .toString()
+        .lines()
+        .map(
+            line ->
+                line.startsWith("\t") ? "\t" + Screen.lines(line.substring(1)) : Screen.lines(line))
+        .forEach(err::print);
   }
 
   /** Asks a person; the answer is typed behind it. */

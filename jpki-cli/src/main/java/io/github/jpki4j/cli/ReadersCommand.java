@@ -1,6 +1,7 @@
 package io.github.jpki4j.cli;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.TransportException;
 import io.github.jpki4j.cli.CardAccess.Reader;
 import io.github.jpki4j.pcsc.ReaderException.Problem;
 import java.util.List;
@@ -21,7 +22,12 @@ final class ReadersCommand implements Work {
 
   @Override
   public ExitCode work() throws JpkiException {
-    List<Reader> readers = jpki.access().readers();
+    List<Reader> readers;
+    try {
+      readers = jpki.access().readers();
+    } catch (TransportException e) {
+      throw Failures.ofConnecting(e);
+    }
     return jpki.output()
         .show(
             () -> text(readers),

@@ -71,7 +71,12 @@ final class Screen {
     return shown.toString();
   }
 
-  private static boolean isCommand(int c) {
+  /**
+   * Whether a terminal obeys a code point, or lets it change how its neighbours look: controls (C0,
+   * U+007F to U+009F), format characters as those for the direction of writing, separators of lines
+   * and paragraphs, halves of pairs.
+   */
+  static boolean isCommand(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -64,10 +64,9 @@ final class SignCommand implements Work {
   private byte[] sign(PinEntry pin, Digest digest) throws JpkiException {
     try (CardSession session = jpki.openCard()) {
       JpkiAp card = session.detect().supported();
-      pin.verify(card);
-      jpki.output().note("note.signing");
       // with the certificate at hand, the signature is checked before it is handed over
-      card.readCertificate(key.certificate());
+      new CardCertificates(jpki, pin).readToSign(card, key);
+      jpki.output().note("note.signing");
       return card.sign(key, digest, scheme);
     }
   }

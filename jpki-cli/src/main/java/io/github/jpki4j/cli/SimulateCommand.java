@@ -15,6 +15,9 @@ final class SimulateCommand implements Work {
 
   private static final Duration LOOK = Duration.ofDays(1);
 
+  /** pcscd switches a card on as soon as it sees it, which takes half a second. */
+  private static final Duration POWER = Duration.ofSeconds(5);
+
   private final Jpki jpki;
 
   @Option(
@@ -39,14 +42,33 @@ final class SimulateCommand implements Work {
     try (VpcdBridge bridge = connect(card)) {
       Thread end = new Thread(() -> takeOut(bridge, ending), "jpki-simulate-end");
       Runtime.getRuntime().addShutdownHook(end);
-      announce(chosen);
-      awaitEnd(bridge);
+      if (awaitPower(bridge)) {
+        announce(chosen);
+        awaitEnd(bridge);
+      }
       if (ending.get()) {
         return ExitCode.OK;
       }
       Runtime.getRuntime().removeShutdownHook(end);
     }
     throw new Failure(ExitCode.NO_READER, "simulate.ended", vpcd);
+  }
+
+  /** A service may wait until somebody wants the card, so a while without power is no failure. */
+  private boolean awaitPower(VpcdBridge bridge) {
+    try {
+      boolean powered = bridge.awaitPower(POWER);
+      if (!powered && bridge.isConnected()) {
+        jpki.output().note("simulate.no-power", vpcd);
+      }
+      while (!powered && bridge.isConnected()) {
+        powered = bridge.awaitPower(LOOK);
+      }
+      return powered;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static void takeOut(VpcdBridge bridge, AtomicBoolean ending) {

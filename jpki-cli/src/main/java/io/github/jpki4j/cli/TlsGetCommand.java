@@ -54,18 +54,19 @@ final class TlsGetCommand implements Work {
     ServerTrust trust = ServerTrust.of(serverAuthorities, jpki.environment().in());
     Optional<OutputFile> file = out.map(SecretFile::path).map(OutputFile::open);
     try (PinEntry pin = new PinEntry(jpki, KeyKind.AUTH, pinOptions).requireSource()) {
-      WebAnswer answer = fetch(new WebRequest(address, trust, patience), pin);
+      WebAnswer answer = fetch(address, trust, patience, pin);
       return new WebAnswerView(jpki, address.getHost(), answer).show(file, out);
     } finally {
       file.ifPresent(OutputFile::close);
     }
   }
 
-  private WebAnswer fetch(WebRequest request, PinEntry pin) {
-    try (CardLogin login = CardLogin.open(jpki, pin, scheme)) {
-      return login.get(request);
+  private WebAnswer fetch(URI address, ServerTrust trust, Duration patience, PinEntry pin) {
+    try (WebDeadline deadline = new WebDeadline(patience);
+        CardLogin login = CardLogin.open(jpki, pin, scheme, deadline)) {
+      return login.get(address, trust);
     } catch (IOException | GeneralSecurityException e) {
-      throw WebFailures.of(request.host(), e);
+      throw WebFailures.of(address.getHost(), e);
     }
   }
 }

@@ -49,7 +49,7 @@ final class VerboseLog {
 
     @Override
     public void publish(LogRecord record) {
-      err.println(FORMATTER.formatMessage(record));
+      err.print(Screen.lines(FORMATTER.formatMessage(record)));
     }
 
     @Override

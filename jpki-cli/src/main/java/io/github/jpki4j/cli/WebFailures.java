@@ -55,6 +55,9 @@ final class WebFailures {
     if (e instanceof SocketTimeoutException) {
       return failure(e, "web.timeout", host);
     }
+    if (e instanceof HalfPageException) {
+      return failure(e, "web.not-whole", host, String.valueOf(e.getMessage()));
+    }
     if (isCausedBy(e, CertificateException.class)) {
       return failure(e, "web.not-trusted", host);
     }

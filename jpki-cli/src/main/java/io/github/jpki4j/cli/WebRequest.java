@@ -1,32 +1,34 @@
 package io.github.jpki4j.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriter;
+import org.apache.hc.core5.http.impl.io.SessionOutputBufferImpl;
+import org.apache.hc.core5.http.io.SessionOutputBuffer;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /**
- * One GET over TLS, answered in time or not at all. Redirects are not followed: another server is
- * another login.
+ * One GET over TLS, answered whole and in time or not at all. It is sent once: neither is it
+ * repeated nor is a redirect followed, since another connection is another login. The connection is
+ * ours, as the JDK's clients repeat requests and have no limit for a whole exchange.
  *
  * @param address with {@code https}
  * @param trust which servers are believed
- * @param patience how long to wait for the connection, for each part of the answer, and for its
- *     whole body; one second at least. The time in which a person types does not count.
+ * @param deadline for the whole exchange, started by the caller
  */
-record WebRequest(URI address, ServerTrust trust, Duration patience) {
+record WebRequest(URI address, ServerTrust trust, WebDeadline deadline) {
 
-  private static final Duration LEAST = Duration.ofSeconds(1);
   private static final int BLOCK = 8192;
-
-  /** Bytes of an answer, which is kept in memory. */
-  private static final int MOST = 128 << 20;
 
   String host() {
     return address.getHost();
@@ -40,52 +42,62 @@ record WebRequest(URI address, ServerTrust trust, Duration patience) {
    *     the causes
    */
   WebAnswer send(SSLContext context) throws IOException {
-    HttpsURLConnection connection = (HttpsURLConnection) address.toURL().openConnection();
-    connection.setSSLSocketFactory(context.getSocketFactory());
-    connection.setInstanceFollowRedirects(false);
-    connection.setUseCaches(false);
-    connection.setConnectTimeout(milliseconds());
-    connection.setReadTimeout(milliseconds());
-    try {
-      connection.connect();
-      SSLSession session = connection.getSSLSession().orElseThrow(); // gone after the answer
-      int status = connection.getResponseCode();
-      return new WebAnswer(
-          status,
-          Optional.ofNullable(connection.getContentType()).orElse(""),
-          Optional.ofNullable(connection.getHeaderField("Location")),
-          session.getProtocol(),
-          session.getLocalCertificates() != null,
-          body(connection, status));
-    } finally {
-      connection.disconnect();
+    try (ServerLink link = ServerLink.open(address, context, deadline)) {
+      return exchange(link);
+    } catch (HttpException | IOException | RuntimeException e) {
+      throw deadline.hasPassed() ? timeout(e) : failure(e);
     }
   }
 
-  private int milliseconds() {
-    return Math.toIntExact(Math.max(patience.toMillis(), LEAST.toMillis()));
+  private static IOException timeout(Exception cause) {
+    IOException timeout = new SocketTimeoutException("the answer did not come to its end in time");
+    timeout.initCause(cause);
+    return timeout;
   }
 
-  private byte[] body(HttpsURLConnection connection, int status) throws IOException {
-    try (InputStream in =
-        WebAnswer.isError(status) ? connection.getErrorStream() : connection.getInputStream()) {
-      return in == null ? new byte[0] : read(in);
-    }
+  /** Java and its libraries throw unchecked exceptions too, for what a server sends. */
+  private static IOException failure(Exception e) {
+    return e instanceof IOException failure
+        ? failure
+        : new IOException(
+            Optional.ofNullable(e.getMessage()).orElse("an answer that cannot be read"), e);
   }
 
-  private byte[] read(InputStream in) throws IOException {
-    long end = System.nanoTime() + Duration.ofMillis(milliseconds()).toNanos();
-    ByteArrayOutputStream received = new ByteArrayOutputStream();
-    byte[] block = new byte[BLOCK];
-    for (int length = in.read(block); length >= 0; length = in.read(block)) {
-      received.write(block, 0, length);
-      if (received.size() > MOST) {
-        throw new IOException("the answer has more than " + MOST + " bytes");
-      }
-      if (System.nanoTime() - end > 0) {
-        throw new SocketTimeoutException("the answer does not come to its end");
-      }
-    }
-    return received.toByteArray();
+  private WebAnswer exchange(ServerLink link) throws HttpException, IOException {
+    send(request(), link.tls().getOutputStream());
+    HttpReader reader = new HttpReader(link);
+    ClassicHttpResponse head = reader.head();
+    SSLSession session = link.tls().getSession(); // after the head, before which it may change
+    return new WebAnswer(
+        head.getCode(),
+        header(head, HttpHeaders.CONTENT_TYPE).orElse(""),
+        header(head, HttpHeaders.LOCATION),
+        session.getProtocol(),
+        session.getLocalCertificates() != null,
+        reader.body(head));
+  }
+
+  private ClassicHttpRequest request() {
+    URI ascii = URI.create(address.toASCIIString());
+    String path = ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
+    String query = ascii.getRawQuery() == null ? "" : "?" + ascii.getRawQuery();
+    ClassicHttpRequest request = new BasicClassicHttpRequest("GET", path + query);
+    request.setHeader(HttpHeaders.HOST, ascii.getRawAuthority());
+    request.setHeader(HttpHeaders.USER_AGENT, "jpki");
+    request.setHeader(HttpHeaders.ACCEPT, "*/*");
+    request.setHeader(HttpHeaders.CONNECTION, "close");
+    return request;
+  }
+
+  private static void send(ClassicHttpRequest request, OutputStream out)
+      throws HttpException, IOException {
+    SessionOutputBuffer buffer = new SessionOutputBufferImpl(BLOCK);
+    new DefaultHttpRequestWriter().write(request, buffer, out);
+    buffer.flush(out);
+    out.flush();
+  }
+
+  private static Optional<String> header(ClassicHttpResponse head, String name) {
+    return Optional.ofNullable(head.getFirstHeader(name)).map(Header::getValue);
   }
 }

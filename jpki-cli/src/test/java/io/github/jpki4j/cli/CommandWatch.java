@@ -24,6 +24,14 @@ final class CommandWatch {
     return commands.stream().filter(c -> c.startsWith("0020") && c.length() > 10).count();
   }
 
+  /** What each VERIFY sent, length first, however it named the secret. */
+  List<String> sent() {
+    return commands.stream()
+        .filter(c -> c.startsWith("0020") && c.length() > 10)
+        .map(c -> c.substring(8))
+        .toList();
+  }
+
   /** How many signatures were asked for, of an algorithm (P1) or, with an empty text, of any. */
   long signatures(String algorithm) {
     return commands.stream().filter(c -> c.startsWith("802A" + algorithm)).count();
@@ -46,6 +54,11 @@ final class CommandWatch {
     @Override
     public ConnectionInfo info() {
       return inner.info();
+    }
+
+    @Override
+    public boolean isExclusive() {
+      return inner.isExclusive();
     }
 
     @Override

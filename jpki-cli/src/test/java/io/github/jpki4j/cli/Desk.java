@@ -47,6 +47,7 @@ final class Desk implements CardAccess {
   private boolean reader = true;
   private Backend backend = new Backend("native", Optional.empty());
   private Optional<Deque<char[]>> typed = Optional.empty();
+  private Duration thinking = Duration.ZERO;
   private byte[] stdin = {};
   private Locale locale = Locale.ENGLISH;
   private Charset charset = StandardCharsets.UTF_8;
@@ -120,6 +121,21 @@ final class Desk implements CardAccess {
     return this;
   }
 
+  /** How long the person takes for each line. */
+  Desk thinking(Duration value) {
+    thinking = value;
+    return this;
+  }
+
+  private Optional<char[]> type(Deque<char[]> lines) {
+    try {
+      Thread.sleep(thinking.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Optional.ofNullable(lines.pollFirst());
+  }
+
   Desk stdin(String text) {
     return stdin(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -152,7 +168,7 @@ final class Desk implements CardAccess {
             new ByteArrayInputStream(stdin),
             out,
             err,
-            typed.map(queue -> () -> Optional.ofNullable(queue.pollFirst())),
+            typed.map(lines -> () -> type(lines)),
             charset,
             locale,
             clock(),

@@ -107,7 +107,7 @@ class MessagesTest {
         all.add(Arguments.of(50, new MalformedDataException(data, problem)));
       }
     }
-    all.add(Arguments.of(10, new TransportException("x", Remedy.CHECK_READER)));
+    all.add(Arguments.of(13, new TransportException("x", Remedy.CHECK_READER)));
     for (ReaderException.Problem problem : ReaderException.Problem.values()) {
       all.add(Arguments.of(10, new ReaderException(problem, "x", List.of("A", "B"))));
       all.add(Arguments.of(10, new ReaderException(problem, "x", List.of())));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,28 @@ class SimulateTest {
           .contains("auth 1234, sign ABC123")
           .contains("Ctrl-C");
       assertThat(result.said()).contains("went away");
+    }
+  }
+
+  /** Nobody can use a card without power, and what answers at a port need not be a reader. */
+  @Test
+  void nothingIsSaidOfAReaderThatDoesNotSwitchTheCardOn() throws Exception {
+    for (String[] form : new String[][] {{}, {"--json"}}) {
+      try (ServerSocket reader = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        List<String> args =
+            new ArrayList<>(List.of("simulate", "--vpcd", "127.0.0.1:" + reader.getLocalPort()));
+        args.addAll(List.of(form));
+        CompletableFuture<Desk.Result> command =
+            CompletableFuture.supplyAsync(() -> Desk.empty().run(args.toArray(String[]::new)));
+        try (Socket socket = reader.accept()) {
+          assertThat(exchange(socket, 4)).startsWith((byte) 0x3B);
+        }
+        Desk.Result result = command.get(20, TimeUnit.SECONDS);
+        assertThat(result.code()).isEqualTo(10);
+        assertThat(result.out() + result.said())
+            .contains("went away")
+            .doesNotContain("is in the virtual reader", "simulating", "testPins");
+      }
     }
   }
 

@@ -160,13 +160,16 @@ class StateRaceTest {
   void whoIsKilledLeavesTheOldFileOrTheNewOneAndNoLock() throws Exception {
     ResetDesk desk = desk();
     assertThat(desk.run("status").code()).isZero();
+    // Written once: a worker must not find a file of a secret half written.
+    List<String> wrong = sign(desk, "sign", "WRONG0");
+    List<String> right = sign(desk, "sign", "ABC123");
     for (int kill = 0; kill < KILLS; kill++) {
       try (StateWorker worker = new StateWorker()) {
         worker.begin(on(desk, "status"));
         assertThat(worker.end()).isZero();
         // Wrong, right, wrong, right: the file has 5 tries or 4, and nothing else.
         for (int i = 0; i < 20; i++) {
-          worker.begin(sign(desk, "sign", i % 2 == 0 ? "WRONG0" : "ABC123"));
+          worker.begin(i % 2 == 0 ? wrong : right);
         }
         Thread.sleep(kill);
         worker.kill();

@@ -110,6 +110,15 @@ public final class CommandApdu {
   }
 
   /**
+   * The instruction byte.
+   *
+   * @return INS, 0 to 255
+   */
+  public int ins() {
+    return header >> 16 & 0xFF;
+  }
+
+  /**
    * Bytes expected in return.
    *
    * @return Ne, 0 to 65,536

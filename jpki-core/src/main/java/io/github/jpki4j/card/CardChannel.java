@@ -11,6 +11,7 @@ import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ConnectionInfo;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * The one way from a command to its answer: encodes, sends, follows 61xx and 6Cxx, logs without
  * contents, erases secrets. After a failure of the link it answers no more.
  *
- * <p>Tolerates drivers that followed 61xx/6Cxx already. Repeats nothing else.
+ * <p>Tolerates drivers that followed 61xx/6Cxx already. Repeats nothing else, and nothing that could
+ * spend a try: to VERIFY and CHANGE REFERENCE DATA, 61xx and 6Cxx are answers like any other.
  */
 final class CardChannel {
 
@@ -29,30 +31,58 @@ final class CardChannel {
   private static final int MAX_PIECES = 257;
 
   private final CardConnection connection;
+  private final ExchangeBudget budget;
+  private int transactions;
   private @Nullable TransportException failure;
 
-  CardChannel(CardConnection connection) {
+  /**
+   * Takes a connection.
+   *
+   * @param nanoTime a clock as {@link System#nanoTime()}
+   */
+  CardChannel(CardConnection connection, LongSupplier nanoTime) {
     this.connection = connection;
+    this.budget = new ExchangeBudget(nanoTime);
   }
 
   ConnectionInfo info() {
     return connection.info();
   }
 
+  /** Whether no other program can have moved the selection. */
+  boolean isExclusive() {
+    return connection.isExclusive();
+  }
+
   <T> T transact(CardWork<T> work) throws JpkiException {
     requireAlive();
-    return connection.transact(work);
+    if (transactions == 0) {
+      budget.begin();
+    }
+    transactions++;
+    try {
+      return connection.transact(work);
+    } finally {
+      transactions--;
+    }
   }
 
   /**
    * Sends a command and returns the whole answer with its final status.
    *
    * @throws TransportException if the link failed, now or before
-   * @throws MalformedResponseException if what came back is no answer
+   * @throws MalformedResponseException if what came back is no answer, or the card asks for more
+   *     than the budget of one piece of work
    */
   ResponseApdu exchange(CommandApdu command) throws TransportException, MalformedResponseException {
     requireAlive();
+    if (transactions == 0) {
+      budget.begin();
+    }
     ResponseApdu answer = send(command);
+    if (JpkiCommands.isAboutSecret(command)) {
+      return answer;
+    }
     if (answer.status().sw1() == 0x6C && command.ne() > 0) {
       int right = answer.status().sw2() == 0 ? JpkiCommands.SHORT_NE : answer.status().sw2();
       answer = send(command.withNe(right));
@@ -80,11 +110,15 @@ final class CardChannel {
 
   private ResponseApdu send(CommandApdu command)
       throws TransportException, MalformedResponseException {
+    if (!command.isSecret()) {
+      budget.requireRest();
+    }
     requireRoom(command);
     byte[] bytes = command.toBytes();
     try {
       LOG.debug("> {}", command);
       byte[] answer = connection.transceive(bytes);
+      budget.spend(bytes.length, answer.length);
       ResponseApdu parsed = parse(answer);
       LOG.debug("< {}", parsed);
       return parsed;

@@ -104,6 +104,16 @@ final class CardProfile {
     return secret == KeyKind.SIGN ? 5 : 3;
   }
 
+  /** Bits of the shortest RSA modulus that a holder's certificate may have; card.md §6.1: 2,048. */
+  int shortestKey() {
+    return 2_048;
+  }
+
+  /** Bits of the longest RSA modulus that a holder's certificate may have: none is known above. */
+  int longestKey() {
+    return 4_096;
+  }
+
   /** Length of a signature in bytes: RSA-2048; card.md §6.1. */
   int signatureLength() {
     return 256;

@@ -6,9 +6,13 @@ import io.github.jpki4j.CertificateNotFoundException;
 import io.github.jpki4j.CertificateNotFoundException.Reason;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedDataException;
+import io.github.jpki4j.MalformedDataException.Problem;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.internal.DerException;
+import io.github.jpki4j.internal.KeyShape;
+import java.security.interfaces.RSAPublicKey;
 
 /** Certificate files: which one, what their status words mean, and X.509 of their contents. */
 final class CertificateReader {
@@ -26,10 +30,37 @@ final class CertificateReader {
     if (der.length == 0) {
       throw new CertificateNotFoundException(kind, Reason.EMPTY_FILE);
     }
+    JpkiCertificate certificate = parse(kind, der);
+    if (!kind.isCa()) {
+      requireKey(kind, certificate);
+    }
+    return certificate;
+  }
+
+  private static JpkiCertificate parse(CertificateKind kind, byte[] der)
+      throws MalformedResponseException {
     try {
       return JpkiCertificate.parse(der);
     } catch (MalformedDataException e) {
-      throw new MalformedResponseException("EF of " + kind + " holds no X.509 certificate", e);
+      String what =
+          e.problem() == Problem.UNUSABLE_KEY
+              ? " holds a certificate with a key of no use"
+              : " holds no X.509 certificate";
+      throw new MalformedResponseException("EF of " + kind + what, e);
+    }
+  }
+
+  /** The key with which the card's signatures will be checked: judged before any PIN is sent. */
+  private void requireKey(CertificateKind kind, JpkiCertificate certificate)
+      throws MalformedResponseException {
+    try {
+      if (!(certificate.x509().getPublicKey() instanceof RSAPublicKey key)) {
+        throw new DerException("not an RSA key");
+      }
+      KeyShape.requireRsa(key, profile.shortestKey(), profile.longestKey());
+    } catch (DerException e) {
+      throw new MalformedResponseException(
+          "EF of " + kind + " holds a certificate with a key that no such card has", e);
     }
   }
 

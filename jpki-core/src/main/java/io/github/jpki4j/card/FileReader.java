@@ -109,9 +109,6 @@ final class FileReader {
         return new Start(answer, false);
       }
       refusal = answer.status();
-      if (refusal.is(0x6982)) {
-        throw new CardResponseException(operation, refusal);
-      }
     }
     return startSelected(fileId, wanted, refusal, operation);
   }

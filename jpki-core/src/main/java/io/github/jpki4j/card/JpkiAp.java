@@ -16,7 +16,6 @@ import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.transport.CardWork;
-import java.security.interfaces.RSAPublicKey;
 
 /**
  * The JPKI application (公的個人認証AP) of a card, selected. Each method runs in one transaction of the
@@ -90,13 +89,15 @@ public final class JpkiAp {
    * @return the certificate
    * @throws PinRequiredException if the secret must be verified first; nothing is spent
    * @throws CertificateNotFoundException if the card holds none
-   * @throws MalformedResponseException if the file holds no X.509 certificate
+   * @throws MalformedResponseException if the file holds no X.509 certificate, or that of a holder
+   *     whose key is not RSA with an odd modulus of 2,048 to 4,096 bits that has several large
+   *     factors, and an odd exponent from 3 to 256 bits
    * @throws JpkiException as for every method
    */
   public JpkiCertificate readCertificate(CertificateKind kind) throws JpkiException {
     JpkiCertificate certificate = repeatable(() -> certificates.read(kind));
-    if (!kind.isCa() && certificate.x509().getPublicKey() instanceof RSAPublicKey publicKey) {
-      signer.setPublicKey(kind.key(), publicKey);
+    if (!kind.isCa()) {
+      signer.setCheck(kind.key(), SignatureCheck.of(certificate)); // outside of the transaction
     }
     return certificate;
   }
@@ -155,6 +156,7 @@ public final class JpkiAp {
   }
 
   private void verifyOnce(Pin pin, TryPolicy policy) throws JpkiException {
+    proveSelected();
     int reference = repeatable(() -> pins.prepareVerify(pin.key(), policy));
     pins.verify(pin, reference);
   }
@@ -183,6 +185,7 @@ public final class JpkiAp {
     }
     inTransaction(
         () -> {
+          proveSelected();
           repeatable(
               () -> {
                 pins.prepareChange(current.key(), policy);
@@ -191,6 +194,27 @@ public final class JpkiAp {
           pins.change(current, next);
           return current;
         });
+  }
+
+  /**
+   * Shows in this transaction that no other application is selected, before a secret is sent: where
+   * another program can reach the card, by the label, which no other application has; where that
+   * does not show it, by SELECT, after which the card knows no secret as verified.
+   */
+  private void proveSelected() throws JpkiException {
+    if (!card.channel.isExclusive() && !isLabelled()) {
+      card.selectJpki();
+    }
+  }
+
+  private boolean isLabelled() throws JpkiException {
+    try {
+      byte[] start =
+          files.readStart(card.profile.tokenFile(), TokenInfo.LABEL_LENGTH, "read label");
+      return TokenInfo.parse(start).kind() != CardKind.UNKNOWN_JPKI;
+    } catch (CardResponseException | MalformedResponseException e) {
+      return false;
+    }
   }
 
   private static void requireFresh(Pin pin) {

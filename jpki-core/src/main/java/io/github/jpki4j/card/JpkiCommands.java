@@ -18,6 +18,8 @@ final class JpkiCommands {
   /** Ne of a short command that takes whatever comes. */
   static final int SHORT_NE = 256;
 
+  private static final int INS_VERIFY = 0x20;
+  private static final int INS_CHANGE = 0x24;
   private static final int CLA_ISO = 0x00;
 
   /** Private class of COMPUTE DIGITAL SIGNATURE; §3.6. */
@@ -70,17 +72,22 @@ final class JpkiCommands {
     return CommandApdu.of(CLA_ISO, 0xB2, 1, sfi << 3 | 0x04).withNe(SHORT_NE);
   }
 
+  /** Whether a command is VERIFY, with or without data, or CHANGE REFERENCE DATA. */
+  static boolean isAboutSecret(CommandApdu command) {
+    return command.ins() == INS_VERIFY || command.ins() == INS_CHANGE;
+  }
+
   /**
    * VERIFY without data, the question for the counter: {@code 00 20 00 P2}, exactly four bytes; a
    * fifth makes it 6700. Spends nothing; §3.4.
    */
   static CommandApdu queryTries(int reference) {
-    return CommandApdu.of(CLA_ISO, 0x20, 0x00, reference);
+    return CommandApdu.of(CLA_ISO, INS_VERIFY, 0x00, reference);
   }
 
   /** VERIFY: {@code 00 20 00 P2 Lc secret}, no Le. Spends a try if the secret is wrong; §3.3. */
   static CommandApdu verify(int reference, CardSecret pin) {
-    return CommandApdu.of(CLA_ISO, 0x20, 0x00, reference).withSecret(pin.encoded());
+    return CommandApdu.of(CLA_ISO, INS_VERIFY, 0x00, reference).withSecret(pin.encoded());
   }
 
   /**
@@ -88,7 +95,7 @@ final class JpkiCommands {
    * 24 01 80 Lc secret}; §3.7.
    */
   static CommandApdu changePin(CardSecret next) {
-    return CommandApdu.of(CLA_ISO, 0x24, 0x01, SELECTED).withSecret(next.encoded());
+    return CommandApdu.of(CLA_ISO, INS_CHANGE, 0x01, SELECTED).withSecret(next.encoded());
   }
 
   /**

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +48,9 @@ public final class MyNumberCard implements AutoCloseable {
   private int selections;
   private boolean awake;
 
-  private MyNumberCard(CardConnection connection) {
+  private MyNumberCard(CardConnection connection, LongSupplier nanoTime) {
     this.abilities = new CardAbilities(connection.info());
-    this.channel = new CardChannel(connection);
+    this.channel = new CardChannel(connection, nanoTime);
     this.files = new FileReader(channel, abilities);
     this.pins = new PinVerifier(channel, abilities, profile);
     this.profilePins = new PinVerifier(channel, abilities, profile);
@@ -63,7 +64,12 @@ public final class MyNumberCard implements AutoCloseable {
    * @return the session, which the caller closes
    */
   public static MyNumberCard open(CardConnection connection) {
-    return new MyNumberCard(Objects.requireNonNull(connection, "connection"));
+    return open(connection, System::nanoTime);
+  }
+
+  /** The same with a clock as {@link System#nanoTime()}. */
+  static MyNumberCard open(CardConnection connection, LongSupplier nanoTime) {
+    return new MyNumberCard(Objects.requireNonNull(connection, "connection"), nanoTime);
   }
 
   /**

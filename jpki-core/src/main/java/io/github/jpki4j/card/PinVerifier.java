@@ -3,6 +3,7 @@ package io.github.jpki4j.card;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinIncorrectException;
@@ -14,7 +15,10 @@ import io.github.jpki4j.apdu.CommandApdu;
 import io.github.jpki4j.apdu.StatusWord;
 import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.TryPolicy;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -36,6 +40,13 @@ final class PinVerifier {
 
   /** Secrets whose counter must be read before the next VERIFY, whatever the policy. */
   private final Set<SecretKind> uncertain = new HashSet<>();
+
+  /**
+   * The tries that are left at least, as the card told last, less one for each secret whose answer
+   * was lost since. A card that tells no counter while a secret counts as verified does not make us
+   * forget it.
+   */
+  private final Map<SecretKind, Integer> atLeast = new HashMap<>();
 
   private boolean secretSent;
 
@@ -83,26 +94,42 @@ final class PinVerifier {
   }
 
   private PinStatus counted(SecretKind secret, StatusWord answer) {
-    uncertain.remove(secret);
     // 9000 is told of no card but tolerated by clients: verified, counter not told (§3.4).
     OptionalInt left = answer.isBlocked() ? OptionalInt.of(0) : answer.triesLeft();
+    if (left.isPresent()) {
+      uncertain.remove(secret);
+      atLeast.put(secret, left.getAsInt());
+    }
     return new PinStatus(secret, left, profile.triesMax(secret));
   }
 
+  /** Asks by short identifier; an answer that would stop a person is confirmed by SELECT. */
   private StatusWord query(SecretKind secret) throws JpkiException {
-    int fileId = profile.pinFile(secret);
+    Optional<StatusWord> first = Optional.empty();
     if (form != Form.SELECTED && !abilities.shortIdentifiersRefused()) {
-      StatusWord answer = ask(JpkiCommands.shortIdentifier(fileId));
-      if (isCounter(answer)) {
+      StatusWord answer = ask(JpkiCommands.shortIdentifier(profile.pinFile(secret)));
+      if (leavesTries(secret, answer)) {
         abilities.shortIdentifiersWorked();
         form = Form.SHORT_IDENTIFIER;
         return answer;
       }
+      first = Optional.of(answer);
     }
     StatusWord answer = selectAndAsk(secret);
-    abilities.refuseShortIdentifiers();
-    form = Form.SELECTED;
+    if (first.filter(answer::equals).isPresent()) {
+      abilities.shortIdentifiersWorked();
+      form = Form.SHORT_IDENTIFIER;
+    } else {
+      abilities.refuseShortIdentifiers();
+      form = Form.SELECTED;
+    }
     return answer;
+  }
+
+  /** Whether an answer tells a counter that this secret can have, and tries are left. */
+  private boolean leavesTries(SecretKind secret, StatusWord answer) {
+    int left = answer.triesLeft().orElse(0);
+    return left > 0 && left <= profile.triesMax(secret);
   }
 
   private StatusWord selectAndAsk(SecretKind secret) throws JpkiException {
@@ -175,6 +202,12 @@ final class PinVerifier {
 
   private void requireTries(PinStatus status, TryPolicy policy) throws JpkiException {
     status.requireTries(policy);
+    SecretKind secret = status.secret();
+    if (status.triesLeft().isEmpty()
+        && policy == TryPolicy.KEEP_LAST
+        && atLeast.getOrDefault(secret, status.triesMax()) <= 1) {
+      throw new LastTryException(secret);
+    }
     triesBefore = status.triesLeft();
   }
 
@@ -188,17 +221,40 @@ final class PinVerifier {
     StatusWord status = sendSecret(command, secret, Operation.VERIFY);
     if (status.isSuccess()) {
       verified.add(secret);
+      uncertain.remove(secret);
+      atLeast.remove(secret);
       return;
     }
-    if (status.isBlocked()) {
-      pin.markRefused();
-      throw new PinBlockedException(secret);
-    }
-    if (status.triesLeft().isPresent()) {
-      pin.markRefused();
-      throw new PinIncorrectException(secret, status.triesLeft().getAsInt());
+    if (status.isBlocked() || status.triesLeft().isPresent()) {
+      throw refused(pin, status);
     }
     throw unknown(
+        secret, Operation.VERIFY, new CardResponseException("verify " + secret + " PIN", status));
+  }
+
+  /** What a refusal of the card means; what cannot be is asked by SELECT before it is told. */
+  private JpkiException refused(CardSecret pin, StatusWord status) {
+    SecretKind secret = pin.kind();
+    OptionalInt left = status.triesLeft();
+    boolean judged = left.isPresent();
+    if (!leavesTries(secret, status) || left.getAsInt() >= triesBefore.orElse(Integer.MAX_VALUE)) {
+      try {
+        left = counted(secret, selectAndAsk(secret)).triesLeft();
+      } catch (JpkiException e) {
+        return unknown(secret, Operation.VERIFY, e);
+      }
+    }
+    judged |= left.orElse(Integer.MAX_VALUE) < triesBefore.orElse(0);
+    if (left.orElse(-1) == 0) {
+      pin.markRefused();
+      return new PinBlockedException(secret);
+    }
+    if (judged && left.isPresent()) {
+      pin.markRefused();
+      atLeast.put(secret, left.getAsInt());
+      return new PinIncorrectException(secret, left.getAsInt());
+    }
+    return unknown(
         secret, Operation.VERIFY, new CardResponseException("verify " + secret + " PIN", status));
   }
 
@@ -215,6 +271,7 @@ final class PinVerifier {
   private PinOutcomeUnknownException unknown(
       SecretKind secret, Operation operation, JpkiException cause) {
     uncertain.add(secret);
+    atLeast.computeIfPresent(secret, (key, left) -> Math.max(0, left - 1));
     return new PinOutcomeUnknownException(secret, operation, triesBefore, cause);
   }
 

@@ -7,7 +7,6 @@ import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.apdu.ResponseApdu;
 import io.github.jpki4j.apdu.StatusWord;
-import java.security.interfaces.RSAPublicKey;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -20,7 +19,7 @@ final class Signer {
   private final CardChannel channel;
   private final CardAbilities abilities;
   private final CardProfile profile;
-  private final Map<KeyKind, RSAPublicKey> publicKeys = new EnumMap<>(KeyKind.class);
+  private final Map<KeyKind, SignatureCheck> checks = new EnumMap<>(KeyKind.class);
 
   Signer(CardChannel channel, CardAbilities abilities, CardProfile profile) {
     this.channel = channel;
@@ -28,9 +27,9 @@ final class Signer {
     this.profile = profile;
   }
 
-  /** Remembers the public key against which fresh signatures are checked. */
-  void setPublicKey(KeyKind key, RSAPublicKey publicKey) {
-    publicKeys.put(key, publicKey);
+  /** Remembers how fresh signatures of a key are checked. */
+  void setCheck(KeyKind key, SignatureCheck check) {
+    checks.put(key, check);
   }
 
   /** What goes to the card for a digest. */
@@ -44,14 +43,14 @@ final class Signer {
     return digest.value();
   }
 
-  /** Signs with a key that is verified. A refusal costs nothing, so the second form may follow. */
+  /** Signs with a key that is verified. A refusal costs nothing, so the second form follows. */
   byte[] sign(KeyKind key, SignatureScheme scheme, Digest digest) throws JpkiException {
     byte[] input = input(scheme, digest);
     int fileId = profile.keyFile(key);
     if (!abilities.shortIdentifiersRefused()) {
       ResponseApdu answer =
           channel.exchange(JpkiCommands.sign(scheme, JpkiCommands.shortIdentifier(fileId), input));
-      if (answer.status().isSuccess() || answer.status().is(0x6982)) {
+      if (answer.status().isSuccess()) {
         return signature(key, scheme, digest, answer);
       }
     }
@@ -76,11 +75,11 @@ final class Signer {
           "sign with " + key + " key (" + scheme + ")", answer.status());
     }
     byte[] signature = answer.data();
-    RSAPublicKey publicKey = publicKeys.get(key);
+    SignatureCheck check = checks.get(key);
     boolean fits =
-        publicKey == null
+        check == null
             ? signature.length == profile.signatureLength()
-            : SignatureCheck.verifies(publicKey, scheme, digest, signature);
+            : check.verifies(scheme, digest, signature);
     if (!fits) {
       throw new MalformedResponseException(
           "the signature from the card does not fit the " + key + " certificate or key size");

@@ -1,13 +1,13 @@
 package io.github.jpki4j.card;
 
-import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.internal.PlainText;
 import java.nio.charset.StandardCharsets;
 
 /**
  * The token information of EF 0006, a serialised CK_TOKEN_INFO of PKCS#11. Readable without a PIN.
  * Facts: card.md §2.1.
  *
- * @param label without padding, decides {@link #kind()}
+ * @param label without padding, empty if the file is shorter; decides {@link #kind()}
  * @param manufacturerId without padding
  * @param model without padding
  * @param serialNumber without padding; identifies the card, so do not log it
@@ -26,17 +26,11 @@ public record TokenInfo(
   /** Length of the whole file in bytes. */
   static final int LENGTH = 160;
 
-  private static final int LABEL_LENGTH = 32;
+  /** Length of the label in bytes, at the start of the file. */
+  static final int LABEL_LENGTH = 32;
 
-  /**
-   * Parses the file. A file that ends early has its label at least; the other fields are empty.
-   *
-   * @param content 32 bytes or more
-   */
-  static TokenInfo parse(byte[] content) throws MalformedResponseException {
-    if (content.length < LABEL_LENGTH) {
-      throw new MalformedResponseException("EF 0006 is too short for a label");
-    }
+  /** Parses the file. Of a file that ends early, the fields behind its end are empty. */
+  static TokenInfo parse(byte[] content) {
     return new TokenInfo(
         text(content, 0, LABEL_LENGTH),
         text(content, 32, 32),
@@ -63,9 +57,13 @@ public record TokenInfo(
     return CardKind.ofLabel(label);
   }
 
-  /** Label and model; the serial number stays hidden. */
+  /** Label and model, control and format characters escaped; the serial number stays hidden. */
   @Override
   public String toString() {
-    return "TokenInfo[label=" + label + ", model=" + model + ", serialNumber=[hidden]]";
+    return "TokenInfo[label="
+        + PlainText.of(label)
+        + ", model="
+        + PlainText.of(model)
+        + ", serialNumber=[hidden]]";
   }
 }

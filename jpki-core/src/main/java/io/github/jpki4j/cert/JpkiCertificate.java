@@ -5,15 +5,14 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.MalformedDataException.Data;
 import io.github.jpki4j.MalformedDataException.Problem;
+import io.github.jpki4j.internal.DerException;
 import io.github.jpki4j.internal.JapanTime;
+import io.github.jpki4j.internal.KeyShape;
+import io.github.jpki4j.internal.ParserBoundary;
 import io.github.jpki4j.internal.SingleObject;
-import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,31 +58,46 @@ public final class JpkiCertificate {
    *
    * @param x509 of any provider
    * @return the same certificate
-   * @throws IllegalArgumentException if it has no encoding
+   * @throws IllegalArgumentException if it has no encoding, if a part of it cannot be read, or if
+   *     its key is one that {@link #parse} refuses
    */
   public static JpkiCertificate of(X509Certificate x509) {
     try {
-      return new JpkiCertificate(x509, x509.getEncoded());
-    } catch (CertificateEncodingException e) {
-      throw new IllegalArgumentException("a certificate without encoding", e);
+      byte[] encoded = ParserBoundary.encoded(x509);
+      KeyShape.require(x509.getPublicKey());
+      return new JpkiCertificate(x509, encoded);
+    } catch (DerException e) {
+      throw new IllegalArgumentException("a certificate that is of no use", e);
     }
   }
 
   /**
-   * Reads one certificate.
+   * Reads one certificate. Nothing else than the exception below comes out, whatever the bytes, and
+   * the time that it takes is bounded by their number. A public key with which no signature could
+   * be checked in a bounded time is refused; whether it is strong enough is the {@link
+   * CertificateValidator}'s to say.
    *
    * @param derOrPem DER without filler, or PEM with one CERTIFICATE block; not kept
    * @return the certificate
-   * @throws MalformedDataException if that is not exactly one X.509 certificate
+   * @throws MalformedDataException if that is not exactly one X.509 certificate of at most 65,535
+   *     bytes, in DER, or if its key is of no use
    */
   public static JpkiCertificate parse(byte[] derOrPem) throws MalformedDataException {
     byte[] der = SingleObject.der(derOrPem, "CERTIFICATE", Data.CERTIFICATE);
+    X509Certificate x509;
+    byte[] encoded;
     try {
-      CertificateFactory factory = CertificateFactory.getInstance("X.509");
-      return of((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
-    } catch (CertificateException e) {
+      x509 = ParserBoundary.certificate(der);
+      encoded = ParserBoundary.call(x509::getEncoded);
+    } catch (DerException e) {
       throw new MalformedDataException(Data.CERTIFICATE, Problem.NOT_SUCH_DATA, e);
     }
+    try {
+      KeyShape.require(x509.getPublicKey());
+    } catch (DerException e) {
+      throw new MalformedDataException(Data.CERTIFICATE, Problem.UNUSABLE_KEY, e);
+    }
+    return new JpkiCertificate(x509, encoded);
   }
 
   /**

@@ -1,12 +1,12 @@
 package io.github.jpki4j.cert;
 
+import io.github.jpki4j.internal.DerException;
+import io.github.jpki4j.internal.ParserBoundary;
 import java.security.GeneralSecurityException;
-import java.security.InvalidAlgorithmParameterException;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
+import java.security.cert.CertPathValidatorResult;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
@@ -33,7 +33,7 @@ final class PathRule {
         findings.add(Finding.of(FindingCode.PATH_VALID));
         return Optional.of(candidate);
       } catch (CertPathValidatorException e) {
-        if (isSignedBy(certificate, candidate)) {
+        if (ParserBoundary.isSignedBy(certificate.x509(), candidate.x509().getPublicKey())) {
           findings.add(Finding.of(FindingCode.PATH_INVALID, e.getReason()));
           return Optional.of(candidate);
         }
@@ -47,24 +47,31 @@ final class PathRule {
     return Optional.empty();
   }
 
+  /** Whatever the JDK throws over a certificate, it says that there is no such path. */
   private static void validate(JpkiCertificate certificate, JpkiCertificate issuer, Instant at)
       throws CertPathValidatorException {
     try {
-      TrustAnchor anchor = new TrustAnchor(issuer.x509(), null);
-      PKIXParameters parameters = new PKIXParameters(Collections.singleton(anchor));
-      parameters.setRevocationEnabled(false); // RevocationRule's
-      // JPKI's policies are critical and carry the address of the CPS: nothing to be obeyed.
-      parameters.setPolicyQualifiersRejected(false);
-      parameters.setDate(Date.from(withinValidity(certificate, at)));
-      CertPath path =
-          CertificateFactory.getInstance("X.509")
-              .generateCertPath(Collections.singletonList(certificate.x509()));
-      CertPathValidator.getInstance("PKIX").validate(path, parameters);
-    } catch (CertificateException
-        | InvalidAlgorithmParameterException
-        | NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has PKIX for X.509", e);
+      ParserBoundary.call(() -> pkix(certificate, issuer, at));
+    } catch (DerException e) {
+      throw e.getCause() instanceof CertPathValidatorException invalid
+          ? invalid
+          : new CertPathValidatorException(e);
     }
+  }
+
+  private static CertPathValidatorResult pkix(
+      JpkiCertificate certificate, JpkiCertificate issuer, Instant at)
+      throws GeneralSecurityException {
+    TrustAnchor anchor = new TrustAnchor(issuer.x509(), null);
+    PKIXParameters parameters = new PKIXParameters(Collections.singleton(anchor));
+    parameters.setRevocationEnabled(false); // RevocationRule's
+    // JPKI's policies are critical and carry the address of the CPS: nothing to be obeyed.
+    parameters.setPolicyQualifiersRejected(false);
+    parameters.setDate(Date.from(withinValidity(certificate, at)));
+    CertPath path =
+        CertificateFactory.getInstance("X.509")
+            .generateCertPath(Collections.singletonList(certificate.x509()));
+    return CertPathValidator.getInstance("PKIX").validate(path, parameters);
   }
 
   /**
@@ -76,14 +83,5 @@ final class PathRule {
       return certificate.notBefore();
     }
     return at.isAfter(certificate.notAfter()) ? certificate.notAfter() : at;
-  }
-
-  private static boolean isSignedBy(JpkiCertificate certificate, JpkiCertificate issuer) {
-    try {
-      certificate.x509().verify(issuer.x509().getPublicKey());
-      return true;
-    } catch (GeneralSecurityException e) {
-      return false; // another key, or an algorithm that does not fit it
-    }
   }
 }

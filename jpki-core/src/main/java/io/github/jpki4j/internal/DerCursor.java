@@ -209,11 +209,7 @@ public final class DerCursor {
     if (content.end - content.position > LONGEST_OID) {
       throw new DerException("an object identifier that is too long");
     }
-    try {
-      return ASN1ObjectIdentifier.fromContents(content.bytes()).getId();
-    } catch (IllegalArgumentException e) {
-      throw new DerException("not an object identifier", e);
-    }
+    return ParserBoundary.call(() -> ASN1ObjectIdentifier.fromContents(content.bytes()).getId());
   }
 
   /** Content that is text in UTF-8, of which ASCII is a part. */
@@ -255,17 +251,11 @@ public final class DerCursor {
     if (!nextIs(SEQUENCE)) {
       throw new DerException("not a Name");
     }
-    byte[] element = readElement().bytes();
-    try {
-      X500Principal name = new X500Principal(element);
-      // Makes the canonical form now, so that a value without one is found here.
-      if (name.getName(X500Principal.CANONICAL).isEmpty() && element.length > 2) {
-        throw new DerException("not a Name");
-      }
-      return name;
-    } catch (RuntimeException e) {
-      throw new DerException("not a Name", e); // which exception, depends on the platform
+    DerCursor element = readElement();
+    if (element.remaining() > ParserBoundary.LONGEST_NAME) {
+      throw new DerException("a Name that is too long");
     }
+    return ParserBoundary.name(element.bytes());
   }
 
   /** The byte at an offset from the position. */

@@ -11,6 +11,10 @@ import java.util.Base64;
 public final class SingleObject {
 
   private static final int SEQUENCE = 0x30;
+
+  /** PEM is a third longer than its DER, and text may stand before it. */
+  private static final int PEM_FACTOR = 4;
+
   private static final byte[] BEGIN_ANY = ascii("-----BEGIN ");
 
   private SingleObject() {}
@@ -22,13 +26,19 @@ public final class SingleObject {
    * @param label the label of PEM blocks, such as {@code CERTIFICATE}
    * @param data what the input should be, for the exception
    * @return the DER of one SEQUENCE; {@code input} itself if it was DER
-   * @throws MalformedDataException if it is not exactly one object
+   * @throws MalformedDataException if it is not exactly one object, or longer than such data can be
    */
   public static byte[] der(byte[] input, String label, Data data) throws MalformedDataException {
     if (input.length == 0) {
       throw new MalformedDataException(data, Problem.EMPTY);
     }
+    if (input.length > PEM_FACTOR * longest(data)) {
+      throw new MalformedDataException(data, Problem.TOO_LARGE);
+    }
     byte[] der = input[0] == SEQUENCE ? input : decode(input, label, data);
+    if (der.length > longest(data)) {
+      throw new MalformedDataException(data, Problem.TOO_LARGE);
+    }
     long length = lengthOfSequence(der, 0);
     if (length < 0) {
       throw new MalformedDataException(data, Problem.NOT_SUCH_DATA);
@@ -42,6 +52,15 @@ public final class SingleObject {
       throw new MalformedDataException(data, another ? Problem.SEVERAL : Problem.TRAILING_BYTES);
     }
     return der;
+  }
+
+  /** Bytes of the DER. */
+  private static long longest(Data data) {
+    return switch (data) {
+      case CERTIFICATE -> ParserBoundary.LONGEST_CERTIFICATE;
+      case CRL -> ParserBoundary.LONGEST_CRL;
+      case OCSP_RESPONSE -> ParserBoundary.LONGEST_OCSP_RESPONSE;
+    };
   }
 
   /**
@@ -83,16 +102,16 @@ public final class SingleObject {
     if (indexOf(file, begin, body) >= 0) {
       throw new MalformedDataException(data, Problem.SEVERAL);
     }
-    if (withoutSpace(file, stop + end.length, file.length).length > 0) {
-      throw new MalformedDataException(data, Problem.TRAILING_BYTES);
-    }
-    byte[] base64 = withoutSpace(file, body, stop);
-    if (base64.length == 0) {
-      throw new MalformedDataException(data, Problem.EMPTY);
-    }
     try {
-      return Base64.getDecoder().decode(base64);
-    } catch (IllegalArgumentException e) {
+      if (ParserBoundary.call(() -> withoutSpace(file, stop + end.length, file.length)).length > 0) {
+        throw new MalformedDataException(data, Problem.TRAILING_BYTES);
+      }
+      byte[] base64 = ParserBoundary.call(() -> withoutSpace(file, body, stop));
+      if (base64.length == 0) {
+        throw new MalformedDataException(data, Problem.EMPTY);
+      }
+      return ParserBoundary.call(() -> Base64.getDecoder().decode(base64));
+    } catch (DerException e) {
       throw new MalformedDataException(data, Problem.NOT_SUCH_DATA, e);
     }
   }

@@ -32,9 +32,7 @@ final class CallbackPins implements PinSource {
       }
       return Pin.of(key, answer);
     } catch (IOException | UnsupportedCallbackException e) {
-      PinCancelledException cancelled = new PinCancelledException(key);
-      cancelled.initCause(e);
-      throw cancelled;
+      throw new PinCancelledException(key, e);
     } finally {
       question.clearPassword();
     }

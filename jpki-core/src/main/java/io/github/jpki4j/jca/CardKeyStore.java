@@ -57,8 +57,9 @@ final class CardKeyStore extends KeyStoreSpi {
   @Override
   public void engineLoad(@Nullable InputStream stream, char @Nullable [] password)
       throws IOException {
-    if (stream != null) {
-      throw new IOException("this key store is on a card: load it with null for the stream");
+    if (stream != null
+        && stream.read() >= 0) { // some servers insist on a file: an empty one will do
+      throw new IOException("this key store is on a card: load it with null, or an empty file");
     }
     load(password, null);
   }
@@ -85,14 +86,17 @@ final class CardKeyStore extends KeyStoreSpi {
     contents = Optional.empty();
     chain = List.of();
     pins = asked == null ? providerPins : asked;
-    try (PinHolder given = new PinHolder(kind, password)) {
+    try (PinHolder given = new PinHolder(kind, password, card.takesDefaultPasswords())) {
       KeyReader reader = new KeyReader(card, kind);
       Optional<KeyReader.Contents> read = reader.read();
       if (read.isPresent()) {
         contents = Optional.of(unlocked(reader, read.get(), given, asked));
         chain = contents.get().chain();
       }
-    } catch (PinIncorrectException | PinFormatException | RefusedPinException e) {
+    } catch (PinIncorrectException
+        | PinFormatException
+        | DefaultPasswordException
+        | RefusedPinException e) {
       throw new IOException(e.getMessage(), unrecoverable(e));
     } catch (JpkiException e) {
       throw new IOException(e.getMessage(), e);
@@ -143,11 +147,11 @@ final class CardKeyStore extends KeyStoreSpi {
       throw new UnrecoverableKeyException(
           "the key is " + certificate.x509().getPublicKey().getAlgorithm() + ", not RSA");
     }
-    try (PinHolder given = new PinHolder(kind, password)) {
+    try (PinHolder given = new PinHolder(kind, password, card.takesDefaultPasswords())) {
       if (given.pin().isPresent()) {
         card.offer(known.card(), given.release());
       }
-    } catch (PinFormatException | RefusedPinException e) {
+    } catch (PinFormatException | DefaultPasswordException | RefusedPinException e) {
       throw unrecoverable(e);
     }
     return new CardKey(card, new KeyAccess(kind, known.card(), source), certificate, publicKey);

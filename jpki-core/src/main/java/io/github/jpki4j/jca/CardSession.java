@@ -109,6 +109,9 @@ final class CardSession implements AutoCloseable {
       throws JpkiException {
     try {
       return jpki.sign(pin, digest, scheme, policy);
+    } catch (PinRequiredException e) {
+      acceptedPins++; // VERIFY went well, and the card forgot it before the signature
+      throw e;
     } finally {
       if (jpki.isVerified(pin.key())) {
         acceptedPins++;

@@ -36,7 +36,7 @@ final class CardSignature extends SignatureSpi {
   private final MessageDigest hash;
 
   /** Only of RSASSA-PSS. */
-  private Optional<PSSParameterSpec> parameters = Optional.empty();
+  private Optional<PSSParameterSpec> parameters;
 
   /** One of these two after initialization. */
   private @Nullable CardKey key;
@@ -45,6 +45,7 @@ final class CardSignature extends SignatureSpi {
 
   CardSignature(CardAlgorithm algorithm) throws NoSuchAlgorithmException {
     this.algorithm = algorithm;
+    this.parameters = algorithm.parameters();
     this.hash = MessageDigest.getInstance(algorithm.hash().jcaName());
   }
 
@@ -68,7 +69,7 @@ final class CardSignature extends SignatureSpi {
     if (cardKey.isDestroyed()) {
       throw new InvalidKeyException("the key was destroyed");
     }
-    if (algorithm == CardAlgorithm.PSS && !cardKey.makesPss()) {
+    if (algorithm.isPss() && !cardKey.makesPss()) {
       throw new InvalidKeyException("the card of this key is not known to make RSASSA-PSS");
     }
     if (parameters.isPresent()) {
@@ -114,7 +115,7 @@ final class CardSignature extends SignatureSpi {
   }
 
   private void requireParameters() throws SignatureException {
-    if (algorithm == CardAlgorithm.PSS && !parameters.isPresent()) {
+    if (algorithm.isPss() && !parameters.isPresent()) {
       throw new SignatureException("RSASSA-PSS wants its parameters first");
     }
   }
@@ -172,7 +173,7 @@ final class CardSignature extends SignatureSpi {
   @Override
   protected void engineSetParameter(AlgorithmParameterSpec wanted)
       throws InvalidAlgorithmParameterException {
-    if (algorithm != CardAlgorithm.PSS) {
+    if (!algorithm.isPss()) {
       if (wanted != null) {
         throw new InvalidAlgorithmParameterException(algorithm.jcaName() + " has no parameters");
       }
@@ -195,7 +196,7 @@ final class CardSignature extends SignatureSpi {
       return null;
     }
     try {
-      AlgorithmParameters encoded = AlgorithmParameters.getInstance(algorithm.jcaName());
+      AlgorithmParameters encoded = AlgorithmParameters.getInstance(algorithm.platformName());
       encoded.init(parameters.get());
       return encoded;
     } catch (NoSuchAlgorithmException | InvalidParameterSpecException e) {

@@ -10,12 +10,16 @@ import java.util.Objects;
  * @param pss whether the card makes RSASSA-PSS, see {@link #withPss()}
  * @param sha1 whether SHA-1 may be signed, see {@link #withSha1()}
  * @param tryPolicy what to do when one try is left
+ * @param defaultPasswords whether the usual default passwords of key stores are meant, see {@link
+ *     #takingDefaultPasswords()}
  * @since 0.1.0
  */
-public record JpkiOptions(String name, boolean pss, boolean sha1, TryPolicy tryPolicy) {
+public record JpkiOptions(
+    String name, boolean pss, boolean sha1, TryPolicy tryPolicy, boolean defaultPasswords) {
 
-  /** Neither PSS nor SHA-1; the last try is kept; a name that is made up. */
-  public static final JpkiOptions DEFAULT = new JpkiOptions("", false, false, TryPolicy.KEEP_LAST);
+  /** Neither PSS nor SHA-1; the last try is kept; a name that is made up; no default passwords. */
+  public static final JpkiOptions DEFAULT =
+      new JpkiOptions("", false, false, TryPolicy.KEEP_LAST, false);
 
   /**
    * Checks the components.
@@ -24,6 +28,7 @@ public record JpkiOptions(String name, boolean pss, boolean sha1, TryPolicy tryP
    * @param pss either
    * @param sha1 either
    * @param tryPolicy not null
+   * @param defaultPasswords either
    */
   public JpkiOptions {
     Objects.requireNonNull(name, "name");
@@ -38,7 +43,7 @@ public record JpkiOptions(String name, boolean pss, boolean sha1, TryPolicy tryP
    * @return other options
    */
   public JpkiOptions named(String value) {
-    return new JpkiOptions(value, pss, sha1, tryPolicy);
+    return new JpkiOptions(value, pss, sha1, tryPolicy, defaultPasswords);
   }
 
   /**
@@ -48,7 +53,7 @@ public record JpkiOptions(String name, boolean pss, boolean sha1, TryPolicy tryP
    * @return other options
    */
   public JpkiOptions withPss() {
-    return new JpkiOptions(name, true, sha1, tryPolicy);
+    return new JpkiOptions(name, true, sha1, tryPolicy, defaultPasswords);
   }
 
   /**
@@ -57,7 +62,7 @@ public record JpkiOptions(String name, boolean pss, boolean sha1, TryPolicy tryP
    * @return other options
    */
   public JpkiOptions withSha1() {
-    return new JpkiOptions(name, pss, true, tryPolicy);
+    return new JpkiOptions(name, pss, true, tryPolicy, defaultPasswords);
   }
 
   /**
@@ -67,6 +72,19 @@ public record JpkiOptions(String name, boolean pss, boolean sha1, TryPolicy tryP
    * @return other options
    */
   public JpkiOptions spendingLastTry() {
-    return new JpkiOptions(name, pss, sha1, TryPolicy.SPEND_LAST);
+    return new JpkiOptions(name, pss, sha1, TryPolicy.SPEND_LAST, defaultPasswords);
+  }
+
+  /**
+   * Takes {@code changeit} and {@code password} for what a person set. Servers hand them to a key
+   * store when nobody set a password, and each would cost a try of the password for digital
+   * signatures at each start; so without this option they are refused before the card, in {@code
+   * load} and {@code getKey}. What a {@link io.github.jpki4j.pin.PinSource} or a callback handler
+   * answers is always taken.
+   *
+   * @return other options
+   */
+  public JpkiOptions takingDefaultPasswords() {
+    return new JpkiOptions(name, pss, sha1, tryPolicy, true);
   }
 }

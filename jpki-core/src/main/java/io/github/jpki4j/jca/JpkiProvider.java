@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A card as a provider of the Java Cryptography Architecture: key stores {@code JPKI-AUTH} and
  * {@code JPKI-SIGN}, each with one key, {@code auth} or {@code sign}, and signatures {@code
  * SHA256withRSA}, {@code SHA384withRSA}, {@code SHA512withRSA}, {@code NONEwithRSA}, and by option
- * {@code RSASSA-PSS} and {@code SHA1withRSA}.
+ * {@code RSASSA-PSS} (also as {@code SHA256withRSAandMGF1}) and {@code SHA1withRSA}.
  *
  * <p><b>When a PIN is sent.</b> Loading a store, and asking it for names, certificates and keys,
  * sends none, but for one case: a certificate that cannot be read without its PIN, as that for
@@ -30,10 +30,14 @@ import org.jspecify.annotations.Nullable;
  * is kept for the first signature that needs it.
  *
  * <p>Each PIN that is handed over is for one VERIFY. What a card refused is never sent to it again,
- * whatever repeats it, until {@link #close()}. If a signature needs a PIN and none was handed over,
- * the {@link PinSource} is asked, once for all threads that wait, with no lock held; without a
- * source the signature fails with a {@code PinRequiredException}. As long as the card stays and
- * nobody resets it, further signatures need no PIN and one exchange each.
+ * whatever repeats it, until {@link #close()}; what it did not answer is sent again only if the
+ * {@link PinSource} or {@code load} of a store that needs it at once brings it anew, and neither
+ * the counter nor another PIN's success has shown that it was wrong. {@code changeit} and {@code
+ * password}, which servers hand over when nobody set a password, are sent by option only. If a
+ * signature needs a PIN and none was handed over, the {@link PinSource} is asked, once for all
+ * threads that wait, with no lock held; without a source the signature fails with a {@code
+ * PinRequiredException}. As long as the card stays and nobody resets it, further signatures need no
+ * PIN and one exchange each.
  *
  * <p>A store and its keys belong to the card that was there when the store was loaded. If it was
  * away and is there again, they go on, with a new PIN; with another card they refuse, before a PIN
@@ -131,9 +135,9 @@ public final class JpkiProvider extends Provider implements AutoCloseable {
    *
    * <p>Sources are the {@link io.github.jpki4j.transport.CardSourceProvider}s that are there:
    * {@code pcsc} is the one reader with a card, {@code pcsc:NAME} a reader, {@code simulator} a
-   * simulated card. Options are {@code name=NAME}, {@code pss}, {@code sha1} and {@code last-try};
-   * without a name the provider is called JPKI-SOURCE. PINs come with {@code load}, {@code getKey}
-   * or a callback handler.
+   * simulated card. Options are {@code name=NAME}, {@code pss}, {@code sha1}, {@code last-try} and
+   * {@code default-password}; without a name the provider is called JPKI-SOURCE. PINs come with
+   * {@code load}, {@code getKey} or a callback handler.
    *
    * @param argument the text
    * @return a new provider; this one stays as it is
@@ -221,7 +225,7 @@ public final class JpkiProvider extends Provider implements AutoCloseable {
 
     @Override
     public boolean supportsParameter(@Nullable Object parameter) {
-      return parameter instanceof CardKey key && (algorithm != CardAlgorithm.PSS || key.makesPss());
+      return parameter instanceof CardKey key && (!algorithm.isPss() || key.makesPss());
     }
   }
 }

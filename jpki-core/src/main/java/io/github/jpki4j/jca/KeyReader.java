@@ -7,9 +7,9 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.internal.ParserBoundary;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.PinSource;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -44,18 +44,9 @@ final class KeyReader {
         return List.of();
       }
       X509Certificate leaf = certificate.get().x509();
-      return ca.isPresent() && isSigned(leaf, ca.get().x509())
+      return ca.isPresent() && ParserBoundary.isSignedBy(leaf, ca.get().x509().getPublicKey())
           ? List.of(leaf, ca.get().x509())
           : List.of(leaf);
-    }
-
-    private static boolean isSigned(X509Certificate leaf, X509Certificate ca) {
-      try {
-        leaf.verify(ca.getPublicKey());
-        return true;
-      } catch (GeneralSecurityException e) {
-        return false;
-      }
     }
 
     private Contents with(JpkiCertificate read) {

@@ -14,8 +14,13 @@ final class PinHolder implements AutoCloseable {
    * Copies the password, which stays the caller's.
    *
    * @param password null or empty for none
+   * @param takesDefaults whether one that programs give when nobody set one is meant
+   * @throws DefaultPasswordException if it is one that is not meant
    */
-  PinHolder(KeyKind kind, char @Nullable [] password) {
+  PinHolder(KeyKind kind, char @Nullable [] password, boolean takesDefaults) {
+    if (password != null && !takesDefaults && DefaultPasswords.contains(password)) {
+      throw new DefaultPasswordException();
+    }
     pin =
         password == null || password.length == 0
             ? Optional.empty()

@@ -54,7 +54,7 @@ final class PlatformSignature {
     for (Provider provider : Security.getProviders()) {
       if (!(provider instanceof JpkiProvider)) {
         try {
-          Signature signature = Signature.getInstance(algorithm.jcaName(), provider);
+          Signature signature = Signature.getInstance(algorithm.platformName(), provider);
           if (parameters.isPresent()) {
             signature.setParameter(parameters.get());
           }

@@ -1,9 +1,13 @@
 package io.github.jpki4j.jca;
 
+import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinCancelledException;
 import io.github.jpki4j.PinException;
 import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.PinSource;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +20,7 @@ final class Prompt {
   private final KeyKind key;
   private final Thread asker = Thread.currentThread();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile @Nullable PinException failure;
+  private volatile @Nullable Throwable failure;
 
   Prompt(KeyKind key) {
     this.key = key;
@@ -26,8 +30,31 @@ final class Prompt {
     return asker == Thread.currentThread();
   }
 
-  /** The PIN was wrong, or the person did not want to: the others need not ask again. */
-  void fail(PinException e) {
+  /**
+   * Asks, on this thread.
+   *
+   * @return a PIN of this key, which the caller closes
+   * @throws PinCancelledException if there is no answer
+   * @throws PinRequiredException if the answer is for the other key
+   */
+  Pin ask(PinSource pins, OptionalInt triesLeft) throws PinException {
+    @Nullable Pin answer = pins.request(key, triesLeft);
+    if (answer == null) {
+      throw new PinCancelledException(
+          key, new IllegalStateException("the PinSource returned null, not a PIN"));
+    }
+    if (answer.key() != key) {
+      answer.close();
+      throw new PinRequiredException(key);
+    }
+    return answer;
+  }
+
+  /**
+   * The PIN was wrong, the person did not want to, or the prompt does not work: the others need not
+   * ask again.
+   */
+  void fail(Throwable e) {
     failure = e;
   }
 
@@ -36,7 +63,7 @@ final class Prompt {
   }
 
   /** Waits for the outcome; the key may be verified afterwards. */
-  void await() throws PinException {
+  void await() throws JpkiException {
     if (isMine()) {
       throw new PinRequiredException(key); // the prompt itself wants to sign
     }
@@ -44,13 +71,17 @@ final class Prompt {
       ended.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      PinCancelledException cancelled = new PinCancelledException(key);
-      cancelled.initCause(e);
-      throw cancelled;
+      throw new PinCancelledException(key, e);
     }
-    PinException told = failure;
+    Throwable told = failure;
+    if (told instanceof JpkiException e) {
+      throw e;
+    }
+    if (told instanceof RuntimeException e) {
+      throw e;
+    }
     if (told != null) {
-      throw told;
+      throw new PinCancelledException(key, told);
     }
   }
 }

@@ -36,9 +36,12 @@ record ProviderArgument(CardSource source, JpkiOptions options) {
       case "pss" -> options.withPss();
       case "sha1" -> options.withSha1();
       case "last-try" -> options.spendingLastTry();
+      case "default-password" -> options.takingDefaultPasswords();
       default ->
           throw new InvalidParameterException(
-              "unknown option \"" + text + "\"; there are name=…, pss, sha1, last-try");
+              "unknown option \""
+                  + text
+                  + "\"; there are name=…, pss, sha1, last-try, default-password");
     };
   }
 

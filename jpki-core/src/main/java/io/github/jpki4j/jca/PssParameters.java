@@ -16,6 +16,11 @@ final class PssParameters {
 
   private PssParameters() {}
 
+  static PSSParameterSpec ofCard() {
+    return new PSSParameterSpec(
+        "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, SALT_LENGTH, TRAILER_FIELD_BC);
+  }
+
   static PSSParameterSpec require(AlgorithmParameterSpec parameters)
       throws InvalidAlgorithmParameterException {
     if (parameters instanceof PSSParameterSpec pss) {

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * after the other. A session that died is replaced by a new one with the same card. Thread-safe.
  *
  * <p>The rules for PINs: each that is handed over is for one VERIFY; what a card refused is not
- * sent to it again; nobody is asked while a lock is held; no PIN goes to another card than it was
- * meant for.
+ * sent to it again, and what it did not answer only if it is given anew; nobody is asked while a
+ * lock is held; no PIN goes to another card than it was meant for.
  */
 final class SharedCard implements AutoCloseable {
 
@@ -56,6 +56,10 @@ final class SharedCard implements AutoCloseable {
 
   TryPolicy tryPolicy() {
     return options.tryPolicy();
+  }
+
+  boolean takesDefaultPasswords() {
+    return options.defaultPasswords();
   }
 
   boolean allowsSha1() {
@@ -96,6 +100,7 @@ final class SharedCard implements AutoCloseable {
     synchronized (lock) {
       try {
         refused.check(card, pin);
+        refused.requireAnswered(card, pin);
         offered.put(card, pin);
         kept = true;
       } finally {
@@ -157,6 +162,7 @@ final class SharedCard implements AutoCloseable {
         throw e;
       }
       try (Pin pin = offer.get()) {
+        refused.requireAnswered(key.card(), pin); // nobody was asked since
         return attempt(key, s -> spend(s, pin, work));
       }
     }
@@ -180,15 +186,14 @@ final class SharedCard implements AutoCloseable {
   private <T> T ask(
       KeyAccess key, PinSource pins, Prompt prompt, OptionalInt triesLeft, KeyWork<T> work)
       throws JpkiException {
-    try (Pin pin = pins.request(key.kind(), triesLeft)) { // the lock is not held
-      if (pin.key() != key.kind()) {
-        throw new PinRequiredException(key.kind());
-      }
+    try (Pin pin = prompt.ask(pins, triesLeft)) { // the lock is not held
       synchronized (lock) {
         return attempt(key, s -> s.isVerified(key.kind()) ? work.verified(s) : spend(s, pin, work));
       }
-    } catch (PinException e) {
-      prompt.fail(e);
+    } catch (Throwable e) { // whatever a prompt throws: the others must not ask again
+      if (e instanceof PinException || !isVerified(key)) {
+        prompt.fail(e);
+      }
       throw e;
     } finally {
       synchronized (lock) {
@@ -198,21 +203,37 @@ final class SharedCard implements AutoCloseable {
     }
   }
 
-  private <T> T spend(CardSession session, Pin pin, KeyWork<T> work) throws JpkiException {
-    if (refused.isUnanswered(session.identity(), pin)) {
-      refused.judge(session.identity(), pin, session.jpki().pinStatus(pin.key()));
+  private boolean isVerified(KeyAccess key) {
+    synchronized (lock) {
+      CardSession open = session;
+      return open != null && open.identity().equals(key.card()) && open.isVerified(key.kind());
     }
-    refused.check(session.identity(), pin);
+  }
+
+  private <T> T spend(CardSession session, Pin pin, KeyWork<T> work) throws JpkiException {
+    String card = session.identity();
+    if (refused.isUnanswered(card, pin)) {
+      refused.judge(card, pin, session.jpki().pinStatus(pin.key()));
+    }
+    refused.check(card, pin);
+    int before = session.acceptedPins();
     try {
       return work.verifying(session, pin);
-    } catch (PinIncorrectException | PinBlockedException e) {
+    } catch (PinIncorrectException e) {
+      refused.add(card, pin, e.triesLeft());
+      throw e;
+    } catch (PinBlockedException e) {
       if (pin.isRefused()) {
-        refused.add(session.identity(), pin);
+        refused.add(card, pin);
       }
       throw e;
     } catch (PinOutcomeUnknownException e) {
-      refused.addUnanswered(session.identity(), pin, e.triesBefore());
+      refused.addUnanswered(card, pin, e.triesBefore());
       throw e;
+    } finally {
+      if (session.acceptedPins() > before) {
+        refused.accepted(card, pin);
+      }
     }
   }
 

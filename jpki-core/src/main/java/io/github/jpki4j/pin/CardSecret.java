@@ -10,7 +10,8 @@ import java.util.Objects;
  * ProfilePin} for the card's own attributes, and neither can be handed to the other.
  *
  * <p>A secret that the card refused is spent: {@link #isRefused()} turns true and the library sends
- * it no more. Not thread-safe.
+ * it no more. Safe for threads: one may close it while another uses it, who gets the whole secret
+ * or an exception, never what erasing left of it.
  *
  * @since 0.1.0
  */
@@ -19,7 +20,7 @@ public abstract sealed class CardSecret implements AutoCloseable permits Pin, Pr
   private final PinFormat format;
   private final byte[] encoded;
   private boolean closed;
-  private boolean refused;
+  private volatile boolean refused;
 
   CardSecret(PinFormat format, char[] characters) {
     this.format = format;
@@ -42,10 +43,12 @@ public abstract sealed class CardSecret implements AutoCloseable permits Pin, Pr
    * @throws IllegalStateException after {@link #close()}
    */
   public final byte[] encoded() {
-    if (closed) {
-      throw new IllegalStateException("the PIN is closed");
+    synchronized (encoded) {
+      if (closed) {
+        throw new IllegalStateException("the PIN is closed");
+      }
+      return encoded.clone();
     }
-    return encoded.clone();
   }
 
   /**
@@ -65,8 +68,10 @@ public abstract sealed class CardSecret implements AutoCloseable permits Pin, Pr
   /** Erases the secret. Idempotent. */
   @Override
   public final void close() {
-    Arrays.fill(encoded, (byte) 0);
-    closed = true;
+    synchronized (encoded) {
+      closed = true;
+      Arrays.fill(encoded, (byte) 0);
+    }
   }
 
   /** Never the secret or its length. */

@@ -18,7 +18,9 @@ public interface PinSource {
    *
    * @param key whose secret
    * @param triesLeft tries left, if known, to be shown to the person
-   * @return a fresh secret that the caller closes
+   * @return a fresh secret that the caller closes; null, against this contract, counts as no
+   *     answer: the caller throws a {@link PinCancelledException} caused by an {@link
+   *     IllegalStateException} that says so, and sends nothing
    * @throws PinCancelledException if the person does not want to give it
    * @throws PinFormatException if what was given cannot be right
    */

@@ -70,6 +70,18 @@ public interface CardConnection extends AutoCloseable {
   }
 
   /**
+   * Whether nobody else can send a command to this card as long as this connection is open: an NFC
+   * field, or a reader that was connected to exclusively. Elsewhere another program may select
+   * another application between two transactions, and a session proves in each transaction which
+   * one is selected before it sends a secret; that costs an exchange. Who cannot tell says false.
+   *
+   * @return the same value for the connection's life; false by default
+   */
+  default boolean isExclusive() {
+    return false;
+  }
+
+  /**
    * Ends the connection and drops verified PINs as far as the link can. Idempotent; never throws,
    * also if the card is gone.
    */

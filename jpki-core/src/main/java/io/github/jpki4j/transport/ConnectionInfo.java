@@ -1,5 +1,6 @@
 package io.github.jpki4j.transport;
 
+import io.github.jpki4j.internal.PlainText;
 import java.util.Objects;
 
 /**
@@ -45,5 +46,19 @@ public record ConnectionInfo(
     if (maxCommandLength < 4 || maxCommandLength > LONGEST_COMMAND) {
       throw new IllegalArgumentException("maxCommandLength must be 4 to " + LONGEST_COMMAND);
     }
+  }
+
+  /** All components; control and format characters of the name are escaped. */
+  @Override
+  public String toString() {
+    return "ConnectionInfo[name="
+        + PlainText.of(name)
+        + ", medium="
+        + medium
+        + ", maxCommandLength="
+        + maxCommandLength
+        + ", extendedLength="
+        + extendedLength
+        + "]";
   }
 }

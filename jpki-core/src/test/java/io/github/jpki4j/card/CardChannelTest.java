@@ -27,7 +27,7 @@ class CardChannelTest {
             .expect("00B0000000", "0102 6103")
             .expect("00C0000003", "030405 6100")
             .expect("00C0000000", "06 9000");
-    ResponseApdu answer = new CardChannel(link).exchange(READ);
+    ResponseApdu answer = new CardChannel(link, System::nanoTime).exchange(READ);
     assertThat(Hex.of(answer.data())).isEqualTo("010203040506");
     assertThat(answer.status().isSuccess()).isTrue();
     assertThat(link.isDone()).isTrue();
@@ -37,7 +37,7 @@ class CardChannelTest {
   void asksAgainOnceWithTheLengthOf6C() throws Exception {
     ScriptedConnection link =
         ScriptedConnection.shortOnly().expect("00B0000000", "6C05").expect("00B0000005", "6C04");
-    assertThat(new CardChannel(link).exchange(READ).status()).hasToString("6C04");
+    assertThat(new CardChannel(link, System::nanoTime).exchange(READ).status()).hasToString("6C04");
     assertThat(link.isDone()).isTrue();
   }
 
@@ -45,7 +45,7 @@ class CardChannelTest {
   void doesNotRepeatACommandThatExpectsNothing() throws Exception {
     ScriptedConnection link = ScriptedConnection.shortOnly().expect("00200098 04 31323334", "6C00");
     try (Pin pin = Pin.auth("1234".toCharArray())) {
-      assertThat(new CardChannel(link).exchange(JpkiCommands.verify(0x98, pin)).status())
+      assertThat(new CardChannel(link, System::nanoTime).exchange(JpkiCommands.verify(0x98, pin)).status())
           .hasToString("6C00");
     }
   }
@@ -56,7 +56,7 @@ class CardChannelTest {
     for (int i = 0; i < 257; i++) {
       link.expect("00C0000001", "00 6101");
     }
-    assertThatThrownBy(() -> new CardChannel(link).exchange(READ))
+    assertThatThrownBy(() -> new CardChannel(link, System::nanoTime).exchange(READ))
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("61xx");
   }
@@ -66,7 +66,7 @@ class CardChannelTest {
   void refusesLessThanAStatus(String answer) throws Exception {
     ScriptedConnection link =
         ScriptedConnection.shortOnly().expect("00B0000000", answer).expect("00B0000000", "01 9000");
-    CardChannel channel = new CardChannel(link);
+    CardChannel channel = new CardChannel(link, System::nanoTime);
     assertThatThrownBy(() -> channel.exchange(READ)).isInstanceOf(MalformedResponseException.class);
     assertThat(channel.exchange(READ).length()).as("the link still works").isEqualTo(1);
   }
@@ -78,7 +78,7 @@ class CardChannelTest {
     try (Pin pin = Pin.auth("1234".toCharArray())) {
       CommandApdu command = JpkiCommands.verify(0x98, pin);
       try {
-        new CardChannel(link).exchange(command);
+        new CardChannel(link, System::nanoTime).exchange(command);
       } catch (io.github.jpki4j.JpkiException e) {
         assertThat(e.getMessage()).doesNotContain("1234");
       }
@@ -90,7 +90,7 @@ class CardChannelTest {
   @Test
   void afterAFailureOfTheLinkNothingIsSent() {
     ScriptedConnection link = ScriptedConnection.shortOnly().expect("00B0000000", "!removed");
-    CardChannel channel = new CardChannel(link);
+    CardChannel channel = new CardChannel(link, System::nanoTime);
     assertThatThrownBy(() -> channel.exchange(READ)).isInstanceOf(CardRemovedException.class);
     TransportException later =
         catchThrowableOfType(TransportException.class, () -> channel.exchange(READ));
@@ -105,7 +105,7 @@ class CardChannelTest {
         ScriptedConnection.extended()
             .expect("00B00000 000800", "!")
             .expect("00B0000000", "01 9000");
-    CardChannel channel = new CardChannel(link);
+    CardChannel channel = new CardChannel(link, System::nanoTime);
     assertThatThrownBy(() -> channel.exchange(READ.withNe(2048)))
         .isInstanceOf(TransportException.class);
     assertThat(channel.exchange(READ).length()).isEqualTo(1);
@@ -114,7 +114,7 @@ class CardChannelTest {
   @Test
   void closeClosesTheLinkAndEndsTheChannel() {
     ScriptedConnection link = ScriptedConnection.shortOnly();
-    CardChannel channel = new CardChannel(link);
+    CardChannel channel = new CardChannel(link, System::nanoTime);
     channel.close();
     channel.close();
     assertThat(link.isClosed()).isTrue();

@@ -72,10 +72,15 @@ class CardValuesTest {
   }
 
   @Test
-  void aTokenThatEndsAfterItsLabelIsTakenAndOneThatEndsBeforeIsNot() throws Exception {
-    assertThat(TokenInfo.parse(new byte[32]).serialNumber()).isEmpty();
-    assertThatThrownBy(() -> TokenInfo.parse(new byte[31]))
-        .isInstanceOf(MalformedResponseException.class);
+  void aTokenThatEndsEarlyIsOfNoKnownKindBeforeTheEndOfItsLabel() {
+    byte[] label = new byte[32];
+    put(label, 0, "JPKIAPICCTOKEN2");
+    assertThat(TokenInfo.parse(label).kind()).isEqualTo(CardKind.MY_NUMBER);
+    assertThat(TokenInfo.parse(label).serialNumber()).isEmpty();
+    for (int length = 0; length < label.length; length++) {
+      assertThat(TokenInfo.parse(Arrays.copyOf(label, length)).kind())
+          .isEqualTo(CardKind.UNKNOWN_JPKI);
+    }
   }
 
   @ParameterizedTest

@@ -94,7 +94,10 @@ class JpkiApFilesTest {
 
   @Test
   void aCertificateBehindAPasswordSaysSo() throws Exception {
-    link.expect("00B08100 000730", "6982").expect("00200098", "63C3");
+    link.expect("00B08100 000730", "6982")
+        .expect("00A4020C02 0001", "9000")
+        .expect("00B00000 00", "6982")
+        .expect("00200098", "63C3");
     JpkiAp jpki = jpki();
     PinRequiredException e =
         catchThrowableOfType(
@@ -150,6 +153,8 @@ class JpkiApFilesTest {
   @Test
   void aFileOfAnotherApplicationIsNotTakenForOurs() throws Exception {
     link.expect("00B08200 000540", "6982") // another program's application guards its EF 0002
+        .expect("00A4020C02 0002", "9000")
+        .expect("00B00000 00", "6982")
         .expect("00200098", "6A82")
         .expect("00A4020C02 0018", "6A82")
         .selectJpki()

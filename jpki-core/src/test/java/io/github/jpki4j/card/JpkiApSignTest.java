@@ -131,7 +131,9 @@ class JpkiApSignTest {
   void aVerificationThatTheCardForgotIsForgottenHereToo() throws Exception {
     link.expect("00200098", "63C3")
         .expect("00200098" + PIN, "9000")
-        .expect("802A0097 33" + DIGEST_INFO + "00", "6982");
+        .expect("802A0097 33" + DIGEST_INFO + "00", "6982")
+        .expect("00A4020C02 0017", "9000")
+        .expect("802A0080 33" + DIGEST_INFO + "00", "6982");
     JpkiAp jpki = jpki();
     try (Pin pin = pin()) {
       jpki.verify(pin);

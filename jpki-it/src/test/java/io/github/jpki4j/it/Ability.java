@@ -25,6 +25,11 @@ enum Ability {
     return this == SHORT_LINK || this == NEITHER_SHORT_LINK ? Link.shortOnly() : Link.standard();
   }
 
+  /** The same, kept for one program. */
+  Link exclusiveLink() {
+    return link().withExclusive(true);
+  }
+
   TestCardBuilder card() {
     TestCardBuilder builder = TestCard.builder();
     behaviours().forEach(builder::with);

@@ -12,7 +12,10 @@ import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.pin.TryPolicy;
+import io.github.jpki4j.testcard.Link;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +30,7 @@ class ApduCountTest {
       Digest.ofMessage(HashAlgorithm.SHA256, "TEST".getBytes(StandardCharsets.UTF_8));
 
   private static TracingConnection connect(Ability ability) {
-    return new TracingConnection(ability.card().build().connect(ability.link()));
+    return new TracingConnection(ability.card().build().connect(ability.exclusiveLink()));
   }
 
   @ParameterizedTest
@@ -91,6 +94,29 @@ class ApduCountTest {
         assertThat(link.commands()).hasSize(further);
       }
     }
+  }
+
+  /** Where other programs can reach the card, each VERIFY costs a proof of the application. */
+  @ParameterizedTest
+  @CsvSource({
+    "FULL, 1",
+    "SHORT_LINK, 1",
+    "SHORT_CARD, 1",
+    "NO_SFI, 2",
+    "NEITHER, 2",
+    "NEITHER_SHORT_LINK, 2",
+  })
+  void aSharedLinkCostsTheProofOfTheApplication(Ability ability, int more) throws Exception {
+    List<Integer> counts = new ArrayList<>();
+    for (Link link : List.of(ability.exclusiveLink(), ability.link())) {
+      TracingConnection traced = new TracingConnection(ability.card().build().connect(link));
+      try (Pin pin = Pin.auth("1234".toCharArray());
+          MyNumberCard card = MyNumberCard.open(traced)) {
+        card.jpki().sign(pin, DIGEST);
+        counts.add(traced.commands().size());
+      }
+    }
+    assertThat(counts.get(1) - counts.get(0)).isEqualTo(more);
   }
 
   @ParameterizedTest

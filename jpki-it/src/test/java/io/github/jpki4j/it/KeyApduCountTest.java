@@ -52,7 +52,7 @@ class KeyApduCountTest {
       int next)
       throws Exception {
     TestCard card = ability.card().build();
-    TracingConnection link = new TracingConnection(card.connect(ability.link()));
+    TracingConnection link = new TracingConnection(card.connect(ability.exclusiveLink()));
     JpkiProvider provider = new JpkiProvider(() -> link, KeyApduCountTest::nobody);
     KeyStore store = KeyStore.getInstance("JPKI-" + kind, provider);
     store.load(null, kind == KeyKind.AUTH ? PIN : PASSWORD);

@@ -41,6 +41,11 @@ final class OddCommonApplication implements CardConnection {
   }
 
   @Override
+  public boolean isExclusive() {
+    return link.isExclusive();
+  }
+
+  @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     return link.transact(work);
   }

@@ -69,8 +69,7 @@ final class ResetFaqSentencesTest {
 
   @ParameterizedTest
   @CsvSource({"reset-faq.md, en", "reset-faq.ja.md, ja"})
-  void everySentenceIsSaidByTheWordsOfItsText(String document, String language)
-      throws IOException {
+  void everySentenceIsSaidByTheWordsOfItsText(String document, String language) throws IOException {
     Properties texts = texts(language);
     for (List<String> row : rows(document, SENTENCE)) {
       assertThat(row).as("%s: %s", document, row.get(0)).hasSize(4).noneMatch(String::isEmpty);

@@ -103,7 +103,9 @@ class ResetTutorialIT {
   private static String masked(String text) {
     return text.strip()
         .replaceAll("[0-9]{4}([-/])[0-9]{2}[-/][0-9]{2}", "YYYY$1MM$1DD")
-        .replaceAll("(reservation\\s+ends at |今予約した場合、予約の期限は)YYYY/MM/DD [0-9]{2}:[0-9]{2}", "$1YYYY/MM/DD HH:MM")
+        .replaceAll(
+            "(reservation\\s+ends at |今予約した場合、予約の期限は)YYYY/MM/DD [0-9]{2}:[0-9]{2}",
+            "$1YYYY/MM/DD HH:MM")
         .replaceAll("[0-9]+ days left", "N days left")
         .replaceAll("残り[0-9]+日", "残りN日");
   }

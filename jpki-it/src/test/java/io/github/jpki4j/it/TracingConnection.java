@@ -41,6 +41,11 @@ public final class TracingConnection implements CardConnection {
   }
 
   @Override
+  public boolean isExclusive() {
+    return link.isExclusive();
+  }
+
+  @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     return link.transact(work);
   }

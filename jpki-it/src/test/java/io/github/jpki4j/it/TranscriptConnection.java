@@ -71,6 +71,12 @@ final class TranscriptConnection implements CardConnection {
     return model.info();
   }
 
+  /** The programs of the transcripts had the card for themselves. */
+  @Override
+  public boolean isExclusive() {
+    return true;
+  }
+
   @Override
   public void close() {
     model.close();

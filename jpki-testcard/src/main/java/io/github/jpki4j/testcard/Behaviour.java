@@ -43,6 +43,28 @@ public enum Behaviour {
   NO_SFI_6A86("short file identifiers"),
   /** Short file identifiers in P1 and P2 are refused with 6A82. */
   NO_SFI_6A82("short file identifiers"),
+  /** The empty VERIFY by short file identifier answers 6982; by SELECT it tells the counter. */
+  QUERY_BY_SFI_6982("query by short file identifier"),
+  /** The empty VERIFY by short file identifier answers 6983; by SELECT it tells the counter. */
+  QUERY_BY_SFI_6983("query by short file identifier"),
+  /** The empty VERIFY by short file identifier answers 6984; by SELECT it tells the counter. */
+  QUERY_BY_SFI_6984("query by short file identifier"),
+  /** The empty VERIFY by short file identifier answers 63C0; by SELECT it tells the counter. */
+  QUERY_BY_SFI_63C0("query by short file identifier"),
+  /** The empty VERIFY by short file identifier answers 63CF; by SELECT it tells the counter. */
+  QUERY_BY_SFI_63CF("query by short file identifier"),
+  /** READ BINARY by short file identifier answers 6982; by SELECT it reads. */
+  READ_BY_SFI_6982("read by short file identifier"),
+  /** 80 2A by short file identifier answers 6982; by SELECT it signs. */
+  SIGN_BY_SFI_6982("signature by short file identifier"),
+  /** The empty VERIFY answers 9000 at any time, so that no counter is told. */
+  QUERY_9000("query answer"),
+  /** The empty VERIFY answers 63CF at any time, which no secret here can have. */
+  QUERY_63CF("query answer"),
+  /** VERIFY with data does its work and answers 6C39, which asks to repeat it. */
+  VERIFY_ANSWERS_6C39("answer to VERIFY"),
+  /** VERIFY with data does its work and answers 6110, which offers data. */
+  VERIFY_ANSWERS_6110("answer to VERIFY"),
   /** Commands of extended length are refused with 6700. */
   NO_EXTENDED_LENGTH("extended length"),
   /** The PSS schemes of 80 2A (P1 04 and 05) are refused with 6A86. */

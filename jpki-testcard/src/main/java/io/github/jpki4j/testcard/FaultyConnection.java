@@ -202,6 +202,11 @@ public final class FaultyConnection implements Simulated {
   }
 
   @Override
+  public boolean isExclusive() {
+    return connection.isExclusive();
+  }
+
+  @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     return connection.transact(work);
   }

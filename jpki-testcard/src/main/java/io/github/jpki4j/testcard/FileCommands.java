@@ -71,6 +71,9 @@ final class FileCommands {
 
   byte[] readBinary(Command command) {
     boolean byShortId = command.p1() >= 0x80;
+    if (byShortId && settings.has(Behaviour.READ_BY_SFI_6982)) {
+      throw new Refusal(Sw.NOT_VERIFIED);
+    }
     if (byShortId && (command.p1() & 0x60) != 0) {
       throw new Refusal(Sw.WRONG_PARAMETERS);
     }

@@ -20,6 +20,9 @@ final class KeyCommands {
     if (scheme > 5 || (pss && settings.has(Behaviour.NO_PSS))) {
       throw new Refusal(Sw.WRONG_PARAMETERS);
     }
+    if (command.p2() > Selection.CURRENT && settings.has(Behaviour.SIGN_BY_SFI_6982)) {
+      throw new Refusal(Sw.NOT_VERIFIED);
+    }
     Ef file = command.p2() == 0 ? selection.defaultKey() : selection.reference(command.p2());
     if (!(file instanceof Ef.Key key)) {
       throw new Refusal(Sw.WRONG_FILE_STRUCTURE);

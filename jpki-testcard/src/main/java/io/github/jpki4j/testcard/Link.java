@@ -18,6 +18,8 @@ import java.util.Objects;
  *     time: the rest is announced by 61xx and fetched by GET RESPONSE
  * @param wrongLength whether the reader answers 6Cxx where Le is not the exact length of the data
  * @param latency how long each command takes on top
+ * @param exclusive whether it says that no other program can reach the card; by default it does not,
+ *     as most readers
  * @since 0.1.0
  */
 public record Link(
@@ -27,7 +29,8 @@ public record Link(
     int maxResponseLength,
     int getResponse,
     boolean wrongLength,
-    Duration latency) {
+    Duration latency,
+    boolean exclusive) {
 
   /** The longest short command, and the usual limit of phones: header, Lc, 255 bytes, Le. */
   private static final int SHORT_LIMIT = 261;
@@ -45,6 +48,7 @@ public record Link(
    * @param getResponse 0 to 256
    * @param wrongLength whether 6Cxx is answered
    * @param latency not negative
+   * @param exclusive either
    */
   public Link {
     Objects.requireNonNull(name, "name");
@@ -69,7 +73,8 @@ public record Link(
         LONGEST_RESPONSE,
         0,
         false,
-        Duration.ZERO);
+        Duration.ZERO,
+        false);
   }
 
   /**
@@ -98,7 +103,8 @@ public record Link(
         maxResponseLength,
         getResponse,
         wrongLength,
-        latency);
+        latency,
+        exclusive);
   }
 
   /**
@@ -109,7 +115,7 @@ public record Link(
    */
   public Link withExtendedLength(boolean value) {
     return new Link(
-        name, value, maxCommandLength, maxResponseLength, getResponse, wrongLength, latency);
+        name, value, maxCommandLength, maxResponseLength, getResponse, wrongLength, latency, exclusive);
   }
 
   /**
@@ -120,7 +126,7 @@ public record Link(
    */
   public Link withMaxCommandLength(int bytes) {
     return new Link(
-        name, extendedLength, bytes, maxResponseLength, getResponse, wrongLength, latency);
+        name, extendedLength, bytes, maxResponseLength, getResponse, wrongLength, latency, exclusive);
   }
 
   /**
@@ -131,7 +137,7 @@ public record Link(
    */
   public Link withMaxResponseLength(int bytes) {
     return new Link(
-        name, extendedLength, maxCommandLength, bytes, getResponse, wrongLength, latency);
+        name, extendedLength, maxCommandLength, bytes, getResponse, wrongLength, latency, exclusive);
   }
 
   /**
@@ -142,7 +148,7 @@ public record Link(
    */
   public Link withGetResponse(int bytes) {
     return new Link(
-        name, extendedLength, maxCommandLength, maxResponseLength, bytes, wrongLength, latency);
+        name, extendedLength, maxCommandLength, maxResponseLength, bytes, wrongLength, latency, exclusive);
   }
 
   /**
@@ -153,7 +159,7 @@ public record Link(
    */
   public Link withWrongLength(boolean value) {
     return new Link(
-        name, extendedLength, maxCommandLength, maxResponseLength, getResponse, value, latency);
+        name, extendedLength, maxCommandLength, maxResponseLength, getResponse, value, latency, exclusive);
   }
 
   /**
@@ -164,7 +170,25 @@ public record Link(
    */
   public Link withLatency(Duration value) {
     return new Link(
-        name, extendedLength, maxCommandLength, maxResponseLength, getResponse, wrongLength, value);
+        name, extendedLength, maxCommandLength, maxResponseLength, getResponse, wrongLength, value, exclusive);
+  }
+
+  /**
+   * The same link with or without the promise that no other program can reach the card.
+   *
+   * @param value what {@link io.github.jpki4j.transport.CardConnection#isExclusive()} tells
+   * @return a copy
+   */
+  public Link withExclusive(boolean value) {
+    return new Link(
+        name,
+        extendedLength,
+        maxCommandLength,
+        maxResponseLength,
+        getResponse,
+        wrongLength,
+        latency,
+        value);
   }
 
   ConnectionInfo info() {

@@ -93,6 +93,11 @@ public final class RecordingConnection implements CardConnection {
   }
 
   @Override
+  public boolean isExclusive() {
+    return connection.isExclusive();
+  }
+
+  @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     return connection.transact(work);
   }

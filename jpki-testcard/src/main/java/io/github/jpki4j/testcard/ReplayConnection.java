@@ -17,7 +17,7 @@ import java.util.List;
 public final class ReplayConnection implements CardConnection {
 
   private final List<Recording.Exchange> exchanges;
-  private final ConnectionInfo info;
+  private final Link link;
   private int next;
   private boolean closed;
 
@@ -34,11 +34,12 @@ public final class ReplayConnection implements CardConnection {
    * Replays.
    *
    * @param recording what to replay
-   * @param link what {@link #info()} tells; its faults are not played
+   * @param link what {@link #info()} and {@link #isExclusive()} tell, which must be as it was when
+   *     the recording was made; its faults are not played
    */
   public ReplayConnection(Recording recording, Link link) {
     this.exchanges = recording.exchanges();
-    this.info = link.info();
+    this.link = link;
   }
 
   /**
@@ -49,7 +50,7 @@ public final class ReplayConnection implements CardConnection {
    */
   @Override
   public byte[] transceive(byte[] command) throws TransportException {
-    CommandLength.check(command, info);
+    CommandLength.check(command, info());
     requireOpen();
     if (isFinished()) {
       throw new IllegalStateException(
@@ -95,7 +96,12 @@ public final class ReplayConnection implements CardConnection {
 
   @Override
   public ConnectionInfo info() {
-    return info;
+    return link.info();
+  }
+
+  @Override
+  public boolean isExclusive() {
+    return link.exclusive();
   }
 
   @Override

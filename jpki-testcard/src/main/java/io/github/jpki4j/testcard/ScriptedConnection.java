@@ -72,6 +72,11 @@ public final class ScriptedConnection implements CardConnection {
   }
 
   @Override
+  public boolean isExclusive() {
+    return true;
+  }
+
+  @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     requireAlive();
     return work.run();

@@ -1,7 +1,28 @@
 package io.github.jpki4j.testcard;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
 /** VERIFY and CHANGE REFERENCE DATA. Byte layouts: facts/card.md 3.3, 3.4, 3.7. */
 final class SecretCommands {
+
+  /** What the empty VERIFY tells instead of the counter. */
+  private static final Map<Behaviour, Integer> TOLD =
+      new EnumMap<>(
+          Map.of(
+              Behaviour.QUERY_BY_SFI_6982, Sw.NOT_VERIFIED,
+              Behaviour.QUERY_BY_SFI_6983, Sw.BLOCKED_ISO,
+              Behaviour.QUERY_BY_SFI_6984, Sw.BLOCKED,
+              Behaviour.QUERY_BY_SFI_63C0, Sw.TRIES_LEFT,
+              Behaviour.QUERY_BY_SFI_63CF, Sw.TRIES_LEFT + 15,
+              Behaviour.QUERY_9000, Sw.OK,
+              Behaviour.QUERY_63CF, Sw.TRIES_LEFT + 15));
+
+  /** Those of them that are told by short file identifier alone. */
+  private static final Set<Behaviour> BY_SFI =
+      EnumSet.range(Behaviour.QUERY_BY_SFI_6982, Behaviour.QUERY_BY_SFI_63CF);
 
   private static final int LONGEST = 16;
 
@@ -37,6 +58,11 @@ final class SecretCommands {
     if (wrongForm) {
       throw new Refusal(Sw.WRONG_LENGTH);
     }
+    for (Behaviour told : TOLD.keySet()) {
+      if (settings.has(told) && (command.p2() > Selection.CURRENT || !BY_SFI.contains(told))) {
+        return Sw.answer(TOLD.get(told));
+      }
+    }
     if (secret.isVerified() && settings.has(Behaviour.VERIFIED_QUERY_9000)) {
       return Sw.answer(Sw.OK);
     }
@@ -68,6 +94,12 @@ final class SecretCommands {
             presented,
             settings.has(Behaviour.FOLDS_LOWER_CASE),
             settings.has(Behaviour.FAILED_VERIFY_KEEPS_VERIFIED));
+    if (settings.has(Behaviour.VERIFY_ANSWERS_6C39)) {
+      return Sw.answer(0x6C39);
+    }
+    if (settings.has(Behaviour.VERIFY_ANSWERS_6110)) {
+      return Sw.answer(0x6110);
+    }
     return Sw.answer(right ? Sw.OK : Sw.TRIES_LEFT + secret.left());
   }
 

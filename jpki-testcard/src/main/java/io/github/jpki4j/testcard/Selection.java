@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Which application and file are current, and where a reference in a command leads. */
 final class Selection {
 
-  private static final int CURRENT = 0x80;
+  /** P2 for the file that is current. */
+  static final int CURRENT = 0x80;
 
   private final List<Application> applications;
   private final CardSettings settings;

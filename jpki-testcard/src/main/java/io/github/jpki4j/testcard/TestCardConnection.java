@@ -91,6 +91,11 @@ final class TestCardConnection implements Simulated {
   }
 
   @Override
+  public boolean isExclusive() {
+    return link.exclusive();
+  }
+
+  @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     card.reservation().lock();
     try {

@@ -18,6 +18,10 @@ import jdk.net.ExtendedSocketOptions;
  * program of the machine can use it. Connecting inserts the card, closing takes it out; the service
  * notices within half a second.
  *
+ * <p>The reader carries answers of up to 65,535 bytes. A longer one, of which a card is capable in
+ * extended length, does not arrive: the reader gets an empty answer, as from a card that is mute,
+ * and what follows is not disturbed.
+ *
  * <p>One daemon thread serves the reader. Facts/pcsc.md 2.
  *
  * @since 0.1.0
@@ -32,6 +36,9 @@ public final class VpcdBridge implements AutoCloseable {
 
   private static final int CONNECT_MILLIS = 5_000;
 
+  /** A frame tells its length in two bytes. */
+  private static final int LONGEST_FRAME = 0xFFFF;
+
   private static final int POWER_OFF = 0;
   private static final int POWER_ON = 1;
   private static final int RESET = 2;
@@ -41,6 +48,11 @@ public final class VpcdBridge implements AutoCloseable {
   private final Socket socket;
   private final boolean quickAcknowledge;
   private final CountDownLatch ended = new CountDownLatch(1);
+
+  /** Opens when the reader gives power for the first time, and at the end. */
+  private final CountDownLatch begun = new CountDownLatch(1);
+
+  private volatile boolean powered;
 
   private VpcdBridge(TestCard card, Socket socket) {
     this.card = card;
@@ -85,6 +97,18 @@ public final class VpcdBridge implements AutoCloseable {
   }
 
   /**
+   * Waits until the reader has switched the card on, before which no program can use it. What
+   * answers at the port of {@link #connect} need not be a reader.
+   *
+   * @param limit how long to wait at most
+   * @return whether it has done so, now or before; false if the card left the reader without
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public boolean awaitPower(Duration limit) throws InterruptedException {
+    return begun.await(limit.toMillis(), TimeUnit.MILLISECONDS) && powered;
+  }
+
+  /**
    * Waits until the card has left the reader, for whatever reason.
    *
    * @param limit how long to wait at most
@@ -117,6 +141,7 @@ public final class VpcdBridge implements AutoCloseable {
       // The service or close() ended the connection: that is how a card leaves this reader.
     } finally {
       card.powerOff();
+      begun.countDown();
       ended.countDown();
     }
   }
@@ -143,15 +168,20 @@ public final class VpcdBridge implements AutoCloseable {
     }
     switch (message[0]) {
       case POWER_OFF -> card.powerOff();
-      case POWER_ON -> card.powerOn();
+      case POWER_ON -> {
+        card.powerOn();
+        powered = true;
+        begun.countDown();
+      }
       case RESET -> card.reset();
       case GET_ATR -> send(card.atr(), out);
       default -> throw new EOFException("vpcd sent an unknown control byte");
     }
   }
 
-  /** One write for length and payload. */
-  private static void send(byte[] payload, DataOutputStream out) throws IOException {
+  /** One write for length and payload; nothing for what is too long. */
+  private static void send(byte[] answer, DataOutputStream out) throws IOException {
+    byte[] payload = answer.length > LONGEST_FRAME ? new byte[0] : answer;
     byte[] frame = new byte[payload.length + 2];
     frame[0] = (byte) (payload.length >> 8);
     frame[1] = (byte) payload.length;

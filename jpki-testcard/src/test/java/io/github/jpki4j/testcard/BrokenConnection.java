@@ -31,6 +31,11 @@ class BrokenConnection implements CardConnection {
   }
 
   @Override
+  public boolean isExclusive() {
+    return link.isExclusive();
+  }
+
+  @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     return link.transact(work);
   }

@@ -36,6 +36,11 @@ final class OfflineAfter implements CardConnection {
   }
 
   @Override
+  public boolean isExclusive() {
+    return connection.isExclusive();
+  }
+
+  @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     return connection.transact(work);
   }

@@ -17,6 +17,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The bridge against a server that speaks as vpcd does. */
 class VpcdBridgeTest {
@@ -31,8 +33,12 @@ class VpcdBridgeTest {
 
   @BeforeEach
   void connect() throws IOException {
+    connect(card);
+  }
+
+  private void connect(TestCard inserted) throws IOException {
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    bridge = VpcdBridge.connect(card, VpcdBridge.DEFAULT_HOST, server.getLocalPort());
+    bridge = VpcdBridge.connect(inserted, VpcdBridge.DEFAULT_HOST, server.getLocalPort());
     reader = server.accept();
     reader.setSoTimeout(5_000);
     in = new DataInputStream(reader.getInputStream());
@@ -94,6 +100,41 @@ class VpcdBridgeTest {
     assertThat(card.isVerified(KeyKind.AUTH)).isFalse();
     send("01");
     assertThat(exchange(SELECT_JPKI)).isEqualTo("9000");
+  }
+
+  /** The longest answer that fits, the first that does not, and the longest there is. */
+  @ParameterizedTest
+  @CsvSource({"FFFD, 65535", "FFFE, 0", "FFFF, 0", "0000, 0"})
+  void anAnswerThatFitsInNoFrameIsNoneAndTheNextIsInStep(String le, int length) throws Exception {
+    disconnect();
+    connect(TestCard.builder().file(0x000A, new byte[70_000]).build());
+    send("01");
+    exchange(SELECT_JPKI);
+    assertThat(exchange("00B08A0000" + le)).hasSize(2 * length);
+    assertThat(exchange("00200098")).isEqualTo("63C3");
+    assertThat(exchange("04")).isEqualTo("3BE000FF8131FE4514");
+    assertThat(bridge.isConnected()).isTrue();
+  }
+
+  @Test
+  void powerIsWaitedForAndToldApartFromTheEnd() throws Exception {
+    assertThat(bridge.awaitPower(Duration.ofMillis(50))).isFalse();
+    exchange("04");
+    send("02");
+    exchange("04");
+    assertThat(bridge.awaitPower(Duration.ZERO)).as("an ATR is no power").isFalse();
+    send("01");
+    assertThat(bridge.awaitPower(LONG)).isTrue();
+    send("00");
+    bridge.close();
+    assertThat(bridge.awaitClosed(LONG)).isTrue();
+    assertThat(bridge.awaitPower(Duration.ZERO)).as("it had power").isTrue();
+  }
+
+  @Test
+  void whoWaitsForPowerHearsOfTheEnd() throws Exception {
+    reader.close();
+    assertThat(bridge.awaitPower(Duration.ofMinutes(5))).isFalse();
   }
 
   @Test

@@ -145,6 +145,11 @@ final class NfcConnection implements CardConnection {
   }
 
   @Override
+  public boolean isExclusive() {
+    return true;
+  }
+
+  @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     requireOpen();
     return work.run();

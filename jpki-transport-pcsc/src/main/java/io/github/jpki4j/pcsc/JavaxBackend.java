@@ -15,8 +15,24 @@ import javax.smartcardio.TerminalFactory;
  * Readers by way of {@code javax.smartcardio}: the JDK's driver, or another that speaks it. What it
  * cannot do: exclusive connections, switching a card off, time-outs, and with the JDK's driver a
  * service that was restarted, unless {@link SunPcscContext} can help. Facts: pcsc.md §4.
+ *
+ * <p>Left to itself, the JDK's driver repeats a command that the card answers with 6Cxx, a VERIFY as
+ * any other, with its last byte changed: about 300 times, which spends every try. It reads two
+ * system properties when its first connection is made; they are set here before that.
  */
 final class JavaxBackend implements PcscBackend {
+
+  /** Whether the JDK's driver follows 61xx and 6Cxx by itself, for the two protocols. */
+  private static final List<String> FOLLOWING =
+      List.of("sun.security.smartcardio.t0GetResponse", "sun.security.smartcardio.t1GetResponse");
+
+  static {
+    for (String property : FOLLOWING) {
+      if (System.getProperty(property) == null) {
+        System.setProperty(property, "false");
+      }
+    }
+  }
 
   /** Where the driver's readers come from. */
   @FunctionalInterface

@@ -25,6 +25,9 @@ enum PcscCode {
   SCARD_E_PROTO_MISMATCH(0x8010000F, Effect.PRESENT_CARD, "the reader cannot read this card"),
   /** The command got no answer, as when the card leaves the field. */
   SCARD_E_NOT_TRANSACTED(0x80100016, Effect.PRESENT_CARD, "the card gave no answer"),
+  /** The answer is longer than the room for it, which is that for the longest there can be. */
+  SCARD_E_INSUFFICIENT_BUFFER(
+      0x80100008, Effect.PRESENT_CARD, "there was no usable answer, but a too long one"),
   /** Another program connected exclusively. */
   SCARD_E_SHARING_VIOLATION(
       0x8010000B, Effect.CHECK_READER, "another program has the card for itself"),

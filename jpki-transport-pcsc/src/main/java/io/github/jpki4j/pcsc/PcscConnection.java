@@ -34,6 +34,7 @@ final class PcscConnection implements CardConnection {
 
   private final PcscReader reader;
   private final PcscLink link;
+  private final Sharing sharing;
   private final ConnectionInfo info;
   private int transactions;
   private State state = State.OPEN;
@@ -43,10 +44,12 @@ final class PcscConnection implements CardConnection {
    *
    * @param reader where the card is
    * @param link connected; ended by this object's {@link #close()}
+   * @param sharing how it was connected
    */
-  PcscConnection(PcscReader reader, PcscLink link) {
+  PcscConnection(PcscReader reader, PcscLink link, Sharing sharing) {
     this.reader = reader;
     this.link = link;
+    this.sharing = sharing;
     boolean extended = link.extendedLength();
     this.info =
         new ConnectionInfo(
@@ -111,6 +114,11 @@ final class PcscConnection implements CardConnection {
   @Override
   public ConnectionInfo info() {
     return info;
+  }
+
+  @Override
+  public boolean isExclusive() {
+    return sharing == Sharing.EXCLUSIVE;
   }
 
   /** Holds a PC/SC transaction while the work runs; waits for one that another program holds. */

@@ -179,7 +179,8 @@ final class PcscErrors {
       return new TransportException(failed + "the connection is closed", Remedy.REOPEN, cause);
     }
     if (text.contains("apdu must be at least 2 bytes")
-        || text.contains("response iterations exceeded")) {
+        || text.contains("response iterations exceeded")
+        || text.contains("Insufficient space in response buffer")) {
       return new TransportException(
           failed + "the card gave no usable answer", Remedy.PRESENT_CARD, cause);
     }

@@ -73,7 +73,7 @@ public final class PcscReader implements CardSource {
    */
   @Override
   public CardConnection open() throws TransportException {
-    return new PcscConnection(this, backend.connect(name, Sharing.SHARED));
+    return new PcscConnection(this, backend.connect(name, Sharing.SHARED), Sharing.SHARED);
   }
 
   /**
@@ -87,7 +87,7 @@ public final class PcscReader implements CardSource {
    *     is connected to the card, or if the backend cannot do this
    */
   public CardConnection openExclusive() throws TransportException {
-    return new PcscConnection(this, backend.connect(name, Sharing.EXCLUSIVE));
+    return new PcscConnection(this, backend.connect(name, Sharing.EXCLUSIVE), Sharing.EXCLUSIVE);
   }
 
   /**

@@ -37,10 +37,13 @@ import org.jspecify.annotations.Nullable;
  *       no time-outs and no exclusive connections, and resets the card when a connection is closed.
  * </ul>
  *
- * <p>The JDK's driver also follows 61xx and 6Cxx by itself, and for 6Cxx overwrites the last byte
- * of the command that it repeats. No My Number card is known to answer so; whoever wants to be sure
- * starts Java with {@code -Dsun.security.smartcardio.t0GetResponse=false
- * -Dsun.security.smartcardio.t1GetResponse=false}.
+ * <p>Left to itself, the JDK's driver follows 61xx and 6Cxx, and for 6Cxx overwrites the last byte
+ * of the command that it repeats: one VERIFY could block a card. Before the driver is used, this
+ * library therefore sets the system properties {@code sun.security.smartcardio.t0GetResponse} and
+ * {@code sun.security.smartcardio.t1GetResponse} to {@code false}, unless they are set; whoever
+ * starts Java with one of them {@code =true} keeps the driver's own way. The driver reads them once:
+ * a program that connects to a card by {@code javax.smartcardio} before it uses this library has to
+ * set them itself.
  *
  * <p>Its answers have at most 8,192 bytes; longer ones fail with {@link Remedy#CHECK_READER}. No
  * file of the JPKI application is that long.

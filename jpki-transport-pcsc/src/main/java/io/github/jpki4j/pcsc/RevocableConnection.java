@@ -44,6 +44,11 @@ final class RevocableConnection implements CardConnection {
   }
 
   @Override
+  public boolean isExclusive() {
+    return connection.isExclusive();
+  }
+
+  @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     lock.lock();
     try {

@@ -48,6 +48,9 @@ interface Winscard {
   /** SCARD_E_CANCELLED. */
   int CANCELLED = 0x80100002;
 
+  /** SCARD_E_INSUFFICIENT_BUFFER. */
+  int INSUFFICIENT_BUFFER = 0x80100008;
+
   /** SCARD_E_TIMEOUT. */
   int TIMEOUT = 0x8010000A;
 
@@ -73,6 +76,22 @@ interface Winscard {
    * @param protocol the active one, {@link #PROTOCOL_T0} or {@link #PROTOCOL_T1}
    */
   record Connected(long handle, int protocol) {}
+
+  /**
+   * What a function says that it wrote, unless it cannot have: a driver may tell a length that is
+   * none, and what lies there is no answer then.
+   *
+   * @param function its name in C
+   * @param told the length as it was told
+   * @param room the length of the place
+   * @return {@code told}, 0 to {@code room}
+   */
+  static long written(String function, long told, long room) throws ScardException {
+    if (told < 0 || told > room) {
+      throw new ScardException(function, INSUFFICIENT_BUFFER);
+    }
+    return told;
+  }
 
   /** Whether this system knows {@link #PLUG_AND_PLAY}. */
   boolean hasPlugAndPlay();

@@ -86,6 +86,11 @@ final class FfmWinscard implements Winscard {
     }
   }
 
+  private long written(FfmFunctions.Function function, MemorySegment length, int room)
+      throws ScardException {
+    return Winscard.written(function.name(), get(length, 0, abi.dwordSize()), room);
+  }
+
   @Override
   public boolean hasPlugAndPlay() {
     return abi.hasPlugAndPlay();
@@ -113,7 +118,7 @@ final class FfmWinscard implements Winscard {
       MemorySegment length = arena.allocate(Long.BYTES);
       set(length, 0, abi.dwordSize(), LONGEST_LIST / width);
       call(functions.listReaders, context, NULL, names.address(), length.address());
-      long bytes = get(length, 0, abi.dwordSize()) * width;
+      long bytes = written(functions.listReaders, length, LONGEST_LIST / width) * width;
       String all = new String(names.asSlice(0, bytes).toArray(JAVA_BYTE), abi.charset());
       return Stream.of(all.split("\0", -1)).filter(name -> !name.isEmpty()).toList();
     }
@@ -218,7 +223,7 @@ final class FfmWinscard implements Winscard {
           NULL,
           answer.address(),
           length.address());
-      written = answer.asSlice(0, get(length, 0, abi.dwordSize()));
+      written = answer.asSlice(0, written(functions.transmit, length, LONGEST_ANSWER));
       return written.toArray(JAVA_BYTE);
     } finally {
       written.fill((byte) 0);

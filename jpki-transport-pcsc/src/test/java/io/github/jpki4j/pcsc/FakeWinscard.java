@@ -1,6 +1,7 @@
 package io.github.jpki4j.pcsc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class FakeWinscard implements Winscard {
   private final List<byte[]> commands = new ArrayList<>();
   private long nextHandle = 100;
   private int protocol = PROTOCOL_T1;
+  private long told = 3;
 
   /** Sets a reader's state: a mask of STATE_PRESENT and a counter in bits 16 to 31. */
   synchronized void reader(String name, long state) {
@@ -50,6 +52,11 @@ final class FakeWinscard implements Winscard {
   synchronized void resume() {
     hanging.clear();
     notifyAll();
+  }
+
+  /** Makes the driver tell a length of its answers, which have 3 bytes. */
+  void tell(long length) {
+    told = length;
   }
 
   void protocol(int active) {
@@ -130,7 +137,7 @@ final class FakeWinscard implements Winscard {
     while (true) {
       long[] events = events(names);
       long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0 || !java.util.Arrays.equals(events, current)) {
+      if (left <= 0 || !Arrays.equals(events, current)) {
         return events;
       }
       if (cancelled.remove(context)) {
@@ -203,6 +210,7 @@ final class FakeWinscard implements Winscard {
   public byte[] transmit(Connected card, byte[] command) throws ScardException {
     commands.add(command);
     enter("Transmit", card.handle());
-    return new byte[] {command[1], (byte) 0x90, 0};
+    int length = (int) Winscard.written("SCardTransmit", told, 65_538);
+    return Arrays.copyOf(new byte[] {command[1], (byte) 0x90, 0}, length);
   }
 }

@@ -15,6 +15,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NativeBackendTest {
 
@@ -227,6 +228,26 @@ class NativeBackendTest {
     assertFails(Remedy.REOPEN, "stale", () -> link.transmit(QUERY));
     link.disconnect();
     assertThat(winscard.openContexts()).isZero();
+  }
+
+  /** The room is that of the longest answer: 65,536 bytes and a status word. */
+  @ParameterizedTest
+  @ValueSource(longs = {-1, Long.MIN_VALUE, 65_539, 0xFFFF_FFFFL, Long.MAX_VALUE})
+  void anAnswerLongerThanTheRoomForItIsNone(long told) throws Exception {
+    winscard.reader("A", CARD);
+    PcscLink link = backend.connect("A", Sharing.SHARED);
+    winscard.tell(told);
+    assertFails(Remedy.PRESENT_CARD, "no usable answer", () -> link.transmit(QUERY));
+    winscard.tell(3);
+    assertThat(link.transmit(QUERY)).hasSize(3);
+    link.disconnect();
+    assertThat(winscard.openContexts()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 65_537, 65_538})
+  void anAnswerAsLongAsItsRoomIsOne(long told) throws Exception {
+    assertThat(Winscard.written("SCardTransmit", told, 65_538)).isEqualTo(told);
   }
 
   @Test

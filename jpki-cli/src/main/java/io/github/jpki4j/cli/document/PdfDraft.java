@@ -1,6 +1,7 @@
 package io.github.jpki4j.cli.document;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.cli.document.DocumentException.Problem;
@@ -135,7 +136,8 @@ public final class PdfDraft implements Draft {
         order.form() == PdfForm.CADES ? Optional.empty() : Optional.of(order.time());
     byte[] cms = new SignedDataWriter(digest, Optional.empty(), time).sign(signatory);
     if (cms.length > ROOM) {
-      throw new IllegalStateException("a signature of " + cms.length + " bytes");
+      throw new MalformedResponseException(
+          "the certificates of the card are too long for a PDF: " + cms.length + " bytes");
     }
     try {
       support.setSignature(cms);

@@ -1,11 +1,13 @@
 package io.github.jpki4j.cli.document;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.MalformedDataException;
+import io.github.jpki4j.MalformedDataException.Data;
+import io.github.jpki4j.MalformedDataException.Problem;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.cert.JpkiCertificate;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -69,6 +71,7 @@ final class SignedDataWriter {
    * Has it signed.
    *
    * @return DER
+   * @throws MalformedDataException if one of the certificates cannot be made part of it
    */
   byte[] sign(Signatory signatory) throws JpkiException {
     try {
@@ -78,15 +81,12 @@ final class SignedDataWriter {
       CMSTypedData typed =
           attached.<CMSTypedData>map(CMSProcessableByteArray::new).orElseGet(CMSAbsentContent::new);
       return generator.generate(typed, attached.isPresent()).getEncoded(ASN1Encoding.DER);
-    } catch (RuntimeOperatorException e) {
-      if (e.getCause() instanceof JpkiException failure) {
+    } catch (CMSException | OperatorCreationException | IOException | RuntimeException e) {
+      if (e instanceof RuntimeOperatorException && e.getCause() instanceof JpkiException failure) {
         throw failure;
       }
-      throw e;
-    } catch (CMSException | OperatorCreationException e) {
-      throw new IllegalStateException("signed data that cannot be written", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // The certificates are all that others made of what is written here.
+      throw new MalformedDataException(Data.CERTIFICATE, Problem.NOT_SUCH_DATA, e);
     }
   }
 

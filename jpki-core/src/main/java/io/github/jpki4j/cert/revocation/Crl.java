@@ -6,6 +6,7 @@ import io.github.jpki4j.MalformedDataException.Problem;
 import io.github.jpki4j.cert.revocation.RevocationStatus.Why;
 import io.github.jpki4j.internal.DerCursor;
 import io.github.jpki4j.internal.DerException;
+import io.github.jpki4j.internal.ParserBoundary;
 import io.github.jpki4j.internal.SingleObject;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -47,18 +48,27 @@ public final class Crl {
    *     copied, so the caller may drop or change it afterwards
    * @return the list
    * @throws MalformedDataException if it is empty, no list, cut short, followed by something (line
-   *     ends after PEM are allowed), or several
+   *     ends after PEM are allowed), or several; if its DER is longer than 256 MiB, or than memory
+   *     allows
    */
   public static Crl parse(byte[] derOrPem) throws MalformedDataException {
-    byte[] der = SingleObject.der(derOrPem.clone(), "X509 CRL", Data.CRL);
     try {
-      DerCursor content = DerCursor.of(der).read(DerCursor.SEQUENCE);
-      SignedBytes signed = SignedBytes.read(content);
-      content.expectEnd();
-      return new Crl(signed, TbsCertList.parse(signed));
+      byte[] der = SingleObject.der(copy(derOrPem), "X509 CRL", Data.CRL);
+      return ParserBoundary.call(() -> parseDer(der));
     } catch (DerException e) {
       throw new MalformedDataException(Data.CRL, Problem.NOT_SUCH_DATA, e);
     }
+  }
+
+  private static byte[] copy(byte[] derOrPem) throws DerException {
+    return ParserBoundary.call(derOrPem::clone);
+  }
+
+  private static Crl parseDer(byte[] der) throws DerException {
+    DerCursor content = DerCursor.of(der).read(DerCursor.SEQUENCE);
+    SignedBytes signed = SignedBytes.read(content);
+    content.expectEnd();
+    return new Crl(signed, TbsCertList.parse(signed));
   }
 
   /**
@@ -112,6 +122,16 @@ public final class Crl {
   /** Judges the list at a time for a certificate, and looks it up if the list may be believed. */
   RevocationStatus status(
       X509Certificate certificate, X509Certificate issuer, Instant at, Freshness freshness) {
+    try {
+      return ParserBoundary.call(() -> judge(certificate, issuer, at, freshness));
+    } catch (DerException e) {
+      return new RevocationStatus.Unknown(Why.MALFORMED);
+    }
+  }
+
+  private RevocationStatus judge(
+      X509Certificate certificate, X509Certificate issuer, Instant at, Freshness freshness)
+      throws DerException {
     Optional<Why> flaw = flaw(certificate, issuer);
     if (!flaw.isPresent()) {
       flaw = freshness.flaw(list.thisUpdate, list.nextUpdate, at);
@@ -119,14 +139,10 @@ public final class Crl {
     if (flaw.isPresent()) {
       return new RevocationStatus.Unknown(flaw.get());
     }
-    try {
-      Optional<DerCursor> entry = list.index.find(certificate.getSerialNumber());
-      return entry.isPresent()
-          ? CrlEntry.status(entry.get())
-          : new RevocationStatus.Good(list.thisUpdate);
-    } catch (DerException e) {
-      return new RevocationStatus.Unknown(Why.MALFORMED);
-    }
+    Optional<DerCursor> entry = list.index.find(certificate.getSerialNumber());
+    return entry.isPresent()
+        ? CrlEntry.status(entry.get())
+        : new RevocationStatus.Good(list.thisUpdate);
   }
 
   /** Whose list it is and for whom, before what it says is looked at; the dear check last. */

@@ -4,6 +4,7 @@ import io.github.jpki4j.cert.revocation.RevocationStatus.Unknown;
 import io.github.jpki4j.cert.revocation.RevocationStatus.Why;
 import io.github.jpki4j.internal.DerCursor;
 import io.github.jpki4j.internal.DerException;
+import io.github.jpki4j.internal.ParserBoundary;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -80,7 +81,7 @@ public final class OcspChecker implements RevocationChecker {
    * SHA-1 or SHA-256 hashes.
    *
    * @param response DER of an OCSPResponse; copied
-   * @return the checker; bytes that are no response make it answer MALFORMED
+   * @return the checker; bytes that are no response, or more than 1 MiB, make it answer MALFORMED
    */
   public static OcspChecker ofResponse(byte[] response) {
     byte[] copy = response.clone();
@@ -138,21 +139,36 @@ public final class OcspChecker implements RevocationChecker {
   @Override
   public RevocationStatus check(X509Certificate certificate, X509Certificate issuer, Instant at) {
     try {
-      OcspRequest request = OcspRequest.about(CertId.of(hash, certificate, issuer), random);
+      OcspRequest request =
+          ParserBoundary.call(
+              () -> OcspRequest.about(CertId.of(hash, certificate, issuer), random));
       byte[] der = Objects.requireNonNull(transport.exchange(request.der()), "response");
-      Optional<OcspResponse> response = OcspResponse.parse(der);
-      if (!response.isPresent()) {
-        return new Unknown(Why.RESPONDER_ERROR);
-      }
-      Optional<Why> flaw = flaw(response.get(), request, issuer, at);
-      return flaw.isPresent()
-          ? new Unknown(flaw.get())
-          : status(response.get(), certificate, issuer, at);
+      return ParserBoundary.call(() -> judge(der, request, certificate, issuer, at));
     } catch (IOException e) {
       return new Unknown(Why.NO_ANSWER);
     } catch (DerException e) {
       return new Unknown(Why.MALFORMED);
     }
+  }
+
+  private RevocationStatus judge(
+      byte[] der,
+      OcspRequest request,
+      X509Certificate certificate,
+      X509Certificate issuer,
+      Instant at)
+      throws DerException {
+    if (der.length > ParserBoundary.LONGEST_OCSP_RESPONSE) {
+      throw new DerException("a response that is too long");
+    }
+    Optional<OcspResponse> response = OcspResponse.parse(der);
+    if (!response.isPresent()) {
+      return new Unknown(Why.RESPONDER_ERROR);
+    }
+    Optional<Why> flaw = flaw(response.get(), request, issuer, at);
+    return flaw.isPresent()
+        ? new Unknown(flaw.get())
+        : status(response.get(), certificate, issuer, at);
   }
 
   /** What is wrong with the response as a whole. */

@@ -3,9 +3,7 @@ package io.github.jpki4j.cert.revocation;
 import io.github.jpki4j.cert.revocation.RevocationStatus.Why;
 import io.github.jpki4j.internal.DerCursor;
 import io.github.jpki4j.internal.DerException;
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
+import io.github.jpki4j.internal.ParserBoundary;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -47,7 +45,7 @@ final class OcspSigner {
     }
     for (int i = 0; i < response.certificates.size() && flaw.isPresent(); i++) {
       DerCursor element = response.certificates.get(i);
-      X509Certificate signer = certificate(element);
+      X509Certificate signer = ParserBoundary.certificate(element.bytes());
       if (response.names(signer) && !signer.equals(issuer)) {
         flaw =
             isDelegated(signer, element, issuer, at)
@@ -56,16 +54,6 @@ final class OcspSigner {
       }
     }
     return flaw;
-  }
-
-  private static X509Certificate certificate(DerCursor element) throws DerException {
-    try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(element.bytes()));
-    } catch (CertificateException | RuntimeException e) {
-      throw new DerException("not a certificate", e); // by provider, several exceptions
-    }
   }
 
   private static boolean isDelegated(

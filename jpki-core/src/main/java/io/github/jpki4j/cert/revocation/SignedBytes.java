@@ -3,6 +3,8 @@ package io.github.jpki4j.cert.revocation;
 import io.github.jpki4j.cert.revocation.RevocationStatus.Why;
 import io.github.jpki4j.internal.DerCursor;
 import io.github.jpki4j.internal.DerException;
+import io.github.jpki4j.internal.KeyShape;
+import io.github.jpki4j.internal.ParserBoundary;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
@@ -58,15 +60,23 @@ final class SignedBytes {
       if (!algorithm.isPresent() || isWeak(key)) {
         return Optional.of(Why.WEAK_ALGORITHM);
       }
-      Signature verifier = Signature.getInstance(algorithm.get());
-      verifier.initVerify(key);
-      verifier.update(toBeSigned.array(), toBeSigned.position(), toBeSigned.remaining());
-      return verifier.verify(signature) ? Optional.empty() : Optional.of(Why.BAD_SIGNATURE);
-    } catch (NoSuchAlgorithmException e) {
-      return Optional.of(Why.WEAK_ALGORITHM); // not known here
-    } catch (GeneralSecurityException | RuntimeException e) {
-      return Optional.of(Why.BAD_SIGNATURE); // of another kind of key, or garbage: by provider
+      KeyShape.require(key);
+      return ParserBoundary.call(() -> verifies(algorithm.get(), key))
+          ? Optional.empty()
+          : Optional.of(Why.BAD_SIGNATURE);
+    } catch (DerException e) {
+      return Optional.of(
+          e.getCause() instanceof NoSuchAlgorithmException
+              ? Why.WEAK_ALGORITHM // not known here
+              : Why.BAD_SIGNATURE); // of another kind of key, or garbage: by provider
     }
+  }
+
+  private boolean verifies(String jcaName, PublicKey key) throws GeneralSecurityException {
+    Signature verifier = Signature.getInstance(jcaName);
+    verifier.initVerify(key);
+    verifier.update(toBeSigned.array(), toBeSigned.position(), toBeSigned.remaining());
+    return verifier.verify(signature);
   }
 
   private static boolean isWeak(PublicKey key) {

@@ -48,7 +48,7 @@ public final class Stores {
     return store.getCertificate(store.aliases().nextElement()).getPublicKey();
   }
 
-  static byte[] sign(Provider provider, PrivateKey key) throws Exception {
+  public static byte[] sign(Provider provider, PrivateKey key) throws Exception {
     return sign(provider, "SHA256withRSA", key);
   }
 
@@ -62,7 +62,7 @@ public final class Stores {
     return signature.sign();
   }
 
-  static boolean verifies(String algorithm, PublicKey key, byte[] signed) throws Exception {
+  public static boolean verifies(String algorithm, PublicKey key, byte[] signed) throws Exception {
     Signature signature = Signature.getInstance(algorithm);
     if (algorithm.equals("RSASSA-PSS")) {
       signature.setParameter(PSS_OF_CARD);

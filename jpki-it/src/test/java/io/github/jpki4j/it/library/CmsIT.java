@@ -19,6 +19,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
@@ -70,13 +71,34 @@ class CmsIT {
     assertThat(verify(openssl, attached).exit()).isNotZero();
   }
 
-  /** Its names are not those of Java, which a card's provider has. */
+  /** Its name says the parameters, which are those of the card. */
   @Test
-  void bouncyCastlesPssIsRefusedBeforeAPin() throws Exception {
+  void bouncyCastlesPssSignsByOption() throws Exception {
     try (JpkiProvider jpki = desk.provider(Person.whoKnows(), JpkiOptions.DEFAULT.withPss())) {
+      KeyStore store = Stores.loaded(jpki, KeyKind.AUTH);
+      ContentSigner signer =
+          new JcaContentSignerBuilder("SHA256withRSAandMGF1")
+              .setProvider(jpki)
+              .build(Stores.key(store));
+      signer.getOutputStream().write(Stores.MESSAGE);
+      assertThat(Stores.verifies("RSASSA-PSS", Stores.publicKey(store), signer.getSignature()))
+          .isTrue();
+      assertThat(Spent.by(desk)).isEqualTo(Spent.once(true));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, SHA256withRSAandMGF1",
+    "true, SHA384withRSAandMGF1",
+    "true, SHA512withRSAandMGF1"
+  })
+  void bouncyCastlesPssThatIsNotMadeIsRefusedBeforeAPin(boolean pss, String algorithm)
+      throws Exception {
+    JpkiOptions options = pss ? JpkiOptions.DEFAULT.withPss() : JpkiOptions.DEFAULT;
+    try (JpkiProvider jpki = desk.provider(Person.whoKnows(), options)) {
       PrivateKey key = Stores.key(Stores.loaded(jpki, KeyKind.AUTH));
-      JcaContentSignerBuilder builder =
-          new JcaContentSignerBuilder("SHA256withRSAandMGF1").setProvider(jpki);
+      JcaContentSignerBuilder builder = new JcaContentSignerBuilder(algorithm).setProvider(jpki);
       assertThatThrownBy(() -> builder.build(key)).hasMessageContaining("no such algorithm");
       assertThat(Spent.by(desk)).isEqualTo(Spent.NOTHING);
     }

@@ -30,9 +30,9 @@ class KeyApduCountIT {
     signature.sign();
   }
 
-  /** As over a link without a reader, questions for the counter included. */
+  /** As over a link without a reader, with the questions for the counter and the proof on a shared link. */
   @ParameterizedTest
-  @CsvSource({"AUTH, 3, 4", "SIGN, 7, 1"})
+  @CsvSource({"AUTH, 3, 5", "SIGN, 8, 1"})
   void aFurtherSignatureIsOneCommand(KeyKind kind, int load, int first) throws Exception {
     TestCard card = TestCard.builder().build();
     service.insert(card);

@@ -16,6 +16,7 @@ import io.github.jpki4j.testcard.VpcdBridge;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,21 @@ class PcscTransportIT {
       assertThat(send(connection, "00B0000000")).isEqualTo("9000");
       assertThat(send(connection, longCommand)).isEqualTo("9000");
       assertThat(chip.heard()).endsWith(caseOne, "00B0000000", longCommand);
+    }
+  }
+
+  /** The JDK's driver would send it about 300 times, with another last byte each time. */
+  @Test
+  void aCommandThatIsAnsweredWithAnotherLengthIsSentOnce() throws Exception {
+    for (String answer : List.of("6C39", "6C00", "6139", "6100")) {
+      try (ScriptedChip chip =
+          new ScriptedChip(c -> Optional.of(c.equals(VERIFY_AUTH) ? answer : "9000"))) {
+        service.insert(chip);
+        try (CardConnection connection = open()) {
+          assertThat(send(connection, VERIFY_AUTH)).isEqualTo(answer);
+        }
+        assertThat(chip.heard().stream().filter(c -> c.startsWith("002000"))).hasSize(1);
+      }
     }
   }
 

@@ -1,0 +1,156 @@
+package io.github.jpki4j.internal;
+
+import java.io.ByteArrayInputStream;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.Objects;
+import java.util.Set;
+import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where bytes that others made, of certificates, revocation lists and OCSP responses,
+ * reach the JDK and BouncyCastle. Which exception those throw depends on provider and version, and
+ * some of it is no exception but an Error: a structure that is nested too deep, a size that no heap
+ * has. All of it becomes a {@link DerException} here.
+ *
+ * <p>Sizes in bytes are bounded before a library sees them. Stateless, thread-safe.
+ */
+public final class ParserBoundary {
+
+  /** Of a certificate in DER. The longest file of a card has 32,767 bytes. */
+  public static final int LONGEST_CERTIFICATE = 0xFFFF;
+
+  /** Of a revocation list in DER: six million entries. */
+  public static final int LONGEST_CRL = 256 << 20;
+
+  /** Of an OCSP response in DER. */
+  public static final int LONGEST_OCSP_RESPONSE = 1 << 20;
+
+  /** Of a distinguished name in DER. */
+  static final int LONGEST_NAME = 8_192;
+
+  private ParserBoundary() {}
+
+  /**
+   * Work of a library with bytes that nobody vouches for. It waits for nothing.
+   *
+   * @param <T> what comes out
+   */
+  @FunctionalInterface
+  public interface Work<T> {
+    T run() throws Exception;
+  }
+
+  /**
+   * Lets a library work.
+   *
+   * @throws DerException instead of everything else that the work throws, Errors too
+   */
+  public static <T> T call(Work<T> work) throws DerException {
+    try {
+      return work.run();
+    } catch (DerException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new DerException("a library does not take these bytes", e);
+    }
+  }
+
+  /**
+   * Reads a certificate, after its structure was found to be one that all libraries read.
+   *
+   * @param der exactly one certificate; not kept
+   * @return the JDK's, of which everything was asked once that this library asks for
+   */
+  public static X509Certificate certificate(byte[] der) throws DerException {
+    if (der.length > LONGEST_CERTIFICATE) {
+      throw new DerException("a certificate that is too long");
+    }
+    CertificateStructure.require(der);
+    return call(
+        () -> {
+          X509Certificate certificate =
+              (X509Certificate)
+                  CertificateFactory.getInstance("X.509")
+                      .generateCertificate(new ByteArrayInputStream(der));
+          ask(certificate);
+          return certificate;
+        });
+  }
+
+  /** Reads a distinguished name, and makes its canonical form, which not every value has. */
+  static X500Principal name(byte[] der) throws DerException {
+    return call(
+        () -> {
+          X500Principal name = new X500Principal(der);
+          ask(name);
+          return name;
+        });
+  }
+
+  /**
+   * Asks a certificate that somebody else read for everything that this library asks for.
+   *
+   * @param certificate of any provider
+   * @return its encoding, a fresh array
+   */
+  public static byte[] encoded(X509Certificate certificate) throws DerException {
+    return call(
+        () -> {
+          ask(certificate);
+          return certificate.getEncoded().clone();
+        });
+  }
+
+  /** Whether a key signed a certificate; false too if a library cannot tell. */
+  public static boolean isSignedBy(X509Certificate certificate, PublicKey key) {
+    try {
+      return call(
+          () -> {
+            certificate.verify(key);
+            return true;
+          });
+    } catch (DerException e) {
+      return false; // another key, or an algorithm that does not fit it
+    }
+  }
+
+  /** Providers may read parts of a certificate when they are asked for, and fail then. */
+  private static void ask(X509Certificate certificate) throws Exception {
+    Objects.requireNonNull(certificate.getPublicKey().getAlgorithm(), "key");
+    Objects.requireNonNull(certificate.getSerialNumber(), "serial");
+    Objects.requireNonNull(certificate.getNotBefore().toInstant(), "notBefore");
+    Objects.requireNonNull(certificate.getNotAfter().toInstant(), "notAfter");
+    Objects.requireNonNull(certificate.getSigAlgOID(), "algorithm");
+    Objects.requireNonNull(certificate.getSigAlgName(), "algorithm");
+    ask(certificate.getSubjectX500Principal());
+    ask(certificate.getIssuerX500Principal());
+    ask(certificate, certificate.getCriticalExtensionOIDs());
+    ask(certificate, certificate.getNonCriticalExtensionOIDs());
+    certificate.getKeyUsage();
+    certificate.getBasicConstraints();
+    try {
+      certificate.getExtendedKeyUsage();
+    } catch (CertificateParsingException e) {
+      // Told by each caller in its own way: it is an extension that says nothing.
+      return;
+    }
+  }
+
+  private static void ask(X500Principal name) throws DerException {
+    if (name.getEncoded().length > LONGEST_NAME
+        || (name.getName().isEmpty() && name.getEncoded().length > 2)
+        || (name.getName(X500Principal.CANONICAL).isEmpty() && name.getEncoded().length > 2)) {
+      throw new DerException("a name without its text");
+    }
+  }
+
+  private static void ask(X509Certificate certificate, @Nullable Set<String> oids) {
+    if (oids != null) {
+      oids.forEach(certificate::getExtensionValue);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package io.github.jpki4j.it.cert;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Random;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * A certificate with a public key that no card should have, or with a structure that only some
+ * libraries read.
+ *
+ * @param what the case
+ * @param der the certificate
+ * @param parsed whether a certificate with it is read at all
+ * @param onCard whether a card with it is taken
+ */
+record OddKey(String what, byte[] der, boolean parsed, boolean onCard) {
+
+  private static final BigInteger F4 = BigInteger.valueOf(65_537);
+  private static final Random RANDOM = new Random(13);
+  private static final BigInteger PRIME = BigInteger.probablePrime(2_048, RANDOM);
+  private static final BigInteger GOOD = modulus(2_048);
+
+  @Override
+  public String toString() {
+    return what;
+  }
+
+  static List<OddKey> all() {
+    List<OddKey> all = new ArrayList<>();
+    all.addAll(takenFromCards());
+    all.addAll(numbers());
+    all.addAll(otherKinds());
+    all.addAll(structures());
+    return all;
+  }
+
+  private static List<OddKey> takenFromCards() {
+    return List.of(
+        rsa("2,048 bits", GOOD, F4, true, true),
+        rsa("3,072 bits", modulus(3_072), F4, true, true),
+        rsa("4,096 bits", modulus(4_096), F4, true, true),
+        rsa("exponent 3", GOOD, BigInteger.valueOf(3), true, true),
+        rsa("exponent of 256 bits", GOOD, BigInteger.ONE.shiftLeft(256).subtract(F4), true, true));
+  }
+
+  private static List<OddKey> numbers() {
+    BigInteger tooLong = BigInteger.ONE.shiftLeft(256).add(F4);
+    return List.of(
+        rsa("even modulus", GOOD.clearBit(0), F4, false, false),
+        rsa("prime modulus", PRIME, F4, true, false),
+        rsa("modulus with a small factor", PRIME.multiply(BigInteger.valueOf(3)), F4, true, false),
+        rsa("negative modulus", GOOD.negate(), F4, false, false),
+        rsa("negative prime modulus", PRIME.negate(), F4, false, false),
+        rsa("modulus 0", BigInteger.ZERO, F4, false, false),
+        rsa("modulus 1", BigInteger.ONE, F4, false, false),
+        rsa("modulus of 512 bits", modulus(512), F4, false, false),
+        rsa("modulus of 1,023 bits", modulus(1_023), F4, false, false),
+        rsa("modulus of 1,024 bits", modulus(1_024), F4, true, false),
+        rsa("modulus of 2,047 bits", modulus(2_047), F4, true, false),
+        rsa("modulus of 4,097 bits", modulus(4_097), F4, true, false),
+        rsa("modulus of 8,192 bits", modulus(8_192), F4, true, false),
+        rsa("modulus of 8,193 bits", modulus(8_193), F4, false, false),
+        rsa("modulus of 16,384 bits", modulus(16_384), F4, false, false),
+        rsa("modulus of 100,000 bits", modulus(100_000), F4, false, false),
+        rsa("even exponent", GOOD, BigInteger.valueOf(65_536), false, false),
+        rsa("exponent 0", GOOD, BigInteger.ZERO, false, false),
+        rsa("exponent 1", GOOD, BigInteger.ONE, false, false),
+        rsa("exponent 2", GOOD, BigInteger.TWO, false, false),
+        rsa("negative exponent", GOOD, F4.negate(), false, false),
+        rsa("exponent of 257 bits", GOOD, tooLong, false, false),
+        rsa("exponent of the modulus' length", GOOD, GOOD.subtract(F4.add(F4)), false, false),
+        rsa("16,384 bits and an exponent as long", modulus(16_384), modulus(16_383), false, false));
+  }
+
+  private static List<OddKey> otherKinds() {
+    return List.of(
+        new OddKey("P-256", issue(generated("EC", 256)), true, false),
+        new OddKey("P-384", issue(generated("EC", 384)), true, false),
+        new OddKey("Ed25519", issue(generated("Ed25519", 255)), true, false),
+        new OddKey("DSA", issue(generated("DSA", 2_048)), true, false));
+  }
+
+  /** What the JDK reads and BouncyCastle does not, or the other way round. */
+  private static List<OddKey> structures() {
+    byte[] good = issue(rsaInfo(GOOD, F4));
+    byte[] serial = {0x7E, 0x12, 0x34, 0x56};
+    byte[] longer = {0, 0x7E, 0x12, 0x34, 0x56};
+    byte[] time = "250115013000Z".getBytes(US_ASCII);
+    byte[] withoutSeconds = "2501150130Z".getBytes(US_ASCII);
+    return List.of(
+        changed("a serial number with a leading zero", good, serial, longer),
+        changed("a version that is not known", good, new byte[] {2}, new byte[] {4}),
+        changed("a time without seconds", good, time, withoutSeconds),
+        changed("more than 65,535 bytes", good, "TEST".getBytes(US_ASCII), new byte[65_000]));
+  }
+
+  private static OddKey rsa(
+      String what, BigInteger modulus, BigInteger exponent, boolean parsed, boolean onCard) {
+    return new OddKey(what, issue(rsaInfo(modulus, exponent)), parsed, onCard);
+  }
+
+  private static SubjectPublicKeyInfo rsaInfo(BigInteger modulus, BigInteger exponent) {
+    try {
+      return new SubjectPublicKeyInfo(
+          new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
+          new DERSequence(new ASN1Integer[] {new ASN1Integer(modulus), new ASN1Integer(exponent)}));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static SubjectPublicKeyInfo generated(String algorithm, int bits) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      generator.initialize(bits);
+      return SubjectPublicKeyInfo.getInstance(
+          generator.generateKeyPair().getPublic().getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Odd, of exactly this length, without small factors: no key, but none can tell at a glance. */
+  private static BigInteger modulus(int bits) {
+    BigInteger odd = new BigInteger(bits, RANDOM).setBit(bits - 1).setBit(0);
+    while (hasSmallFactor(odd)) {
+      odd = odd.add(BigInteger.TWO);
+    }
+    return odd;
+  }
+
+  private static boolean hasSmallFactor(BigInteger number) {
+    for (int factor = 3; factor < 2_000; factor += 2) {
+      if (number.mod(BigInteger.valueOf(factor)).signum() == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static byte[] issue(SubjectPublicKeyInfo key) {
+    try {
+      X509v3CertificateBuilder builder =
+          new X509v3CertificateBuilder(
+              new X500Name("C=JP,O=JPKI-TEST"),
+              BigInteger.valueOf(0x7E123456L),
+              Date.from(Forge.ISSUED),
+              Date.from(Forge.LAST),
+              new X500Name("C=JP,O=JPKI-TEST,CN=TEST"),
+              key);
+      return builder
+          .build(new JcaContentSignerBuilder("SHA256withRSA").build(TestKeys.leaf().getPrivate()))
+          .getEncoded();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** With another content of the first element that has this one. */
+  private static OddKey changed(String what, byte[] der, byte[] from, byte[] to) {
+    DerTree tree = DerTree.parse(der);
+    assertThat(tree.replace(from, to)).isTrue();
+    return new OddKey(what, tree.encode(), false, false);
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.jpki4j.it.cert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.MalformedDataException;
+import io.github.jpki4j.MalformedDataException.Data;
+import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.card.Digest;
+import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.cert.CertificateValidator;
+import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.cert.TrustAnchors;
+import io.github.jpki4j.it.TracingConnection;
+import io.github.jpki4j.it.jca.Desk;
+import io.github.jpki4j.it.jca.Person;
+import io.github.jpki4j.it.jca.Stores;
+import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.TryPolicy;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardBuilder;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Keys with which no signature can be checked, or not in a bounded time: they are refused when the
+ * certificate is read, by each way to it, and no PIN is sent before.
+ */
+class OddKeyTest {
+
+  /** Seconds of processor; the longest prime would take ten. */
+  private static final double MOST_WORK = 2;
+
+  private static final Digest DIGEST = Digest.ofMessage(HashAlgorithm.SHA256, new byte[] {1});
+
+  static List<OddKey> all() {
+    return OddKey.all();
+  }
+
+  private static <T> T bounded(Callable<T> work) throws Exception {
+    long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    try {
+      return work.call();
+    } finally {
+      long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+      assertThat(used / 1e9).as("seconds of processor").isLessThan(MOST_WORK);
+    }
+  }
+
+  private static TestCardBuilder cardWith(OddKey key, CertificateKind kind) {
+    byte[] file = Arrays.copyOf(key.der(), Math.min(32_767, key.der().length + 100));
+    return TestCard.builder().file(kind == CertificateKind.AUTH ? 0x000A : 0x0001, file);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void parsingRefusesItOrEverythingElseTakesIt(OddKey key) throws Exception {
+    if (!key.parsed()) {
+      assertThatThrownBy(() -> bounded(() -> JpkiCertificate.parse(key.der())))
+          .isInstanceOfSatisfying(
+              MalformedDataException.class, e -> assertThat(e.data()).isEqualTo(Data.CERTIFICATE));
+      return;
+    }
+    JpkiCertificate certificate = bounded(() -> JpkiCertificate.parse(key.der()));
+    assertThat(JpkiCertificate.of(certificate.x509())).isEqualTo(certificate);
+    CertificateValidator validator =
+        CertificateValidator.builder().anchors(TrustAnchors.none()).build();
+    for (KeyKind kind : KeyKind.values()) {
+      assertThat(
+              bounded(() -> validator.validate(kind, certificate, List.of(certificate)))
+                  .isTrusted())
+          .isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aCardIsRefusedWhileItIsReadAndGetsNoPin(OddKey key) throws Exception {
+    TracingConnection link =
+        new TracingConnection(cardWith(key, CertificateKind.AUTH).build().connect());
+    try (MyNumberCard card = MyNumberCard.open(link)) {
+      JpkiAp jpki = card.jpki();
+      if (key.onCard()) {
+        JpkiCertificate read = bounded(() -> jpki.readCertificate(CertificateKind.AUTH));
+        assertThat(read.encoded()).isEqualTo(key.der());
+        assertNoSignatureFits(jpki);
+      } else {
+        assertThatThrownBy(() -> bounded(() -> jpki.readCertificate(CertificateKind.AUTH)))
+            .isInstanceOf(MalformedResponseException.class);
+        assertThat(link.secrets()).isZero();
+      }
+    }
+  }
+
+  /** The card signs with its own key, which is none of these. */
+  private static void assertNoSignatureFits(JpkiAp jpki) throws Exception {
+    for (SignatureScheme scheme : SignatureScheme.values()) {
+      try (Pin pin = Pin.auth("1234".toCharArray())) {
+        assertThatThrownBy(
+                () -> bounded(() -> jpki.sign(pin, DIGEST, scheme, TryPolicy.KEEP_LAST)))
+            .isInstanceOf(MalformedResponseException.class)
+            .hasMessageContaining("does not fit");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aKeyStoreIsNotLoadedAndNoPinIsSent(OddKey key) throws Exception {
+    Desk desk = new Desk(cardWith(key, CertificateKind.AUTH));
+    try (JpkiProvider provider = desk.provider(Person.whoKnows())) {
+      if (key.onCard()) {
+        assertThatCode(() -> bounded(() -> Stores.loaded(provider, KeyKind.AUTH)))
+            .doesNotThrowAnyException();
+      } else {
+        for (KeyKind kind : KeyKind.values()) {
+          assertThatThrownBy(() -> bounded(() -> Stores.loaded(provider, kind)))
+              .isInstanceOf(IOException.class)
+              .hasCauseInstanceOf(MalformedResponseException.class);
+        }
+      }
+      assertThat(desk.secrets()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theCertificateBehindThePasswordIsRefusedAfterOneVerify(OddKey key) throws Exception {
+    Desk desk = new Desk(cardWith(key, CertificateKind.SIGN));
+    try (JpkiProvider provider = desk.provider(Person.whoKnows())) {
+      if (key.onCard()) {
+        assertThatCode(() -> bounded(() -> Stores.loaded(provider, KeyKind.SIGN)))
+            .doesNotThrowAnyException();
+      } else {
+        assertThatThrownBy(() -> bounded(() -> Stores.loaded(provider, KeyKind.SIGN)))
+            .isInstanceOf(IOException.class)
+            .hasCauseInstanceOf(MalformedResponseException.class);
+      }
+      assertThat(desk.secrets()).isEqualTo(1);
+    }
+  }
+}
