@@ -130,8 +130,7 @@ record OddKey(String what, byte[] der, boolean parsed, boolean onCard) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
       generator.initialize(bits);
-      return SubjectPublicKeyInfo.getInstance(
-          generator.generateKeyPair().getPublic().getEncoded());
+      return SubjectPublicKeyInfo.getInstance(generator.generateKeyPair().getPublic().getEncoded());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

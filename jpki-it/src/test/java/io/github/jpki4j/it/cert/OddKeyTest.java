@@ -108,8 +108,7 @@ class OddKeyTest {
   private static void assertNoSignatureFits(JpkiAp jpki) throws Exception {
     for (SignatureScheme scheme : SignatureScheme.values()) {
       try (Pin pin = Pin.auth("1234".toCharArray())) {
-        assertThatThrownBy(
-                () -> bounded(() -> jpki.sign(pin, DIGEST, scheme, TryPolicy.KEEP_LAST)))
+        assertThatThrownBy(() -> bounded(() -> jpki.sign(pin, DIGEST, scheme, TryPolicy.KEEP_LAST)))
             .isInstanceOf(MalformedResponseException.class)
             .hasMessageContaining("does not fit");
       }
