@@ -63,8 +63,7 @@ final class DocumentSigning {
   private byte[] sign(PinEntry pin, Draft draft) throws JpkiException {
     try (CardSession session = jpki.openCard()) {
       JpkiAp card = session.detect().supported();
-      JpkiCertificate certificate =
-          new CardCertificates(jpki, pin).readToSign(card, options.key());
+      JpkiCertificate certificate = new CardCertificates(jpki, pin).readToSign(card, options.key());
       jpki.output().note("note.signing");
       List<JpkiCertificate> authorities =
           CardCertificates.authority(card, options.key()).stream().toList();

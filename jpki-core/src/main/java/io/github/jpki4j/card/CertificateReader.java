@@ -50,14 +50,16 @@ final class CertificateReader {
     }
   }
 
-  /** The key with which the card's signatures will be checked: judged before any PIN is sent. */
+  /**
+   * The key with which the card's signatures will be checked: judged before any PIN is sent. A key
+   * of another kind, as the next card will have, can be read about; nothing is signed with it.
+   */
   private void requireKey(CertificateKind kind, JpkiCertificate certificate)
       throws MalformedResponseException {
     try {
-      if (!(certificate.x509().getPublicKey() instanceof RSAPublicKey key)) {
-        throw new DerException("not an RSA key");
+      if (certificate.x509().getPublicKey() instanceof RSAPublicKey key) {
+        KeyShape.requireRsa(key, profile.shortestKey(), profile.longestKey());
       }
-      KeyShape.requireRsa(key, profile.shortestKey(), profile.longestKey());
     } catch (DerException e) {
       throw new MalformedResponseException(
           "EF of " + kind + " holds a certificate with a key that no such card has", e);

@@ -89,9 +89,9 @@ public final class JpkiAp {
    * @return the certificate
    * @throws PinRequiredException if the secret must be verified first; nothing is spent
    * @throws CertificateNotFoundException if the card holds none
-   * @throws MalformedResponseException if the file holds no X.509 certificate, or that of a holder
-   *     whose key is not RSA with an odd modulus of 2,048 to 4,096 bits that has several large
-   *     factors, and an odd exponent from 3 to 256 bits
+   * @throws MalformedResponseException if the file holds no X.509 certificate, or one that {@link
+   *     JpkiCertificate#parse} refuses, or that of a holder with an RSA key whose modulus does not
+   *     have 2,048 to 4,096 bits, is prime or has a small factor
    * @throws JpkiException as for every method
    */
   public JpkiCertificate readCertificate(CertificateKind kind) throws JpkiException {
@@ -246,6 +246,8 @@ public final class JpkiAp {
    * @return the signature, 256 bytes on today's cards, fresh; checked if the key's certificate was
    *     read through this object
    * @throws IllegalArgumentException if scheme and digest do not go together; nothing is sent
+   * @throws MalformedResponseException also if the key's certificate was read and its key is not
+   *     RSA; nothing is sent then
    * @throws JpkiException as {@link #verify(Pin, TryPolicy)} and {@link #sign(KeyKind, Digest,
    *     SignatureScheme)}
    */
@@ -253,6 +255,7 @@ public final class JpkiAp {
       throws JpkiException {
     requireFresh(pin);
     Signer.input(scheme, digest);
+    signer.requirePossible(pin.key());
     return inTransaction(
         () -> {
           verifyOnce(pin, policy);
@@ -270,12 +273,14 @@ public final class JpkiAp {
    *     read through this object
    * @throws PinRequiredException if the secret is not, or no longer, verified
    * @throws CardResponseException with 6A86 if the card does not know the scheme
-   * @throws MalformedResponseException if the signature does not fit the certificate
+   * @throws MalformedResponseException if the signature does not fit the certificate; or if that
+   *     was read and its key is not RSA, and nothing is sent then
    * @throws JpkiException as for every method
    * @throws IllegalArgumentException if scheme and digest do not go together; nothing is sent
    */
   public byte[] sign(KeyKind key, Digest digest, SignatureScheme scheme) throws JpkiException {
     Signer.input(scheme, digest);
+    signer.requirePossible(key);
     if (!isVerified(key)) {
       throw new PinRequiredException(key);
     }

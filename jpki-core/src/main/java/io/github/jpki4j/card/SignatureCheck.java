@@ -5,6 +5,7 @@ import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.internal.DerException;
 import io.github.jpki4j.internal.ParserBoundary;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Optional;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.encodings.PKCS1Encoding;
@@ -22,9 +23,10 @@ final class SignatureCheck {
   /** Salt of the card's RSASSA-PSS in bytes; facts: card.md §3.6, exemplars (myna-card). */
   private static final int SALT_LENGTH = 32;
 
-  private final RSAKeyParameters key;
+  /** Empty for a key of another kind than RSA. */
+  private final Optional<RSAKeyParameters> key;
 
-  private SignatureCheck(RSAKeyParameters key) {
+  private SignatureCheck(Optional<RSAKeyParameters> key) {
     this.key = key;
   }
 
@@ -32,41 +34,52 @@ final class SignatureCheck {
    * Prepares the check, when the certificate is read: BouncyCastle looks for small factors of the
    * modulus and whether it is prime, which takes its time and may end in a refusal.
    *
-   * @param certificate of a holder, with an RSA key of bounded size
+   * @param certificate of a holder; if its key is RSA, of bounded size
    */
   static SignatureCheck of(JpkiCertificate certificate) throws MalformedResponseException {
+    if (!(certificate.x509().getPublicKey() instanceof RSAPublicKey rsa)) {
+      return new SignatureCheck(Optional.empty());
+    }
     try {
-      return ParserBoundary.call(
-          () -> {
-            RSAPublicKey key = (RSAPublicKey) certificate.x509().getPublicKey();
-            return new SignatureCheck(
-                new RSAKeyParameters(false, key.getModulus(), key.getPublicExponent()));
-          });
+      return new SignatureCheck(
+          ParserBoundary.call(
+              () ->
+                  Optional.of(
+                      new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent()))));
     } catch (DerException e) {
       throw new MalformedResponseException("the certificate's key is of no use", e);
     }
   }
 
+  /** Whether this key can have made any of the signatures that this library asks for. */
+  boolean isPossible() {
+    return key.isPresent();
+  }
+
   boolean verifies(SignatureScheme scheme, Digest digest, byte[] signature) {
+    if (!key.isPresent()) {
+      return false;
+    }
     try {
       return ParserBoundary.call(
           () ->
               scheme == SignatureScheme.PSS
-                  ? verifiesPss(digest, signature)
-                  : verifiesPkcs1(digest, signature));
+                  ? verifiesPss(key.get(), digest, signature)
+                  : verifiesPkcs1(key.get(), digest, signature));
     } catch (DerException e) {
       return false; // not a block of this key: BouncyCastle says so by several exceptions
     }
   }
 
-  private boolean verifiesPkcs1(Digest digest, byte[] signature) throws CryptoException {
+  private static boolean verifiesPkcs1(RSAKeyParameters key, Digest digest, byte[] signature)
+      throws CryptoException {
     PKCS1Encoding engine = new PKCS1Encoding(new RSAEngine());
     engine.init(false, key);
     byte[] recovered = engine.processBlock(signature, 0, signature.length);
     return Arrays.constantTimeAreEqual(recovered, DigestInfo.encode(digest));
   }
 
-  private boolean verifiesPss(Digest digest, byte[] signature) {
+  private static boolean verifiesPss(RSAKeyParameters key, Digest digest, byte[] signature) {
     PSSSigner verifier =
         PSSSigner.createRawSigner(
             new RSAEngine(),

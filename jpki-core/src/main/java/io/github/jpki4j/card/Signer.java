@@ -32,6 +32,14 @@ final class Signer {
     checks.put(key, check);
   }
 
+  /** Refuses a key whose certificate says that it is none of those which this library knows. */
+  void requirePossible(KeyKind key) throws MalformedResponseException {
+    SignatureCheck check = checks.get(key);
+    if (check != null && !check.isPossible()) {
+      throw new MalformedResponseException("the " + key + " certificate's key is not RSA");
+    }
+  }
+
   /** What goes to the card for a digest. */
   static byte[] input(SignatureScheme scheme, Digest digest) {
     if (scheme == SignatureScheme.PKCS1) {

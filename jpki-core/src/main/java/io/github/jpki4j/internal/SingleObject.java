@@ -103,7 +103,8 @@ public final class SingleObject {
       throw new MalformedDataException(data, Problem.SEVERAL);
     }
     try {
-      if (ParserBoundary.call(() -> withoutSpace(file, stop + end.length, file.length)).length > 0) {
+      if (ParserBoundary.call(() -> withoutSpace(file, stop + end.length, file.length)).length
+          > 0) {
         throw new MalformedDataException(data, Problem.TRAILING_BYTES);
       }
       byte[] base64 = ParserBoundary.call(() -> withoutSpace(file, body, stop));

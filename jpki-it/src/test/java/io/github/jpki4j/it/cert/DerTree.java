@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * DER as a tree that can be damaged anywhere while all lengths around the damage stay right, so that
- * parsers get as far as the damage. Strings that hold DER themselves, as the values of extensions
- * and public keys do, are part of the tree.
+ * DER as a tree that can be damaged anywhere while all lengths around the damage stay right, so
+ * that parsers get as far as the damage. Strings that hold DER themselves, as the values of
+ * extensions and public keys do, are part of the tree.
  */
 final class DerTree {
 

@@ -12,7 +12,6 @@ import io.github.jpki4j.testcard.Revocation;
 import io.github.jpki4j.testcard.TestPki;
 import io.github.jpki4j.testcard.Validity;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.CRLReason;
@@ -57,12 +56,10 @@ final class HostileSamples {
   private final Map<KeyKind, byte[]> responses = new EnumMap<>(KeyKind.class);
 
   HostileSamples() {
-    Validity validity =
-        Validity.issuedAt(NOW.minus(Duration.ofDays(100)), MonthDay.of(2, 17));
+    Validity validity = Validity.issuedAt(NOW.minus(Duration.ofDays(100)), MonthDay.of(2, 17));
     try {
       for (KeyKind kind : KeyKind.values()) {
-        leaves.put(
-            kind, JpkiCertificate.parse(pki.certificate(kind, Holder.test(), validity)));
+        leaves.put(kind, JpkiCertificate.parse(pki.certificate(kind, Holder.test(), validity)));
         authorities.put(kind, JpkiCertificate.parse(pki.authorityCertificate(kind)));
         lists.put(kind, list(kind));
         checkers.put(kind, CrlChecker.of(Crl.parse(lists.get(kind))));
@@ -131,7 +128,9 @@ final class HostileSamples {
   private byte[] list(KeyKind kind) {
     return pki.crl(kind, NOW.minus(Duration.ofHours(6)))
         .distributionPoint(Holder.test())
-        .revoke(new Revocation(BigInteger.valueOf(77), CRLReason.SUPERSEDED, NOW.minus(Duration.ofDays(9))))
+        .revoke(
+            new Revocation(
+                BigInteger.valueOf(77), CRLReason.SUPERSEDED, NOW.minus(Duration.ofDays(9))))
         .build();
   }
 
@@ -146,18 +145,20 @@ final class HostileSamples {
     X509CertificateHolder signer = delegated ? responder(kind, issuer) : issuer;
     DigestCalculator sha1 =
         new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1);
-    BasicOCSPRespBuilder builder =
-        new BasicOCSPRespBuilder(signer.getSubjectPublicKeyInfo(), sha1);
+    BasicOCSPRespBuilder builder = new BasicOCSPRespBuilder(signer.getSubjectPublicKeyInfo(), sha1);
     Date now = Date.from(NOW);
     builder.addResponse(
-        new CertificateID(sha1, issuer, leaf(kind).serial()), CertificateStatus.GOOD, now, null, null);
+        new CertificateID(sha1, issuer, leaf(kind).serial()),
+        CertificateStatus.GOOD,
+        now,
+        null,
+        null);
     return new OCSPRespBuilder()
         .build(
             OCSPRespBuilder.SUCCESSFUL,
             builder.build(
                 new JcaContentSignerBuilder(SIGNATURE)
-                    .build(
-                        delegated ? pki.cardPrivateKey(kind) : pki.authorityPrivateKey(kind)),
+                    .build(delegated ? pki.cardPrivateKey(kind) : pki.authorityPrivateKey(kind)),
                 delegated ? new X509CertificateHolder[] {signer} : null,
                 now))
         .getEncoded();

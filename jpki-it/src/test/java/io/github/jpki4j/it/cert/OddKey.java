@@ -28,9 +28,17 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param what the case
  * @param der the certificate
  * @param parsed whether a certificate with it is read at all
- * @param onCard whether a card with it is taken
+ * @param onCard what becomes of a card with it
  */
-record OddKey(String what, byte[] der, boolean parsed, boolean onCard) {
+record OddKey(String what, byte[] der, boolean parsed, OnCard onCard) {
+
+  /** What becomes of a card with such a certificate. */
+  enum OnCard {
+    SIGNS,
+    /** The certificate can be read, and nothing is signed with its key. */
+    READ_ONLY,
+    REFUSED
+  }
 
   private static final BigInteger F4 = BigInteger.valueOf(65_537);
   private static final Random RANDOM = new Random(13);
@@ -53,48 +61,68 @@ record OddKey(String what, byte[] der, boolean parsed, boolean onCard) {
 
   private static List<OddKey> takenFromCards() {
     return List.of(
-        rsa("2,048 bits", GOOD, F4, true, true),
-        rsa("3,072 bits", modulus(3_072), F4, true, true),
-        rsa("4,096 bits", modulus(4_096), F4, true, true),
-        rsa("exponent 3", GOOD, BigInteger.valueOf(3), true, true),
-        rsa("exponent of 256 bits", GOOD, BigInteger.ONE.shiftLeft(256).subtract(F4), true, true));
+        rsa("2,048 bits", GOOD, F4, true, OnCard.SIGNS),
+        rsa("3,072 bits", modulus(3_072), F4, true, OnCard.SIGNS),
+        rsa("4,096 bits", modulus(4_096), F4, true, OnCard.SIGNS),
+        rsa("exponent 3", GOOD, BigInteger.valueOf(3), true, OnCard.SIGNS),
+        rsa(
+            "exponent of 256 bits",
+            GOOD,
+            BigInteger.ONE.shiftLeft(256).subtract(F4),
+            true,
+            OnCard.SIGNS));
   }
 
   private static List<OddKey> numbers() {
     BigInteger tooLong = BigInteger.ONE.shiftLeft(256).add(F4);
     return List.of(
-        rsa("even modulus", GOOD.clearBit(0), F4, false, false),
-        rsa("prime modulus", PRIME, F4, true, false),
-        rsa("modulus with a small factor", PRIME.multiply(BigInteger.valueOf(3)), F4, true, false),
-        rsa("negative modulus", GOOD.negate(), F4, false, false),
-        rsa("negative prime modulus", PRIME.negate(), F4, false, false),
-        rsa("modulus 0", BigInteger.ZERO, F4, false, false),
-        rsa("modulus 1", BigInteger.ONE, F4, false, false),
-        rsa("modulus of 512 bits", modulus(512), F4, false, false),
-        rsa("modulus of 1,023 bits", modulus(1_023), F4, false, false),
-        rsa("modulus of 1,024 bits", modulus(1_024), F4, true, false),
-        rsa("modulus of 2,047 bits", modulus(2_047), F4, true, false),
-        rsa("modulus of 4,097 bits", modulus(4_097), F4, true, false),
-        rsa("modulus of 8,192 bits", modulus(8_192), F4, true, false),
-        rsa("modulus of 8,193 bits", modulus(8_193), F4, false, false),
-        rsa("modulus of 16,384 bits", modulus(16_384), F4, false, false),
-        rsa("modulus of 100,000 bits", modulus(100_000), F4, false, false),
-        rsa("even exponent", GOOD, BigInteger.valueOf(65_536), false, false),
-        rsa("exponent 0", GOOD, BigInteger.ZERO, false, false),
-        rsa("exponent 1", GOOD, BigInteger.ONE, false, false),
-        rsa("exponent 2", GOOD, BigInteger.TWO, false, false),
-        rsa("negative exponent", GOOD, F4.negate(), false, false),
-        rsa("exponent of 257 bits", GOOD, tooLong, false, false),
-        rsa("exponent of the modulus' length", GOOD, GOOD.subtract(F4.add(F4)), false, false),
-        rsa("16,384 bits and an exponent as long", modulus(16_384), modulus(16_383), false, false));
+        rsa("even modulus", GOOD.clearBit(0), F4, false, OnCard.REFUSED),
+        rsa("prime modulus", PRIME, F4, true, OnCard.REFUSED),
+        rsa(
+            "modulus with a small factor",
+            PRIME.multiply(BigInteger.valueOf(3)),
+            F4,
+            true,
+            OnCard.REFUSED),
+        rsa("negative modulus", GOOD.negate(), F4, false, OnCard.REFUSED),
+        rsa("negative prime modulus", PRIME.negate(), F4, false, OnCard.REFUSED),
+        rsa("modulus 0", BigInteger.ZERO, F4, false, OnCard.REFUSED),
+        rsa("modulus 1", BigInteger.ONE, F4, false, OnCard.REFUSED),
+        rsa("modulus of 512 bits", modulus(512), F4, false, OnCard.REFUSED),
+        rsa("modulus of 1,023 bits", modulus(1_023), F4, false, OnCard.REFUSED),
+        rsa("modulus of 1,024 bits", modulus(1_024), F4, true, OnCard.REFUSED),
+        rsa("modulus of 2,047 bits", modulus(2_047), F4, true, OnCard.REFUSED),
+        rsa("modulus of 4,097 bits", modulus(4_097), F4, true, OnCard.REFUSED),
+        rsa("modulus of 8,192 bits", modulus(8_192), F4, true, OnCard.REFUSED),
+        rsa("modulus of 8,193 bits", modulus(8_193), F4, false, OnCard.REFUSED),
+        rsa("modulus of 16,384 bits", modulus(16_384), F4, false, OnCard.REFUSED),
+        rsa("modulus of 100,000 bits", modulus(100_000), F4, false, OnCard.REFUSED),
+        rsa("even exponent", GOOD, BigInteger.valueOf(65_536), false, OnCard.REFUSED),
+        rsa("exponent 0", GOOD, BigInteger.ZERO, false, OnCard.REFUSED),
+        rsa("exponent 1", GOOD, BigInteger.ONE, false, OnCard.REFUSED),
+        rsa("exponent 2", GOOD, BigInteger.TWO, false, OnCard.REFUSED),
+        rsa("negative exponent", GOOD, F4.negate(), false, OnCard.REFUSED),
+        rsa("exponent of 257 bits", GOOD, tooLong, false, OnCard.REFUSED),
+        rsa(
+            "exponent of the modulus' length",
+            GOOD,
+            GOOD.subtract(F4.add(F4)),
+            false,
+            OnCard.REFUSED),
+        rsa(
+            "16,384 bits and an exponent as long",
+            modulus(16_384),
+            modulus(16_383),
+            false,
+            OnCard.REFUSED));
   }
 
   private static List<OddKey> otherKinds() {
     return List.of(
-        new OddKey("P-256", issue(generated("EC", 256)), true, false),
-        new OddKey("P-384", issue(generated("EC", 384)), true, false),
-        new OddKey("Ed25519", issue(generated("Ed25519", 255)), true, false),
-        new OddKey("DSA", issue(generated("DSA", 2_048)), true, false));
+        new OddKey("P-256", issue(generated("EC", 256)), true, OnCard.READ_ONLY),
+        new OddKey("P-384", issue(generated("EC", 384)), true, OnCard.READ_ONLY),
+        new OddKey("Ed25519", issue(generated("Ed25519", 255)), true, OnCard.READ_ONLY),
+        new OddKey("DSA", issue(generated("DSA", 2_048)), true, OnCard.READ_ONLY));
   }
 
   /** What the JDK reads and BouncyCastle does not, or the other way round. */
@@ -112,7 +140,7 @@ record OddKey(String what, byte[] der, boolean parsed, boolean onCard) {
   }
 
   private static OddKey rsa(
-      String what, BigInteger modulus, BigInteger exponent, boolean parsed, boolean onCard) {
+      String what, BigInteger modulus, BigInteger exponent, boolean parsed, OnCard onCard) {
     return new OddKey(what, issue(rsaInfo(modulus, exponent)), parsed, onCard);
   }
 
@@ -130,8 +158,7 @@ record OddKey(String what, byte[] der, boolean parsed, boolean onCard) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
       generator.initialize(bits);
-      return SubjectPublicKeyInfo.getInstance(
-          generator.generateKeyPair().getPublic().getEncoded());
+      return SubjectPublicKeyInfo.getInstance(generator.generateKeyPair().getPublic().getEncoded());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -177,6 +204,6 @@ record OddKey(String what, byte[] der, boolean parsed, boolean onCard) {
   private static OddKey changed(String what, byte[] der, byte[] from, byte[] to) {
     DerTree tree = DerTree.parse(der);
     assertThat(tree.replace(from, to)).isTrue();
-    return new OddKey(what, tree.encode(), false, false);
+    return new OddKey(what, tree.encode(), false, OnCard.REFUSED);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.jpki4j.it.cert;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.CertificateKind;
@@ -18,6 +17,7 @@ import io.github.jpki4j.cert.CertificateValidator;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.TrustAnchors;
 import io.github.jpki4j.it.TracingConnection;
+import io.github.jpki4j.it.cert.OddKey.OnCard;
 import io.github.jpki4j.it.jca.Desk;
 import io.github.jpki4j.it.jca.Person;
 import io.github.jpki4j.it.jca.Stores;
@@ -28,6 +28,8 @@ import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.security.KeyStore;
+import java.security.UnrecoverableKeyException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -92,26 +94,25 @@ class OddKeyTest {
         new TracingConnection(cardWith(key, CertificateKind.AUTH).build().connect());
     try (MyNumberCard card = MyNumberCard.open(link)) {
       JpkiAp jpki = card.jpki();
-      if (key.onCard()) {
-        JpkiCertificate read = bounded(() -> jpki.readCertificate(CertificateKind.AUTH));
-        assertThat(read.encoded()).isEqualTo(key.der());
-        assertNoSignatureFits(jpki);
-      } else {
+      if (key.onCard() == OnCard.REFUSED) {
         assertThatThrownBy(() -> bounded(() -> jpki.readCertificate(CertificateKind.AUTH)))
             .isInstanceOf(MalformedResponseException.class);
-        assertThat(link.secrets()).isZero();
+      } else {
+        JpkiCertificate read = bounded(() -> jpki.readCertificate(CertificateKind.AUTH));
+        assertThat(read.encoded()).isEqualTo(key.der());
+        assertNoSignatureIsMade(jpki, key.onCard() == OnCard.SIGNS ? "does not fit" : "not RSA");
       }
+      assertThat(link.secrets()).isEqualTo(key.onCard() == OnCard.SIGNS ? 2 : 0);
     }
   }
 
   /** The card signs with its own key, which is none of these. */
-  private static void assertNoSignatureFits(JpkiAp jpki) throws Exception {
+  private static void assertNoSignatureIsMade(JpkiAp jpki, String why) throws Exception {
     for (SignatureScheme scheme : SignatureScheme.values()) {
       try (Pin pin = Pin.auth("1234".toCharArray())) {
-        assertThatThrownBy(
-                () -> bounded(() -> jpki.sign(pin, DIGEST, scheme, TryPolicy.KEEP_LAST)))
+        assertThatThrownBy(() -> bounded(() -> jpki.sign(pin, DIGEST, scheme, TryPolicy.KEEP_LAST)))
             .isInstanceOf(MalformedResponseException.class)
-            .hasMessageContaining("does not fit");
+            .hasMessageContaining(why);
       }
     }
   }
@@ -121,9 +122,9 @@ class OddKeyTest {
   void aKeyStoreIsNotLoadedAndNoPinIsSent(OddKey key) throws Exception {
     Desk desk = new Desk(cardWith(key, CertificateKind.AUTH));
     try (JpkiProvider provider = desk.provider(Person.whoKnows())) {
-      if (key.onCard()) {
-        assertThatCode(() -> bounded(() -> Stores.loaded(provider, KeyKind.AUTH)))
-            .doesNotThrowAnyException();
+      if (key.onCard() != OnCard.REFUSED) {
+        KeyStore store = bounded(() -> Stores.loaded(provider, KeyKind.AUTH));
+        assertKeyIsOfferedIf(key.onCard() == OnCard.SIGNS, store);
       } else {
         for (KeyKind kind : KeyKind.values()) {
           assertThatThrownBy(() -> bounded(() -> Stores.loaded(provider, kind)))
@@ -135,14 +136,22 @@ class OddKeyTest {
     }
   }
 
+  private static void assertKeyIsOfferedIf(boolean offered, KeyStore store) throws Exception {
+    if (offered) {
+      assertThat(Stores.key(store)).isNotNull();
+    } else {
+      assertThatThrownBy(() -> Stores.key(store)).isInstanceOf(UnrecoverableKeyException.class);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("all")
   void theCertificateBehindThePasswordIsRefusedAfterOneVerify(OddKey key) throws Exception {
     Desk desk = new Desk(cardWith(key, CertificateKind.SIGN));
     try (JpkiProvider provider = desk.provider(Person.whoKnows())) {
-      if (key.onCard()) {
-        assertThatCode(() -> bounded(() -> Stores.loaded(provider, KeyKind.SIGN)))
-            .doesNotThrowAnyException();
+      if (key.onCard() != OnCard.REFUSED) {
+        KeyStore store = bounded(() -> Stores.loaded(provider, KeyKind.SIGN));
+        assertKeyIsOfferedIf(key.onCard() == OnCard.SIGNS, store);
       } else {
         assertThatThrownBy(() -> bounded(() -> Stores.loaded(provider, KeyKind.SIGN)))
             .isInstanceOf(IOException.class)

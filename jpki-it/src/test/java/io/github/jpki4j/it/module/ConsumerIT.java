@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A program with a {@code module-info} is compiled, run and linked with nothing but what Maven gives
- * it: our modules and what they need at run time, without the optional modules of annotations and of
- * JUnit. On the JDK that runs the tests.
+ * A program with a {@code module-info} is compiled, run and linked with nothing but what Maven
+ * gives it: our modules and what they need at run time, without the optional modules of annotations
+ * and of JUnit. On the JDK that runs the tests.
  */
 class ConsumerIT {
 

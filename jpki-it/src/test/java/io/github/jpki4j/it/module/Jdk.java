@@ -34,14 +34,7 @@ final class Jdk {
     Path sources = Files.createDirectories(folder.resolve("src/consumer"));
     Path info = Files.writeString(folder.resolve("src/module-info.java"), consumer.moduleInfo());
     Path main = Files.writeString(sources.resolve("Main.java"), consumer.main());
-    tool(
-        "javac",
-        "-p",
-        modulePath,
-        "-d",
-        classes().toString(),
-        info.toString(),
-        main.toString());
+    tool("javac", "-p", modulePath, "-d", classes().toString(), info.toString(), main.toString());
   }
 
   private Path classes() {
