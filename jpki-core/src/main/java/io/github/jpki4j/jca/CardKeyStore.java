@@ -57,8 +57,8 @@ final class CardKeyStore extends KeyStoreSpi {
   @Override
   public void engineLoad(@Nullable InputStream stream, char @Nullable [] password)
       throws IOException {
-    if (stream != null
-        && stream.read() >= 0) { // some servers insist on a file: an empty one will do
+    // some servers insist on a file: an empty one will do
+    if (stream != null && stream.read() >= 0) {
       throw new IOException("this key store is on a card: load it with null, or an empty file");
     }
     load(password, null);

@@ -76,6 +76,21 @@ class UnansweredPinTest {
     assertThat(desk.secrets()).isEqualTo(2);
   }
 
+  /** The card accepts the PIN and forgets it before the signature: it was accepted all the same. */
+  @Test
+  void aSuccessThatBroughtNoSignatureIsASuccess() throws Exception {
+    KeyStore store = loadAndLose(Fault.LOST_ANSWER, WRONG);
+    // SELECT, auth certificate, counter, counter, VERIFY, signature
+    desk.plan(Fault.FOREIGN_SELECT, 5);
+    signFails(Stores.key(store));
+    assertThat(desk.faultHappened()).isTrue();
+    assertThat(desk.triesLeft(KeyKind.AUTH)).isEqualTo(3);
+    KeyStore asking = KeyStore.getInstance("JPKI-AUTH", provider);
+    asking.load(JpkiLoadParameter.asking(Person.whoSays(WRONG)));
+    signFails(Stores.key(asking));
+    assertThat(desk.triesLeft(KeyKind.AUTH)).isEqualTo(3);
+  }
+
   @Test
   void aPasswordForSignaturesLikewise() throws Exception {
     desk.plan(Fault.LOST_ANSWER, 5); // SELECT, auth certificate, presence, CA, counter, VERIFY
@@ -89,6 +104,18 @@ class UnansweredPinTest {
           .hasCauseInstanceOf(UnrecoverableKeyException.class);
     }
     assertThat(desk.triesLeft(KeyKind.SIGN)).isEqualTo(5);
+  }
+
+  /** The counter before the second one told that the first one was wrong, too. */
+  @Test
+  void aSecondWrongPasswordDoesNotHideThatTheFirstWasWrong() throws Exception {
+    desk.plan(Fault.LOST_ANSWER, 5); // SELECT, auth certificate, presence, CA, counter, VERIFY
+    for (String password : new String[] {WRONG_PASSWORD, "WRONG2", WRONG_PASSWORD, "WRONG2"}) {
+      assertThatThrownBy(() -> Stores.loaded(provider, KeyKind.SIGN, password))
+          .isInstanceOf(IOException.class);
+    }
+    assertThat(desk.faultHappened()).isTrue();
+    assertThat(desk.triesLeft(KeyKind.SIGN)).isEqualTo(3);
   }
 
   @Test
