@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * The one way from a command to its answer: encodes, sends, follows 61xx and 6Cxx, logs without
  * contents, erases secrets. After a failure of the link it answers no more.
  *
- * <p>Tolerates drivers that followed 61xx/6Cxx already. Repeats nothing else, and nothing that could
- * spend a try: to VERIFY and CHANGE REFERENCE DATA, 61xx and 6Cxx are answers like any other.
+ * <p>Tolerates drivers that followed 61xx/6Cxx already. Repeats nothing else, and nothing that
+ * could spend a try: to VERIFY and CHANGE REFERENCE DATA, 61xx and 6Cxx are answers like any other.
  */
 final class CardChannel {
 

@@ -22,7 +22,8 @@ public final class CardDetector {
    * @param connection an open connection, which stays open
    * @return the kind; {@link CardKind#OTHER} for a card without the JPKI application
    * @throws TransportException if the link failed
-   * @throws MalformedResponseException if what came back is no answer: that says nothing of the kind
+   * @throws MalformedResponseException if what came back is no answer: that says nothing of the
+   *     kind
    * @throws CardResponseException if the card refused SELECT in a way that says nothing of its kind
    */
   public static CardKind detect(CardConnection connection) throws JpkiException {

@@ -5,7 +5,8 @@ import java.util.function.LongSupplier;
 
 /**
  * What one piece of work may cost: a card decides how many commands a file takes, and a hostile one
- * would never end. A command with a secret is sent whatever is left: it is the last one of its work.
+ * would never end. A command with a secret is sent whatever is left: it is the last one of its
+ * work.
  *
  * <p>The dearest honest work is a file of 32,767 bytes in pieces of 256, each of which a reader
  * announces with 61xx: 260 exchanges, 70,000 bytes. Readers that hand over a few bytes at a time

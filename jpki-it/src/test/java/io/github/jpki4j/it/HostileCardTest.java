@@ -57,8 +57,7 @@ class HostileCardTest {
   }
 
   private static void select(TestCard card, String aid) {
-    card.transmit(
-        HexFormat.of().parseHex("00A4040C" + (aid.length() == 20 ? "0A" : "07") + aid));
+    card.transmit(HexFormat.of().parseHex("00A4040C" + (aid.length() == 20 ? "0A" : "07") + aid));
   }
 
   private AnsweringConnection link(AnsweringConnection.Answers answers) {
@@ -123,7 +122,9 @@ class HostileCardTest {
 
   @ParameterizedTest
   @ValueSource(
-      ints = {0x6983, 0x6984, 0x63C0, 0x63C4, 0x63C9, 0x63CF, 0x6982, 0x6985, 0x6A86, 0x9000, 0x6C04})
+      ints = {
+        0x6983, 0x6984, 0x63C0, 0x63C4, 0x63C9, 0x63CF, 0x6982, 0x6985, 0x6A86, 0x9000, 0x6C04
+      })
   void whatTheShortFormOfTheQuestionRefusesIsToldOnlyIfSelectSaysSoToo(int refusal)
       throws Exception {
     AnsweringConnection link =
@@ -224,6 +225,7 @@ class HostileCardTest {
         link(
             command ->
                 command[1] == (byte) 0xB0 ? Optional.of(new byte[length]) : Optional.empty());
-    assertThatThrownBy(() -> CardDetector.detect(link)).isInstanceOf(MalformedResponseException.class);
+    assertThatThrownBy(() -> CardDetector.detect(link))
+        .isInstanceOf(MalformedResponseException.class);
   }
 }

@@ -96,8 +96,7 @@ class StatusWordSweepTest {
   private void run(Answered answered, int word, TryPolicy policy, Link link) {
     AnsweringConnection connection =
         new AnsweringConnection(
-            card.connect(link),
-            command -> answered.is(command) ? status(word) : Optional.empty());
+            card.connect(link), command -> answered.is(command) ? status(word) : Optional.empty());
     String outcome = "verified";
     try (MyNumberCard session = MyNumberCard.open(connection);
         AuthPin pin = Pin.auth("1234".toCharArray())) {

@@ -18,8 +18,8 @@ import java.util.Objects;
  *     time: the rest is announced by 61xx and fetched by GET RESPONSE
  * @param wrongLength whether the reader answers 6Cxx where Le is not the exact length of the data
  * @param latency how long each command takes on top
- * @param exclusive whether it says that no other program can reach the card; by default it does not,
- *     as most readers
+ * @param exclusive whether it says that no other program can reach the card; by default it does
+ *     not, as most readers
  * @since 0.1.0
  */
 public record Link(
@@ -115,7 +115,14 @@ public record Link(
    */
   public Link withExtendedLength(boolean value) {
     return new Link(
-        name, value, maxCommandLength, maxResponseLength, getResponse, wrongLength, latency, exclusive);
+        name,
+        value,
+        maxCommandLength,
+        maxResponseLength,
+        getResponse,
+        wrongLength,
+        latency,
+        exclusive);
   }
 
   /**
@@ -126,7 +133,14 @@ public record Link(
    */
   public Link withMaxCommandLength(int bytes) {
     return new Link(
-        name, extendedLength, bytes, maxResponseLength, getResponse, wrongLength, latency, exclusive);
+        name,
+        extendedLength,
+        bytes,
+        maxResponseLength,
+        getResponse,
+        wrongLength,
+        latency,
+        exclusive);
   }
 
   /**
@@ -137,7 +151,14 @@ public record Link(
    */
   public Link withMaxResponseLength(int bytes) {
     return new Link(
-        name, extendedLength, maxCommandLength, bytes, getResponse, wrongLength, latency, exclusive);
+        name,
+        extendedLength,
+        maxCommandLength,
+        bytes,
+        getResponse,
+        wrongLength,
+        latency,
+        exclusive);
   }
 
   /**
@@ -148,7 +169,14 @@ public record Link(
    */
   public Link withGetResponse(int bytes) {
     return new Link(
-        name, extendedLength, maxCommandLength, maxResponseLength, bytes, wrongLength, latency, exclusive);
+        name,
+        extendedLength,
+        maxCommandLength,
+        maxResponseLength,
+        bytes,
+        wrongLength,
+        latency,
+        exclusive);
   }
 
   /**
@@ -159,7 +187,14 @@ public record Link(
    */
   public Link withWrongLength(boolean value) {
     return new Link(
-        name, extendedLength, maxCommandLength, maxResponseLength, getResponse, value, latency, exclusive);
+        name,
+        extendedLength,
+        maxCommandLength,
+        maxResponseLength,
+        getResponse,
+        value,
+        latency,
+        exclusive);
   }
 
   /**
@@ -170,7 +205,14 @@ public record Link(
    */
   public Link withLatency(Duration value) {
     return new Link(
-        name, extendedLength, maxCommandLength, maxResponseLength, getResponse, wrongLength, value, exclusive);
+        name,
+        extendedLength,
+        maxCommandLength,
+        maxResponseLength,
+        getResponse,
+        wrongLength,
+        value,
+        exclusive);
   }
 
   /**

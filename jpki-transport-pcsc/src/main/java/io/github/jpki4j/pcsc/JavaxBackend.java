@@ -16,8 +16,8 @@ import javax.smartcardio.TerminalFactory;
  * cannot do: exclusive connections, switching a card off, time-outs, and with the JDK's driver a
  * service that was restarted, unless {@link SunPcscContext} can help. Facts: pcsc.md §4.
  *
- * <p>Left to itself, the JDK's driver repeats a command that the card answers with 6Cxx, a VERIFY as
- * any other, with its last byte changed: about 300 times, which spends every try. It reads two
+ * <p>Left to itself, the JDK's driver repeats a command that the card answers with 6Cxx, a VERIFY
+ * as any other, with its last byte changed: about 300 times, which spends every try. It reads two
  * system properties when its first connection is made; they are set here before that.
  */
 final class JavaxBackend implements PcscBackend {

@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
  * of the command that it repeats: one VERIFY could block a card. Before the driver is used, this
  * library therefore sets the system properties {@code sun.security.smartcardio.t0GetResponse} and
  * {@code sun.security.smartcardio.t1GetResponse} to {@code false}, unless they are set; whoever
- * starts Java with one of them {@code =true} keeps the driver's own way. The driver reads them once:
- * a program that connects to a card by {@code javax.smartcardio} before it uses this library has to
- * set them itself.
+ * starts Java with one of them {@code =true} keeps the driver's own way. The driver reads them
+ * once: a program that connects to a card by {@code javax.smartcardio} before it uses this library
+ * has to set them itself.
  *
  * <p>Its answers have at most 8,192 bytes; longer ones fail with {@link Remedy#CHECK_READER}. No
  * file of the JPKI application is that long.

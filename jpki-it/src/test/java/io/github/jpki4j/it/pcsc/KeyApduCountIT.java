@@ -30,7 +30,10 @@ class KeyApduCountIT {
     signature.sign();
   }
 
-  /** As over a link without a reader, with the questions for the counter and the proof on a shared link. */
+  /**
+   * As over a link without a reader, with the questions for the counter and the proof on a shared
+   * link.
+   */
   @ParameterizedTest
   @CsvSource({"AUTH, 3, 5", "SIGN, 8, 1"})
   void aFurtherSignatureIsOneCommand(KeyKind kind, int load, int first) throws Exception {

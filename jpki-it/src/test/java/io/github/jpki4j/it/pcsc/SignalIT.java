@@ -101,7 +101,12 @@ class SignalIT {
 
   @ParameterizedTest
   @CsvSource({
-    "INT, VERIFY", "TERM, VERIFY", "HUP, VERIFY", "INT, SIGN", "TERM, SIGN", "HUP, SIGN",
+    "INT, VERIFY",
+    "TERM, VERIFY",
+    "HUP, VERIFY",
+    "INT, SIGN",
+    "TERM, SIGN",
+    "HUP, SIGN",
   })
   void aSignalInTheMiddleOfACommandEndsTheSession(String name, String where) throws Exception {
     try (ScriptedChip chip = chip(where.equals("VERIFY") ? VERIFY : SIGN)) {
