@@ -203,7 +203,7 @@ final class PinVerifier {
   private void requireTries(PinStatus status, TryPolicy policy) throws JpkiException {
     status.requireTries(policy);
     SecretKind secret = status.secret();
-    if (status.triesLeft().isEmpty()
+    if (!status.triesLeft().isPresent()
         && policy == TryPolicy.KEEP_LAST
         && atLeast.getOrDefault(secret, status.triesMax()) <= 1) {
       throw new LastTryException(secret);
