@@ -45,7 +45,10 @@ class CardChannelTest {
   void doesNotRepeatACommandThatExpectsNothing() throws Exception {
     ScriptedConnection link = ScriptedConnection.shortOnly().expect("00200098 04 31323334", "6C00");
     try (Pin pin = Pin.auth("1234".toCharArray())) {
-      assertThat(new CardChannel(link, System::nanoTime).exchange(JpkiCommands.verify(0x98, pin)).status())
+      assertThat(
+              new CardChannel(link, System::nanoTime)
+                  .exchange(JpkiCommands.verify(0x98, pin))
+                  .status())
           .hasToString("6C00");
     }
   }

@@ -38,10 +38,7 @@ class ExchangeBudgetTest {
           @Override
           public ConnectionInfo info() {
             return new ConnectionInfo(
-                "endless",
-                ConnectionInfo.Medium.SIMULATED,
-                ConnectionInfo.LONGEST_COMMAND,
-                true);
+                "endless", ConnectionInfo.Medium.SIMULATED, ConnectionInfo.LONGEST_COMMAND, true);
           }
 
           @Override
@@ -125,8 +122,7 @@ class ExchangeBudgetTest {
   /** Each piece of work has its own budget: a session of a kiosk may last for hours. */
   @Test
   void aLongSessionIsNotGivenUp() throws Exception {
-    MyNumberCard card =
-        card(command -> command[1] == 0x20 ? with(new byte[0], 0x63C3) : DONE);
+    MyNumberCard card = card(command -> command[1] == 0x20 ? with(new byte[0], 0x63C3) : DONE);
     JpkiAp jpki = card.jpki();
     for (int i = 0; i < 2 * ExchangeBudget.MOST_EXCHANGES; i++) {
       now += ExchangeBudget.MOST_NANOS;
