@@ -60,6 +60,11 @@ class CloseTest {
     }
 
     @Override
+    public boolean isExclusive() {
+      return good.isExclusive();
+    }
+
+    @Override
     public void close() {
       closed++;
       if (inClose != null) {

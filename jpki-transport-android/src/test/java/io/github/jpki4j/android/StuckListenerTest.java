@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,12 +125,18 @@ class StuckListenerTest {
   @ValueSource(booleans = {false, true})
   void theNextCardIsHandedOverAndTheConnectionOfTheOneBeforeIsClosed(boolean startedAgain)
       throws Exception {
-    AtomicReference<Work> work =
-        new AtomicReference<>(connection -> released.acquireUninterruptibly());
-    reader.start(new Told(connection -> work.get().with(connection)));
+    AtomicBoolean first = new AtomicBoolean(true);
+    reader.start(
+        new Told(
+            connection -> {
+              if (first.getAndSet(false)) {
+                released.acquireUninterruptibly();
+              } else {
+                got.add(connection.transceive(QUERY));
+              }
+            }));
     phone.show(field.tag());
     awaitEntered();
-    work.set(connection -> got.add(connection.transceive(QUERY)));
     PhoneField second = field();
     if (startedAgain) {
       reader.start(good());
