@@ -2,12 +2,15 @@ package io.github.jpki4j.cli;
 
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.jca.JpkiLoadParameter;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.PinSource;
 import io.github.jpki4j.pin.TryPolicy;
+import io.github.jpki4j.transport.CardConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -27,6 +30,8 @@ final class CardLogin implements AutoCloseable {
   private final SignatureScheme scheme;
   private final WebDeadline deadline;
   private final JpkiProvider provider;
+  private final AtExit atExit;
+  private volatile boolean ended;
 
   private CardLogin(
       Jpki jpki,
@@ -38,8 +43,21 @@ final class CardLogin implements AutoCloseable {
     this.pins = deadline.outside(pins);
     this.scheme = scheme;
     this.deadline = deadline;
-    this.provider = new JpkiProvider(jpki::connect, this.pins, options);
+    this.provider = new JpkiProvider(this::connect, this.pins, options);
+    this.atExit = new AtExit(this::end);
     Security.addProvider(provider); // TLS looks there, and nowhere else, for who can use the key
+  }
+
+  private CardConnection connect() throws JpkiException {
+    if (ended) {
+      throw new TransportException("the program is ending", TransportException.Remedy.REOPEN);
+    }
+    return jpki.connect();
+  }
+
+  private void end() {
+    ended = true;
+    provider.close();
   }
 
   /**
@@ -108,5 +126,6 @@ final class CardLogin implements AutoCloseable {
   public void close() {
     Security.removeProvider(provider.getName());
     provider.close();
+    atExit.close();
   }
 }

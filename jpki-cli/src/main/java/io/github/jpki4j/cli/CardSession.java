@@ -22,24 +22,21 @@ import java.util.function.UnaryOperator;
  */
 final class CardSession implements AutoCloseable {
 
-  /** How long a signal waits for the command to the card that is under way. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final EndableConnection link;
   private final CountingConnection connection;
   private final MyNumberCard card;
-  private final Thread atExit = new Thread(this::end, "jpki-end-of-session");
+  private final AtExit atExit;
 
   /** Takes over the connection. */
   CardSession(CardConnection connection) {
     this.link = new EndableConnection(connection);
     this.connection = new CountingConnection(link);
     this.card = MyNumberCard.open(this.connection);
-    Runtime.getRuntime().addShutdownHook(atExit);
+    this.atExit = new AtExit(this::end);
   }
 
   private void end() {
-    if (link.end(PATIENCE)) {
+    if (link.end(AtExit.PATIENCE)) {
       closeCard();
     }
   }
@@ -132,11 +129,7 @@ final class CardSession implements AutoCloseable {
   @Override
   public void close() {
     closeCard();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException e) {
-      // The JVM is ending already, and does so after this session was closed.
-    }
+    atExit.close();
   }
 
   private synchronized void closeCard() {
