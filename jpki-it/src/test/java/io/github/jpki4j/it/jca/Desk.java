@@ -13,6 +13,7 @@ import io.github.jpki4j.pin.PinSource;
 import io.github.jpki4j.testcard.Fault;
 import io.github.jpki4j.testcard.FaultyConnection;
 import io.github.jpki4j.testcard.Holder;
+import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.TestPki;
@@ -57,7 +58,8 @@ public final class Desk implements CardSource {
     if (!card.isInserted()) {
       throw new CardRemovedException("no card");
     }
-    CardConnection link = card.connect();
+    // Exclusive: the tests count commands, and a proof of the application is one more.
+    CardConnection link = card.connect(Link.standard().withExclusive(true));
     if (fault != null) {
       faulty = new FaultyConnection(link, fault, commandsToFault);
       link = faulty;

@@ -16,6 +16,7 @@ import io.github.jpki4j.reset.KeyProof;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.ReservationService;
 import io.github.jpki4j.reset.ResetRefusedException;
+import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.reset.KioskResult.NewSecretProblem;
 import io.github.jpki4j.transport.CardConnection;
@@ -35,6 +36,9 @@ import java.util.function.UnaryOperator;
  * @since 0.1.0
  */
 public final class SimulatedKiosk {
+
+  /** A kiosk has the card for itself. */
+  private static final Link LINK = Link.standard().withExclusive(true);
 
   private final ReservationService service;
   private final String operator;
@@ -87,7 +91,7 @@ public final class SimulatedKiosk {
     if (!card.isInserted()) {
       return old(new CardRemovedException("no card in the kiosk"));
     }
-    try (MyNumberCard session = MyNumberCard.open(reader.apply(card.connect()))) {
+    try (MyNumberCard session = MyNumberCard.open(reader.apply(card.connect(LINK)))) {
       return visit(session, card, other, policy, fresh);
     }
   }
