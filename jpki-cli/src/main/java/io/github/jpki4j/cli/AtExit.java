@@ -9,7 +9,7 @@ import java.time.Duration;
 final class AtExit implements AutoCloseable {
 
   /** How long the end of the process may wait for it. */
-  static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Thread hook;
 

@@ -36,9 +36,8 @@ final class CardSession implements AutoCloseable {
   }
 
   private void end() {
-    if (link.end(AtExit.PATIENCE)) {
-      closeCard();
-    }
+    link.end();
+    closeCard();
   }
 
   /**

@@ -5,8 +5,6 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ConnectionInfo;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -27,22 +25,16 @@ final class EndableConnection implements CardConnection {
   }
 
   /**
-   * Ends the use. The thread that asks for it may still send what belongs to closing.
-   *
-   * @param patience how long to wait for the command or transaction that is under way
-   * @return whether it has ended
+   * Ends the use, and waits for the command or transaction that is under way. The calling thread
+   * closes the session then.
    */
-  boolean end(Duration patience) {
+  void end() {
     ended = true;
+    use.lock();
     try {
-      boolean free = use.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
-      if (free) {
-        use.unlock();
-      }
-      return free;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      beginClosing();
+    } finally {
+      use.unlock();
     }
   }
 

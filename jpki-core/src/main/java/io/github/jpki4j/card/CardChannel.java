@@ -55,15 +55,20 @@ final class CardChannel {
   }
 
   <T> T transact(CardWork<T> work) throws JpkiException {
-    requireAlive();
-    if (transactions == 0) {
-      budget.begin();
-    }
+    begin();
     transactions++;
     try {
       return connection.transact(work);
     } finally {
       transactions--;
+    }
+  }
+
+  /** What comes is work of its own, unless it belongs to a transaction. */
+  private void begin() throws TransportException {
+    requireAlive();
+    if (transactions == 0) {
+      budget.begin();
     }
   }
 
@@ -75,10 +80,7 @@ final class CardChannel {
    *     than the budget of one piece of work
    */
   ResponseApdu exchange(CommandApdu command) throws TransportException, MalformedResponseException {
-    requireAlive();
-    if (transactions == 0) {
-      budget.begin();
-    }
+    begin();
     ResponseApdu answer = send(command);
     if (JpkiCommands.isAboutSecret(command)) {
       return answer;

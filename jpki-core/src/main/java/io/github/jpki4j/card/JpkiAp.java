@@ -39,6 +39,7 @@ public final class JpkiAp {
   private final CertificateReader certificates;
   private final PinVerifier pins;
   private final Signer signer;
+  private final ApplicationProof proof;
 
   JpkiAp(MyNumberCard card, int selection) {
     this.card = card;
@@ -47,6 +48,7 @@ public final class JpkiAp {
     this.certificates = new CertificateReader(files, card.profile);
     this.pins = card.pins;
     this.signer = card.signer;
+    this.proof = new ApplicationProof(card);
   }
 
   /**
@@ -156,7 +158,7 @@ public final class JpkiAp {
   }
 
   private void verifyOnce(Pin pin, TryPolicy policy) throws JpkiException {
-    proveSelected();
+    proof.require();
     int reference = repeatable(() -> pins.prepareVerify(pin.key(), policy));
     pins.verify(pin, reference);
   }
@@ -185,7 +187,7 @@ public final class JpkiAp {
     }
     inTransaction(
         () -> {
-          proveSelected();
+          proof.require();
           repeatable(
               () -> {
                 pins.prepareChange(current.key(), policy);
@@ -194,27 +196,6 @@ public final class JpkiAp {
           pins.change(current, next);
           return current;
         });
-  }
-
-  /**
-   * Shows in this transaction that no other application is selected, before a secret is sent: where
-   * another program can reach the card, by the label, which no other application has; where that
-   * does not show it, by SELECT, after which the card knows no secret as verified.
-   */
-  private void proveSelected() throws JpkiException {
-    if (!card.channel.isExclusive() && !isLabelled()) {
-      card.selectJpki();
-    }
-  }
-
-  private boolean isLabelled() throws JpkiException {
-    try {
-      byte[] start =
-          files.readStart(card.profile.tokenFile(), TokenInfo.LABEL_LENGTH, "read label");
-      return TokenInfo.parse(start).kind() != CardKind.UNKNOWN_JPKI;
-    } catch (CardResponseException | MalformedResponseException e) {
-      return false;
-    }
   }
 
   private static void requireFresh(Pin pin) {

@@ -15,9 +15,7 @@ import io.github.jpki4j.apdu.CommandApdu;
 import io.github.jpki4j.apdu.StatusWord;
 import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.TryPolicy;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -38,15 +36,7 @@ final class PinVerifier {
   private final CardProfile profile;
   private final Set<SecretKind> verified = new HashSet<>();
 
-  /** Secrets whose counter must be read before the next VERIFY, whatever the policy. */
-  private final Set<SecretKind> uncertain = new HashSet<>();
-
-  /**
-   * The tries that are left at least, as the card told last, less one for each secret whose answer
-   * was lost since. A card that tells no counter while a secret counts as verified does not make us
-   * forget it.
-   */
-  private final Map<SecretKind, Integer> atLeast = new HashMap<>();
+  private final KnownTries known = new KnownTries();
 
   private boolean secretSent;
 
@@ -97,8 +87,7 @@ final class PinVerifier {
     // 9000 is told of no card but tolerated by clients: verified, counter not told (§3.4).
     OptionalInt left = answer.isBlocked() ? OptionalInt.of(0) : answer.triesLeft();
     if (left.isPresent()) {
-      uncertain.remove(secret);
-      atLeast.put(secret, left.getAsInt());
+      known.told(secret, left.getAsInt());
     }
     return new PinStatus(secret, left, profile.triesMax(secret));
   }
@@ -178,7 +167,7 @@ final class PinVerifier {
    */
   int prepareVerify(SecretKind secret, TryPolicy policy) throws JpkiException {
     boolean guard =
-        policy == TryPolicy.KEEP_LAST || form == Form.UNKNOWN || uncertain.contains(secret);
+        policy == TryPolicy.KEEP_LAST || form == Form.UNKNOWN || known.isUncertain(secret);
     triesBefore = OptionalInt.empty();
     if (guard) {
       requireTries(status(secret), policy);
@@ -205,7 +194,7 @@ final class PinVerifier {
     SecretKind secret = status.secret();
     if (!status.triesLeft().isPresent()
         && policy == TryPolicy.KEEP_LAST
-        && atLeast.getOrDefault(secret, status.triesMax()) <= 1) {
+        && known.atLeast(secret, status.triesMax()) <= 1) {
       throw new LastTryException(secret);
     }
     triesBefore = status.triesLeft();
@@ -221,8 +210,7 @@ final class PinVerifier {
     StatusWord status = sendSecret(command, secret, Operation.VERIFY);
     if (status.isSuccess()) {
       verified.add(secret);
-      uncertain.remove(secret);
-      atLeast.remove(secret);
+      known.restored(secret);
       return;
     }
     if (status.isBlocked() || status.triesLeft().isPresent()) {
@@ -251,7 +239,7 @@ final class PinVerifier {
     }
     if (judged && left.isPresent()) {
       pin.markRefused();
-      atLeast.put(secret, left.getAsInt());
+      known.told(secret, left.getAsInt());
       return new PinIncorrectException(secret, left.getAsInt());
     }
     return unknown(
@@ -270,8 +258,7 @@ final class PinVerifier {
   /** What to throw when nobody knows; the next VERIFY reads the counter first. */
   private PinOutcomeUnknownException unknown(
       SecretKind secret, Operation operation, JpkiException cause) {
-    uncertain.add(secret);
-    atLeast.computeIfPresent(secret, (key, left) -> Math.max(0, left - 1));
+    known.lost(secret);
     return new PinOutcomeUnknownException(secret, operation, triesBefore, cause);
   }
 

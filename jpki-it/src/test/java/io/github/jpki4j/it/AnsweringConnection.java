@@ -5,15 +5,10 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ConnectionInfo;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
-/** A link on which something else answers some of the commands; it keeps the commands. */
+/** A link on which something else answers some of the commands. */
 final class AnsweringConnection implements CardConnection {
-
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /** What answers instead of the card. */
   interface Answers {
@@ -23,7 +18,6 @@ final class AnsweringConnection implements CardConnection {
 
   private final CardConnection link;
   private final Answers answers;
-  private final List<String> commands = new ArrayList<>();
 
   AnsweringConnection(CardConnection link, Answers answers) {
     this.link = link;
@@ -52,19 +46,8 @@ final class AnsweringConnection implements CardConnection {
 
   @Override
   public byte[] transceive(byte[] command) throws TransportException {
-    commands.add(HEX.formatHex(command));
     Optional<byte[]> answer = answers.to(command);
     return answer.isPresent() ? answer.get() : link.transceive(command);
-  }
-
-  /** All commands in upper-case hex. */
-  List<String> commands() {
-    return commands;
-  }
-
-  /** The commands that carried a secret to be verified. */
-  List<String> verifies() {
-    return commands.stream().filter(c -> c.startsWith("0020") && c.length() > 10).toList();
   }
 
   @Override

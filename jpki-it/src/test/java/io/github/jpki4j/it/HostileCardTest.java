@@ -60,11 +60,11 @@ class HostileCardTest {
     card.transmit(HexFormat.of().parseHex("00A4040C" + (aid.length() == 20 ? "0A" : "07") + aid));
   }
 
-  private AnsweringConnection link(AnsweringConnection.Answers answers) {
-    return new AnsweringConnection(card.connect(), answers);
+  private TracingConnection link(AnsweringConnection.Answers answers) {
+    return new TracingConnection(new AnsweringConnection(card.connect(), answers));
   }
 
-  private static JpkiAp open(AnsweringConnection link) throws JpkiException {
+  private static JpkiAp open(TracingConnection link) throws JpkiException {
     return MyNumberCard.open(link).jpki();
   }
 
@@ -73,7 +73,7 @@ class HostileCardTest {
   void aPinGoesToNoApplicationThatAnotherProgramSelectedMeanwhile(TryPolicy policy)
       throws Exception {
     for (String aid : OTHER_APPLICATIONS) {
-      AnsweringConnection link = link(command -> Optional.empty());
+      TracingConnection link = link(command -> Optional.empty());
       JpkiAp jpki = open(link);
       try (Pin pin = pin("1234")) {
         jpki.pinStatus(KeyKind.AUTH);
@@ -86,7 +86,7 @@ class HostileCardTest {
       assertThat(card.isVerified(KeyKind.AUTH)).as(aid).isTrue();
       assertThat(card.triesLeft(KeyKind.AUTH)).as(aid).isEqualTo(3);
       assertThat(card.triesLeft(DataSecret.PROFILE)).as(aid).isEqualTo(3);
-      assertThat(link.verifies()).as(aid).hasSize(2);
+      assertThat(link.secrets()).as(aid).isEqualTo(2);
     }
   }
 
@@ -96,7 +96,7 @@ class HostileCardTest {
   void aPinGoesToNoApplicationThatOnlyHasTheSameReference(TryPolicy policy) throws Exception {
     boolean[] isForeign = {false};
     List<String> stolen = new ArrayList<>();
-    AnsweringConnection link =
+    TracingConnection link =
         link(
             command -> {
               if (command[1] == (byte) 0xA4 && command[2] == 4) {
@@ -127,7 +127,7 @@ class HostileCardTest {
       })
   void whatTheShortFormOfTheQuestionRefusesIsToldOnlyIfSelectSaysSoToo(int refusal)
       throws Exception {
-    AnsweringConnection link =
+    TracingConnection link =
         link(
             command ->
                 isQuestion(command) && isShortIdentifier(command)
@@ -140,13 +140,13 @@ class HostileCardTest {
       jpki.verify(pin);
     }
     assertThat(card.isVerified(KeyKind.AUTH)).isTrue();
-    assertThat(link.verifies()).hasSize(1);
+    assertThat(link.secrets()).isEqualTo(1);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0x6983, 0x6984, 0x63C0, 0x63CF})
   void whatTheAnswerToVerifyRefusesIsToldOnlyIfTheQuestionSaysSoToo(int refusal) throws Exception {
-    AnsweringConnection link =
+    TracingConnection link =
         link(command -> isVerify(command) ? status(refusal) : Optional.empty());
     JpkiAp jpki = open(link);
     try (Pin pin = pin("1234")) {
@@ -156,7 +156,7 @@ class HostileCardTest {
               : PinOutcomeUnknownException.class;
       assertThatThrownBy(() -> jpki.verify(pin)).isExactlyInstanceOf(told);
     }
-    assertThat(link.verifies()).hasSize(1);
+    assertThat(link.secrets()).isEqualTo(1);
   }
 
   @Test
@@ -180,7 +180,7 @@ class HostileCardTest {
 
   @Test
   void whatTheShortFormOfReadAndSignatureRefusesIsToldOnlyIfSelectSaysSoToo() throws Exception {
-    AnsweringConnection link =
+    TracingConnection link =
         link(
             command -> {
               boolean read = command[1] == (byte) 0xB0 && command[2] < 0;
@@ -198,15 +198,15 @@ class HostileCardTest {
   @ParameterizedTest
   @ValueSource(ints = {0x6C00, 0x6C04, 0x6C39, 0x6CFF, 0x6100, 0x6104, 0x61FF})
   void nothingIsSentAgainBecauseACardAsksForAnotherLength(int status) throws Exception {
-    AnsweringConnection verify =
+    TracingConnection verify =
         link(command -> isVerify(command) ? status(status) : Optional.empty());
     try (Pin pin = pin("1234")) {
       assertThatThrownBy(() -> open(verify).verify(pin))
           .isInstanceOf(PinOutcomeUnknownException.class);
     }
-    assertThat(verify.verifies()).hasSize(1);
+    assertThat(verify.secrets()).isEqualTo(1);
     assertThat(verify.commands().get(verify.commands().size() - 1)).startsWith("00200098");
-    AnsweringConnection question =
+    TracingConnection question =
         link(
             command ->
                 isQuestion(command)
@@ -221,7 +221,7 @@ class HostileCardTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void anAnswerWithoutAStatusIsTheLinksFaultAndNoKindOfCard(int length) {
-    AnsweringConnection link =
+    TracingConnection link =
         link(
             command ->
                 command[1] == (byte) 0xB0 ? Optional.of(new byte[length]) : Optional.empty());

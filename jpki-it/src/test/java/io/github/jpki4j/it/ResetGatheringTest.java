@@ -96,7 +96,8 @@ final class ResetGatheringTest {
     TestCard chip = TestCard.builder().build();
     TracingConnection link =
         new TracingConnection(
-            new OddCommonApplication(chip.connect(), HexFormat.of().parseHex(answer)));
+            new AnsweringConnection(
+                chip.connect(), new OddCommonApplication(HexFormat.of().parseHex(answer))));
     try (MyNumberCard card = MyNumberCard.open(link)) {
       CardFacts facts = CardFacts.gather(card);
       assertThat(facts.cardExpiry()).isEmpty();

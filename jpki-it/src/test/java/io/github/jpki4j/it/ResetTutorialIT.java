@@ -63,7 +63,13 @@ class ResetTutorialIT {
     Path command =
         Files.writeString(
             bin.resolve("jpki"),
-            "#!/bin/sh\nexec '" + java + "' -jar '" + JAR + "' --lang " + language + " \"$@\"\n");
+            "#!/bin/sh\nexec '"
+                + java
+                + "' -XX:TieredStopAtLevel=1 -jar '"
+                + JAR
+                + "' --lang "
+                + language
+                + " \"$@\"\n");
     Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 

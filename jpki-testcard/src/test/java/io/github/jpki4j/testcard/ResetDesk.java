@@ -23,7 +23,6 @@ import io.github.jpki4j.transport.CardConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -39,7 +38,7 @@ final class ResetDesk {
 
   private final KeyKind target;
   private final KeyKind other;
-  private Instant now = NOON;
+  private final MovingClock clock = new MovingClock(NOON);
   final TestCard card;
   final SimulatedResetService service;
 
@@ -54,8 +53,7 @@ final class ResetDesk {
     this.target = target;
     this.other = target.other();
     this.card = cardLike.apply(newCard()).build();
-    this.service =
-        serviceLike.apply(SimulatedResetService.builder().clock(clock()).pki(PKI)).build();
+    this.service = serviceLike.apply(SimulatedResetService.builder().clock(clock).pki(PKI)).build();
     card.setTriesLeft(target, 0);
   }
 
@@ -79,35 +77,15 @@ final class ResetDesk {
   }
 
   Instant now() {
-    return now;
+    return clock.instant();
   }
 
   void goOn(Duration time) {
-    now = now.plus(time);
-  }
-
-  /** A clock that goes on only when told. */
-  Clock clock() {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return now;
-      }
-    };
+    clock.set(now().plus(time));
   }
 
   SimulatedResetService serviceThatRemembers(ServiceMemory memory) {
-    return SimulatedResetService.builder().clock(clock()).pki(PKI).memory(memory).build();
+    return SimulatedResetService.builder().clock(clock).pki(PKI).memory(memory).build();
   }
 
   /** The app: the card checks the other secret and signs. */

@@ -1,5 +1,7 @@
 package io.github.jpki4j.testcard;
 
+import static io.github.jpki4j.testcard.ServiceScene.LATER;
+import static io.github.jpki4j.testcard.ServiceScene.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,8 +13,6 @@ import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.cert.JpkiCertificate;
-import io.github.jpki4j.cert.revocation.RevocationReason;
-import io.github.jpki4j.cert.revocation.RevocationStatus;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.reset.Answer;
@@ -34,15 +34,12 @@ import io.github.jpki4j.reset.ResetFacts;
 import io.github.jpki4j.reset.ResetRefusedException;
 import io.github.jpki4j.reset.ServiceFacts;
 import io.github.jpki4j.reset.Verdict;
+import io.github.jpki4j.testcard.ServiceScene.Face;
+import io.github.jpki4j.testcard.ServiceScene.Kind;
+import io.github.jpki4j.testcard.ServiceScene.Word;
 import io.github.jpki4j.testcard.reset.SimulatedResetService;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,127 +52,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ServiceAgreementTest {
 
   private static final ResetAdvisor ADVISOR = new ResetAdvisor(KioskGuide.standard());
-  private static final TestPki PKI = TestPki.create();
-  private static final Instant NOON = ResetDesk.NOON;
-
-  /** When the advice is asked for; a reservation was made two hours before. */
-  private static final Instant LATER = NOON.plus(Duration.ofHours(2));
-
-  /** Certificates that ended after the reservation. */
-  private static final Validity ENDED =
-      new Validity(NOON.minus(Duration.ofDays(400)), NOON.plus(Duration.ofHours(1)));
-
-  private static final Validity NOT_BEGUN =
-      new Validity(LATER.plusSeconds(1), LATER.plus(Duration.ofDays(400)));
-
-  /** Cards that can prove who asks: no other reaches the service. */
-  private enum Kind {
-    IN_ORDER,
-    AUTH_ENDED,
-    SIGN_ENDED,
-    AUTH_NOT_BEGUN,
-    SIGN_NOT_BEGUN,
-    NO_SIGN_CERTIFICATE,
-    ANDROID,
-    IPHONE;
-
-    TestCard card() {
-      return builder().build();
-    }
-
-    private TestCardBuilder builder() {
-      TestCardBuilder card = TestCard.builder().pki(PKI).clock(Clock.fixed(NOON, ZoneOffset.UTC));
-      return switch (this) {
-        case IN_ORDER -> card;
-        case AUTH_ENDED -> card.validity(KeyKind.AUTH, ENDED).validity(KeyKind.SIGN, ENDED);
-        case SIGN_ENDED -> card.validity(KeyKind.SIGN, ENDED);
-        case AUTH_NOT_BEGUN -> card.validity(KeyKind.AUTH, NOT_BEGUN);
-        case SIGN_NOT_BEGUN -> card.validity(KeyKind.SIGN, NOT_BEGUN);
-        case NO_SIGN_CERTIFICATE -> card.profile(Profile.NO_SIGN_CERTIFICATE);
-        case ANDROID -> card.profile(Profile.ANDROID);
-        case IPHONE -> card.profile(Profile.IPHONE);
-      };
-    }
-  }
-
-  /** What the lists say at last. */
-  private enum Word {
-    GOOD,
-    AUTH_REVOKED,
-    SIGN_REVOKED,
-    AUTH_HELD,
-    SIGN_HELD;
-
-    RevocationStatus of(KeyKind key) {
-      if (this == GOOD || !name().startsWith(key.name())) {
-        return new RevocationStatus.Good(LATER);
-      }
-      return name().endsWith("HELD")
-          ? new RevocationStatus.OnHold(NOON)
-          : new RevocationStatus.Revoked(RevocationReason.SUPERSEDED, NOON);
-    }
-  }
-
-  private enum Face {
-    MATCHES,
-    TOO_DIFFERENT,
-    COOLING_DOWN
-  }
-
-  /** One situation at {@link #LATER}. */
-  private record Scene(
-      Kind kind,
-      KeyKind target,
-      int otherTries,
-      int targetTries,
-      Word word,
-      boolean changed,
-      Face face,
-      boolean reserved) {}
 
   private final Map<Kind, TestCard> cards = new EnumMap<>(Kind.class);
-  private Instant now = NOON;
+  private final MovingClock clock = new MovingClock(NOON);
   private Word word = Word.GOOD;
-
-  private static List<Scene> scenes(KeyKind target) {
-    List<Scene> scenes = new ArrayList<>();
-    int most = target.other() == KeyKind.AUTH ? 3 : 5;
-    for (Kind kind : Kind.values()) {
-      for (Word word : Word.values()) {
-        for (boolean changed : List.of(false, true)) {
-          for (Face face : Face.values()) {
-            for (boolean reserved : List.of(false, true)) {
-              for (int otherTries : List.of(0, 2, most)) {
-                int targetTries = otherTries == 2 ? 1 : 0;
-                scenes.add(
-                    new Scene(
-                        kind, target, otherTries, targetTries, word, changed, face, reserved));
-              }
-            }
-          }
-        }
-      }
-    }
-    return scenes;
-  }
 
   private TestCard card(Kind kind) {
     return cards.computeIfAbsent(kind, Kind::card);
   }
 
   /**
-   * The service as the scene has it, at {@link #LATER}; empty if nobody could have made such a
-   * reservation.
+   * The service as the scene has it, at {@link ServiceScene#LATER}; empty if nobody could have made
+   * such a reservation.
    */
-  private Optional<SimulatedResetService> service(Scene scene) throws JpkiException {
-    now = NOON;
+  private Optional<SimulatedResetService> service(ServiceScene scene) throws JpkiException {
+    clock.set(NOON);
     word = Word.GOOD;
     TestCard card = card(scene.kind());
     JpkiCertificate auth = certificate(card, CertificateKind.AUTH);
     SimulatedResetService service =
         SimulatedResetService.builder()
-            .pki(PKI)
-            .clock(new MovingClock())
+            .pki(ServiceScene.PKI)
+            .clock(clock)
             .faceCoolDown(Duration.ofHours(3))
             .revocation(
                 (certificate, issuer, at) ->
@@ -193,7 +91,7 @@ class ServiceAgreementTest {
     if (scene.face() == Face.COOLING_DOWN && scene.target() == KeyKind.SIGN) {
       coolDown(scene, service);
     }
-    now = LATER;
+    clock.set(LATER);
     word = scene.word();
     if (scene.changed()) {
       service.noteAttributesChanged(certificate(card, CertificateKind.AUTH));
@@ -208,7 +106,7 @@ class ServiceAgreementTest {
   }
 
   /** Five faces that do not match: each is refused, by the service or by the card. */
-  private void coolDown(Scene scene, SimulatedResetService service) {
+  private void coolDown(ServiceScene scene, SimulatedResetService service) {
     for (int i = 0; i < 5; i++) {
       assertThatThrownBy(() -> service.reserve(request(scene, service, FaceMatch.NOT_MATCHED)))
           .isInstanceOfAny(ResetRefusedException.class, CertificateNotFoundException.class);
@@ -220,18 +118,19 @@ class ServiceAgreementTest {
     return JpkiCertificate.parse(card.certificate(kind));
   }
 
-  private static Pin otherPin(Scene scene) {
+  private static Pin otherPin(ServiceScene scene) {
     return Pin.of(
         scene.target().other(), (scene.target() == KeyKind.SIGN ? "1234" : "ABC123").toCharArray());
   }
 
-  private ReservationRequest request(Scene scene, SimulatedResetService service, FaceMatch face)
+  private ReservationRequest request(
+      ServiceScene scene, SimulatedResetService service, FaceMatch face)
       throws JpkiException, ResetRefusedException {
     Optional<String> accepted = Optional.of(service.terms().version());
     return new ReservationRequest(scene.target(), accepted, proof(scene, service), face);
   }
 
-  private KeyProof proof(Scene scene, SimulatedResetService service)
+  private KeyProof proof(ServiceScene scene, SimulatedResetService service)
       throws JpkiException, ResetRefusedException {
     try (MyNumberCard session = MyNumberCard.open(card(scene.kind()).connect());
         Pin pin = otherPin(scene)) {
@@ -242,7 +141,7 @@ class ServiceAgreementTest {
   }
 
   /** Everything that a person, a card and a list can tell. */
-  private ResetFacts facts(Scene scene, SimulatedResetService service) throws Exception {
+  private ResetFacts facts(ServiceScene scene, SimulatedResetService service) throws Exception {
     TestCard card = card(scene.kind());
     ResetFacts facts;
     try (MyNumberCard session = MyNumberCard.open(card.connect());
@@ -273,7 +172,7 @@ class ServiceAgreementTest {
                     scene.changed() ? AttributeState.CHANGED : AttributeState.UNCHANGED));
   }
 
-  private FaceState face(Scene scene, SimulatedResetService service) throws Exception {
+  private FaceState face(ServiceScene scene, SimulatedResetService service) throws Exception {
     return switch (scene.face()) {
       case MATCHES -> FaceState.of(FaceState.Standing.MATCHED);
       case TOO_DIFFERENT -> FaceState.of(FaceState.Standing.TOO_DIFFERENT);
@@ -282,7 +181,7 @@ class ServiceAgreementTest {
   }
 
   /** What happens when the person goes on: why it is refused, or empty if it is not. */
-  private Optional<Refusal> outcome(Scene scene, SimulatedResetService service)
+  private Optional<Refusal> outcome(ServiceScene scene, SimulatedResetService service)
       throws JpkiException {
     FaceMatch face =
         scene.face() == Face.TOO_DIFFERENT ? FaceMatch.TOO_DIFFERENT : FaceMatch.MATCHED;
@@ -304,7 +203,7 @@ class ServiceAgreementTest {
   }
 
   /** A card whose other secret is blocked proves nothing: it refuses before the service can. */
-  private static Optional<Refusal> expected(Scene scene, ResetAdvice advice) {
+  private static Optional<Refusal> expected(ServiceScene scene, ResetAdvice advice) {
     if (advice.verdict() == Verdict.ELIGIBLE) {
       return Optional.empty();
     }
@@ -313,25 +212,8 @@ class ServiceAgreementTest {
         : Optional.of(Refusal.of(advice.reason()).orElseThrow());
   }
 
-  private final class MovingClock extends Clock {
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
-
   /** The issuer also sees the sign certificate that the forgotten password hides. */
-  private ResetFacts seenByTheIssuer(Scene scene, ResetFacts facts) throws JpkiException {
+  private ResetFacts seenByTheIssuer(ServiceScene scene, ResetFacts facts) throws JpkiException {
     return facts.card().signCertificate() instanceof CertificateFact.Present
         ? facts.with(
             facts
@@ -347,7 +229,7 @@ class ServiceAgreementTest {
   void theServiceDoesWhatTheAdvisorSays(KeyKind target) throws Exception {
     int compared = 0;
     Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
-    for (Scene scene : scenes(target)) {
+    for (ServiceScene scene : ServiceScene.all(target)) {
       Optional<SimulatedResetService> service = service(scene);
       if (service.isPresent()) {
         ResetFacts facts = facts(scene, service.get());

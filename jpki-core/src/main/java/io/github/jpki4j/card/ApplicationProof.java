@@ -1,0 +1,36 @@
+package io.github.jpki4j.card;
+
+import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.MalformedResponseException;
+
+/**
+ * Shows in a transaction that no other application is selected, before a secret is sent: where
+ * another program can reach the card, by the label, which no other application has; where that does
+ * not show it, by SELECT, after which the card knows no secret as verified.
+ */
+final class ApplicationProof {
+
+  private final MyNumberCard card;
+
+  ApplicationProof(MyNumberCard card) {
+    this.card = card;
+  }
+
+  /** Returns with the JPKI application selected; sends nothing where nobody else can select. */
+  void require() throws JpkiException {
+    if (!card.channel.isExclusive() && !isLabelled()) {
+      card.selectJpki();
+    }
+  }
+
+  private boolean isLabelled() throws JpkiException {
+    try {
+      byte[] start =
+          card.files.readStart(card.profile.tokenFile(), TokenInfo.LABEL_LENGTH, "read label");
+      return TokenInfo.parse(start).kind() != CardKind.UNKNOWN_JPKI;
+    } catch (CardResponseException | MalformedResponseException e) {
+      return false;
+    }
+  }
+}
