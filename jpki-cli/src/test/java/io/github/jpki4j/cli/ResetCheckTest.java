@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * What reset check finds out beyond what the card tells for free: with a password, from issuers.
  */
-@Timeout(60)
 class ResetCheckTest {
 
   private static final String HINT = "jpki reset check auth --read-sign";

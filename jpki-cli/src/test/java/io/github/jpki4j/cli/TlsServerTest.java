@@ -7,13 +7,11 @@ import io.github.jpki4j.testcard.CaGeneration;
 import io.github.jpki4j.testcard.TestCard;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Web servers that cannot be used, and addresses that are none. */
-@Timeout(120) // a hang is a failure
 class TlsServerTest {
 
   private final TestCard card = Desk.card();

@@ -23,13 +23,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reader over the real NfcAdapter, with a phone's services behind it. */
-@Timeout(60)
 class NfcReaderTest {
 
   private static final int TYPE_B_WITHOUT_NDEF = 0x02 | 0x80;

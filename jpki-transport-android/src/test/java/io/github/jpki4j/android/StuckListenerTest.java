@@ -19,12 +19,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A listener that does not return does not silence the reader. */
-@Timeout(60)
 class StuckListenerTest {
 
   private static final byte[] QUERY = {0x00, 0x20, 0x00, (byte) 0x80};

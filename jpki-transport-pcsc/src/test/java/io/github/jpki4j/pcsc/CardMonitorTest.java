@@ -19,11 +19,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
 /** The monitor over readers that the test moves. */
-@Timeout(60)
 class CardMonitorTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

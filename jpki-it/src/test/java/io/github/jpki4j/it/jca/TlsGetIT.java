@@ -14,13 +14,11 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code jpki tls GET} of the runnable jar, judged by nginx and by OpenSSL. */
-@Timeout(120) // a hang is a failure
 class TlsGetIT {
 
   @TempDir private static Path folder;

@@ -23,14 +23,12 @@ import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The document's example of CMS, judged by OpenSSL. */
 @SuppressWarnings("try") // a provider is installed for the length of a block
-@Timeout(120)
 class CmsIT {
 
   @TempDir private Path folder;

@@ -35,13 +35,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** EU DSS signs CAdES with the keys of a card, and validates it. */
-@Timeout(120)
 class DssTest {
 
   private static final JpkiOptions PSS = JpkiOptions.DEFAULT.withPss();

@@ -32,7 +32,6 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +39,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Client authentication of Apache HttpClient 5, judged by other programs. */
 @SuppressWarnings("try") // a provider is installed for the length of a block
-@Timeout(120) // a hang is a failure
 class HttpClientIT {
 
   private static final JpkiOptions PSS = JpkiOptions.DEFAULT.withPss();

@@ -27,14 +27,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The document's example of Java's own HTTP client, judged by nginx. */
 @SuppressWarnings("try") // a provider is installed for the length of a block
-@Timeout(120) // a hang is a failure
 class JavaHttpIT {
 
   /** How long it takes to type. */

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** JSON Web Signatures of two libraries with the keys of a card; each judges both. */
 @SuppressWarnings("try") // a provider is installed for the length of a block
-@Timeout(60)
 class JwsTest {
 
   private static final JpkiOptions PSS = JpkiOptions.DEFAULT.withPss();

@@ -18,13 +18,11 @@ import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Apache MINA's SSH client logs in with the card's key, judged by OpenSSH's sshd. */
-@Timeout(120) // a hang is a failure
 class SshLoginIT {
 
   private static final String ALGORITHM = "rsa-sha2-256";

@@ -31,7 +31,6 @@ import org.apache.tomcat.util.net.SSLHostConfig;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,7 +40,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * server, and accepted with the policies allowed.
  */
 @SuppressWarnings("try") // a provider is installed for the length of a block
-@Timeout(120) // a hang is a failure
 class CardTrustTest {
 
   @TempDir private Path folder;

