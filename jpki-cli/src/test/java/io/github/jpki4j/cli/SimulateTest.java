@@ -44,7 +44,7 @@ class SimulateTest {
         assertThat(exchange(socket, 0, 0xA4, 4, 0x0C, 10, 0xD3, 0x92, 0xF0, 0, 0x26, 1, 0, 0, 0, 1))
             .isEqualTo(new byte[] {(byte) 0x90, 0});
       }
-      Desk.Result result = command.get(20, TimeUnit.SECONDS);
+      Desk.Result result = command.get(60, TimeUnit.SECONDS);
       assertThat(result.code()).isEqualTo(10);
       assertThat(result.out())
           .contains("Card juki is in the virtual reader at " + address)
@@ -67,7 +67,7 @@ class SimulateTest {
         try (Socket socket = reader.accept()) {
           assertThat(exchange(socket, 4)).startsWith((byte) 0x3B);
         }
-        Desk.Result result = command.get(20, TimeUnit.SECONDS);
+        Desk.Result result = command.get(60, TimeUnit.SECONDS);
         assertThat(result.code()).isEqualTo(10);
         assertThat(result.out() + result.said())
             .contains("went away")

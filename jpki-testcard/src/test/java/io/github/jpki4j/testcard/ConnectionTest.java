@@ -128,7 +128,7 @@ class ConnectionTest {
           assertThat(send(mine, "802A009701AA00")).endsWith("9000");
           return mine.transact(() -> order.add("nested"));
         });
-    program.join(5_000);
+    program.join(60_000);
     assertThat(order).containsExactly("mine", "nested", "other");
     mine.close();
     other.close();
@@ -136,7 +136,7 @@ class ConnectionTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
       Thread.sleep(20);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
@@ -227,7 +227,7 @@ class ConnectionTest {
       threads.add(thread);
     }
     for (Thread thread : threads) {
-      thread.join(10_000);
+      thread.join(60_000);
     }
     assertThat(odd).isEmpty();
     assertThat(card.traffic().commands()).isEqualTo(800);

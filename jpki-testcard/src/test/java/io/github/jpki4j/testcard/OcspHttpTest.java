@@ -109,7 +109,7 @@ class OcspHttpTest {
       assertThat(answer.single().serial()).isEqualTo(2);
       assertThat(silent.isDone()).isFalse();
     }
-    assertThatThrownBy(() -> silent.get(20, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> silent.get(60, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(IOException.class);
   }
@@ -131,7 +131,7 @@ class OcspHttpTest {
     assertThat(started).isNotEmpty().allMatch(Thread::isDaemon);
     responder.close();
     for (Thread thread : started) {
-      thread.join(20_000);
+      thread.join(60_000);
       assertThat(thread.isAlive()).as(thread.getName()).isFalse();
     }
     assertThatThrownBy(() -> OcspClient.post(responder.uri(), request(1)))

@@ -179,16 +179,4 @@ class VpcdBridgeTest {
     assertThatThrownBy(() -> VpcdBridge.connect(card, "127.0.0.1", port))
         .isInstanceOf(IOException.class);
   }
-
-  /** 300 exchanges of two writes each way cost 12 s and more where acknowledgements wait. */
-  @Test
-  void exchangesAreQuickThoughVpcdWritesTwice() throws Exception {
-    send("01");
-    exchange(SELECT_JPKI);
-    long start = System.nanoTime();
-    for (int i = 0; i < 300; i++) {
-      exchange("00200098");
-    }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
-  }
 }

@@ -90,7 +90,7 @@ class NativeBackendTest {
     assertThat(backend.awaitChange(all, Duration.ofMillis(20))).isEqualTo(all);
     CompletableFuture<List<ReaderState>> wait = wait(all);
     winscard.unplug("R7");
-    assertThat(wait.get(20, TimeUnit.SECONDS)).hasSize(15);
+    assertThat(wait.get(60, TimeUnit.SECONDS)).hasSize(15);
   }
 
   @Test
@@ -99,20 +99,20 @@ class NativeBackendTest {
     List<ReaderState> empty = backend.readers();
     CompletableFuture<List<ReaderState>> wait = wait(empty);
     winscard.reader("A", CARD | 0x0001_0000);
-    List<ReaderState> full = wait.get(10, TimeUnit.SECONDS);
+    List<ReaderState> full = wait.get(60, TimeUnit.SECONDS);
     assertThat(full).containsExactly(new ReaderState("A", true, 1));
 
     wait = wait(full);
     winscard.reader("A", CARD | 0x0003_0000);
-    List<ReaderState> swapped = wait.get(10, TimeUnit.SECONDS);
+    List<ReaderState> swapped = wait.get(60, TimeUnit.SECONDS);
     assertThat(swapped).containsExactly(new ReaderState("A", true, 3));
 
     wait = wait(swapped);
     winscard.reader("B", 0);
-    assertThat(wait.get(10, TimeUnit.SECONDS)).hasSize(2);
+    assertThat(wait.get(60, TimeUnit.SECONDS)).hasSize(2);
     wait = wait(backend.readers());
     winscard.unplug("A");
-    assertThat(wait.get(10, TimeUnit.SECONDS)).containsExactly(new ReaderState("B", false, 0));
+    assertThat(wait.get(60, TimeUnit.SECONDS)).containsExactly(new ReaderState("B", false, 0));
   }
 
   private CompletableFuture<List<ReaderState>> wait(List<ReaderState> known) {

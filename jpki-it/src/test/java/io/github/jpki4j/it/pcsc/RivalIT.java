@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @NeedsPcscd
 class RivalIT {
 
-  private static final long SOON = 10;
+  private static final long SOON = 60;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final byte[] SELECT = HexFormat.of().parseHex("00a4040c0ad392f000260100000001");
 
