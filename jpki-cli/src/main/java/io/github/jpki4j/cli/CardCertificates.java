@@ -7,6 +7,8 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.cert.JpkiCertificate;
+import java.security.cert.Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 
 /** Reads certificates off a card, with the secret where the card wants it. */
@@ -48,16 +50,29 @@ final class CardCertificates {
     Optional<JpkiCertificate> openly =
         key == KeyKind.AUTH ? readOpenly(card, key) : Optional.empty();
     pin.verify(card);
-    return openly.isPresent() ? openly.get() : card.readCertificate(key.certificate());
+    return openly.isPresent() ? openly.get() : readRsa(card, key);
   }
 
   /** Empty on a phone, whose certificates all want the PIN. */
   private static Optional<JpkiCertificate> readOpenly(JpkiAp card, KeyKind key)
       throws JpkiException {
     try {
-      return Optional.of(card.readCertificate(key.certificate()));
+      return Optional.of(readRsa(card, key));
     } catch (PinRequiredException e) {
       return Optional.empty();
+    }
+  }
+
+  private static JpkiCertificate readRsa(JpkiAp card, KeyKind key) throws JpkiException {
+    JpkiCertificate certificate = card.readCertificate(key.certificate());
+    requireRsa(certificate.x509());
+    return certificate;
+  }
+
+  /** Refuses a key that makes no signature which this version knows; its PIN is not needed. */
+  static void requireRsa(Certificate certificate) {
+    if (!(certificate.getPublicKey() instanceof RSAPublicKey)) {
+      throw new Failure(ExitCode.CARD_ERROR, "not-rsa", certificate.getPublicKey().getAlgorithm());
     }
   }
 

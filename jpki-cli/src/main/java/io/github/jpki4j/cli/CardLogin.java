@@ -110,6 +110,7 @@ final class CardLogin implements AutoCloseable {
     if (store.size() == 0) {
       throw new Failure(ExitCode.CARD_ERROR, "no-certificate." + CertificateKind.AUTH);
     }
+    CardCertificates.requireRsa(store.getCertificate(store.aliases().nextElement()));
     KeyManagerFactory factory = KeyManagerFactory.getInstance("NewSunX509");
     factory.init(store, null);
     return factory;

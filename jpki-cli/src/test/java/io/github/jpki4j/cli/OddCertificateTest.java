@@ -3,127 +3,115 @@ package io.github.jpki4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testcard.OddCertificate;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.RSAPublicKey;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A card, or a file, whose certificate has a key or a structure of no use: one sentence, no PIN.
  */
 class OddCertificateTest {
 
-  private static final Map<String, byte[]> CERTIFICATES = certificates();
+  /** What every library reads; the first two are refused where a signature shall be checked. */
+  private static final Set<OddCertificate> READ =
+      EnumSet.of(
+          OddCertificate.MODULUS_PRIME,
+          OddCertificate.MODULUS_DIVISIBLE_BY_3,
+          OddCertificate.KEY_ON_P256);
 
   @TempDir private Path folder;
 
-  private static Map<String, byte[]> certificates() {
-    try {
-      byte[] good = Desk.card().certificate(CertificateKind.AUTH);
-      X509CertificateHolder holder = new X509CertificateHolder(good);
-      BigInteger modulus =
-          RSAPublicKey.getInstance(holder.getSubjectPublicKeyInfo().parsePublicKey()).getModulus();
-      BigInteger f4 = BigInteger.valueOf(65_537);
-      Map<String, byte[]> all = new TreeMap<>();
-      all.put("even modulus", with(holder, modulus.clearBit(0), f4));
-      all.put("even exponent", with(holder, modulus, f4.add(BigInteger.ONE)));
-      all.put("16,384 bits", with(holder, BigInteger.ONE.shiftLeft(16_384).subtract(f4), f4));
-      // the first byte of the serial number: a sign of its own, so that two would do
-      byte[] serial = good.clone();
-      int at = indexOfSerial(serial);
-      serial[at] = 0;
-      serial[at + 1] &= 0x7F;
-      all.put("serial number", serial);
-      return all;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+  private static TestCard card(CertificateKind kind, OddCertificate odd) {
+    return TestCard.builder().clock(Desk.clock()).oddCertificate(kind, odd).build();
   }
 
-  /** Where the content of the serial number begins: after version 3. */
-  private static int indexOfSerial(byte[] der) {
-    for (int i = 0; i < 32; i++) {
-      if (der[i] == 2 && der[i + 1] == 1 && der[i + 2] == 2) {
-        return i + 5;
-      }
-    }
-    throw new IllegalStateException("no version 3");
-  }
-
-  private static byte[] with(X509CertificateHolder like, BigInteger modulus, BigInteger exponent)
-      throws Exception {
-    SubjectPublicKeyInfo key =
-        new SubjectPublicKeyInfo(
-            new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
-            new RSAPublicKey(modulus, exponent));
-    return new X509v3CertificateBuilder(
-            like.getIssuer(),
-            like.getSerialNumber(),
-            like.getNotBefore(),
-            like.getNotAfter(),
-            like.getSubject(),
-            key)
-        .build(new JcaContentSignerBuilder("SHA256withRSA").build(Identity.authority().key()))
-        .getEncoded();
-  }
-
-  private List<List<String>> commands() throws IOException {
+  private List<List<String>> signing(String key) throws IOException {
     String in = Files.writeString(folder.resolve("in"), "TEST").toString();
     String pdf = Files.write(folder.resolve("in.pdf"), PdfForge.plain()).toString();
     String out = folder.resolve("out").toString();
     return List.of(
-        List.of("cert", "auth"),
-        List.of("cert", "auth", "--format", "text"),
-        List.of("validate", "auth"),
-        List.of("sign", "--key", "auth", in, "--out", out),
-        List.of("cms", "sign", "--key", "auth", in, "--out", out),
-        List.of("pdf", "sign", "--key", "auth", pdf, "--out", out));
+        List.of("sign", "--key", key, in, "--out", out),
+        List.of("cms", "sign", "--key", key, in, "--out", out),
+        List.of("pdf", "sign", "--key", key, pdf, "--out", out));
+  }
+
+  private static List<List<String>> reading(String what) {
+    return List.of(
+        List.of("cert", what),
+        List.of("cert", what, "--format", "text"),
+        List.of("validate", what));
+  }
+
+  /** Runs it, and gives how many secrets the card was sent. */
+  private long refused(TestCard card, List<String> command, String secret) {
+    CommandWatch watch = new CommandWatch();
+    Desk.Result result =
+        Desk.with(card).typing(secret).through(watch::over).run(command.toArray(String[]::new));
+    assertThat(result.code()).as(command + result.said()).isEqualTo(30);
+    assertThat(result.said()).contains("jpki: ").doesNotContain("Exception", "\tat ");
+    assertThat(folder.resolve("out")).doesNotExist();
+    return watch.secrets();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"even modulus", "even exponent", "16,384 bits", "serial number"})
-  void onACardIsACardErrorBeforeThePin(String what) throws IOException {
-    byte[] der = CERTIFICATES.get(what);
-    for (List<String> command : commands()) {
-      TestCard card =
-          TestCard.builder().clock(Desk.clock()).file(0x000A, Arrays.copyOf(der, 6_000)).build();
-      CommandWatch watch = new CommandWatch();
-      Desk.Result result =
-          Desk.with(card).typing("1234").through(watch::over).run(command.toArray(String[]::new));
-      assertThat(result.code()).as(command + result.said()).isEqualTo(30);
-      assertThat(result.said()).contains("jpki: ").doesNotContain("Exception", "\tat ");
-      assertThat(watch.secrets()).as(command.toString()).isZero();
-      assertThat(folder.resolve("out")).doesNotExist();
+  @EnumSource(OddCertificate.class)
+  void nothingIsSignedAndNoPinIsSent(OddCertificate odd) throws IOException {
+    List<List<String>> commands = new ArrayList<>(signing("auth"));
+    commands.add(List.of("tls", "GET", "https://127.0.0.1:1/"));
+    for (List<String> command : commands) {
+      TestCard card = card(CertificateKind.AUTH, odd);
+      assertThat(refused(card, command, "1234")).as(command.toString()).isZero();
     }
   }
 
-  @Test
-  void inAFileIsToldInBothLanguages() throws IOException {
-    for (Map.Entry<String, byte[]> each : CERTIFICATES.entrySet()) {
-      Path file = Files.write(folder.resolve("certificate"), each.getValue());
-      for (Locale locale : List.of(Locale.ENGLISH, Locale.JAPAN)) {
-        Desk.Result result = Desk.empty().locale(locale).run("validate", file.toString());
-        assertThat(result.code()).as(each.getKey() + result.said()).isEqualTo(50);
-        assertThat(result.said()).contains("X.509").doesNotContain("Exception", "\tat ");
-      }
+  /** This certificate is behind the password: it can be judged no sooner. */
+  @ParameterizedTest
+  @EnumSource(OddCertificate.class)
+  void nothingIsSignedBehindThePassword(OddCertificate odd) throws IOException {
+    for (List<String> command : signing("sign")) {
+      TestCard card = card(CertificateKind.SIGN, odd);
+      assertThat(refused(card, command, "ABC123")).as(command.toString()).isEqualTo(1);
+      assertThat(card.triesLeft(KeyKind.SIGN)).isEqualTo(5);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(OddCertificate.class)
+  void nothingIsReadFromIt(OddCertificate odd) {
+    if (odd == OddCertificate.KEY_ON_P256) {
+      TestCard card = card(CertificateKind.AUTH, odd);
+      assertThat(Desk.with(card).run("cert", "auth", "--format", "text").code()).isZero();
+      return;
+    }
+    for (List<String> command : reading("auth")) {
+      assertThat(refused(card(CertificateKind.AUTH, odd), command, "1234")).isZero();
+    }
+    for (List<String> command : reading("sign")) {
+      assertThat(refused(card(CertificateKind.SIGN, odd), command, "ABC123")).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(OddCertificate.class)
+  void aFileIsNotTrustedOrIsNoCertificateInBothLanguages(OddCertificate odd) throws IOException {
+    byte[] der = card(CertificateKind.AUTH, odd).certificate(CertificateKind.AUTH);
+    Path file = Files.write(folder.resolve("certificate"), der);
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.JAPAN)) {
+      Desk.Result result = Desk.empty().locale(locale).run("validate", file.toString());
+      assertThat(result.code()).as(result.said()).isEqualTo(READ.contains(odd) ? 40 : 50);
+      assertThat(result.said()).contains("jpki: ").doesNotContain("Exception", "\tat ");
     }
   }
 

@@ -86,10 +86,14 @@ final class PinVerifier {
   private PinStatus counted(SecretKind secret, StatusWord answer) {
     // 9000 is told of no card but tolerated by clients: verified, counter not told (§3.4).
     OptionalInt left = answer.isBlocked() ? OptionalInt.of(0) : answer.triesLeft();
+    int most = profile.triesMax(secret);
+    if (left.isPresent() && left.getAsInt() > most) {
+      left = OptionalInt.empty(); // whatever this counts, it is not the tries of this secret
+    }
     if (left.isPresent()) {
       known.told(secret, left.getAsInt());
     }
-    return new PinStatus(secret, left, profile.triesMax(secret));
+    return new PinStatus(secret, left, most);
   }
 
   /** Asks by short identifier; an answer that would stop a person is confirmed by SELECT. */

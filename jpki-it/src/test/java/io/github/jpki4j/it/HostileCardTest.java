@@ -159,12 +159,16 @@ class HostileCardTest {
     assertThat(link.secrets()).isEqualTo(1);
   }
 
-  @Test
-  void theLastTryIsKeptOnACardThatTellsNoCounterWhileASecretIsVerified() throws Exception {
+  @ParameterizedTest
+  @EnumSource(
+      value = Behaviour.class,
+      names = {"VERIFIED_QUERY_9000", "QUERY_9000", "QUERY_63CF"})
+  void theLastTryIsKeptOnACardThatTellsItsCounterInAnswerToVerifyAlone(Behaviour silent)
+      throws Exception {
     TestCard forgetful =
         TestCard.builder()
             .pki(PKI)
-            .with(Behaviour.VERIFIED_QUERY_9000)
+            .with(silent)
             .with(Behaviour.FAILED_VERIFY_KEEPS_VERIFIED)
             .build();
     JpkiAp jpki = MyNumberCard.open(forgetful.connect()).jpki();
@@ -176,6 +180,17 @@ class HostileCardTest {
     jpki.verify(pin("1234"), TryPolicy.SPEND_LAST);
     assertThatThrownBy(() -> jpki.verify(pin("0004"))).isInstanceOf(PinIncorrectException.class);
     assertThat(forgetful.triesLeft(KeyKind.AUTH)).isEqualTo(2);
+  }
+
+  /** Nor is a try taken for spent or left that nobody knows of. */
+  @Test
+  void aCounterThatTheSecretCannotHaveIsNotTold() throws Exception {
+    TestCard boastful = TestCard.builder().pki(PKI).with(Behaviour.QUERY_63CF).build();
+    JpkiAp jpki = MyNumberCard.open(boastful.connect()).jpki();
+    assertThat(jpki.pinStatus(KeyKind.AUTH).triesLeft()).isEmpty();
+    boastful.setTriesLeft(KeyKind.AUTH, 1);
+    assertThatThrownBy(() -> jpki.verify(pin("0001"), TryPolicy.SPEND_LAST))
+        .isInstanceOf(PinOutcomeUnknownException.class);
   }
 
   @Test

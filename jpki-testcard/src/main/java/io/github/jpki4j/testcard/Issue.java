@@ -17,6 +17,7 @@ import java.util.Map;
  * @param resident the person as registered now, in the text application
  * @param cardExpiry last day of the card
  * @param validities of the certificates, where they do not follow from clock and birthday
+ * @param odd what is odd about the certificates on the card, if anything
  */
 record Issue(
     TestPki pki,
@@ -25,9 +26,16 @@ record Issue(
     Holder holder,
     Holder resident,
     LocalDate cardExpiry,
-    Map<KeyKind, Validity> validities) {
+    Map<KeyKind, Validity> validities,
+    Map<CertificateKind, OddCertificate> odd) {
 
   byte[] certificate(CertificateKind kind) {
+    byte[] good = goodCertificate(kind);
+    OddCertificate how = odd.get(kind);
+    return how == null ? good : how.of(good, pki.authority(kind.key(), generation));
+  }
+
+  private byte[] goodCertificate(CertificateKind kind) {
     KeyKind key = kind.key();
     return kind.isCa()
         ? pki.authorityCertificate(key, generation)

@@ -1,5 +1,6 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ final class IssueDraft {
   @Nullable Holder resident;
   LocalDate cardExpiry = LocalDate.of(2035, 2, 17);
   final Map<KeyKind, Validity> validities = new EnumMap<>(KeyKind.class);
+  final Map<CertificateKind, OddCertificate> odd = new EnumMap<>(CertificateKind.class);
 
   Issue frozen() {
     return new Issue(
@@ -26,6 +28,7 @@ final class IssueDraft {
         holder,
         resident == null ? holder : resident,
         cardExpiry,
-        Map.copyOf(validities));
+        Map.copyOf(validities),
+        Map.copyOf(odd));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -227,6 +228,18 @@ public final class TestCardBuilder {
    */
   public TestCardBuilder validity(KeyKind kind, Validity value) {
     issue.validities.put(kind, value);
+    return this;
+  }
+
+  /**
+   * Makes one of the card's certificates odd, in its key or its structure.
+   *
+   * @param kind which certificate
+   * @param value what is odd about it
+   * @return this
+   */
+  public TestCardBuilder oddCertificate(CertificateKind kind, OddCertificate value) {
+    issue.odd.put(kind, value);
     return this;
   }
 

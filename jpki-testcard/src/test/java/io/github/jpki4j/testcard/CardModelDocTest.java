@@ -87,6 +87,9 @@ class CardModelDocTest {
     for (Behaviour behaviour : Behaviour.values()) {
       assertThat(switches).contains("`" + behaviour.name() + "`");
     }
+    for (OddCertificate odd : OddCertificate.values()) {
+      assertThat(switches).contains("`" + odd.name() + "`");
+    }
     for (Fault fault : Fault.values()) {
       assertThat(switches).contains("`" + fault.name() + "`");
     }

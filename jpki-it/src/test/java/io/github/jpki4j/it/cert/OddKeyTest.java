@@ -1,6 +1,7 @@
 package io.github.jpki4j.it.cert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.CertificateKind;
@@ -24,6 +25,7 @@ import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
+import io.github.jpki4j.testcard.OddCertificate;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import java.io.IOException;
@@ -33,7 +35,9 @@ import java.security.UnrecoverableKeyException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -158,6 +162,32 @@ class OddKeyTest {
             .hasCauseInstanceOf(MalformedResponseException.class);
       }
       assertThat(desk.secrets()).isEqualTo(1);
+    }
+  }
+
+  /** The issuer's key is not the card's own: what a certificate may have at all is enough. */
+  @ParameterizedTest
+  @EnumSource(OddCertificate.class)
+  void theCaCertificateOnACardIsJudgedAsAnyOther(OddCertificate odd) throws Exception {
+    boolean parsed = OddKey.ofTestCard(odd).parsed();
+    for (KeyKind kind : KeyKind.values()) {
+      Desk desk = new Desk(TestCard.builder().oddCertificate(kind.caCertificate(), odd));
+      try (MyNumberCard card = MyNumberCard.open(desk.open());
+          JpkiProvider provider = desk.provider(Person.whoKnows())) {
+        ThrowingCallable read = () -> card.jpki().readCertificate(kind.caCertificate());
+        ThrowingCallable load = () -> Stores.loaded(provider, kind);
+        if (parsed) {
+          assertThatCode(read).doesNotThrowAnyException();
+          assertThatCode(load).doesNotThrowAnyException();
+        } else {
+          assertThatThrownBy(read).isInstanceOf(MalformedResponseException.class);
+          assertThatThrownBy(load)
+              .isInstanceOf(IOException.class)
+              .hasCauseInstanceOf(MalformedResponseException.class);
+        }
+        boolean asked = parsed && kind == KeyKind.SIGN;
+        assertThat(desk.secrets()).as(kind.name()).isEqualTo(asked ? 1 : 0);
+      }
     }
   }
 }

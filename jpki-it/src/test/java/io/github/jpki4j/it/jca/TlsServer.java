@@ -3,8 +3,10 @@ package io.github.jpki4j.it.jca;
 import io.github.jpki4j.KeyKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
@@ -88,8 +90,32 @@ public final class TlsServer implements AutoCloseable {
     return context;
   }
 
-  int port() {
+  /** On the loopback interface. */
+  public int port() {
     return listener.getLocalPort();
+  }
+
+  /** Writes this server's certificate, for another program that shall trust it, as PEM. */
+  public Path certificateFile(Path folder) throws Exception {
+    return SoftwareKeys.certificateFile(folder, keys);
+  }
+
+  /** Takes one connection and reads, and never answers; done when the first byte has come. */
+  public CompletableFuture<Integer> listen() {
+    CompletableFuture<Integer> asked = new CompletableFuture<>();
+    Thread server = new Thread(() -> listen(asked));
+    server.setDaemon(true);
+    server.start();
+    return asked;
+  }
+
+  private void listen(CompletableFuture<Integer> asked) {
+    try (SSLSocket socket = (SSLSocket) listener.accept()) {
+      asked.complete(socket.getInputStream().read());
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      asked.completeExceptionally(e);
+    }
   }
 
   /** A client's context with these keys that trusts this server. */

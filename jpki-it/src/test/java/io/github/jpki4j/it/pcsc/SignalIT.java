@@ -2,6 +2,10 @@ package io.github.jpki4j.it.pcsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.it.jca.TlsServer;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
 import java.io.Writer;
@@ -11,12 +15,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A signal while the command works with a card, beside another program that is connected all the
@@ -40,11 +46,21 @@ class SignalIT {
   private final TestCard card = TestCard.builder().build();
   private final CountDownLatch reached = new CountDownLatch(1);
 
+  private final TlsServer server;
+  private CompletableFuture<Integer> asked = new CompletableFuture<>();
+
   @TempDir private Path folder;
 
-  SignalIT(PcscdFixture service) {
+  SignalIT(PcscdFixture service) throws Exception {
     this.service = service;
     card.powerOn();
+    byte[] authority = card.certificate(CertificateKind.AUTH_CA);
+    server = TlsServer.trusting(JpkiCertificate.parse(authority).x509());
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    server.close();
   }
 
   /** The card, slow at one command; a reset and loss of power do not reach it. */
@@ -67,25 +83,34 @@ class SignalIT {
     }
   }
 
-  private List<String> jpki(String pinFile) throws IOException {
-    Path in = Files.writeString(folder.resolve("text"), "TEST");
-    return new ArrayList<>(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            JAR.toAbsolutePath().toString(),
-            "--lang=en",
-            "--reader=" + service.readerName(0),
-            "sign",
-            "--key=auth",
-            "--out=" + folder.resolve("signature"),
-            pinFile,
-            in.toString()));
+  /** A command that signs: a file, or in the handshake with a server that never answers. */
+  private String[] jpki(String command, String option) throws Exception {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-jar", JAR.toAbsolutePath().toString(), "--lang=en"));
+    words.addAll(List.of("--reader=" + service.readerName(0), command));
+    if (command.equals("sign")) {
+      Path in = Files.writeString(folder.resolve("text"), "TEST");
+      words.addAll(List.of("--key=auth", "--out=" + out(), in.toString()));
+    } else {
+      asked = server.listen();
+      words.addAll(List.of("GET", "https://127.0.0.1:" + server.port() + "/", "--out=" + out()));
+      words.add("--server-ca=" + server.certificateFile(folder));
+    }
+    words.add(option);
+    return words.toArray(String[]::new);
   }
 
-  private static void signal(Process process, String name) throws Exception {
-    ForeignProgram.Outcome sent =
-        ForeignProgram.of("kill", "-" + name, Long.toString(process.pid())).run();
+  private Path out() {
+    return folder.resolve("out");
+  }
+
+  private String pinFile() throws IOException {
+    return "--pin-file=" + Files.writeString(folder.resolve("pin"), "1234\n");
+  }
+
+  private static void signal(long pid, String name) {
+    ForeignProgram.Outcome sent = ForeignProgram.of("kill", "-" + name, Long.toString(pid)).run();
     assertThat(sent.exit()).as(sent.text()).isZero();
   }
 
@@ -101,43 +126,72 @@ class SignalIT {
 
   @ParameterizedTest
   @CsvSource({
-    "INT, VERIFY",
-    "TERM, VERIFY",
-    "HUP, VERIFY",
-    "INT, SIGN",
-    "TERM, SIGN",
-    "HUP, SIGN",
+    "sign, INT, VERIFY",
+    "sign, TERM, VERIFY",
+    "sign, HUP, VERIFY",
+    "sign, INT, SIGN",
+    "sign, TERM, SIGN",
+    "sign, HUP, SIGN",
+    "tls, INT, VERIFY",
+    "tls, TERM, VERIFY",
+    "tls, HUP, VERIFY",
+    "tls, INT, SIGN",
+    "tls, TERM, SIGN",
+    "tls, HUP, SIGN",
   })
-  void aSignalInTheMiddleOfACommandEndsTheSession(String name, String where) throws Exception {
+  void aSignalInTheMiddleOfACommandEndsTheSession(String command, String name, String where)
+      throws Exception {
     try (ScriptedChip chip = chip(where.equals("VERIFY") ? VERIFY : SIGN)) {
       service.insert(chip);
       try (OtherClient other = OtherClient.on(service.readerName(0))) {
         assertThat(other.open()).isEqualTo("done");
-        Path pin = Files.writeString(folder.resolve("pin"), "1234\n");
-        Process process =
-            ForeignProgram.of(jpki("--pin-file=" + pin).toArray(String[]::new)).start();
+        Process process = ForeignProgram.of(jpki(command, pinFile())).start();
         assertThat(reached.await(60, TimeUnit.SECONDS)).as("the command was sent").isTrue();
-        signal(process, name);
-        ForeignProgram.Outcome outcome = ForeignProgram.finish(process);
-        assertThat(outcome.exit()).as(outcome.text()).isGreaterThan(128);
+        endsBy(name, process);
         assertThat(chip.heard()).contains(VERIFY);
         assertNothingIsVerified(other);
       }
     }
-    if (where.equals("VERIFY")) {
-      assertThat(folder.resolve("signature")).doesNotExist();
+    if (command.equals("tls") || where.equals("VERIFY")) {
+      assertThat(out()).doesNotExist();
     }
   }
 
-  /** Typed at a terminal: Ctrl-C at the prompt, where what is typed is not shown. */
-  @Test
-  void aSignalAtThePromptEndsTheSessionAndTheTerminalShowsWhatIsTypedAgain() throws Exception {
+  private static void endsBy(String name, Process process) {
+    signal(process.pid(), name);
+    ForeignProgram.Outcome outcome = ForeignProgram.finish(process);
+    assertThat(outcome.exit()).as(outcome.text()).isGreaterThan(128);
+  }
+
+  /** The card has signed, the PIN stays verified for as long as the page takes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM", "HUP"})
+  void aSignalWhileAServerIsAwaitedEndsTheSession(String name) throws Exception {
     try (ScriptedChip chip = chip("-")) {
       service.insert(chip);
       try (OtherClient other = OtherClient.on(service.readerName(0))) {
         assertThat(other.open()).isEqualTo("done");
-        List<String> words = new ArrayList<>(jpki("--timeout=30"));
-        String line = "trap : INT; '" + String.join("' '", words) + "'; stty -a; sleep 1";
+        Process process = ForeignProgram.of(jpki("tls", pinFile())).start();
+        assertThat(asked.get(60, TimeUnit.SECONDS)).as("the first letter").isEqualTo('G');
+        assertThat(card.isVerified(KeyKind.AUTH)).isTrue();
+        endsBy(name, process);
+        assertNothingIsVerified(other);
+      }
+    }
+    assertThat(out()).doesNotExist();
+  }
+
+  /** At a terminal: Ctrl-C or a signal at the prompt, where what is typed is not shown. */
+  @ParameterizedTest
+  @CsvSource({"sign, INT", "sign, TERM", "tls, INT", "tls, TERM"})
+  void aSignalAtThePromptEndsTheSessionAndTheTerminalShowsWhatIsTypedAgain(
+      String command, String name) throws Exception {
+    try (ScriptedChip chip = chip("-")) {
+      service.insert(chip);
+      try (OtherClient other = OtherClient.on(service.readerName(0))) {
+        assertThat(other.open()).isEqualTo("done");
+        String words = String.join("' '", jpki(command, "--timeout=30"));
+        String line = "trap : INT; '" + words + "'; stty -a; sleep 1";
         Process terminal = ForeignProgram.of("script", "-qec", line, "/dev/null").start();
         StringBuilder shown = new StringBuilder();
         try (Writer keyboard = terminal.outputWriter()) {
@@ -147,8 +201,12 @@ class SignalIT {
             next = terminal.getInputStream().read();
           }
           Thread.sleep(500);
-          keyboard.write('\003');
-          keyboard.flush();
+          if (name.equals("INT")) {
+            keyboard.write('\003');
+            keyboard.flush();
+          } else {
+            signal(java(terminal), name);
+          }
           while (next >= 0) {
             shown.append((char) next);
             next = terminal.getInputStream().read();
@@ -160,5 +218,15 @@ class SignalIT {
         assertNothingIsVerified(other);
       }
     }
+  }
+
+  /** The command below the terminal and its shell. */
+  private static long java(Process terminal) {
+    return terminal
+        .descendants()
+        .filter(below -> below.info().command().filter(name -> name.endsWith("java")).isPresent())
+        .findFirst()
+        .orElseThrow()
+        .pid();
   }
 }
