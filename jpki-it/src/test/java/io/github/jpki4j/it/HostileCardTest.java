@@ -16,7 +16,9 @@ import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
+import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.card.CardDetector;
+import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
@@ -90,34 +92,54 @@ class HostileCardTest {
     }
   }
 
-  /** An application with a secret of the same reference, which answers the question for it. */
+  /** An application with secrets of the same references, which answers the question for them. */
+  private static final class Twin implements AnsweringConnection.Answers {
+    private final List<String> stolen = new ArrayList<>();
+    private boolean isSelected;
+
+    @Override
+    public Optional<byte[]> to(byte[] command) {
+      if (command[1] == (byte) 0xA4 && command[2] == 4) {
+        isSelected = false;
+      }
+      if (!isSelected) {
+        return Optional.empty();
+      }
+      if (isVerify(command)) {
+        stolen.add(HexFormat.of().formatHex(command));
+      }
+      return command[1] == 0x20 ? status(0x63C2) : status(0x6A82);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(TryPolicy.class)
   void aPinGoesToNoApplicationThatOnlyHasTheSameReference(TryPolicy policy) throws Exception {
-    boolean[] isForeign = {false};
-    List<String> stolen = new ArrayList<>();
-    TracingConnection link =
-        link(
-            command -> {
-              if (command[1] == (byte) 0xA4 && command[2] == 4) {
-                isForeign[0] = false;
-              }
-              if (!isForeign[0]) {
-                return Optional.empty();
-              }
-              if (isVerify(command)) {
-                stolen.add(HexFormat.of().formatHex(command));
-              }
-              return command[1] == 0x20 ? status(0x63C3) : status(0x6A82);
-            });
-    JpkiAp jpki = open(link);
+    Twin twin = new Twin();
+    JpkiAp jpki = open(link(twin));
     try (Pin pin = pin("1234")) {
       jpki.verify(pin, policy);
-      isForeign[0] = true;
+      twin.isSelected = true;
       jpki.verify(pin, policy);
     }
-    assertThat(stolen).isEmpty();
+    assertThat(twin.stolen).isEmpty();
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);
+  }
+
+  @Test
+  void whatAnApplicationWithTheSameReferencesSaysIsNotTold() throws Exception {
+    Twin twin = new Twin();
+    JpkiAp jpki = open(link(twin));
+    twin.isSelected = true;
+    assertThat(jpki.pinStatus(KeyKind.AUTH).triesLeft()).hasValue(3);
+    twin.isSelected = true;
+    assertThat(jpki.readCertificate(CertificateKind.AUTH)).isNotNull();
+    twin.isSelected = true;
+    assertThat(jpki.token().kind()).isEqualTo(CardKind.MY_NUMBER);
+    jpki.verify(pin("1234"));
+    twin.isSelected = true;
+    assertThatThrownBy(() -> jpki.sign(KeyKind.AUTH, DIGEST, SignatureScheme.PKCS1))
+        .isInstanceOf(PinRequiredException.class);
   }
 
   @ParameterizedTest
