@@ -200,6 +200,38 @@ class HostileCardTest {
     assertThat(forgetful.triesLeft(KeyKind.AUTH)).isEqualTo(2);
   }
 
+  /** Neither form of the question tells a counter that the secret can have. */
+  @ParameterizedTest
+  @ValueSource(ints = {0x63C4, 0x63C9, 0x63CF, 0x9000})
+  void theLastTryIsKeptOnACardThatTellsNoCounterButAfterAVerify(int told) throws Exception {
+    TracingConnection link = link(command -> isQuestion(command) ? status(told) : Optional.empty());
+    JpkiAp jpki = open(link);
+    assertThat(jpki.pinStatus(KeyKind.AUTH).triesLeft()).isEmpty();
+    assertThatThrownBy(() -> jpki.verify(pin("0001"))).isInstanceOf(PinIncorrectException.class);
+    assertThatThrownBy(() -> jpki.verify(pin("0002"))).isInstanceOf(PinIncorrectException.class);
+    assertThatThrownBy(() -> jpki.verify(pin("0003"))).isInstanceOf(LastTryException.class);
+    assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(1);
+    assertThatThrownBy(() -> jpki.verify(pin("0004"), TryPolicy.SPEND_LAST))
+        .isInstanceOf(PinOutcomeUnknownException.class);
+  }
+
+  @Test
+  void theLastTryIsKeptOnACardThatNeverTellsACounter() throws Exception {
+    TestCard silent =
+        TestCard.builder()
+            .pki(PKI)
+            .with(Behaviour.QUERY_9000)
+            .with(Behaviour.VERIFY_ANSWERS_6C39)
+            .build();
+    JpkiAp jpki = MyNumberCard.open(silent.connect()).jpki();
+    for (String slip : List.of("0001", "0002")) {
+      assertThatThrownBy(() -> jpki.verify(pin(slip)))
+          .isInstanceOf(PinOutcomeUnknownException.class);
+    }
+    assertThatThrownBy(() -> jpki.verify(pin("0003"))).isInstanceOf(LastTryException.class);
+    assertThat(silent.triesLeft(KeyKind.AUTH)).isEqualTo(1);
+  }
+
   @Test
   void whatTheShortFormOfReadAndSignatureRefusesIsToldOnlyIfSelectSaysSoToo() throws Exception {
     TracingConnection link =
