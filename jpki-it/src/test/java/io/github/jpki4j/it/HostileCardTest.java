@@ -282,4 +282,12 @@ class HostileCardTest {
     assertThatThrownBy(() -> CardDetector.detect(link))
         .isInstanceOf(MalformedResponseException.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x6F00, 0x6581, 0x2020, 0xFFFF})
+  void aStatusThatSaysNothingOfTheLabelIsNoKindOfCard(int status) {
+    TracingConnection link =
+        link(command -> command[1] == (byte) 0xB0 ? status(status) : Optional.empty());
+    assertThatThrownBy(() -> CardDetector.detect(link)).isInstanceOf(CardResponseException.class);
+  }
 }
