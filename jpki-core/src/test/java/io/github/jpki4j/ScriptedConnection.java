@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A card that expects commands in one order and knows one answer to each. Hex; spaces do not count.
@@ -23,6 +24,7 @@ public final class ScriptedConnection implements CardConnection {
   private int maxCommandLength = 261;
   private int transactions;
   private boolean closed;
+  private Optional<TransportException> noReservation = Optional.empty();
 
   private ScriptedConnection(boolean extendedLength) {
     this.extendedLength = extendedLength;
@@ -42,6 +44,11 @@ public final class ScriptedConnection implements CardConnection {
   public ScriptedConnection shared() {
     shared = true;
     return this;
+  }
+
+  /** The next reservation fails, once. */
+  public void failNextReservation(TransportException failure) {
+    noReservation = Optional.of(failure);
   }
 
   /** The same link for commands of so many bytes at most. */
@@ -91,6 +98,11 @@ public final class ScriptedConnection implements CardConnection {
   @Override
   public <T> T transact(io.github.jpki4j.transport.CardWork<T> work) throws JpkiException {
     transactions++;
+    Optional<TransportException> failure = noReservation;
+    noReservation = Optional.empty();
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
     return work.run();
   }
 

@@ -5,9 +5,10 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
 
 /**
- * Shows in a transaction that no other application is selected, before a secret is sent: where
- * another program can reach the card, by the label, which no other application has; where that does
- * not show it, by SELECT, after which the card knows no secret as verified.
+ * Shows in a transaction that no other application is selected, before a secret is sent or a
+ * counter or a refusal is believed: where another program can reach the card, by the label, which
+ * no other application has; where that does not show it, by SELECT, after which the card knows no
+ * secret as verified.
  */
 final class ApplicationProof {
 
@@ -22,6 +23,11 @@ final class ApplicationProof {
     if (!card.channel.isExclusive() && !isLabelled()) {
       card.selectJpki();
     }
+  }
+
+  /** Whether the JPKI application is still the selected one. Selects nothing. */
+  boolean isSelected() throws JpkiException {
+    return card.channel.isExclusive() ? card.pins.answersForJpki() : isLabelled();
   }
 
   private boolean isLabelled() throws JpkiException {

@@ -1,5 +1,7 @@
 package io.github.jpki4j.card;
 
+import io.github.jpki4j.CardRemovedException;
+import io.github.jpki4j.CardResetException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.TransportException;
@@ -59,6 +61,9 @@ final class CardChannel {
     transactions++;
     try {
       return connection.transact(work);
+    } catch (CardRemovedException | CardResetException e) {
+      failure = e; // also if the reservation says so: another card may lie there by now
+      throw e;
     } finally {
       transactions--;
     }

@@ -14,6 +14,9 @@ import io.github.jpki4j.transport.CardConnection;
  */
 public final class CardDetector {
 
+  /** The application has no label. */
+  private static final int NO_FILE = 0x6A82;
+
   private CardDetector() {}
 
   /**
@@ -24,7 +27,7 @@ public final class CardDetector {
    * @throws TransportException if the link failed
    * @throws MalformedResponseException if what came back is no answer: that says nothing of the
    *     kind
-   * @throws CardResponseException if the card refused SELECT in a way that says nothing of its kind
+   * @throws CardResponseException if the card refused in a way that says nothing of its kind
    */
   public static CardKind detect(CardConnection connection) throws JpkiException {
     return detect(MyNumberCard.open(connection));
@@ -40,7 +43,10 @@ public final class CardDetector {
     try {
       return jpki.token().kind();
     } catch (CardResponseException e) {
-      return CardKind.UNKNOWN_JPKI;
+      if (e.status().is(NO_FILE)) {
+        return CardKind.UNKNOWN_JPKI;
+      }
+      throw e;
     }
   }
 }

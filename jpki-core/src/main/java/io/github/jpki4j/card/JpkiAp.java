@@ -105,14 +105,19 @@ public final class JpkiAp {
   }
 
   /**
-   * Reads a counter: one exchange. Spends nothing.
+   * Reads a counter: one exchange; on a link that others share the proof of the application
+   * besides. Spends nothing.
    *
    * @param key whose secret
    * @return tries left of how many
    * @throws JpkiException as for every method
    */
   public PinStatus pinStatus(KeyKind key) throws JpkiException {
-    return repeatable(() -> pins.status(key));
+    return repeatable(
+        () -> {
+          proof.require();
+          return pins.status(key);
+        });
   }
 
   /**
@@ -275,7 +280,7 @@ public final class JpkiAp {
       pins.forgetVerified(key);
       throw e;
     } catch (CardResponseException e) {
-      if (pins.answersForJpki()) {
+      if (proof.isSelected()) {
         throw e;
       }
       pins.forgetVerified();
@@ -305,7 +310,7 @@ public final class JpkiAp {
               | CertificateNotFoundException
               | MalformedResponseException
               | PinRequiredException e) {
-            if (pins.answersForJpki()) {
+            if (proof.isSelected()) {
               throw e;
             }
           }

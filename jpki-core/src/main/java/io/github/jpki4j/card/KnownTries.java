@@ -30,10 +30,14 @@ final class KnownTries {
     atLeast.remove(secret);
   }
 
-  /** A secret was sent, and nobody knows what became of it. */
-  void lost(SecretKind secret) {
+  /**
+   * A secret was sent, and nobody knows what became of it.
+   *
+   * @param full where the card told nothing since the last success
+   */
+  void lost(SecretKind secret, int full) {
     uncertain.add(secret);
-    atLeast.computeIfPresent(secret, (key, left) -> Math.max(0, left - 1));
+    atLeast.put(secret, Math.max(0, atLeast(secret, full) - 1));
   }
 
   boolean isUncertain(SecretKind secret) {

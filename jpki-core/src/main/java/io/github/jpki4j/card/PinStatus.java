@@ -10,8 +10,8 @@ import java.util.OptionalInt;
  * The counter of one secret, read without spending anything.
  *
  * @param secret which one
- * @param triesLeft tries left, 0 to 15; empty if the card did not tell (some answer 9000 to the
- *     query while the secret is verified)
+ * @param triesLeft tries left, 0 to {@code triesMax}; empty if the card did not tell (some answer
+ *     9000 to the query while the secret is verified), or told more than that
  * @param triesMax tries after a success: 3 for AUTH and PROFILE, 5 for SIGN on today's cards
  * @since 0.1.0
  */

@@ -84,16 +84,16 @@ final class PinVerifier {
   }
 
   private PinStatus counted(SecretKind secret, StatusWord answer) {
-    // 9000 is told of no card but tolerated by clients: verified, counter not told (§3.4).
-    OptionalInt left = answer.isBlocked() ? OptionalInt.of(0) : answer.triesLeft();
-    int most = profile.triesMax(secret);
-    if (left.isPresent() && left.getAsInt() > most) {
-      left = OptionalInt.empty(); // whatever this counts, it is not the tries of this secret
-    }
+    // 9000 is told of no card but tolerated by clients: verified, counter not told (§3.4). More
+    // tries than the secret can have are no counter either.
+    OptionalInt left =
+        answer.isBlocked() || leavesTries(secret, answer)
+            ? OptionalInt.of(answer.triesLeft().orElse(0))
+            : OptionalInt.empty();
     if (left.isPresent()) {
       known.told(secret, left.getAsInt());
     }
-    return new PinStatus(secret, left, most);
+    return new PinStatus(secret, left, profile.triesMax(secret));
   }
 
   /** Asks by short identifier; an answer that would stop a person is confirmed by SELECT. */
@@ -154,7 +154,7 @@ final class PinVerifier {
     }
   }
 
-  /** Whether the JPKI application is still the selected one: it alone has this counter. */
+  /** Whether the selected application answers the question for JPKI's counter. */
   boolean answersForJpki() throws JpkiException {
     try {
       query(KeyKind.AUTH);
@@ -262,7 +262,7 @@ final class PinVerifier {
   /** What to throw when nobody knows; the next VERIFY reads the counter first. */
   private PinOutcomeUnknownException unknown(
       SecretKind secret, Operation operation, JpkiException cause) {
-    known.lost(secret);
+    known.lost(secret, profile.triesMax(secret));
     return new PinOutcomeUnknownException(secret, operation, triesBefore, cause);
   }
 

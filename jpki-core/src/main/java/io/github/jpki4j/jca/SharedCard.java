@@ -84,7 +84,7 @@ final class SharedCard implements AutoCloseable {
       CardSession open = session;
       if (open != null) {
         try {
-          open.jpki().pinStatus(KeyKind.AUTH); // one exchange: is it still there?
+          open.jpki().pinStatus(KeyKind.AUTH); // is it still there?
           return guarded(open, work);
         } catch (TransportException e) {
           leave();

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.jpki4j.CardRemovedException;
+import io.github.jpki4j.CardResetException;
 import io.github.jpki4j.Hex;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.ScriptedConnection;
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.apdu.CommandApdu;
 import io.github.jpki4j.apdu.ResponseApdu;
 import io.github.jpki4j.pin.Pin;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CardChannelTest {
@@ -124,5 +128,30 @@ class CardChannelTest {
     TransportException e =
         catchThrowableOfType(TransportException.class, () -> channel.exchange(READ));
     assertThat(e.remedy()).isEqualTo(TransportException.Remedy.REOPEN);
+  }
+
+  static List<TransportException> farewells() {
+    return List.of(new CardRemovedException("pulled"), new CardResetException("reset"));
+  }
+
+  /** Another card may lie there by then. */
+  @ParameterizedTest
+  @MethodSource("farewells")
+  void aCardThatLeftBeforeTheReservationIsGoneForGood(TransportException farewell) {
+    ScriptedConnection link = ScriptedConnection.shortOnly();
+    CardChannel channel = new CardChannel(link, System::nanoTime);
+    link.failNextReservation(farewell);
+    assertThatThrownBy(() -> channel.transact(() -> channel.exchange(READ))).isSameAs(farewell);
+    assertThatThrownBy(() -> channel.exchange(READ)).hasCause(farewell);
+    assertThat(link.received()).isEmpty();
+  }
+
+  @Test
+  void aLinkThatIsBusyMayBeReservedLater() throws Exception {
+    ScriptedConnection link = ScriptedConnection.shortOnly().expect("00B0000000", "9000");
+    CardChannel channel = new CardChannel(link, System::nanoTime);
+    link.failNextReservation(new TransportException("busy", Remedy.CHECK_READER));
+    assertThatThrownBy(() -> channel.transact(() -> channel.exchange(READ))).hasMessage("busy");
+    assertThat(channel.transact(() -> channel.exchange(READ)).status().isSuccess()).isTrue();
   }
 }

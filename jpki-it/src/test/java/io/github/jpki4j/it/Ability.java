@@ -7,7 +7,7 @@ import io.github.jpki4j.testcard.TestCardBuilder;
 import java.util.List;
 
 /** What a card and its link can do. */
-enum Ability {
+public enum Ability {
   /** Short identifiers and extended length. */
   FULL,
   /** Short identifiers, over a link that says that it is short. */
@@ -21,16 +21,18 @@ enum Ability {
   /** Neither, refused with another status, over a link that says that it is short. */
   NEITHER_SHORT_LINK;
 
-  Link link() {
+  /** The link. */
+  public Link link() {
     return this == SHORT_LINK || this == NEITHER_SHORT_LINK ? Link.shortOnly() : Link.standard();
   }
 
   /** The same, kept for one program. */
-  Link exclusiveLink() {
+  public Link exclusiveLink() {
     return link().withExclusive(true);
   }
 
-  TestCardBuilder card() {
+  /** The card. */
+  public TestCardBuilder card() {
     TestCardBuilder builder = TestCard.builder();
     behaviours().forEach(builder::with);
     return builder;

@@ -96,7 +96,9 @@ class ApduCountTest {
     }
   }
 
-  /** Where other programs can reach the card, each VERIFY costs a proof of the application. */
+  /**
+   * Where other programs can reach the card, VERIFY and counters cost a proof of the application.
+   */
   @ParameterizedTest
   @CsvSource({
     "FULL, 1",
@@ -107,16 +109,22 @@ class ApduCountTest {
     "NEITHER_SHORT_LINK, 2",
   })
   void aSharedLinkCostsTheProofOfTheApplication(Ability ability, int more) throws Exception {
-    List<Integer> counts = new ArrayList<>();
+    List<Integer> signing = new ArrayList<>();
+    List<Integer> asking = new ArrayList<>();
     for (Link link : List.of(ability.exclusiveLink(), ability.link())) {
       TracingConnection traced = new TracingConnection(ability.card().build().connect(link));
       try (Pin pin = Pin.auth("1234".toCharArray());
           MyNumberCard card = MyNumberCard.open(traced)) {
-        card.jpki().sign(pin, DIGEST);
-        counts.add(traced.commands().size());
+        JpkiAp jpki = card.jpki();
+        jpki.sign(pin, DIGEST);
+        signing.add(traced.commands().size());
+        traced.clear();
+        jpki.pinStatus(KeyKind.AUTH);
+        asking.add(traced.commands().size());
       }
     }
-    assertThat(counts.get(1) - counts.get(0)).isEqualTo(more);
+    assertThat(signing.get(1) - signing.get(0)).isEqualTo(more);
+    assertThat(asking.get(1) - asking.get(0)).isEqualTo(more);
   }
 
   @ParameterizedTest

@@ -16,7 +16,9 @@ import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
+import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.card.CardDetector;
+import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
@@ -90,34 +92,54 @@ class HostileCardTest {
     }
   }
 
-  /** An application with a secret of the same reference, which answers the question for it. */
+  /** An application with secrets of the same references, which answers the question for them. */
+  private static final class Twin implements AnsweringConnection.Answers {
+    private final List<String> stolen = new ArrayList<>();
+    private boolean isSelected;
+
+    @Override
+    public Optional<byte[]> to(byte[] command) {
+      if (command[1] == (byte) 0xA4 && command[2] == 4) {
+        isSelected = false;
+      }
+      if (!isSelected) {
+        return Optional.empty();
+      }
+      if (isVerify(command)) {
+        stolen.add(HexFormat.of().formatHex(command));
+      }
+      return command[1] == 0x20 ? status(0x63C2) : status(0x6A82);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(TryPolicy.class)
   void aPinGoesToNoApplicationThatOnlyHasTheSameReference(TryPolicy policy) throws Exception {
-    boolean[] isForeign = {false};
-    List<String> stolen = new ArrayList<>();
-    TracingConnection link =
-        link(
-            command -> {
-              if (command[1] == (byte) 0xA4 && command[2] == 4) {
-                isForeign[0] = false;
-              }
-              if (!isForeign[0]) {
-                return Optional.empty();
-              }
-              if (isVerify(command)) {
-                stolen.add(HexFormat.of().formatHex(command));
-              }
-              return command[1] == 0x20 ? status(0x63C3) : status(0x6A82);
-            });
-    JpkiAp jpki = open(link);
+    Twin twin = new Twin();
+    JpkiAp jpki = open(link(twin));
     try (Pin pin = pin("1234")) {
       jpki.verify(pin, policy);
-      isForeign[0] = true;
+      twin.isSelected = true;
       jpki.verify(pin, policy);
     }
-    assertThat(stolen).isEmpty();
+    assertThat(twin.stolen).isEmpty();
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);
+  }
+
+  @Test
+  void whatAnApplicationWithTheSameReferencesSaysIsNotTold() throws Exception {
+    Twin twin = new Twin();
+    JpkiAp jpki = open(link(twin));
+    twin.isSelected = true;
+    assertThat(jpki.pinStatus(KeyKind.AUTH).triesLeft()).hasValue(3);
+    twin.isSelected = true;
+    assertThat(jpki.readCertificate(CertificateKind.AUTH)).isNotNull();
+    twin.isSelected = true;
+    assertThat(jpki.token().kind()).isEqualTo(CardKind.MY_NUMBER);
+    jpki.verify(pin("1234"));
+    twin.isSelected = true;
+    assertThatThrownBy(() -> jpki.sign(KeyKind.AUTH, DIGEST, SignatureScheme.PKCS1))
+        .isInstanceOf(PinRequiredException.class);
   }
 
   @ParameterizedTest
@@ -182,15 +204,36 @@ class HostileCardTest {
     assertThat(forgetful.triesLeft(KeyKind.AUTH)).isEqualTo(2);
   }
 
-  /** Nor is a try taken for spent or left that nobody knows of. */
-  @Test
-  void aCounterThatTheSecretCannotHaveIsNotTold() throws Exception {
-    TestCard boastful = TestCard.builder().pki(PKI).with(Behaviour.QUERY_63CF).build();
-    JpkiAp jpki = MyNumberCard.open(boastful.connect()).jpki();
+  /** Neither form of the question tells a counter that the secret can have. */
+  @ParameterizedTest
+  @ValueSource(ints = {0x63C4, 0x63C9, 0x63CF, 0x9000})
+  void theLastTryIsKeptOnACardThatTellsNoCounterButAfterAVerify(int told) throws Exception {
+    TracingConnection link = link(command -> isQuestion(command) ? status(told) : Optional.empty());
+    JpkiAp jpki = open(link);
     assertThat(jpki.pinStatus(KeyKind.AUTH).triesLeft()).isEmpty();
-    boastful.setTriesLeft(KeyKind.AUTH, 1);
-    assertThatThrownBy(() -> jpki.verify(pin("0001"), TryPolicy.SPEND_LAST))
+    assertThatThrownBy(() -> jpki.verify(pin("0001"))).isInstanceOf(PinIncorrectException.class);
+    assertThatThrownBy(() -> jpki.verify(pin("0002"))).isInstanceOf(PinIncorrectException.class);
+    assertThatThrownBy(() -> jpki.verify(pin("0003"))).isInstanceOf(LastTryException.class);
+    assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(1);
+    assertThatThrownBy(() -> jpki.verify(pin("0004"), TryPolicy.SPEND_LAST))
         .isInstanceOf(PinOutcomeUnknownException.class);
+  }
+
+  @Test
+  void theLastTryIsKeptOnACardThatNeverTellsACounter() throws Exception {
+    TestCard silent =
+        TestCard.builder()
+            .pki(PKI)
+            .with(Behaviour.QUERY_9000)
+            .with(Behaviour.VERIFY_ANSWERS_6C39)
+            .build();
+    JpkiAp jpki = MyNumberCard.open(silent.connect()).jpki();
+    for (String slip : List.of("0001", "0002")) {
+      assertThatThrownBy(() -> jpki.verify(pin(slip)))
+          .isInstanceOf(PinOutcomeUnknownException.class);
+    }
+    assertThatThrownBy(() -> jpki.verify(pin("0003"))).isInstanceOf(LastTryException.class);
+    assertThat(silent.triesLeft(KeyKind.AUTH)).isEqualTo(1);
   }
 
   @Test
@@ -242,5 +285,13 @@ class HostileCardTest {
                 command[1] == (byte) 0xB0 ? Optional.of(new byte[length]) : Optional.empty());
     assertThatThrownBy(() -> CardDetector.detect(link))
         .isInstanceOf(MalformedResponseException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x6F00, 0x6581, 0x2020, 0xFFFF})
+  void aStatusThatSaysNothingOfTheLabelIsNoKindOfCard(int status) {
+    TracingConnection link =
+        link(command -> command[1] == (byte) 0xB0 ? status(status) : Optional.empty());
+    assertThatThrownBy(() -> CardDetector.detect(link)).isInstanceOf(CardResponseException.class);
   }
 }

@@ -93,20 +93,26 @@ public final class TracingConnection implements CardConnection {
    * @return how many
    */
   public long secrets() {
-    return commands.stream()
-        .filter(c -> (c.startsWith("0020") || c.startsWith("0024")) && c.length() > 10)
-        .count();
+    return commands.stream().filter(TracingConnection::carriesSecret).count();
   }
 
-  /** The very arrays that carried a command with a secret, as they are now. */
-  List<byte[]> secretArrays() {
+  /**
+   * The very arrays that carried a command with a secret, as they are now.
+   *
+   * @return one for each of {@link #secrets()}
+   */
+  public List<byte[]> secretArrays() {
     List<byte[]> result = new ArrayList<>();
     for (int i = 0; i < commands.size(); i++) {
-      if (commands.get(i).matches("002[04].{4}.{3,}")) {
+      if (carriesSecret(commands.get(i))) {
         result.add(arrays.get(i));
       }
     }
     return result;
+  }
+
+  private static boolean carriesSecret(String command) {
+    return (command.startsWith("0020") || command.startsWith("0024")) && command.length() > 10;
   }
 
   /** Forgets what went by so far. */

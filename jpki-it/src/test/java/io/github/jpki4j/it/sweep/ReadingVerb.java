@@ -1,0 +1,115 @@
+package io.github.jpki4j.it.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.card.CardDetector;
+import io.github.jpki4j.card.CardKind;
+import io.github.jpki4j.card.Digest;
+import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.PinStatus;
+import io.github.jpki4j.card.SignatureScheme;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** The verbs that need no secret, or notice that they would. */
+enum ReadingVerb implements Verb {
+  DETECT {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      assertThat(CardDetector.detect(scene.link())).isEqualTo(CardKind.MY_NUMBER);
+    }
+  },
+  TOKEN {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      assertThat(card.jpki().token().kind()).isEqualTo(CardKind.MY_NUMBER);
+    }
+  },
+  PRESENCE {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      assertThat(card.jpki().presence().sign()).isTrue();
+    }
+  },
+  COUNTERS {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      JpkiAp jpki = card.jpki();
+      for (KeyKind key : KeyKind.values()) {
+        assertCounter(jpki.pinStatus(key), scene);
+      }
+    }
+  },
+  PROFILE_COUNTER {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      assertCounter(card.profile().pinStatus(), scene);
+    }
+  },
+  READ_AUTH {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      Verb.read(card.jpki(), scene, CertificateKind.AUTH);
+    }
+  },
+  READ_BOTH_CA {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      JpkiAp jpki = card.jpki();
+      Verb.read(jpki, scene, CertificateKind.AUTH_CA);
+      Verb.read(jpki, scene, CertificateKind.SIGN_CA);
+    }
+  },
+  READ_SIGN_WITHOUT_PASSWORD(PinRequiredException.class) {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      card.jpki().readCertificate(CertificateKind.SIGN);
+    }
+  },
+  SIGN_WITHOUT_PIN(PinRequiredException.class) {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      Digest digest = Digest.ofMessage(HashAlgorithm.SHA256, new byte[] {1});
+      JpkiAp jpki = card.jpki();
+      jpki.token();
+      jpki.sign(KeyKind.AUTH, digest, SignatureScheme.PKCS1);
+    }
+  },
+  EXPIRY {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      assertThat(card.expiry()).contains(scene.model().expiry());
+    }
+  };
+
+  private final @Nullable Class<? extends JpkiException> end;
+
+  ReadingVerb() {
+    this(null);
+  }
+
+  ReadingVerb(@Nullable Class<? extends JpkiException> end) {
+    this.end = end;
+  }
+
+  @Override
+  public @Nullable Class<? extends JpkiException> end() {
+    return end;
+  }
+
+  private static void assertCounter(PinStatus told, Scene scene) {
+    if (told.triesLeft().isPresent() || !scene.mayHideCounter()) {
+      assertThat(told.triesLeft())
+          .isEqualTo(OptionalInt.of(scene.model().triesLeft(told.secret())));
+    }
+    assertThat(told.triesMax()).isEqualTo(told.secret() == KeyKind.SIGN ? 5 : 3);
+    assertThat(told.secret()).isIn(KeyKind.AUTH, KeyKind.SIGN, DataSecret.PROFILE);
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.jpki4j.it.sweep;
+
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.PinException;
+import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.ProfilePin;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.transport.CardConnection;
+
+/** Where a verb runs. What it opens and says here is looked at afterwards. */
+interface Scene {
+
+  /** The card that is in the reader now. */
+  TestCard model();
+
+  /** The link, for what needs no session. */
+  CardConnection link();
+
+  /** Whether this card may answer the question for a counter with nothing. */
+  boolean mayHideCounter();
+
+  /** A secret that a person consents to send once. */
+  Pin open(KeyKind key, String characters);
+
+  /** The same for the attributes. */
+  ProfilePin openProfile(String digits);
+
+  /** The program is told this, and goes on. */
+  void hears(PinException e);
+
+  /** The program believes from now on that the secret has this value. */
+  void believes(SecretKind secret, String value);
+}
