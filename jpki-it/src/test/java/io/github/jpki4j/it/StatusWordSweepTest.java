@@ -1,123 +1,103 @@
 package io.github.jpki4j.it;
 
-import static io.github.jpki4j.it.AnsweringConnection.isQuestion;
-import static io.github.jpki4j.it.AnsweringConnection.isShortIdentifier;
-import static io.github.jpki4j.it.AnsweringConnection.isVerify;
-import static io.github.jpki4j.it.AnsweringConnection.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.PinBlockedException;
-import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.pin.AuthPin;
-import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.TransportException;
 import io.github.jpki4j.pin.TryPolicy;
+import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.TestCard;
-import java.util.Optional;
+import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testkit.Answered;
+import io.github.jpki4j.testkit.StatusWordSweep;
+import io.github.jpki4j.testkit.SweptCard;
+import io.github.jpki4j.testkit.SweptCard.Form;
+import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.CardWork;
+import io.github.jpki4j.transport.ConnectionInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * All 65,536 status words to each command of a VERIFY, in the short form alone and in both: the PIN
- * is sent once or not at all, and nothing but our exceptions comes out. Keeping the last try on a
- * link that others share, and spending it on one that they do not.
- */
+/** All 65,536 status words over the simulated card's links, that others share or not. */
 class StatusWordSweepTest {
 
-  private static final int STATUS_WORDS = 0x10000;
+  private static final TestPki PKI = TestPki.create();
 
-  /** Which command is answered by the status word instead of the card. */
-  private enum Answered {
-    SELECT_APPLICATION {
-      @Override
-      boolean is(byte[] command) {
-        return command[1] == (byte) 0xA4 && command[2] == 4;
-      }
-    },
-    SELECT_FILE {
-      @Override
-      boolean is(byte[] command) {
-        return command[1] == (byte) 0xA4 && command[2] == 2;
-      }
-    },
-    READ_SHORT {
-      @Override
-      boolean is(byte[] command) {
-        return command[1] == (byte) 0xB0 && command[2] < 0;
-      }
-    },
-    READ {
-      @Override
-      boolean is(byte[] command) {
-        return command[1] == (byte) 0xB0;
-      }
-    },
-    QUESTION_SHORT {
-      @Override
-      boolean is(byte[] command) {
-        return isQuestion(command) && isShortIdentifier(command);
-      }
-    },
-    QUESTION {
-      @Override
-      boolean is(byte[] command) {
-        return isQuestion(command);
-      }
-    },
-    VERIFY {
-      @Override
-      boolean is(byte[] command) {
-        return isVerify(command);
-      }
-    };
+  private final TestCard usual = TestCard.builder().pki(PKI).build();
+  private final TestCard selecting =
+      TestCard.builder().pki(PKI).with(Behaviour.NO_SFI_6A86).build();
 
-    abstract boolean is(byte[] command);
+  /** A link of the simulated card, whose answers pass through the card of the sweep. */
+  private static final class SweptConnection implements CardConnection {
+
+    private final CardConnection link;
+    private final SweptCard card;
+    private int transactions;
+
+    SweptConnection(CardConnection link, SweptCard card) {
+      this.link = link;
+      this.card = card;
+    }
+
+    @Override
+    public byte[] transceive(byte[] command) throws TransportException {
+      return card.answer(command, link::transceive);
+    }
+
+    @Override
+    public ConnectionInfo info() {
+      return link.info();
+    }
+
+    @Override
+    public boolean isExclusive() {
+      return link.isExclusive();
+    }
+
+    @Override
+    public <T> T transact(CardWork<T> work) throws JpkiException {
+      if (transactions++ == 0) {
+        card.transactionChanges();
+      }
+      try {
+        return link.transact(work);
+      } finally {
+        if (--transactions == 0) {
+          card.transactionChanges();
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      link.close();
+    }
   }
 
-  private final TestCard card = TestCard.builder().build();
+  private CardConnection connect(SweptCard card, Link link) {
+    TestCard model = card.form() == Form.SELECTED ? selecting : usual;
+    return new SweptConnection(model.connect(link), card);
+  }
 
   @ParameterizedTest
   @EnumSource(Answered.class)
-  void thePinIsSentOnceOrNotAtAll(Answered answered) {
-    int runs = 0;
-    for (TryPolicy policy : TryPolicy.values()) {
-      Link link = Link.standard().withExclusive(policy == TryPolicy.SPEND_LAST);
-      for (int word = 0; word < STATUS_WORDS; word++) {
-        run(answered, word, policy, link);
-        runs++;
-      }
-    }
-    assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);
-    System.out.println(runs + " answers to " + answered + ": no try spent, no PIN sent twice");
+  void overALinkThatOthersShare(Answered answered) {
+    sweep("simulated, shared", TryPolicy.KEEP_LAST, Link.standard(), answered);
   }
 
-  private void run(Answered answered, int word, TryPolicy policy, Link link) {
-    TracingConnection connection =
-        new TracingConnection(
-            new AnsweringConnection(
-                card.connect(link),
-                command -> answered.is(command) ? status(word) : Optional.empty()));
-    String outcome = "verified";
-    try (MyNumberCard session = MyNumberCard.open(connection);
-        AuthPin pin = Pin.auth("1234".toCharArray())) {
-      try {
-        session.jpki().verify(pin, policy);
-      } catch (PinBlockedException e) {
-        outcome = "blocked";
-      } catch (JpkiException e) {
-        outcome = e.getClass().getSimpleName();
-      }
-      long sent = connection.secrets();
-      if (sent > 1 || (sent == 0 && outcome.equals("verified"))) {
-        throw new AssertionError(
-            "%s %04X %s: %s, sent %d times".formatted(answered, word, policy, outcome, sent));
-      }
-      boolean saysBlocked = word == 0x63C0 || word == 0x6983 || word == 0x6984;
-      if (outcome.equals("blocked") && !(saysBlocked && answered == Answered.QUESTION)) {
-        throw new AssertionError("%s %04X: blocked is told".formatted(answered, word));
-      }
-    }
+  @ParameterizedTest
+  @EnumSource(Answered.class)
+  void overALinkOfOneProgram(Answered answered) {
+    Link link = Link.standard().withExclusive(true);
+    sweep("simulated, exclusive", TryPolicy.SPEND_LAST, link, answered);
+  }
+
+  private void sweep(String name, TryPolicy first, Link link, Answered answered) {
+    new StatusWordSweep(name, first, card -> connect(card, link))
+        .run(answered, StatusWordSweep.everyWord());
+    assertThat(usual.triesLeft(KeyKind.AUTH)).isEqualTo(3);
+    assertThat(selecting.triesLeft(KeyKind.AUTH)).isEqualTo(3);
   }
 }

@@ -6,9 +6,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** PC/SC in memory: readers with states, a log of calls, failures and hangs on demand. */
 final class FakeWinscard implements Winscard {
@@ -26,7 +28,9 @@ final class FakeWinscard implements Winscard {
   private final List<byte[]> commands = new ArrayList<>();
   private long nextHandle = 100;
   private int protocol = PROTOCOL_T1;
-  private long told = 3;
+  private OptionalLong told = OptionalLong.empty();
+  private UnaryOperator<byte[]> chip = command -> new byte[] {command[1], (byte) 0x90, 0};
+  private Runnable transactions = () -> {};
 
   /** Sets a reader's state: a mask of STATE_PRESENT and a counter in bits 16 to 31. */
   synchronized void reader(String name, long state) {
@@ -54,9 +58,15 @@ final class FakeWinscard implements Winscard {
     notifyAll();
   }
 
-  /** Makes the driver tell a length of its answers, which have 3 bytes. */
+  /** Makes the driver tell a length of its answers, which have 3 bytes by themselves. */
   void tell(long length) {
-    told = length;
+    told = OptionalLong.of(length);
+  }
+
+  /** Puts another card into all readers, which is told where transactions begin and end. */
+  void card(UnaryOperator<byte[]> answers, Runnable transactionChanges) {
+    chip = answers;
+    transactions = transactionChanges;
   }
 
   void protocol(int active) {
@@ -199,18 +209,21 @@ final class FakeWinscard implements Winscard {
   @Override
   public void beginTransaction(long card) throws ScardException {
     enter("BeginTransaction", card);
+    transactions.run();
   }
 
   @Override
   public void endTransaction(long card) throws ScardException {
     enter("EndTransaction", card);
+    transactions.run();
   }
 
   @Override
   public byte[] transmit(Connected card, byte[] command) throws ScardException {
     commands.add(command);
     enter("Transmit", card.handle());
-    int length = (int) Winscard.written("SCardTransmit", told, 65_538);
-    return Arrays.copyOf(new byte[] {command[1], (byte) 0x90, 0}, length);
+    byte[] answer = chip.apply(command);
+    long length = Winscard.written("SCardTransmit", told.orElse(answer.length), 65_538);
+    return Arrays.copyOf(answer, (int) length);
   }
 }

@@ -1,0 +1,5 @@
+/** Loops that the tests of several modules run, each over its own link to a card. */
+@NullMarked
+package io.github.jpki4j.testkit;
+
+import org.jspecify.annotations.NullMarked;
