@@ -3,6 +3,7 @@
  */
 module io.github.jpki4j.testcard {
   requires transitive io.github.jpki4j.core;
+  requires transitive io.github.jpki4j.reset;
   requires static org.jspecify;
   requires static org.junit.jupiter.api;
   requires jdk.httpserver;

@@ -16,6 +16,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,14 +43,17 @@ final class LayerTest {
           Set.of(ROOT + ".internal"),
           Set.of(ROOT + ".cert.revocation"),
           Set.of(ROOT + ".cert", ROOT + ".pin", ROOT + ".transport"),
-          Set.of(ROOT + ".card"),
-          Set.of(ROOT + ".reset", ROOT + ".jca"));
+          Set.of(ROOT + ".card"));
 
   /** What core may use besides itself and the module java.base. */
   private static final List<String> LIBRARIES =
       List.of("org.slf4j", "org.bouncycastle", "org.jspecify.annotations");
 
+  /** The modules of the library that know core, and none of each other. */
+  private static final List<String> ON_CORE = List.of(ROOT + ".jca", ROOT + ".reset");
+
   private static List<Use> core;
+  private static List<Use> onCore;
   private static List<Use> testcard;
   private static ModuleDescriptor coreModule;
 
@@ -60,6 +64,10 @@ final class LayerTest {
       coreModule = ModuleDescriptor.read(in);
     }
     core = uses(coreClasses);
+    onCore = new ArrayList<>();
+    for (String module : ON_CORE) {
+      onCore.addAll(uses(unpack(module, scratch.resolve(module))));
+    }
     testcard = uses(unpack(TESTCARD, scratch.resolve("testcard")));
   }
 
@@ -86,6 +94,17 @@ final class LayerTest {
         .filteredOn(use -> !use.usedPackage().equals(use.userPackage()))
         .isNotEmpty()
         .allMatch(use -> layer(use.usedPackage()) < layer(use.userPackage()));
+  }
+
+  @Test
+  void theKeyAndTheAdviceKnowCoreAndNotEachOther() {
+    assertThat(onCore.stream().map(Use::userPackage).collect(toSet()))
+        .containsExactlyInAnyOrderElementsOf(ON_CORE);
+    assertThat(onCore)
+        .filteredOn(use -> isOurs(use.usedPackage()))
+        .filteredOn(use -> !use.usedPackage().equals(use.userPackage()))
+        .isNotEmpty()
+        .allMatch(use -> LAYERS.stream().anyMatch(layer -> layer.contains(use.usedPackage())));
   }
 
   @Test
