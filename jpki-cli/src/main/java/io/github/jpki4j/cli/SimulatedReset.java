@@ -70,13 +70,12 @@ final class SimulatedReset {
     this.now = now;
     this.simulation = jpki.simulation();
     this.service =
-        SimulatedResetService.builder()
+        SimulatedIssuer.service(card().pki())
             .clock(Clock.fixed(now, ZoneOffset.UTC))
-            .pki(card().pki())
             .memory(simulation.memory())
             .revocation(lists())
             .build();
-    service.register(card());
+    service.register(SimulatedIssuer.issued(card()));
     if (simulation.kind().scenario().filter(Scenario.MOVED_HOUSE::equals).isPresent()) {
       service.noteAttributesChanged(certificate(KeyKind.AUTH));
     }

@@ -223,7 +223,7 @@ class KioskTest {
             () -> {
               try (Pin pin = Pin.auth("1234".toCharArray())) {
                 new io.github.jpki4j.testcard.reset.SimulatedKiosk(desk.service, "lawson")
-                    .finish(desk.card, pin, TryPolicy.KEEP_LAST, pin, pin);
+                    .finish(TestIssuer.inKiosk(desk.card), pin, TryPolicy.KEEP_LAST, pin, pin);
               }
             })
         .isInstanceOf(IllegalArgumentException.class);

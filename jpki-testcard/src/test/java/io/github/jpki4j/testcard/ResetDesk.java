@@ -53,7 +53,7 @@ final class ResetDesk {
     this.target = target;
     this.other = target.other();
     this.card = cardLike.apply(newCard()).build();
-    this.service = serviceLike.apply(SimulatedResetService.builder().clock(clock).pki(PKI)).build();
+    this.service = serviceLike.apply(TestIssuer.service(PKI).clock(clock)).build();
     card.setTriesLeft(target, 0);
   }
 
@@ -85,7 +85,7 @@ final class ResetDesk {
   }
 
   SimulatedResetService serviceThatRemembers(ServiceMemory memory) {
-    return SimulatedResetService.builder().clock(clock).pki(PKI).memory(memory).build();
+    return TestIssuer.service(PKI).clock(clock).memory(memory).build();
   }
 
   /** The app: the card checks the other secret and signs. */
@@ -137,7 +137,7 @@ final class ResetDesk {
         Pin next = Pin.of(target, entry.toCharArray());
         Pin second = Pin.of(target, again.toCharArray())) {
       return new SimulatedKiosk(service, KIOSK, reader)
-          .finish(of, proving, TryPolicy.KEEP_LAST, next, second);
+          .finish(TestIssuer.inKiosk(of), proving, TryPolicy.KEEP_LAST, next, second);
     }
   }
 }

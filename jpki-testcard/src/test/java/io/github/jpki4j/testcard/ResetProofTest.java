@@ -69,7 +69,7 @@ class ResetProofTest {
           new Validity(ResetDesk.NOON.minus(Duration.ofDays(400)), ResetDesk.NOON.minusSeconds(1));
       ResetDesk desk =
           new ResetDesk(target, card -> card.validity(ended, past), UnaryOperator.identity());
-      desk.service.register(desk.card);
+      desk.service.register(TestIssuer.issued(desk.card));
       assertRefused(Refusal.CERTIFICATE_OUT_OF_TERM, desk::reserve);
     }
   }
@@ -91,7 +91,7 @@ class ResetProofTest {
                               ? list[0].check(certificate, issuer, at)
                               : new RevocationStatus.Good(at)));
       list[0] = crls(desk, revoked);
-      desk.service.register(desk.card);
+      desk.service.register(TestIssuer.issued(desk.card));
       desk.reserve();
       desk.admit();
       isRevoked[0] = true;
@@ -135,7 +135,7 @@ class ResetProofTest {
   void attributesThatChangedRefuseEitherSecret(KeyKind target) throws Exception {
     for (CertificateKind noted : List.of(CertificateKind.AUTH, CertificateKind.SIGN)) {
       ResetDesk desk = new ResetDesk(target);
-      desk.service.register(desk.card);
+      desk.service.register(TestIssuer.issued(desk.card));
       desk.reserve();
       desk.service.noteAttributesChanged(JpkiCertificate.parse(desk.card.certificate(noted)));
       assertRefused(Refusal.ATTRIBUTES_CHANGED, desk::reserve);

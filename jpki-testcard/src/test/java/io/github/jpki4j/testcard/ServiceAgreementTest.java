@@ -71,15 +71,14 @@ class ServiceAgreementTest {
     TestCard card = card(scene.kind());
     JpkiCertificate auth = certificate(card, CertificateKind.AUTH);
     SimulatedResetService service =
-        SimulatedResetService.builder()
-            .pki(ServiceScene.PKI)
+        TestIssuer.service(ServiceScene.PKI)
             .clock(clock)
             .faceCoolDown(Duration.ofHours(3))
             .revocation(
                 (certificate, issuer, at) ->
                     word.of(auth.x509().equals(certificate) ? KeyKind.AUTH : KeyKind.SIGN))
             .build();
-    service.register(card);
+    service.register(TestIssuer.issued(card));
     setTries(card, scene.target().other(), 3);
     if (scene.reserved()) {
       try {

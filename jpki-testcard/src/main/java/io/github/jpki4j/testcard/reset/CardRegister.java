@@ -1,9 +1,7 @@
 package io.github.jpki4j.testcard.reset;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.cert.JpkiCertificate;
-import io.github.jpki4j.testcard.TestCard;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +10,8 @@ final class CardRegister {
 
   private final List<IssuedCard> cards = new ArrayList<>();
 
-  void add(TestCard card) {
-    cards.add(IssuedCard.of(card));
+  void add(IssuedCard card) {
+    cards.add(card);
   }
 
   /** The card on which a certificate is; of one that was not registered nothing else is known. */
@@ -22,13 +20,5 @@ final class CardRegister {
         .filter(card -> card.holds(certificate))
         .findFirst()
         .orElseGet(() -> IssuedCard.unregistered(key, certificate));
-  }
-
-  static JpkiCertificate parsed(byte[] certificate) {
-    try {
-      return JpkiCertificate.parse(certificate);
-    } catch (MalformedDataException e) {
-      throw new IllegalStateException("a certificate of our own test PKI", e);
-    }
   }
 }

@@ -11,13 +11,9 @@ import io.github.jpki4j.cert.revocation.RevocationChecker;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.ResetRefusedException;
-import io.github.jpki4j.testcard.CaGeneration;
-import io.github.jpki4j.testcard.TestPki;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,20 +22,18 @@ import java.util.Optional;
 final class CertificateJudge {
 
   private final Optional<RevocationChecker> revocation;
-  private final Map<KeyKind, List<JpkiCertificate>> authorities = new EnumMap<>(KeyKind.class);
+  private final Map<KeyKind, List<JpkiCertificate>> authorities;
   private final TrustAnchors anchors;
 
-  CertificateJudge(TestPki pki, Optional<RevocationChecker> revocation) {
+  CertificateJudge(
+      Map<KeyKind, List<JpkiCertificate>> authorities, Optional<RevocationChecker> revocation) {
+    this.authorities = authorities;
     this.revocation = revocation;
     TrustAnchors all = TrustAnchors.production();
-    for (KeyKind key : KeyKind.values()) {
-      List<JpkiCertificate> ofKey = new ArrayList<>();
-      for (CaGeneration generation : CaGeneration.values()) {
-        JpkiCertificate authority = CardRegister.parsed(pki.authorityCertificate(key, generation));
-        ofKey.add(authority);
-        all = all.withTestRoot(key, authority);
+    for (Map.Entry<KeyKind, List<JpkiCertificate>> ofKey : authorities.entrySet()) {
+      for (JpkiCertificate authority : ofKey.getValue()) {
+        all = all.withTestRoot(ofKey.getKey(), authority);
       }
-      authorities.put(key, ofKey);
     }
     this.anchors = all;
   }

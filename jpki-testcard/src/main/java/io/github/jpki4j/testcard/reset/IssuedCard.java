@@ -6,11 +6,9 @@ import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.reset.CardFacts;
 import io.github.jpki4j.reset.CertificateFact;
 import io.github.jpki4j.reset.PresentedCard;
-import io.github.jpki4j.testcard.Profile;
-import io.github.jpki4j.testcard.TestCard;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,28 +16,41 @@ import java.util.OptionalInt;
  * What the issuer knows of a card.
  *
  * @param kind what it is
- * @param certificates those that were issued for it
+ * @param certificates those that were issued for it, by the key
  * @param missing what to say of a certificate that is not among them
  * @param expiry its last day in Japan, if known
+ * @since 0.1.0
  */
-record IssuedCard(
+public record IssuedCard(
     PresentedCard kind,
     Map<KeyKind, JpkiCertificate> certificates,
     CertificateFact missing,
     Optional<LocalDate> expiry) {
 
-  static IssuedCard of(TestCard card) {
-    Map<KeyKind, JpkiCertificate> certificates = new EnumMap<>(KeyKind.class);
-    for (KeyKind key : KeyKind.values()) {
-      if (key == KeyKind.AUTH || card.profile() != Profile.NO_SIGN_CERTIFICATE) {
-        certificates.put(key, CardRegister.parsed(card.certificate(key.certificate())));
-      }
-    }
+  /**
+   * Takes what is known.
+   *
+   * @throws NullPointerException if something is missing
+   */
+  public IssuedCard {
+    Objects.requireNonNull(kind, "kind");
+    certificates = Map.copyOf(certificates);
+    Objects.requireNonNull(missing, "missing");
+    Objects.requireNonNull(expiry, "expiry");
+  }
+
+  /**
+   * A card that was issued with these certificates and no others.
+   *
+   * @param kind what it is
+   * @param certificates those that were issued for it, by the key
+   * @param expiry its last day in Japan
+   * @return the same, as the issuer knows it
+   */
+  public static IssuedCard of(
+      PresentedCard kind, Map<KeyKind, JpkiCertificate> certificates, LocalDate expiry) {
     return new IssuedCard(
-        kind(card.profile()),
-        certificates,
-        new CertificateFact.Absent(),
-        Optional.of(card.expiry()));
+        kind, certificates, new CertificateFact.Absent(), Optional.of(expiry));
   }
 
   /** A card that nobody told the service of is taken for what it proves, and for nothing else. */
@@ -49,15 +60,6 @@ record IssuedCard(
         Map.of(key, certificate),
         CertificateFact.notRead(),
         Optional.empty());
-  }
-
-  private static PresentedCard kind(Profile profile) {
-    return switch (profile) {
-      case MY_NUMBER, NO_SIGN_CERTIFICATE -> PresentedCard.MY_NUMBER;
-      case ANDROID, IPHONE -> PresentedCard.PHONE;
-      case JUKI -> PresentedCard.JUKI;
-      case OTHER_CARD -> PresentedCard.OTHER;
-    };
   }
 
   boolean holds(JpkiCertificate certificate) {

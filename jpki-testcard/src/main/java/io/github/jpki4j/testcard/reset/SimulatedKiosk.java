@@ -16,8 +16,6 @@ import io.github.jpki4j.reset.KeyProof;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.ReservationService;
 import io.github.jpki4j.reset.ResetRefusedException;
-import io.github.jpki4j.testcard.Link;
-import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.reset.KioskResult.NewSecretProblem;
 import io.github.jpki4j.transport.CardConnection;
 import java.util.Objects;
@@ -28,17 +26,14 @@ import java.util.function.UnaryOperator;
 /**
  * A kiosk that finishes a reservation on a simulated card, and on no other: the card checks the
  * other secret and signs, as at a real kiosk, but the new secret gets into the card by {@link
- * TestCard#renewSecret}, for which there is no command. The new secret is believed only when the
- * card has verified it.
+ * KioskCard#renewal}, for which there is no command. The new secret is believed only when the card
+ * has verified it.
  *
  * <p>Immutable. One visit at a time for each card.
  *
  * @since 0.1.0
  */
 public final class SimulatedKiosk {
-
-  /** A kiosk has the card for itself. */
-  private static final Link LINK = Link.standard().withExclusive(true);
 
   private final ReservationService service;
   private final String operator;
@@ -59,8 +54,7 @@ public final class SimulatedKiosk {
    *
    * @param service where reservations are
    * @param operator who runs the kiosk: an id of {@link io.github.jpki4j.reset.KioskGuide}
-   * @param reader what is between the kiosk and its card, for example a {@link
-   *     io.github.jpki4j.testcard.FaultyConnection}
+   * @param reader what is between the kiosk and its card, for example a connection with faults
    */
   public SimulatedKiosk(
       ReservationService service, String operator, UnaryOperator<CardConnection> reader) {
@@ -80,7 +74,7 @@ public final class SimulatedKiosk {
    * @return how it ended, and which secret is valid
    * @throws IllegalArgumentException if the secrets are not one of the one key and two of the other
    */
-  public KioskResult finish(TestCard card, Pin other, TryPolicy policy, Pin next, Pin again) {
+  public KioskResult finish(KioskCard card, Pin other, TryPolicy policy, Pin next, Pin again) {
     NewSecret fresh = new NewSecret(next, again);
     if (other.key() == fresh.key()) {
       throw new IllegalArgumentException("the other secret is not the one to be reset");
@@ -88,22 +82,22 @@ public final class SimulatedKiosk {
     if (!fresh.isEnteredTwice()) {
       return new KioskResult.Unsuitable(NewSecretProblem.ENTRIES_DIFFER);
     }
-    if (!card.isInserted()) {
+    if (!card.inserted().getAsBoolean()) {
       return old(new CardRemovedException("no card in the kiosk"));
     }
-    try (MyNumberCard session = MyNumberCard.open(reader.apply(card.connect(LINK)))) {
+    try (MyNumberCard session = MyNumberCard.open(reader.apply(card.reader().get()))) {
       return visit(session, card, other, policy, fresh);
     }
   }
 
   private KioskResult visit(
-      MyNumberCard session, TestCard card, Pin other, TryPolicy policy, NewSecret fresh) {
+      MyNumberCard session, KioskCard card, Pin other, TryPolicy policy, NewSecret fresh) {
     JpkiAp jpki;
     CompletionPermit permit;
     try {
       jpki = session.jpki();
       permit = admit(jpki, other, policy, fresh.key());
-      if (fresh.value().equals(card.secretValue(fresh.key()))) {
+      if (fresh.value().equals(card.secret().apply(fresh.key()))) {
         return new KioskResult.Unsuitable(NewSecretProblem.SAME_AS_OLD);
       }
       // The last look at the card: who leaves until here keeps the old secret.
@@ -117,10 +111,10 @@ public final class SimulatedKiosk {
     } catch (JpkiException e) {
       return old(e);
     }
-    if (!card.isInserted()) {
+    if (!card.inserted().getAsBoolean()) {
       return old(new CardRemovedException("the card left the kiosk"));
     }
-    card.renewSecret(fresh.key(), fresh.value());
+    card.renewal().accept(fresh.key(), fresh.value());
     return confirm(jpki, fresh, permit);
   }
 

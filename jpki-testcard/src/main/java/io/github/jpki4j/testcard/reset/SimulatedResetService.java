@@ -16,7 +16,6 @@ import io.github.jpki4j.reset.ReservationService;
 import io.github.jpki4j.reset.ResetRefusedException;
 import io.github.jpki4j.reset.ServiceFacts;
 import io.github.jpki4j.reset.Terms;
-import io.github.jpki4j.testcard.TestCard;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,7 +52,7 @@ public final class SimulatedResetService implements ReservationService {
 
   SimulatedResetService(SimulatedResetServiceBuilder settings) {
     this.settings = settings;
-    this.judge = new CertificateJudge(settings.pki, settings.revocation);
+    this.judge = new CertificateJudge(settings.authorities, settings.revocation);
     this.rules = new EligibilityRules(settings.kiosks, judge, cards);
     this.faces = new FaceAttempts(settings.faceCoolDown, settings.memory.faces());
     this.book = new ReservationBook(settings.memory.reservations());
@@ -75,7 +74,7 @@ public final class SimulatedResetService implements ReservationService {
    *
    * @param card a card of the test PKI
    */
-  public synchronized void register(TestCard card) {
+  public synchronized void register(IssuedCard card) {
     cards.add(card);
   }
 

@@ -1,10 +1,15 @@
 package io.github.jpki4j.testcard.reset;
 
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.revocation.RevocationChecker;
 import io.github.jpki4j.reset.KioskGuide;
-import io.github.jpki4j.testcard.TestPki;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,7 +27,7 @@ public final class SimulatedResetServiceBuilder {
   KioskGuide kiosks = KioskGuide.standard();
   Duration validity = kiosks.reservationValidity();
   Duration faceCoolDown = COOL_DOWN;
-  TestPki pki = TestPki.create();
+  final Map<KeyKind, List<JpkiCertificate>> authorities = new EnumMap<>(KeyKind.class);
   Optional<RevocationChecker> revocation = Optional.empty();
   ServiceMemory memory = ServiceMemory.EMPTY;
 
@@ -83,13 +88,14 @@ public final class SimulatedResetServiceBuilder {
   }
 
   /**
-   * The test PKI whose CAs count.
+   * Lets a test CA count. By default none does, and no card can use the service.
    *
-   * @param value by default a fresh one; all of them have the same CAs
+   * @param key whose certificates it issues
+   * @param authority its own certificate, which says TEST
    * @return this
    */
-  public SimulatedResetServiceBuilder pki(TestPki value) {
-    pki = Objects.requireNonNull(value, "value");
+  public SimulatedResetServiceBuilder authority(KeyKind key, JpkiCertificate authority) {
+    authorities.computeIfAbsent(key, of -> new ArrayList<>()).add(authority);
     return this;
   }
 

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it;
+package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
@@ -21,9 +21,6 @@ import io.github.jpki4j.reset.ResetAdvisor;
 import io.github.jpki4j.reset.ResetFacts;
 import io.github.jpki4j.reset.ResetRefusedException;
 import io.github.jpki4j.reset.ServiceFacts;
-import io.github.jpki4j.testcard.Holder;
-import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
 import io.github.jpki4j.testcard.reset.KioskResult;
 import io.github.jpki4j.testcard.reset.SimulatedKiosk;
 import io.github.jpki4j.testcard.reset.SimulatedResetService;
@@ -48,7 +45,7 @@ final class ResetStory {
   final TestCard card =
       TestCard.builder().pki(PKI).clock(Clock.fixed(NOON, ZoneOffset.UTC)).build();
   SimulatedResetService service =
-      SimulatedResetService.builder().pki(PKI).clock(Clock.fixed(NOON, ZoneOffset.UTC)).build();
+      TestIssuer.service(PKI).clock(Clock.fixed(NOON, ZoneOffset.UTC)).build();
 
   ResetStory(KeyKind target) {
     this.target = target;
@@ -59,8 +56,7 @@ final class ResetStory {
   void goOn(Duration time) {
     now = now.plus(time);
     service =
-        SimulatedResetService.builder()
-            .pki(PKI)
+        TestIssuer.service(PKI)
             .clock(Clock.fixed(now, ZoneOffset.UTC))
             .memory(service.memory())
             .build();
@@ -118,7 +114,7 @@ final class ResetStory {
         Pin next = fresh();
         Pin again = fresh()) {
       return new SimulatedKiosk(service, operator, reader)
-          .finish(held, pin, TryPolicy.KEEP_LAST, next, again);
+          .finish(TestIssuer.inKiosk(held), pin, TryPolicy.KEEP_LAST, next, again);
     }
   }
 
@@ -127,7 +123,7 @@ final class ResetStory {
     try (Pin next = fresh();
         Pin again = fresh()) {
       return new SimulatedKiosk(service, operator)
-          .finish(card, typed, TryPolicy.KEEP_LAST, next, again);
+          .finish(TestIssuer.inKiosk(card), typed, TryPolicy.KEEP_LAST, next, again);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it;
+package io.github.jpki4j.testcard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

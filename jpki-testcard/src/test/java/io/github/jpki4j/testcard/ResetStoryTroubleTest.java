@@ -1,4 +1,4 @@
-package io.github.jpki4j.it;
+package io.github.jpki4j.testcard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,9 +16,6 @@ import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.Reservation;
 import io.github.jpki4j.reset.ResetAdvice;
 import io.github.jpki4j.reset.ServiceFacts;
-import io.github.jpki4j.testcard.Fault;
-import io.github.jpki4j.testcard.FaultyConnection;
-import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.reset.KioskResult;
 import io.github.jpki4j.testcard.reset.KioskResult.Refused;
 import io.github.jpki4j.testcard.reset.ValidSecret;
