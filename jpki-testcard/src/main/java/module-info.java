@@ -3,14 +3,12 @@
  */
 module io.github.jpki4j.testcard {
   requires transitive io.github.jpki4j.core;
-  requires transitive io.github.jpki4j.reset;
   requires static org.jspecify;
   requires static org.junit.jupiter.api;
   requires jdk.httpserver;
   requires jdk.net;
 
   exports io.github.jpki4j.testcard;
-  exports io.github.jpki4j.testcard.reset;
 
   provides io.github.jpki4j.transport.CardSourceProvider with
       io.github.jpki4j.testcard.SimulatorSourceProvider;

@@ -150,12 +150,7 @@ enum Consumer {
   Set<Path> modulePath() throws URISyntaxException {
     Set<Path> path = new LinkedHashSet<>();
     for (Class<?> each :
-        List.of(
-            module,
-            MyNumberCard.class,
-            KioskGuide.class,
-            BouncyCastleProvider.class,
-            Logger.class)) {
+        List.of(module, MyNumberCard.class, BouncyCastleProvider.class, Logger.class)) {
       path.add(Path.of(each.getProtectionDomain().getCodeSource().getLocation().toURI()));
     }
     return path;
