@@ -2,6 +2,7 @@
  * The JPKI application (公的個人認証AP) of the My Number card: APDUs, PINs, certificates and signatures
  * over any {@link io.github.jpki4j.transport.CardConnection}.
  */
+@SuppressWarnings("module") // the modules to which it exports are compiled later
 module io.github.jpki4j.core {
   requires static org.jspecify;
   requires org.bouncycastle.provider;
@@ -12,13 +13,9 @@ module io.github.jpki4j.core {
   exports io.github.jpki4j.card;
   exports io.github.jpki4j.cert;
   exports io.github.jpki4j.cert.revocation;
-  exports io.github.jpki4j.jca;
+  exports io.github.jpki4j.internal to
+      io.github.jpki4j.jca,
+      io.github.jpki4j.reset;
   exports io.github.jpki4j.pin;
-  exports io.github.jpki4j.reset;
   exports io.github.jpki4j.transport;
-
-  uses io.github.jpki4j.transport.CardSourceProvider;
-
-  provides java.security.Provider with
-      io.github.jpki4j.jca.JpkiProvider;
 }

@@ -9,7 +9,6 @@ module io.github.jpki4j.testcard {
   requires jdk.net;
 
   exports io.github.jpki4j.testcard;
-  exports io.github.jpki4j.testcard.reset;
 
   provides io.github.jpki4j.transport.CardSourceProvider with
       io.github.jpki4j.testcard.SimulatorSourceProvider;

@@ -4,12 +4,12 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinException;
 import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.Refusal;
-import io.github.jpki4j.testcard.reset.KioskResult;
-import io.github.jpki4j.testcard.reset.KioskResult.Finished;
-import io.github.jpki4j.testcard.reset.KioskResult.Interrupted;
-import io.github.jpki4j.testcard.reset.KioskResult.Refused;
-import io.github.jpki4j.testcard.reset.KioskResult.Unsuitable;
-import io.github.jpki4j.testcard.reset.ValidSecret;
+import io.github.jpki4j.reset.simulation.KioskResult;
+import io.github.jpki4j.reset.simulation.KioskResult.Finished;
+import io.github.jpki4j.reset.simulation.KioskResult.Interrupted;
+import io.github.jpki4j.reset.simulation.KioskResult.Refused;
+import io.github.jpki4j.reset.simulation.KioskResult.Unsuitable;
+import io.github.jpki4j.reset.simulation.ValidSecret;
 import java.util.Optional;
 
 /** How a visit to the kiosk ended. The first thing said is which secret is valid. */

@@ -10,12 +10,13 @@ import io.github.jpki4j.reset.KioskOperator;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.Reservation;
 import io.github.jpki4j.reset.ResetRefusedException;
+import io.github.jpki4j.reset.simulation.KioskCard;
+import io.github.jpki4j.reset.simulation.KioskResult;
+import io.github.jpki4j.reset.simulation.SimulatedKiosk;
 import io.github.jpki4j.testcard.Fault;
 import io.github.jpki4j.testcard.FaultyConnection;
 import io.github.jpki4j.testcard.Holder;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.reset.KioskResult;
-import io.github.jpki4j.testcard.reset.SimulatedKiosk;
 import io.github.jpki4j.transport.CardConnection;
 import java.util.Iterator;
 import java.util.List;
@@ -78,7 +79,8 @@ final class ResetCompleteCommand implements Work {
         jpki.output().note("reset.new-secret");
         Pin next = fresh.next();
         SimulatedKiosk machine = new SimulatedKiosk(reset.service(), kiosk, reader);
-        return end(machine.finish(card, other, pin.policy(), next, next));
+        KioskCard inserted = SimulatedIssuer.inKiosk(card);
+        return end(machine.finish(inserted, other, pin.policy(), next, next));
       } finally {
         reset.remember();
       }

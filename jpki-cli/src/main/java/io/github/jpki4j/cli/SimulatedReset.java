@@ -20,10 +20,10 @@ import io.github.jpki4j.reset.ResetRefusedException;
 import io.github.jpki4j.reset.ResetTarget;
 import io.github.jpki4j.reset.ServiceFacts;
 import io.github.jpki4j.reset.Verdict;
+import io.github.jpki4j.reset.simulation.SimulatedResetService;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCrlBuilder;
-import io.github.jpki4j.testcard.reset.SimulatedResetService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,13 +70,12 @@ final class SimulatedReset {
     this.now = now;
     this.simulation = jpki.simulation();
     this.service =
-        SimulatedResetService.builder()
+        SimulatedIssuer.service(card().pki())
             .clock(Clock.fixed(now, ZoneOffset.UTC))
-            .pki(card().pki())
             .memory(simulation.memory())
             .revocation(lists())
             .build();
-    service.register(card());
+    service.register(SimulatedIssuer.issued(card()));
     if (simulation.kind().scenario().filter(Scenario.MOVED_HOUSE::equals).isPresent()) {
       service.noteAttributesChanged(certificate(KeyKind.AUTH));
     }

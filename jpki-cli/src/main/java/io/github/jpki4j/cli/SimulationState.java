@@ -2,8 +2,8 @@ package io.github.jpki4j.cli;
 
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.reset.simulation.ServiceMemory;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.reset.ServiceMemory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,9 +1,9 @@
 package io.github.jpki4j.cli;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.testcard.reset.SavedFaces;
-import io.github.jpki4j.testcard.reset.SavedReservation;
-import io.github.jpki4j.testcard.reset.ServiceMemory;
+import io.github.jpki4j.reset.simulation.SavedFaces;
+import io.github.jpki4j.reset.simulation.SavedReservation;
+import io.github.jpki4j.reset.simulation.ServiceMemory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import android.nfc.NfcAdapter;
 import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.DataInputStream;
 import java.io.File;
@@ -83,7 +85,14 @@ class JarIT {
   void noTwoJarsOfAProgramBringTheSameFile() throws Exception {
     Map<String, Path> owners = new HashMap<>();
     for (Class<?> type :
-        List.of(NfcReader.class, JpkiAp.class, Logger.class, ASN1Object.class, NullMarked.class)) {
+        List.of(
+            NfcReader.class,
+            JpkiAp.class,
+            JpkiProvider.class,
+            KioskGuide.class,
+            Logger.class,
+            ASN1Object.class,
+            NullMarked.class)) {
       Path jar = home(type);
       for (String name : names(jar)) {
         if (name.endsWith("/")
@@ -125,6 +134,8 @@ class JarIT {
     return List.of(
         home(NfcReader.class),
         home(JpkiAp.class),
+        home(JpkiProvider.class),
+        home(KioskGuide.class),
         home(Logger.class),
         home(ASN1Object.class),
         home(TestCard.class));
@@ -155,7 +166,9 @@ class JarIT {
   @Test
   void everyPublicEntryDoesTheSameAfterItWasShrunk() throws Exception {
     List<Entry> entries = new ArrayList<>(Entry.of(home(NfcReader.class)));
-    entries.addAll(Entry.of(home(JpkiAp.class)));
+    for (Class<?> type : List.of(JpkiAp.class, JpkiProvider.class, KioskGuide.class)) {
+      entries.addAll(Entry.of(home(type)));
+    }
     Path list = directory.resolve("entries.txt");
     Files.write(list, entries.stream().map(Entry::line).toList());
     Path mapping = directory.resolve("mapping.txt");

@@ -1,7 +1,9 @@
 package io.github.jpki4j.it.module;
 
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pcsc.PcscReaders;
+import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.testcard.TestCard;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -16,12 +18,10 @@ enum Consumer {
   CORE(
       "io.github.jpki4j.core",
       MyNumberCard.class,
-      "JPKI 1 guide true",
+      "refused 1",
       """
       import io.github.jpki4j.MalformedDataException;
       import io.github.jpki4j.cert.JpkiCertificate;
-      import io.github.jpki4j.jca.JpkiProvider;
-      import io.github.jpki4j.reset.KioskGuide;
 
       public class Main {
         public static void main(String[] arguments) {
@@ -31,10 +31,39 @@ enum Consumer {
           } catch (MalformedDataException e) {
             refused++;
           }
-          try (JpkiProvider provider = new JpkiProvider()) {
-            boolean guide = !KioskGuide.standard().operators().isEmpty();
-            System.out.println(provider.getName() + " " + refused + " guide " + guide);
+          System.out.println("refused " + refused);
+        }
+      }
+      """),
+  JCA(
+      "io.github.jpki4j.jca",
+      JpkiProvider.class,
+      "provider JPKI",
+      """
+      import io.github.jpki4j.jca.JpkiProvider;
+      import java.security.Provider;
+      import java.util.ServiceLoader;
+
+      public class Main {
+        public static void main(String[] arguments) {
+          for (Provider provider : ServiceLoader.load(Provider.class)) {
+            if (provider instanceof JpkiProvider) {
+              System.out.println("provider " + provider.getName());
+            }
           }
+        }
+      }
+      """),
+  RESET(
+      "io.github.jpki4j.reset",
+      KioskGuide.class,
+      "guide true",
+      """
+      import io.github.jpki4j.reset.KioskGuide;
+
+      public class Main {
+        public static void main(String[] arguments) {
+          System.out.println("guide " + !KioskGuide.standard().operators().isEmpty());
         }
       }
       """),
@@ -104,7 +133,12 @@ enum Consumer {
   }
 
   String moduleInfo() {
-    String uses = this == PCSC ? " uses io.github.jpki4j.transport.CardSourceProvider;" : "";
+    String uses =
+        switch (this) {
+          case PCSC -> " uses io.github.jpki4j.transport.CardSourceProvider;";
+          case JCA -> " uses java.security.Provider;";
+          default -> "";
+        };
     return "module consumer { requires " + required + ";" + uses + " }";
   }
 

@@ -1,0 +1,35 @@
+package io.github.jpki4j.reset.simulation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that goes on only when told. */
+final class MovingClock extends Clock {
+
+  private Instant now;
+
+  MovingClock(Instant now) {
+    this.now = now;
+  }
+
+  void set(Instant value) {
+    now = value;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+}
