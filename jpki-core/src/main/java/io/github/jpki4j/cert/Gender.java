@@ -3,8 +3,8 @@ package io.github.jpki4j.cert;
 import java.util.Optional;
 
 /**
- * Gender (性別) as registered. Facts: card.md §6.2; 1 and 2 are certain, the sources disagree on the
- * code for "unknown", so both are read.
+ * Gender (性別) as registered. Facts: CERT-25; 1 and 2 are certain, the sources disagree on the code
+ * for "unknown", so both are read.
  *
  * @since 0.1.0
  */

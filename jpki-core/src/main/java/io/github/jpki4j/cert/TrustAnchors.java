@@ -24,7 +24,7 @@ import org.bouncycastle.util.encoders.Hex;
  * {@link #production} were computed from published certificates; a caller can add CAs, or begin
  * with {@link #none}.
  *
- * <p>Immutable, thread-safe: {@code with…} gives a copy. Facts: certificates.md §3.2.
+ * <p>Immutable, thread-safe: {@code with…} gives a copy. Facts: CERT-02, CERT-06.
  *
  * @since 0.1.0
  */

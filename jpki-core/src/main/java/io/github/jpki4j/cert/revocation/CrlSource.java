@@ -9,7 +9,7 @@ import java.security.cert.X509Certificate;
  * on who may ask, see this package's description.
  *
  * <p>JPKI certificates name their CRL by a directory name, not by a URL, so nothing can be fetched
- * without knowing the server. Facts: card.md §6.1.
+ * without knowing the server. Facts: CERT-18.
  *
  * @since 0.1.0
  */

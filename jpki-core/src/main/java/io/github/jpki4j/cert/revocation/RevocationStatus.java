@@ -3,8 +3,7 @@ package io.github.jpki4j.cert.revocation;
 import java.time.Instant;
 
 /**
- * What is known about the revocation of one certificate. Facts: certificates.md §3.4 for what
- * revokes what.
+ * What is known about the revocation of one certificate. Facts: CERT-33 for what revokes what.
  *
  * @since 0.1.0
  */
