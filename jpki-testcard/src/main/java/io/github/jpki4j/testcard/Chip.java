@@ -26,7 +26,7 @@ final class Chip implements Interpreter {
     fresh = true;
   }
 
-  /** A warm reset: verified secrets survive it (facts/card.md 4.2, grade A). */
+  /** A warm reset: verified secrets survive it (CARD-52). */
   @Override
   public void warmReset() {
     selection.reset();

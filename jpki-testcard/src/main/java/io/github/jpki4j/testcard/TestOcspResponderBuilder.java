@@ -59,7 +59,7 @@ public final class TestOcspResponderBuilder {
    * How long an answer holds.
    *
    * @param value from this update to the next, by default 15 minutes as at the real responder
-   *     (facts: certificates.md §3.5)
+   *     (CERT-35)
    * @return this
    */
   public TestOcspResponderBuilder period(Duration value) {
