@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the framework throws, as our exceptions. The one place that looks at its texts: it has no
- * codes. Facts: pcsc.md, last section.
+ * codes. Facts: ANDROID-07.
  */
 final class NfcErrors {
 

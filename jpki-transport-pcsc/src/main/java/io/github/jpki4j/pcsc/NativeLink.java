@@ -109,8 +109,8 @@ final class NativeLink implements PcscLink {
   }
 
   /**
-   * Switches the card off, which drops verified PINs for sure: facts/card.md §4.2. Other programs
-   * that share the card see a reset, for whom it is switched on again.
+   * Switches the card off, which drops verified PINs for sure: CARD-52. Other programs that share
+   * the card see a reset, for whom it is switched on again.
    */
   @Override
   public void disconnect() throws TransportException {
