@@ -7,12 +7,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A project that speaks to the JPKI application, and what it says: facts/card.md §11, where the
- * commands and commits that this was taken from are named. Where a range is given there, this is
- * the longer form: over NFC OpenSC's driver finds no ATR that it knows, and jpki-signer-android
- * asks for the counter. Where it is not said whether reading begins again at offset 0 after the
- * header, it goes on behind it. jpki-image-signer signs with the sign key only; that is what stands
- * for its signature.
+ * A project that speaks to the JPKI application, and what it says: PROGRAM-01 to PROGRAM-15. Where
+ * there is a shorter and a longer form, this is the longer one: over NFC OpenSC's driver finds no
+ * ATR that it knows, and jpki-signer-android asks for the counter. Where it is not said whether
+ * reading begins again at offset 0 after the header, it goes on behind it. jpki-image-signer signs
+ * with the sign key only; that is what stands for its signature.
  *
  * @param name of the project
  * @param talks for what it can do, what it says
