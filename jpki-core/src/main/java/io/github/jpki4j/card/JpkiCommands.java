@@ -78,8 +78,8 @@ final class JpkiCommands {
   }
 
   /**
-   * VERIFY without data, the question for the counter: {@code 00 20 00 P2}, exactly four bytes; a
-   * fifth makes it 6700. Spends nothing; CARD-32.
+   * VERIFY without data, the retry-counter query: {@code 00 20 00 P2}, exactly four bytes; a fifth
+   * makes it 6700. Spends nothing; CARD-32.
    */
   static CommandApdu queryTries(int reference) {
     return CommandApdu.of(CLA_ISO, INS_VERIFY, 0x00, reference);

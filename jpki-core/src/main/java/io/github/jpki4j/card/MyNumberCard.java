@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A session with one card. Counts selections, so that an application object from before another
- * selection refuses to talk to the wrong application.
+ * selection sends nothing to the wrong application.
  *
  * <p>Once the link has failed, every call throws a {@link TransportException}; open a new
  * connection then. Not thread-safe.

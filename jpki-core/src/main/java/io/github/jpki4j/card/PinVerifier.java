@@ -22,8 +22,8 @@ import java.util.Set;
 
 /**
  * Counters, VERIFY and CHANGE REFERENCE DATA: everything that can spend a try or change a secret. A
- * secret is sent once for each call, in one form; which form the card takes is found out with the
- * question for the counter, which costs nothing.
+ * secret is sent once for each call, in one form; which form the card takes is found out by the
+ * retry-counter query, which spends nothing.
  */
 final class PinVerifier {
 

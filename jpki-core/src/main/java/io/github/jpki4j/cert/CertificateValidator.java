@@ -88,7 +88,7 @@ public final class CertificateValidator {
   }
 
   /**
-   * What a validator shall be like. Not thread-safe.
+   * The settings of a validator. Not thread-safe.
    *
    * @since 0.1.0
    */
@@ -102,7 +102,7 @@ public final class CertificateValidator {
     private Builder() {}
 
     /**
-     * The CAs that count.
+     * The trusted CAs.
      *
      * @param value by default {@link TrustAnchors#production}
      * @return this

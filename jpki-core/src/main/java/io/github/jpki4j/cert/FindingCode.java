@@ -23,7 +23,7 @@ public enum FindingCode {
   ANCHOR_TEST(Check.ANCHOR, Outcome.WARNING),
   /** The issuer is a production CA whose pin is not available. Argument: purpose, generation. */
   ANCHOR_PIN_NOT_AVAILABLE(Check.ANCHOR, Outcome.FAILED),
-  /** The issuer counts for the other purpose only. */
+  /** The issuer is trusted for the other purpose only. */
   ANCHOR_OTHER_PURPOSE(Check.ANCHOR, Outcome.FAILED),
   /** The issuer is a test CA that nobody opted in to. */
   ANCHOR_TEST_NOT_ACCEPTED(Check.ANCHOR, Outcome.FAILED),

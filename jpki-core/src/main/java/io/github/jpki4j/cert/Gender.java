@@ -38,7 +38,7 @@ public enum Gender {
    * Compares with another entry about the same person.
    *
    * @param other the other one
-   * @return {@link Match#SAME} if both say the same, be it {@link #UNKNOWN}; {@link
+   * @return {@link Match#SAME} if both say the same, {@link #UNKNOWN} included; {@link
    *     Match#UNDETERMINED} if only one of them is unknown; otherwise {@link Match#DIFFERENT}
    */
   public Match compare(Gender other) {

@@ -3,7 +3,7 @@ package io.github.jpki4j.reset;
 import java.util.Objects;
 
 /**
- * Says before the trip whether the reset service will reset a secret, and which door to use. A pure
+ * Says before the trip whether the reset service will reset a secret, and where to go. A pure
  * function of the facts: no card, no network, no clock. Facts: RESET-14 to RESET-23.
  *
  * <p>Unknown stays unknown. What can be found out here (the kind of the card, the counters, the

@@ -5,8 +5,8 @@
  * what an app and a kiosk build against ({@link io.github.jpki4j.reset.ReservationService}) and the
  * words for people ({@link io.github.jpki4j.reset.Guidance}). Facts: RESET-01 to RESET-13.
  *
- * <p>Nothing here resets a secret or talks to the real service, and nothing here sends a secret to
- * a card.
+ * <p>Nothing here resets a secret or connects to the real service, and nothing here sends a secret
+ * to a card.
  */
 @NullMarked
 package io.github.jpki4j.reset;

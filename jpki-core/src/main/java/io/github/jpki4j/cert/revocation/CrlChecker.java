@@ -55,8 +55,8 @@ public final class CrlChecker implements RevocationChecker {
 
   /**
    * A checker over several lists, such as one per municipality or CA generation. The newest one
-   * that speaks for the certificate decides. If none does, the answer is what is in the way of a
-   * list that is about the certificate, rather than that another list is not.
+   * that covers the certificate decides. If none does, the answer is what is in the way of a list
+   * that is about the certificate, rather than that another list is not.
    *
    * @param crls in any order, at least one; copied
    * @return the checker
