@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a {@link TestOcspResponder} shall be like. Without any call every certificate of its CA is
+ * The settings of a {@link TestOcspResponder}. Without any call every certificate of its CA is
  * good, those of others are unknown, and the CA itself signs.
  *
  * <p>For one responder; not thread-safe.
