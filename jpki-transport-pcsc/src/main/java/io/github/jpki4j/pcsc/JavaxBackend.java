@@ -12,7 +12,7 @@ import javax.smartcardio.CardTerminal;
 import javax.smartcardio.TerminalFactory;
 
 /**
- * Readers by way of {@code javax.smartcardio}: the JDK's driver, or another that speaks it. What it
+ * Readers through {@code javax.smartcardio}: the JDK's driver, or another that speaks it. What it
  * cannot do: exclusive connections, switching a card off, time-outs, and with the JDK's driver a
  * service that was restarted, unless {@link SunPcscContext} can help. Facts: PCSC-15 to PCSC-25.
  *

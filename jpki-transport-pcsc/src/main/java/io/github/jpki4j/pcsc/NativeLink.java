@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A card by way of PC/SC's C interface, with a context and a thread of its own, so that a card that
+ * A card through PC/SC's C interface, with a context and a thread of its own, so that a card that
  * hangs holds up nobody else. After a time-out the link is dead; what hangs is cleaned up as soon
  * as it returns.
  *

@@ -102,7 +102,7 @@ enum WinscardAbi {
     return charset;
   }
 
-  /** Whether a wait can be for readers that come and go. */
+  /** Whether a wait can be for readers that are plugged in or out. */
   boolean hasPlugAndPlay() {
     return plugAndPlay;
   }
