@@ -37,7 +37,7 @@ final class NfcErrors {
     }
     if (thrown instanceof UnsupportedOperationException) {
       return new TransportException(
-          failed + "this phone cannot talk to this kind of card", Remedy.CHECK_READER, thrown);
+          failed + "this phone cannot use this kind of card", Remedy.CHECK_READER, thrown);
     }
     return ofText(failed, text(thrown), thrown);
   }

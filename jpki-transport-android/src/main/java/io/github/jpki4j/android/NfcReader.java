@@ -50,7 +50,7 @@ public final class NfcReader {
    * The phone's reader.
    *
    * @param activity which is in front while cards are read
-   * @param settings how to talk to cards
+   * @param settings how commands are sent to cards
    * @return the reader, not started
    */
   public static NfcReader of(Activity activity, NfcSettings settings) {
