@@ -48,7 +48,7 @@ final class NfcTable {
     System.out.println(
         "modelled NFC link (NfcLink says how): 10 ms a command, 0.3 ms a frame, blocks of 256;");
     System.out.println(
-        "ours with the question for the counter before a VERIFY; all from SELECT of the application"
+        "ours with the retry-counter query before a VERIFY; all from SELECT of the application"
             + " on");
     for (Aim aim : Aim.values()) {
       System.out.printf(

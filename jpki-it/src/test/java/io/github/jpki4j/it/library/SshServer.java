@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * OpenSSH's sshd on 127.0.0.1, which lets the account that runs the tests in with one key and
- * nothing else. All its files are in one folder; but for root an empty folder in /run must be
- * there.
+ * nothing else. All its files are in one folder; for root an empty folder in /run must be there.
  */
 final class SshServer {
 
