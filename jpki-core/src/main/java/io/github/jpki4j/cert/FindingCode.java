@@ -8,9 +8,9 @@ package io.github.jpki4j.cert;
 public enum FindingCode {
   /** The path is valid. */
   PATH_VALID(Check.PATH, Outcome.PASSED),
-  /** No CA certificate at hand has the issuer's name: give the CA's certificate. */
+  /** No available CA certificate has the issuer's name: give the CA's certificate. */
   ISSUER_NOT_FOUND(Check.PATH, Outcome.FAILED),
-  /** CA certificates with the issuer's name are at hand, and none of their keys signed this. */
+  /** CA certificates with the issuer's name are available, and none of their keys signed this. */
   SIGNATURE_INVALID(Check.PATH, Outcome.FAILED),
   /** The signature is valid, and PKIX refuses the path. Argument: the JDK's reason. */
   PATH_INVALID(Check.PATH, Outcome.FAILED),

@@ -113,7 +113,7 @@ public enum JpkiRoot {
   /**
    * SHA-256 of its certificate's encoding, the pin.
    *
-   * @return 64 upper-case hexadecimal digits; empty if the certificate was not at hand
+   * @return 64 upper-case hexadecimal digits; empty if the certificate was not available
    */
   public Optional<String> sha256() {
     return sha256.isEmpty() ? Optional.empty() : Optional.of(sha256);

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * A situation in which the holder of a card can be, as the reset service and relying programs meet
- * it. Where no other word is said, both certificates are in good order.
+ * it. Where no other word is said, both certificates are valid.
  *
  * @since 0.1.0
  */
