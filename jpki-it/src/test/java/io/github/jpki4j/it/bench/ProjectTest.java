@@ -2,8 +2,8 @@ package io.github.jpki4j.it.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.it.bench.Exchanges.CertificateFile;
 import io.github.jpki4j.it.bench.Project.Aim;
-import io.github.jpki4j.it.bench.Talk.CertificateFile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
