@@ -46,7 +46,7 @@ final class SshServer {
       LogLevel VERBOSE
       """;
 
-  /** Where root's sshd locks its talk with strangers away; its service, if any, would make it. */
+  /** The empty folder that root's sshd needs; its service, if there is one, makes it. */
   private static final Path EMPTY_FOLDER = Path.of("/run/sshd");
 
   private SshServer() {}
