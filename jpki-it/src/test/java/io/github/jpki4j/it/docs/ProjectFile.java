@@ -29,7 +29,7 @@ record ProjectFile(Path path, String text) {
   private static final Pattern LEFT_OUT = Pattern.compile("target|\\..+");
 
   /**
-   * Everything in the work tree, but for what is built and what is hidden.
+   * Everything in the work tree, except for what is built and what is hidden.
    *
    * @return with the files of this package, whose examples are made up of pieces
    */
