@@ -13,7 +13,7 @@ if errorlevel 1 (
   exit /b 1
 )
 
-rem The native way to PC/SC is compiled by a JDK 22 or later alone; a jar that an older one built lacks it.
+rem The native backend for PC/SC is compiled by a JDK 22 or later alone; a jar that an older one built lacks it.
 set "NATIVE=%ROOT%jpki-transport-pcsc\target\classes\META-INF\versions\22"
 set "FEATURE=0"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\javac.exe" (

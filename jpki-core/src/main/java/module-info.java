@@ -1,6 +1,9 @@
 /**
  * The JPKI application (公的個人認証AP) of the My Number card: APDUs, PINs, certificates and signatures
  * over any {@link io.github.jpki4j.transport.CardConnection}.
+ *
+ * <p>A number such as CARD-31 or CERT-21 is a row of docs/facts in the project's repository: a fact
+ * with its source and grade.
  */
 @SuppressWarnings("module") // the modules to which it exports are compiled later
 module io.github.jpki4j.core {

@@ -3,8 +3,8 @@ package io.github.jpki4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Root of everything that can happen to a correct program while it talks to a card or reads what
- * others have written.
+ * Root of everything that can happen to a correct program while it uses a card or reads what others
+ * have written.
  *
  * <p>Messages are in English, name what failed and what the card said, and hold neither a PIN nor
  * personal data. Decide by type, never by message.

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The CA certificates that the person gave, and the CAs that count.
+ * The CA certificates that the person gave, and the trusted CAs.
  *
- * @param candidates the certificates that were given, whether they count or not
- * @param anchors the CAs that count
+ * @param candidates the certificates that were given, whether they are trusted or not
+ * @param anchors the trusted CAs
  */
 record Authorities(List<JpkiCertificate> candidates, TrustAnchors anchors) {
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The card that one command talks to. Signals that end the JVM (INT, TERM, HUP) end the session
- * first, so that no other program finds a secret verified.
+ * The card that one command uses. Signals that end the JVM (INT, TERM, HUP) end the session first,
+ * so that no other program finds a secret verified.
  */
 final class CardSession implements AutoCloseable {
 

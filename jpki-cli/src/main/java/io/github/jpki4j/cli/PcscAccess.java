@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 record PcscAccess(Supplier<PcscReaders> system) implements CardAccess {
 
-  /** Those readers, or why the one way to them that was chosen cannot be had. */
+  /** Those readers, or why the backend that was chosen is not available. */
   private PcscReaders usable() throws TransportException {
     PcscReaders readers;
     try {
@@ -40,7 +40,7 @@ record PcscAccess(Supplier<PcscReaders> system) implements CardAccess {
     }
   }
 
-  /** A sentence about what the native way lacks here. */
+  /** A sentence about what the native backend lacks here. */
   static Failure.Text text(NativeRefusal refusal) {
     return new Failure.Text("native." + refusal);
   }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "record")
 final class RecordCommand implements Callable<Integer> {
 
-  /** The commands that talk to a card. */
+  /** The commands that use a card. */
   private static final Set<String> RECORDED =
       Set.of(
           "status",

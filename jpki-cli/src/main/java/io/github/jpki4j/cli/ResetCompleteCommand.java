@@ -87,7 +87,7 @@ final class ResetCompleteCommand implements Work {
     }
   }
 
-  /** No secret is asked for in vain. */
+  /** No secret is asked for without need. */
   private void requireReservation(SimulatedReset reset) {
     Optional<Reservation> reservation;
     try {
@@ -147,7 +147,7 @@ final class ResetCompleteCommand implements Work {
     }
   }
 
-  /** What is between the kiosk and the card: a hand that pulls it, if that was asked for. */
+  /** What is between the kiosk and the card: the fault that pulls it, if that was asked for. */
   private UnaryOperator<CardConnection> reader() {
     if (pulledAfter.isEmpty()) {
       return jpki.tap();

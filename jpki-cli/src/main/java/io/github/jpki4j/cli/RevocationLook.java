@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Finds out for the advice whether the certificates that could be read are revoked. Nobody is asked
- * about a certificate whose CA does not count: the answer would not count either.
+ * about a certificate whose CA is not trusted: the answer would not be trusted either.
  */
 final class RevocationLook {
 
@@ -71,7 +71,7 @@ final class RevocationLook {
     return answered;
   }
 
-  /** Who issued it, if that CA counts and nothing but its term speaks against the certificate. */
+  /** Who issued it, if that CA is trusted and the certificate has no other fault than its term. */
   private Optional<JpkiCertificate> issuer(Question question, Instant now) {
     List<JpkiCertificate> candidates = new ArrayList<>(authorities.candidates());
     question.authority().ifPresent(candidates::add);

@@ -64,7 +64,7 @@ final class SignCommand implements Work {
   private byte[] sign(PinEntry pin, Digest digest) throws JpkiException {
     try (CardSession session = jpki.openCard()) {
       JpkiAp card = session.detect().supported();
-      // with the certificate at hand, the signature is checked before it is handed over
+      // if the certificate is available, the signature is checked before it is handed over
       new CardCertificates(jpki, pin).readToSign(card, key);
       jpki.output().note("note.signing");
       return card.sign(key, digest, scheme);

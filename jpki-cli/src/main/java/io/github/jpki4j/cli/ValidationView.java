@@ -58,14 +58,14 @@ final class ValidationView {
         .orElse(subject.name());
   }
 
-  /** The CA that signed the certificate, if it counts; otherwise what the certificate says. */
+  /** The CA that signed the certificate, if it is trusted; otherwise what the certificate says. */
   private String issuer() {
     return isAnchored()
         ? generation().orElseGet(() -> messages.get("generation.unknown"))
         : Certificates.claimed(subject.certificate(), messages);
   }
 
-  /** A CA that does not count may call itself what it likes. */
+  /** A CA that is not trusted may call itself anything. */
   private Optional<String> generation() {
     return report.issuer().filter(ca -> isAnchored()).flatMap(Certificates::generation);
   }

@@ -93,7 +93,7 @@ final class Desk implements CardAccess {
     return this;
   }
 
-  /** The way to PC/SC, in place of the native one. */
+  /** The backend for PC/SC, in place of the native one. */
   Desk by(String name, Optional<NativeRefusal> refusal) {
     backend = new Backend(name, refusal);
     return this;

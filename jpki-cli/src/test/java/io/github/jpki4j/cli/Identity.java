@@ -68,7 +68,7 @@ record Identity(PrivateKey key, X509CertificateHolder certificate) {
         PKI.authorityPrivateKey(KeyKind.SIGN), holder(PKI.authorityCertificate(KeyKind.SIGN)));
   }
 
-  /** A certificate of the CA that is right but for its key usage. */
+  /** A certificate of the CA that is right except for its key usage. */
   static Identity withKeyUsage(int bits) throws Exception {
     Identity right = card(Desk.card(), KeyKind.SIGN);
     return new Identity(right.key(), copy(right.certificate(), Extension.keyUsage, bits));

@@ -55,7 +55,7 @@ class PdfVerifyTest {
             "signature 1 of 2",
             "the file as it was then; only signatures were",
             "signature 2 of 2",
-            "the whole file but for the signature itself",
+            "the whole file except the signature itself",
             "GOOD FOR TESTS");
   }
 

@@ -118,7 +118,9 @@ class ResetAgreementTest {
             + " cards, in reserve and complete");
   }
 
-  /** The refusal for the reason; of a move the service knows more, which leads to the same door. */
+  /**
+   * The refusal for the reason; of a move the service knows more, which leads to the same place.
+   */
   private static Refusal refusal(String card, Desk.Result check) throws IOException {
     if (card.equals("moved-house")) {
       return Refusal.CERTIFICATE_REVOKED;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** docs/pcsc-troubleshooting has whatever {@code jpki doctor} can print, word for word. */
 class TroubleshootingDocTest {
 
-  /** Sentences of doctor besides those about readers and the native way. */
+  /** Sentences of doctor besides those about readers and the native backend. */
   private static final List<String> OTHERS =
       List.of(
           "usage.value",

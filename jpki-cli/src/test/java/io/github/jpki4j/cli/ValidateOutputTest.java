@@ -39,7 +39,7 @@ class ValidateOutputTest {
     assertThat(json.at("/trusted").asBoolean()).isFalse();
     assertThat(json.at("/purpose").asText()).isEqualTo("sign");
     assertThat(json.at("/at").asText()).isEqualTo("2026-11-23T12:00:00+09:00");
-    assertThat(json.at("/issuer/generation").isNull()).as("of a CA that does not count").isTrue();
+    assertThat(json.at("/issuer/generation").isNull()).as("of a CA that is not trusted").isTrue();
     assertThat(json.at("/issuer/sha256").asText()).matches("[0-9A-F]{64}");
     assertThat(json.at("/error/code").asInt()).isEqualTo(40);
     assertThat(json.at("/error/name").asText()).isEqualTo("not-trusted");

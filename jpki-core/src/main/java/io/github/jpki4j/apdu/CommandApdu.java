@@ -7,7 +7,7 @@ import java.util.Locale;
  * A command of ISO 7816-4: header, optional data, optional expected length. Encodes itself in short
  * form while Nc ≤ 255 and Ne ≤ 256, else in extended form.
  *
- * <p>Immutable but for {@link #wipe()}. A command with a secret prints its header only.
+ * <p>Immutable except for {@link #wipe()}. A command with a secret prints its header only.
  *
  * @since 0.1.0
  */

@@ -73,7 +73,7 @@ public record StatusWord(int value) {
 
   /**
    * Whether a secret is blocked: 63C0 (the last try is gone), 6984 (JICSAP: referenced IEF locked;
-   * recorded) or 6983 (ISO 7816-4; accepted by clients, never recorded). Facts: card.md §4.1.
+   * recorded) or 6983 (ISO 7816-4; accepted by clients, never recorded). Facts: CARD-47, CARD-48.
    *
    * @return true for these three, which have one meaning
    */

@@ -143,7 +143,7 @@ final class CardChannel {
 
   /**
    * Refuses a command that is longer than the link takes, erased if it is secret. Nothing is sent,
-   * and the link lives on. The message does not tell how long the command is.
+   * and the link can be used further. The message does not tell how long the command is.
    */
   void requireRoom(CommandApdu command) throws TransportException {
     int longest = connection.info().maxCommandLength();
@@ -155,7 +155,7 @@ final class CardChannel {
     }
   }
 
-  /** A link that cannot carry an extended command may well carry the next, short one. */
+  /** A link that cannot carry an extended command can still carry the next, short one. */
   private void note(TransportException e, CommandApdu command) {
     if (!command.isExtended() || e.getClass() != TransportException.class) {
       failure = e;

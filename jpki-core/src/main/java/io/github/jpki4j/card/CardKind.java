@@ -2,7 +2,7 @@ package io.github.jpki4j.card;
 
 /**
  * What kind of card it is, decided by SELECT and by the label in EF 0006, never by ATR. Facts:
- * card.md §1.3.
+ * CARD-06 to CARD-09.
  *
  * @since 0.1.0
  */

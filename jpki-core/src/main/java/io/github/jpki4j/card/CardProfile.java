@@ -7,10 +7,10 @@ import io.github.jpki4j.SecretKind;
 
 /**
  * What differs between card generations: identifiers, sizes and counters of one JPKI application.
- * The next My Number card (P-384, two secrets; facts: card.md §9) will be a second instance.
+ * The next My Number card (P-384, two secrets; CARD-63) will be a second instance.
  *
- * <p>File identifiers: OpenSC jpki.h, myna jpki.rs and every other client; card.md §2. Each has
- * five significant bits and so is its own short identifier (SFI; measured, card.md §2).
+ * <p>File identifiers: CARD-14. Each has five significant bits and so is its own short identifier
+ * (SFI): CARD-16.
  */
 final class CardProfile {
 
@@ -19,25 +19,25 @@ final class CardProfile {
 
   private CardProfile() {}
 
-  /** AID of the JPKI application, all ten bytes; card.md §1.1. */
+  /** AID of the JPKI application, all ten bytes; CARD-01, CARD-05. */
   byte[] aid() {
     return new byte[] {(byte) 0xD3, (byte) 0x92, (byte) 0xF0, 0, 0x26, 1, 0, 0, 0, 1};
   }
 
   /**
    * AID of the issuer security domain, which is selected after power-on and knows none of our
-   * secrets: selecting it leaves the JPKI application; card.md §1.1, §4.2.
+   * secrets: selecting it leaves the JPKI application; CARD-04, CARD-53.
    */
   byte[] neutralAid() {
     return new byte[] {(byte) 0xA0, 0, 0, 1, 0x51, 0, 0};
   }
 
-  /** AID of the application with the four attributes (券面事項入力補助AP); card.md §1.1. */
+  /** AID of the application with the four attributes (券面事項入力補助AP); CARD-02. */
   byte[] profileAid() {
     return neighbourAid(4, 8);
   }
 
-  /** AID of the common application (共通カードAP); card.md §1.1. */
+  /** AID of the common application (共通カードAP); CARD-03. */
   byte[] commonAid() {
     return neighbourAid(1, 0);
   }
@@ -48,35 +48,35 @@ final class CardProfile {
     };
   }
 
-  /** EF with the four attributes, in the application of the attributes; card.md §7.1. */
+  /** EF with the four attributes, in the application of the attributes; APP-01. */
   int attributesFile() {
     return 0x0002;
   }
 
   /**
    * What an extended read of the attributes asks for first, in bytes: an address has up to 200
-   * characters of three bytes; certificates.md §3.3.
+   * characters of three bytes; CERT-22.
    */
   int attributesGuess() {
     return 1024;
   }
 
-  /** EF of records in the common application, the first of which has the expiry; card.md §7.3. */
+  /** EF of records in the common application, the first of which has the expiry; APP-10. */
   int expiryFile() {
     return 0x0001;
   }
 
-  /** EF with the token information, 160 bytes; card.md §2.1. */
+  /** EF with the token information, 160 bytes; CARD-17. */
   int tokenFile() {
     return 0x0006;
   }
 
-  /** EF that tells which certificates are present, 3 bytes; card.md §2. */
+  /** EF that tells which certificates are present, 3 bytes; CARD-18. */
   int presenceFile() {
     return 0x0008;
   }
 
-  /** EF of a certificate; card.md §2. */
+  /** EF of a certificate; CARD-14. */
   int certificateFile(CertificateKind kind) {
     return switch (kind) {
       case SIGN -> 0x0001;
@@ -86,12 +86,12 @@ final class CardProfile {
     };
   }
 
-  /** IEF of a private key; card.md §2. */
+  /** IEF of a private key; CARD-14. */
   int keyFile(KeyKind key) {
     return key == KeyKind.AUTH ? 0x0017 : 0x001A;
   }
 
-  /** IEF of a secret, each in its own application; card.md §2, §7.1. */
+  /** IEF of a secret, each in its own application; CARD-14, CARD-57, APP-03. */
   int pinFile(SecretKind secret) {
     if (secret == DataSecret.PROFILE) {
       return 0x0011;
@@ -99,12 +99,12 @@ final class CardProfile {
     return secret == KeyKind.AUTH ? 0x0018 : 0x001B;
   }
 
-  /** Tries after a success; card.md §5. */
+  /** Tries after a success; CARD-56, CARD-57. */
   int triesMax(SecretKind secret) {
     return secret == KeyKind.SIGN ? 5 : 3;
   }
 
-  /** Bits of the shortest RSA modulus that a holder's certificate may have; card.md §6.1: 2,048. */
+  /** Bits of the shortest RSA modulus that a holder's certificate may have; CERT-11: 2,048. */
   int shortestKey() {
     return 2_048;
   }
@@ -114,7 +114,7 @@ final class CardProfile {
     return 4_096;
   }
 
-  /** Length of a signature in bytes: RSA-2048; card.md §6.1. */
+  /** Length of a signature in bytes: RSA-2048; CERT-11. */
   int signatureLength() {
     return 256;
   }
@@ -137,10 +137,9 @@ final class CardProfile {
    *   <tr><td>CA</td><td>1,301 to 1,319</td><td>1,344</td><td>43</td><td>4.1</td></tr>
    * </table>
    *
-   * <p>Sizes: card.md §2.2 and, for 1,837, the official client's trace, transcripts.md T4. The few
-   * bytes on top are for names of municipalities and CAs that are longer than those seen (the
-   * simulated CA has 1,334). The model is jpki-it's {@code NfcLink}, and {@code
-   * CertificateReadTest} holds these numbers to it.
+   * <p>Sizes: CARD-21. The few bytes on top are for names of municipalities and CAs that are longer
+   * than those seen (the simulated CA has 1,334). The model is jpki-it's {@code NfcLink}, and
+   * {@code CertificateReadTest} holds these numbers to it.
    */
   int certificateGuess(CertificateKind kind) {
     return switch (kind) {

@@ -4,7 +4,7 @@ import io.github.jpki4j.MalformedResponseException;
 
 /**
  * Which of the holder's certificates are on the card, from the three bytes of EF 0008, which needs
- * no PIN. Facts: card.md §2 (measured on one test card: 8F is present, 00 is absent).
+ * no PIN. Facts: CARD-18 (measured on one test card: 8F is present, 00 is absent).
  *
  * @param sign whether the certificate for digital signatures is there
  * @param auth whether the certificate for user authentication is there

@@ -2,7 +2,7 @@ package io.github.jpki4j.card;
 
 /**
  * DigestInfo of PKCS#1 (RFC 8017 §9.2 note 1): what is padded and signed in RSASSA-PKCS1-v1_5. The
- * card does not build it for P1 00 (facts: card.md §3.6).
+ * card does not build it for P1 00 (CARD-39).
  */
 final class DigestInfo {
 

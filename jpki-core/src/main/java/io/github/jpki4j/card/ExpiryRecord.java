@@ -13,14 +13,14 @@ import java.util.Set;
 
 /**
  * Record 1 of the common application: {@code 01 1C}, serial number (15), municipality (5), expiry
- * {@code YYYYMMDD}; facts: card.md §7.3, certificates.md §3.1.
+ * {@code YYYYMMDD}; APP-10, APP-12.
  */
 final class ExpiryRecord {
 
   private static final int LENGTH = 0x1C;
   private static final int EXPIRY = 2 + 15 + 5;
 
-  /** A card that has no such file, or no such record; card.md §4.1. */
+  /** A card that has no such file, or no such record; CARD-49. */
   private static final Set<Integer> NONE = Set.of(0x6A82, 0x6A83);
 
   private final CardChannel channel;

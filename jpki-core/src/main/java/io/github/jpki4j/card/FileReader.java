@@ -50,7 +50,7 @@ final class FileReader {
 
   /**
    * Reads the one object at the start of a file, cut at its length; the filler behind it is left
-   * alone (facts: card.md §2.2).
+   * alone (CARD-22, CARD-23).
    *
    * @param guess bytes to ask for first where extended length works
    * @param length tells the length of the object
@@ -178,7 +178,7 @@ final class FileReader {
   }
 
   /**
-   * 6282 says that the end came before Le bytes; nobody recorded it, clients tolerate it (§4.1).
+   * 6282 says that the end came before Le bytes; nobody recorded it, clients tolerate it (CARD-29).
    */
   private static boolean isData(ResponseApdu answer) {
     return answer.status().isSuccess() || answer.status().is(0x6282);

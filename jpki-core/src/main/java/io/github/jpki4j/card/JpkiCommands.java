@@ -7,12 +7,12 @@ import io.github.jpki4j.pin.CardSecret;
  * Every command that this library can send to a card. There is no other place where command bytes
  * are made.
  *
- * <p>Sources are sections of the fact sheet, card.md. Commands of the issuer (80 A2, 80 32, 80 5x)
- * are not here and never will be.
+ * <p>A number such as CARD-31 is a row of docs/facts/card.md, with its source and grade. Commands
+ * of the issuer (80 A2, 80 32, 80 5x; CARD-37) are not here and never will be.
  */
 final class JpkiCommands {
 
-  /** P2 for "the file that is selected"; §3.3, §3.6. */
+  /** P2 for "the file that is selected"; CARD-31, CARD-38. */
   static final int SELECTED = 0x80;
 
   /** Ne of a short command that takes whatever comes. */
@@ -22,12 +22,12 @@ final class JpkiCommands {
   private static final int INS_CHANGE = 0x24;
   private static final int CLA_ISO = 0x00;
 
-  /** Private class of COMPUTE DIGITAL SIGNATURE; §3.6. */
+  /** Private class of COMPUTE DIGITAL SIGNATURE; CARD-38. */
   private static final int CLA_PRIVATE = 0x80;
 
   private JpkiCommands() {}
 
-  /** P2 (or P1 of READ BINARY) that names a file by its short identifier; §3.3, §3.5, §3.6. */
+  /** P2 (or P1 of READ BINARY) that names a file by its short identifier; CARD-16. */
   static int shortIdentifier(int fileId) {
     if (fileId < 1 || fileId > 0x1E) {
       throw new IllegalArgumentException("this file has no short identifier");
@@ -35,20 +35,20 @@ final class JpkiCommands {
     return 0x80 | fileId;
   }
 
-  /** SELECT by AID, no FCI wanted: {@code 00 A4 04 0C Lc AID}; §3.1. */
+  /** SELECT by AID, no FCI wanted: {@code 00 A4 04 0C Lc AID}; CARD-24. */
   static CommandApdu selectApplication(byte[] aid) {
     return CommandApdu.of(CLA_ISO, 0xA4, 0x04, 0x0C).withData(aid);
   }
 
   /**
-   * SELECT EF under the current application: {@code 00 A4 02 0C 02 fid}; only P1=02 works, §3.2.
+   * SELECT EF under the current application: {@code 00 A4 02 0C 02 fid}; only P1=02 works; CARD-25.
    */
   static CommandApdu selectFile(int fileId) {
     return CommandApdu.of(CLA_ISO, 0xA4, 0x02, 0x0C)
         .withData(new byte[] {(byte) (fileId >> 8), (byte) fileId});
   }
 
-  /** READ BINARY of the selected EF: {@code 00 B0 offset Le}; offset has 15 bits, §3.5. */
+  /** READ BINARY of the selected EF: {@code 00 B0 offset Le}; offset has 15 bits; CARD-26. */
   static CommandApdu readBinary(int offset, int ne) {
     if (offset < 0 || offset > 0x7FFF) {
       throw new IllegalArgumentException("an offset has 15 bits");
@@ -56,17 +56,17 @@ final class JpkiCommands {
     return CommandApdu.of(CLA_ISO, 0xB0, offset >> 8, offset & 0xFF).withNe(ne);
   }
 
-  /** READ BINARY from the start of an EF, which it selects: {@code 00 B0 80|sfi 00 Le}; §3.5. */
+  /** READ BINARY from the start of an EF, which it selects: {@code 00 B0 80|sfi 00 Le}; CARD-27. */
   static CommandApdu readBinaryOf(int fileId, int ne) {
     return CommandApdu.of(CLA_ISO, 0xB0, shortIdentifier(fileId), 0).withNe(ne);
   }
 
-  /** READ RECORD 1 of the selected EF: {@code 00 B2 01 04 00}; §3.10. */
+  /** READ RECORD 1 of the selected EF: {@code 00 B2 01 04 00}; CARD-30. */
   static CommandApdu readRecord() {
     return CommandApdu.of(CLA_ISO, 0xB2, 1, 0x04).withNe(SHORT_NE);
   }
 
-  /** READ RECORD 1 of an EF, which it selects: {@code 00 B2 01 sfi<<3|4 00}; §3.10. */
+  /** READ RECORD 1 of an EF, which it selects: {@code 00 B2 01 sfi<<3|4 00}; CARD-30. */
   static CommandApdu readRecordOf(int fileId) {
     int sfi = shortIdentifier(fileId) & 0x1F;
     return CommandApdu.of(CLA_ISO, 0xB2, 1, sfi << 3 | 0x04).withNe(SHORT_NE);
@@ -78,21 +78,21 @@ final class JpkiCommands {
   }
 
   /**
-   * VERIFY without data, the question for the counter: {@code 00 20 00 P2}, exactly four bytes; a
-   * fifth makes it 6700. Spends nothing; §3.4.
+   * VERIFY without data, the retry-counter query: {@code 00 20 00 P2}, exactly four bytes; a fifth
+   * makes it 6700. Spends nothing; CARD-32.
    */
   static CommandApdu queryTries(int reference) {
     return CommandApdu.of(CLA_ISO, INS_VERIFY, 0x00, reference);
   }
 
-  /** VERIFY: {@code 00 20 00 P2 Lc secret}, no Le. Spends a try if the secret is wrong; §3.3. */
+  /** VERIFY: {@code 00 20 00 P2 Lc secret}, no Le. Spends a try if the secret is wrong; CARD-31. */
   static CommandApdu verify(int reference, CardSecret pin) {
     return CommandApdu.of(CLA_ISO, INS_VERIFY, 0x00, reference).withSecret(pin.encoded());
   }
 
   /**
    * CHANGE REFERENCE DATA of the selected IEF, right after VERIFY, the new secret alone: {@code 00
-   * 24 01 80 Lc secret}; §3.7.
+   * 24 01 80 Lc secret}; CARD-35.
    */
   static CommandApdu changePin(CardSecret next) {
     return CommandApdu.of(CLA_ISO, INS_CHANGE, 0x01, SELECTED).withSecret(next.encoded());
@@ -100,14 +100,16 @@ final class JpkiCommands {
 
   /**
    * COMPUTE DIGITAL SIGNATURE: {@code 80 2A P1 P2 Lc input 00}. P1 00 pads the input as PKCS#1 type
-   * 1, P1 04 makes RSASSA-PSS of a SHA-256 hash; §3.6.
+   * 1, P1 04 makes RSASSA-PSS of a SHA-256 hash; CARD-38 to CARD-40.
    */
   static CommandApdu sign(SignatureScheme scheme, int reference, byte[] input) {
     int p1 = scheme == SignatureScheme.PSS ? 0x04 : 0x00;
     return CommandApdu.of(CLA_PRIVATE, 0x2A, p1, reference).withData(input).withNe(SHORT_NE);
   }
 
-  /** GET RESPONSE for 61xx: {@code 00 C0 00 00 Le}; no card was ever recorded to need it, §3.10. */
+  /**
+   * GET RESPONSE for 61xx: {@code 00 C0 00 00 Le}; no card was ever recorded to need it; CARD-43.
+   */
   static CommandApdu getResponse(int available) {
     return CommandApdu.of(CLA_ISO, 0xC0, 0, 0).withNe(available == 0 ? SHORT_NE : available);
   }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A session with one card. Counts selections, so that an application object from before another
- * selection refuses to talk to the wrong application.
+ * selection sends nothing to the wrong application.
  *
  * <p>Once the link has failed, every call throws a {@link TransportException}; open a new
  * connection then. Not thread-safe.
@@ -27,10 +27,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class MyNumberCard implements AutoCloseable {
 
-  /** A card without the application, or without SELECT as we know it; card.md §4.1. */
+  /** A card without the application, or without SELECT as we know it; CARD-49. */
   private static final Set<Integer> NO_APPLICATION = Set.of(0x6A82, 0x6A81, 0x6D00, 0x6E00);
 
-  /** What one setup answered to the first command after power-up; card.md §3.10. */
+  /** What one setup answered to the first command after power-up; CARD-45. */
   private static final int NOT_AWAKE = 0x6F00;
 
   private static final Logger LOG = LoggerFactory.getLogger(MyNumberCard.class);

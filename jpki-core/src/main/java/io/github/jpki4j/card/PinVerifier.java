@@ -22,12 +22,12 @@ import java.util.Set;
 
 /**
  * Counters, VERIFY and CHANGE REFERENCE DATA: everything that can spend a try or change a secret. A
- * secret is sent once for each call, in one form; which form the card takes is found out with the
- * question for the counter, which costs nothing.
+ * secret is sent once for each call, in one form; which form the card takes is found out by the
+ * retry-counter query, which spends nothing.
  */
 final class PinVerifier {
 
-  /** Statuses with which a card refuses CHANGE REFERENCE DATA before doing it; card.md §4.1. */
+  /** Statuses with which a card refuses CHANGE REFERENCE DATA before doing it; CARD-50. */
   private static final Set<Integer> REFUSALS =
       Set.of(0x6700, 0x6982, 0x6985, 0x6986, 0x6A80, 0x6A82, 0x6A86, 0x6A87, 0x6A88, 0x6D00);
 
@@ -84,7 +84,7 @@ final class PinVerifier {
   }
 
   private PinStatus counted(SecretKind secret, StatusWord answer) {
-    // 9000 is told of no card but tolerated by clients: verified, counter not told (§3.4). More
+    // 9000 is told of no card but tolerated by clients: verified, counter not told (CARD-33). More
     // tries than the secret can have are no counter either.
     OptionalInt left =
         answer.isBlocked() || leavesTries(secret, answer)
@@ -129,7 +129,7 @@ final class PinVerifier {
     select(secret);
     StatusWord answer = ask(JpkiCommands.SELECTED);
     if (answer.is(0x6700)) {
-      // Some readers cannot carry four bytes (§3.4, transcripts T6); five spend nothing either.
+      // Some readers cannot carry four bytes (CARD-34); five spend nothing either.
       answer =
           channel.exchange(JpkiCommands.queryTries(JpkiCommands.SELECTED).withNe(256)).status();
     }
@@ -186,8 +186,8 @@ final class PinVerifier {
   }
 
   /**
-   * The same for a change, always by SELECT: CHANGE by short identifier was never seen (facts:
-   * card.md §3.7), and a secret is no place for experiments. Sends no secret.
+   * The same for a change, always by SELECT: CHANGE by short identifier was never seen (CARD-35),
+   * and a secret is no place for experiments. Sends no secret.
    */
   void prepareChange(SecretKind secret, TryPolicy policy) throws JpkiException {
     requireTries(counted(secret, selectAndAsk(secret)), policy);

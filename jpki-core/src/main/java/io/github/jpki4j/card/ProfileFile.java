@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file of the four attributes, every byte of it taken as hostile: {@code FF20 {DF21 offsets,
- * DF22 name, DF23 address, DF24 birth date, DF25 gender}}; facts: card.md §7.1, transcripts.md T2.
+ * DF22 name, DF23 address, DF24 birth date, DF25 gender}}; APP-01.
  *
  * <p>Lengths may have the short, the 81 and the 82 form, also where a shorter one would do. Cards
  * since 2023 were seen with two bytes more at the start; one report says 82, so both that and two

@@ -20,7 +20,7 @@ import org.bouncycastle.util.Arrays;
  */
 final class SignatureCheck {
 
-  /** Salt of the card's RSASSA-PSS in bytes; facts: card.md §3.6, exemplars (myna-card). */
+  /** Salt of the card's RSASSA-PSS in bytes; CARD-41. */
   private static final int SALT_LENGTH = 32;
 
   /** Empty for a key of another kind than RSA. */

@@ -1,8 +1,8 @@
 package io.github.jpki4j.card;
 
 /**
- * How the card turns a hash into an RSA signature (P1 of COMPUTE DIGITAL SIGNATURE). Facts: card.md
- * §3.6.
+ * How the card turns a hash into an RSA signature (P1 of COMPUTE DIGITAL SIGNATURE). Facts: CARD-38
+ * to CARD-41.
  *
  * @since 0.1.0
  */

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * COMPUTE DIGITAL SIGNATURE, and the check of what came back where the certificate is at hand: it
+ * COMPUTE DIGITAL SIGNATURE, and the check of what came back where the certificate is available: it
  * catches a wrong key, a torn answer and a swapped card.
  */
 final class Signer {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The token information of EF 0006, a serialised CK_TOKEN_INFO of PKCS#11. Readable without a PIN.
- * Facts: card.md §2.1.
+ * Facts: CARD-07, CARD-17.
  *
  * @param label without padding, empty if the file is shorter; decides {@link #kind()}
  * @param manufacturerId without padding

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Whether algorithms and keys are strong enough: today RSA-2048 with SHA-256; elliptic curves are
- * expected with the next card. Facts: certificates.md §3.6.
+ * expected with the next card. Facts: CERT-01, CERT-37, CARD-63.
  */
 final class AlgorithmRule implements ValidationRule {
 

@@ -3,7 +3,7 @@ package io.github.jpki4j.cert;
 import io.github.jpki4j.cert.TrustAnchors.Verdict;
 import java.util.List;
 
-/** Whether the issuer counts. */
+/** Whether the issuer is trusted. */
 final class AnchorRule implements ValidationRule {
 
   @Override

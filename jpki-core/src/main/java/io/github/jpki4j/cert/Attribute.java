@@ -1,7 +1,7 @@
 package io.github.jpki4j.cert;
 
 /**
- * One of the basic four attributes (基本4情報) of the sign certificate. Facts: card.md §6.2.
+ * One of the basic four attributes (基本4情報) of the sign certificate. Facts: CERT-21.
  *
  * @since 0.1.0
  */

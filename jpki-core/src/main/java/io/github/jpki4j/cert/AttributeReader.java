@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns the otherNames of JPKI into attributes, and notes what is wrong with them. Facts: card.md
- * §6.2. For one use.
+ * Turns the otherNames of JPKI into attributes, and notes what is wrong with them. Facts: CERT-21
+ * to CERT-26. For one use.
  */
 final class AttributeReader {
 

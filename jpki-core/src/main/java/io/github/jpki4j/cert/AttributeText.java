@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A name or an address, and which of its characters are stand-ins (代替文字): characters that are
  * registered but cannot be written in the certificate, JIS level 1 and 2 and supplementary kanji
- * being all it has. Facts: card.md §6.2, certificates.md §3.3.
+ * being all it has. Facts: CERT-22, CERT-23.
  *
  * <p>A character is a code point here: {@code 𠮷} (U+20BB7) is one, although a {@code String} holds
  * it in two {@code char}s.

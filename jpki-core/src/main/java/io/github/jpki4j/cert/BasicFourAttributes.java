@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The basic four attributes (基本4情報): name, gender, date of birth and address, of a sign certificate
  * or of the card itself. In a certificate they stand in its subjectAltName, each under an object
- * identifier of its own, in any order. Facts: card.md §6.2, §7.1.
+ * identifier of its own, in any order. Facts: CERT-21, APP-01.
  *
  * <p>They are what certificate or card says. Whether that can be relied on is for the validation of
  * the certificate to tell, which takes {@link #problems} into account. Personal data: {@link

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 
 /**
  * A date of birth (生年月日), of which year, month or day may be unknown. The year is Gregorian. Facts:
- * card.md §6.2.
+ * CERT-24.
  *
  * <p>Only possible dates exist: no month 13, no 30 February, and 29 February of a known year only
  * if that is a leap year. An era that did not have the year is kept ({@link #eraFits}): the two

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * The CA certificates that may have issued a certificate: those with the issuer's name, which all
- * generations share. The likeliest come first, to spare signature checks: CAs that count, and among
+ * generations share. The likeliest come first, to spare signature checks: trusted CAs, and among
  * them the one whose key the certificate names.
  */
 final class Candidates {

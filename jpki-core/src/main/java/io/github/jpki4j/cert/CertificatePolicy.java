@@ -4,7 +4,7 @@ import io.github.jpki4j.KeyKind;
 import java.util.Optional;
 
 /**
- * The certificate policies of JPKI end-entity certificates. Facts: card.md §6.1.
+ * The certificate policies of JPKI end-entity certificates. Facts: CERT-16, CERT-17.
  *
  * @since 0.1.0
  */

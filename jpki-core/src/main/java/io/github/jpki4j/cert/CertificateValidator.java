@@ -16,10 +16,10 @@ import java.util.Set;
 /**
  * Decides whether one can rely on a certificate of JPKI, and says everything that it found.
  *
- * <p>The path is the JDK's PKIX code's work; the other checks are those of the JPKI profile (facts:
- * card.md §6.1). Nothing is fetched. Revocation is checked if a {@link RevocationChecker} was
- * given; otherwise the report says {@link FindingCode#REVOCATION_NOT_CHECKED} and is not trusted,
- * unless {@link Builder#acceptNotPerformed} was called for it.
+ * <p>The path is the JDK's PKIX code's work; the other checks are those of the JPKI profile
+ * (CERT-11 to CERT-19). Nothing is fetched. Revocation is checked if a {@link RevocationChecker}
+ * was given; otherwise the report says {@link FindingCode#REVOCATION_NOT_CHECKED} and is not
+ * trusted, unless {@link Builder#acceptNotPerformed} was called for it.
  *
  * <p>A valid certificate says that its issuer vouched for it. That the person in front of you holds
  * the key is shown by a signature over your own challenge alone.
@@ -88,7 +88,7 @@ public final class CertificateValidator {
   }
 
   /**
-   * What a validator shall be like. Not thread-safe.
+   * The settings of a validator. Not thread-safe.
    *
    * @since 0.1.0
    */
@@ -102,7 +102,7 @@ public final class CertificateValidator {
     private Builder() {}
 
     /**
-     * The CAs that count.
+     * The trusted CAs.
      *
      * @param value by default {@link TrustAnchors#production}
      * @return this

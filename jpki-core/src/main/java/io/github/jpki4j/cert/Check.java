@@ -8,7 +8,7 @@ package io.github.jpki4j.cert;
 public enum Check {
   /** Some CA certificate issued this one: name and signature, by PKIX (RFC 5280, 6.1). */
   PATH,
-  /** That CA counts for the purpose: {@link TrustAnchors}. */
+  /** That CA is trusted for the purpose: {@link TrustAnchors}. */
   ANCHOR,
   /** Certificate and CA certificate are valid at the instant. */
   VALIDITY,

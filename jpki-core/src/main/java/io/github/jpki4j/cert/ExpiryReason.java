@@ -1,7 +1,7 @@
 package io.github.jpki4j.cert;
 
 /**
- * Why a certificate ends on the day on which it ends. Facts: certificates.md §3.1.
+ * Why a certificate ends on the day on which it ends. Facts: CERT-27, CERT-29.
  *
  * @since 0.1.0
  */

@@ -15,14 +15,12 @@ import java.util.Set;
  * Explains why a certificate ends when it ends. The certificate's notAfter alone says when it ends:
  * this never overrides it.
  *
- * <p>The rules (facts: certificates.md §3.1): an auth certificate ends on its holder's fifth
- * birthday after the day of issue or with the card, whichever comes first; a sign certificate ends
- * no later than the auth certificate besides. The count begins after the day of issue, so a
- * certificate that is issued on a birthday has five years. One that renews an earlier one, which
- * can be done when less than three months are left of that, has the sixth birthday instead
- * (jpki.go.jp, procedure/period.html, as of 2019-11; the city of Higashimurayama's questions and
- * answers, 2018, for both). Cards of minors end on a fifth birthday themselves. Certificates of
- * foreign residents may end with their stay, on any day.
+ * <p>The rules (CERT-27 to CERT-31): an auth certificate ends on its holder's fifth birthday after
+ * the day of issue or with the card, whichever comes first; a sign certificate ends no later than
+ * the auth certificate besides. The count begins after the day of issue, so a certificate that is
+ * issued on a birthday has five years. One that renews an earlier one, which can be done when less
+ * than three months are left of that, has the sixth birthday instead. Cards of minors end on a
+ * fifth birthday themselves. Certificates of foreign residents may end with their stay, on any day.
  *
  * <p>ASSUMED (issue 3): in a common year, 28 February stands for a birthday on 29 February.
  *

@@ -6,8 +6,7 @@ import java.util.List;
 
 /**
  * Whether an extended key usage leaves room for the purpose (RFC 5280, 4.2.1.12: without one the
- * key is not limited). Auth certificates have clientAuth, sign certificates none. Facts: card.md
- * §6.1.
+ * key is not limited). Auth certificates have clientAuth, sign certificates none. Facts: CERT-15.
  */
 final class ExtendedKeyUsageRule implements ValidationRule {
 

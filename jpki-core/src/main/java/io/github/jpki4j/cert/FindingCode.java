@@ -8,9 +8,9 @@ package io.github.jpki4j.cert;
 public enum FindingCode {
   /** The path is valid. */
   PATH_VALID(Check.PATH, Outcome.PASSED),
-  /** No CA certificate at hand has the issuer's name: give the CA's certificate. */
+  /** No available CA certificate has the issuer's name: give the CA's certificate. */
   ISSUER_NOT_FOUND(Check.PATH, Outcome.FAILED),
-  /** CA certificates with the issuer's name are at hand, and none of their keys signed this. */
+  /** CA certificates with the issuer's name are available, and none of their keys signed this. */
   SIGNATURE_INVALID(Check.PATH, Outcome.FAILED),
   /** The signature is valid, and PKIX refuses the path. Argument: the JDK's reason. */
   PATH_INVALID(Check.PATH, Outcome.FAILED),
@@ -23,7 +23,7 @@ public enum FindingCode {
   ANCHOR_TEST(Check.ANCHOR, Outcome.WARNING),
   /** The issuer is a production CA whose pin is not available. Argument: purpose, generation. */
   ANCHOR_PIN_NOT_AVAILABLE(Check.ANCHOR, Outcome.FAILED),
-  /** The issuer counts for the other purpose only. */
+  /** The issuer is trusted for the other purpose only. */
   ANCHOR_OTHER_PURPOSE(Check.ANCHOR, Outcome.FAILED),
   /** The issuer is a test CA that nobody opted in to. */
   ANCHOR_TEST_NOT_ACCEPTED(Check.ANCHOR, Outcome.FAILED),

@@ -3,8 +3,8 @@ package io.github.jpki4j.cert;
 import java.util.Optional;
 
 /**
- * Gender (性別) as registered. Facts: card.md §6.2; 1 and 2 are certain, the sources disagree on the
- * code for "unknown", so both are read.
+ * Gender (性別) as registered. Facts: CERT-25; 1 and 2 are certain, the sources disagree on the code
+ * for "unknown", so both are read.
  *
  * @since 0.1.0
  */
@@ -38,7 +38,7 @@ public enum Gender {
    * Compares with another entry about the same person.
    *
    * @param other the other one
-   * @return {@link Match#SAME} if both say the same, be it {@link #UNKNOWN}; {@link
+   * @return {@link Match#SAME} if both say the same, {@link #UNKNOWN} included; {@link
    *     Match#UNDETERMINED} if only one of them is unknown; otherwise {@link Match#DIFFERENT}
    */
   public Match compare(Gender other) {

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * CertificateValidator} has looked at it.
  *
  * <p>A certificate is personal data: the sign certificate carries name, birth date, gender and
- * address, and both carry a number that follows the person. Immutable, thread-safe. Facts: card.md
- * §6.
+ * address, and both carry a number that follows the person. Immutable, thread-safe. Facts: CERT-11
+ * to CERT-21.
  *
  * @since 0.1.0
  */

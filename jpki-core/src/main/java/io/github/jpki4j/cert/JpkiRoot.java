@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The production CAs of JPKI, each self-signed. All generations of one purpose have one name (DN)
  * and their times overlap, so they are told apart by key. The next generation is expected around
- * 2027: see {@link TrustAnchors#with}. Facts: certificates.md §3.2, card.md §6.3.
+ * 2027: see {@link TrustAnchors#with}. Facts: CERT-01 to CERT-09.
  *
  * @since 0.1.0
  */
@@ -113,7 +113,7 @@ public enum JpkiRoot {
   /**
    * SHA-256 of its certificate's encoding, the pin.
    *
-   * @return 64 upper-case hexadecimal digits; empty if the certificate was not at hand
+   * @return 64 upper-case hexadecimal digits; empty if the certificate was not available
    */
   public Optional<String> sha256() {
     return sha256.isEmpty() ? Optional.empty() : Optional.of(sha256);

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Where a certificate was issued, as far as it says so: the subject of a sign certificate names
  * prefecture and municipality in Latin letters, the name (CN) in an auth certificate ends in the
- * municipality's code. Personal data. Facts: card.md §6.1.
+ * municipality's code. Personal data. Facts: CERT-12, CERT-13.
  *
  * @param prefecture in Latin letters, such as {@code Tokyo-to}; only in sign certificates
  * @param name in Latin letters, such as {@code Kiyose-shi}; only in sign certificates

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
 
-/** The place in a subject name. Facts: card.md §6.1. */
+/** The place in a subject name. Facts: CERT-12, CERT-13. */
 final class MunicipalityReader {
 
   private static final int SET = 0x31;

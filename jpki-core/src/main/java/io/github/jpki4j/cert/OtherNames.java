@@ -15,10 +15,10 @@ import java.util.Optional;
  */
 final class OtherNames {
 
-  /** The arc of the attributes. Facts: card.md §6.2. */
+  /** The arc of the attributes. Facts: CERT-21. */
   private static final String ARC = "1.2.392.200149.8.5.5.";
 
-  /** Far above the certificates of cards (certificates.md §3.3): no file of a card is longer. */
+  /** Far above the certificates of cards (CARD-21, CARD-22): no file of a card is longer. */
   private static final int LONGEST = 0x7FFF;
 
   private static final int LAST_KNOWN = 6;

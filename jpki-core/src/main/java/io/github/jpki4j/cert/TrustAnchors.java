@@ -16,15 +16,15 @@ import java.util.regex.Pattern;
 import org.bouncycastle.util.encoders.Hex;
 
 /**
- * The CAs that count, each for one purpose: those for user authentication say nothing about digital
+ * The trusted CAs, each for one purpose: those for user authentication say nothing about digital
  * signatures, and the other way round.
  *
  * <p>A CA certificate off a card is no anchor: it fits its own leaf on any card, a forged one as
- * well. It counts when the SHA-256 of its encoding is one that is known here (its pin). The pins of
- * {@link #production} were computed from published certificates; a caller can add CAs, or begin
- * with {@link #none}.
+ * well. It is trusted when the SHA-256 of its encoding is one that is known here (its pin). The
+ * pins of {@link #production} were computed from published certificates; a caller can add CAs, or
+ * begin with {@link #none}.
  *
- * <p>Immutable, thread-safe: {@code with…} gives a copy. Facts: certificates.md §3.2.
+ * <p>Immutable, thread-safe: {@code with…} gives a copy. Facts: CERT-02, CERT-06.
  *
  * @since 0.1.0
  */
@@ -43,7 +43,7 @@ public final class TrustAnchors {
      * certificate from its publisher and add it by {@link TrustAnchors#with}.
      */
     PIN_NOT_AVAILABLE(false),
-    /** A CA that counts, but for the other purpose. */
+    /** A CA that is trusted for the other purpose only. */
     OTHER_PURPOSE(false),
     /** A test CA (O=JPKI-TEST) that nobody opted in to. */
     TEST_NOT_ACCEPTED(false),
@@ -57,7 +57,7 @@ public final class TrustAnchors {
     }
 
     /**
-     * Whether the CA counts.
+     * Whether the CA is trusted.
      *
      * @return true for the first three
      */

@@ -105,7 +105,7 @@ public final class ValidationReport {
   /**
    * The CA certificate whose key signed the certificate, trusted or not.
    *
-   * @return the issuer, empty if none of those at hand did
+   * @return the issuer, empty if none of those available did
    */
   public Optional<JpkiCertificate> issuer() {
     return issuer;

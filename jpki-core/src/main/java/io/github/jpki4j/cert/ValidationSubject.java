@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param purpose what the certificate shall be good for
  * @param certificate the certificate in question
  * @param at for which instant
- * @param issuer the CA certificate whose key signed it, if it is at hand
- * @param verdict whether that CA counts
+ * @param issuer the CA certificate whose key signed it, if it is available
+ * @param verdict whether that CA is trusted
  */
 record ValidationSubject(
     KeyKind purpose,

@@ -6,7 +6,7 @@ import java.util.List;
 /** Whether certificate and issuer are valid at the instant. */
 final class ValidityRule implements ValidationRule {
 
-  /** No CA of JPKI is older. Facts: certificates.md §3.2. */
+  /** No CA of JPKI is older. Facts: CERT-03. */
   private static final Instant FIRST_CERTIFICATE = Instant.parse("2015-10-20T02:40:28Z");
 
   @Override

@@ -4,8 +4,8 @@
  * io.github.jpki4j.cert.ExpiryRule}), which CAs count ({@link io.github.jpki4j.cert.TrustAnchors})
  * and whether one can rely on a certificate ({@link io.github.jpki4j.cert.CertificateValidator}).
  *
- * <p>Nothing here talks to a card, opens a connection or logs. Names, addresses, serial numbers and
- * subjects are personal data: they are in no message and no {@code toString}.
+ * <p>Nothing here sends commands to a card, opens a connection or logs. Names, addresses, serial
+ * numbers and subjects are personal data: they are in no message and no {@code toString}.
  */
 @NullMarked
 package io.github.jpki4j.cert;

@@ -20,7 +20,7 @@ public final class JapanTime {
     return instant.atOffset(OFFSET).toLocalDate();
   }
 
-  /** The last second of a day in Japan: 14:59:59 UTC. Facts: certificates.md §3.1. */
+  /** The last second of a day in Japan: 14:59:59 UTC. Facts: CERT-28. */
   public static Instant endOf(LocalDate day) {
     return day.atTime(LAST_SECOND).toInstant(OFFSET);
   }

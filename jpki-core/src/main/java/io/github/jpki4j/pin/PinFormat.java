@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What the secrets may look like, so that nothing malformed is ever sent: whether a malformed
- * secret costs a try on the card is not known (facts: card.md §5).
+ * secret costs a try on the card is not known (CARD-56, CARD-59).
  *
  * @since 0.1.0
  */

@@ -37,7 +37,8 @@ public interface CardConnection extends AutoCloseable {
    *     then. After {@link #close()}, with {@link TransportException.Remedy#REOPEN}, and after the
    *     card left, as {@link io.github.jpki4j.CardRemovedException} where the link can tell,
    *     nothing is sent: a card that comes back, or another one, needs a new connection. Also if
-   *     the link cannot carry an extended command or its answer, in which case it may live on
+   *     the link cannot carry an extended command or its answer, after which it may be usable
+   *     further
    * @throws IllegalArgumentException if the command has another length than that; nothing is sent
    */
   byte[] transceive(byte[] command) throws TransportException;

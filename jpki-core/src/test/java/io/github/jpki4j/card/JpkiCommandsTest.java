@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Our commands against the commands in recorded exchanges with real cards (transcripts.md T1–T9).
+ * Our commands against the commands in recorded exchanges with real cards (T1 to T9: PROGRAM-17 to
+ * PROGRAM-25).
  */
 class JpkiCommandsTest {
 
@@ -67,13 +68,13 @@ class JpkiCommandsTest {
             "T5",
             verify(JpkiCommands.shortIdentifier(0x11), ProfilePin.of("1234".toCharArray())),
             "00200091 04 31323334"),
-        row("jsapdu, card.md §7.1", JpkiCommands.readBinaryOf(0x0002, 65_536), "00B08200 000000"),
+        row("jsapdu, APP-08", JpkiCommands.readBinaryOf(0x0002, 65_536), "00B08200 000000"),
         row(
-            "myna, card.md §1.1",
+            "myna, CARD-03",
             JpkiCommands.selectApplication(CardProfile.CURRENT.commonAid()),
             "00A4040C0A D3921000310001010100"),
-        row("myna, card.md §3.10", JpkiCommands.readRecordOf(0x0001), "00B2010C00"),
-        row("myna-card, card.md §3.10", JpkiCommands.readRecord(), "00B2010400"),
+        row("myna, CARD-30", JpkiCommands.readRecordOf(0x0001), "00B2010C00"),
+        row("myna-card, CARD-30", JpkiCommands.readRecord(), "00B2010400"),
         row(
             "T5",
             verify(JpkiCommands.shortIdentifier(0x18), Pin.auth("1234".toCharArray())),

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The talk with the card, counted from SELECT of the application on. The question for the counter
+ * The exchanges with the card, counted from SELECT of the application on. The retry-counter query
  * before a VERIFY is counted apart.
  */
 class ApduCountTest {
@@ -164,7 +164,7 @@ class ApduCountTest {
 
   private static void assertCounts(TracingConnection link, int count, int questions) {
     assertThat(link.withoutQuestions()).as("commands %s", link.commands()).isEqualTo(count);
-    assertThat(link.questions()).as("questions for the counter").isEqualTo(questions);
+    assertThat(link.questions()).as("retry-counter queries").isEqualTo(questions);
     assertThat(link.secrets()).as("a secret is sent once").isEqualTo(1);
   }
 

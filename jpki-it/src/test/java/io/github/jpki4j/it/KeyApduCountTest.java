@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The talk with the card through the JCA, counted, questions for the counter apart. */
+/** The exchanges with the card through the JCA, counted without retry-counter queries. */
 class KeyApduCountTest {
 
   private static final char[] PIN = "1234".toCharArray();

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A row of the decision table (facts/reset-service.md §1.4).
+ * A row of the decision table (RESET-14 to RESET-23).
  *
  * @param card what lies on the reader
  * @param known what the holder and others say

@@ -43,9 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The decision table (facts/reset-service.md §1.4), row by row, with facts off the simulated card.
- */
+/** The decision table (RESET-14 to RESET-23), row by row, with facts off the simulated card. */
 final class ResetDecisionTableTest {
 
   @ParameterizedTest

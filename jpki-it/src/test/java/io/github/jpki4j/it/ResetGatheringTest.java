@@ -89,7 +89,7 @@ final class ResetGatheringTest {
         .contains(LocalDate.of(2026, 11, 25));
   }
 
-  /** 6985 and its kin, a record of another form, no application, no file: the rest is read. */
+  /** 6985 and the like, a record of another form, no application, no file: the rest is read. */
   @ParameterizedTest
   @CsvSource({"6985", "6982", "6F00", "6A82", "6A83", "0102039000", "9000"})
   void anExpiryThatIsRefusedStaysUnknownAndTheRestIsKnown(String answer) throws Exception {

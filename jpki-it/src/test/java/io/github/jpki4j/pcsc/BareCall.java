@@ -14,7 +14,7 @@ public final class BareCall implements AutoCloseable {
    * Connects, shared.
    *
    * @param reader its whole name
-   * @throws Exception if there is no native way, or no card
+   * @throws Exception if there is no native backend, or no card
    */
   public BareCall(String reader) throws Exception {
     this.winscard = NativeLibrary.load();

@@ -6,7 +6,7 @@ import java.security.spec.PSSParameterSpec;
 import java.util.List;
 import java.util.Optional;
 
-/** The signature algorithms of the JCA that a card makes. Facts: java-security.md §5.3. */
+/** The signature algorithms of the JCA that a card makes. Facts: JAVA-23 to JAVA-25. */
 enum CardAlgorithm {
   NONE("NONEwithRSA", HashAlgorithm.SHA256, 0),
   SHA1("SHA1withRSA", HashAlgorithm.SHA1, 5),

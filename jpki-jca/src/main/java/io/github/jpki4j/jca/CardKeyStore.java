@@ -33,8 +33,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one key of its kind on a card, with its certificate and that of the CA. Read-only. Talks with
- * the card while it is loaded and never afterwards.
+ * The one key of its kind on a card, with its certificate and that of the CA. Read-only. Uses the
+ * card while it is loaded and never afterwards.
  */
 @SuppressWarnings("NullAway") // KeyStoreSpi says "no such entry" by null
 final class CardKeyStore extends KeyStoreSpi {

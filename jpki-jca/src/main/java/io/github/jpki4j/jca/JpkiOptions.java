@@ -4,7 +4,7 @@ import io.github.jpki4j.pin.TryPolicy;
 import java.util.Objects;
 
 /**
- * What a {@link JpkiProvider} shall be like. Immutable; each method gives another one.
+ * The settings of a {@link JpkiProvider}. Immutable; each method gives another one.
  *
  * @param name the provider's name; empty for one that is made up, different for each provider
  * @param pss whether the card makes RSASSA-PSS, see {@link #withPss()}

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@code RSASSA-PSS} (also as {@code SHA256withRSAandMGF1}) and {@code SHA1withRSA}.
  *
  * <p><b>When a PIN is sent.</b> Loading a store, and asking it for names, certificates and keys,
- * sends none, but for one case: a certificate that cannot be read without its PIN, as that for
+ * sends none, except in one case: a certificate that cannot be read without its PIN, as that for
  * digital signatures, needs it while the store is loaded. {@code load(null, password)} of {@code
  * JPKI-SIGN} sends exactly one VERIFY; so does {@code load} with a {@link JpkiLoadParameter} or a
  * callback handler, after asking, unless the certificate is known. Without either, the store shows
@@ -98,7 +98,7 @@ public final class JpkiProvider extends Provider implements AutoCloseable {
    *
    * @param source where the card comes from; opened when it is needed, and again after a failure
    * @param pins whom to ask for a PIN; called on the thread that signs
-   * @param options what it shall be like
+   * @param options its settings
    */
   public JpkiProvider(CardSource source, PinSource pins, JpkiOptions options) {
     this(

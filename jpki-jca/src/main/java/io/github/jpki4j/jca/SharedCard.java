@@ -176,7 +176,7 @@ final class SharedCard implements AutoCloseable {
     return work.verified(session);
   }
 
-  /** Before anybody is asked in vain. */
+  /** Before anybody is asked for a PIN that would not be sent. */
   private OptionalInt triesLeft(KeyAccess key) throws JpkiException {
     PinStatus status = attempt(key, s -> s.jpki().pinStatus(key.kind()));
     status.requireTries(tryPolicy());
@@ -239,7 +239,7 @@ final class SharedCard implements AutoCloseable {
 
   /**
    * Works with the card that the key is on: in the open session, or in a new one if that is dead
-   * and has not swallowed a PIN in this attempt.
+   * and took no PIN in this attempt.
    */
   private <T> T attempt(KeyAccess key, SessionWork<T> work) throws JpkiException {
     CardSession open = session;

@@ -3,7 +3,7 @@
  * io.github.jpki4j.jca.JpkiProvider} with its key stores and signatures, for TLS, CMS, XML, PDF and
  * whatever else asks for a {@code PrivateKey}.
  *
- * <p>Talk with the card does not belong here: {@code JpkiAp} does it.
+ * <p>Exchanges with the card do not belong here: {@code JpkiAp} makes them.
  */
 @NullMarked
 package io.github.jpki4j.jca;

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Judges the requirements that speak of the certificates. A sign certificate never outlives the
- * auth certificate, nor that the card (certificates.md §3.1): what has ended takes the rest with
- * it, and what is still good says nothing of the rest.
+ * auth certificate, nor that the card (CERT-27): what has ended takes the rest with it, and what is
+ * still good says nothing of the rest.
  */
 final class CertificateChecks {
 

@@ -3,7 +3,7 @@ package io.github.jpki4j.reset;
 import java.util.Objects;
 
 /**
- * The service's leave to reset one secret of one card now.
+ * The service's permission to reset one secret of one card now.
  *
  * @param id names it towards the service
  * @param reservation the reservation that it finishes

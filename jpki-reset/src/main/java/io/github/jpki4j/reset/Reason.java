@@ -145,7 +145,7 @@ public enum Reason {
 
   /** The phone will do. */
   DEVICE_SUPPORTED(State.SATISFIED),
-  /** C18: the phone will not do. */
+  /** C18: the phone is not supported. */
   DEVICE_NOT_SUPPORTED(State.VIOLATED, NextStep.FIX_ENVIRONMENT),
   /** Nobody looked whether the phone will do: the app decides. */
   DEVICE_NOT_CHECKED(State.UNKNOWN),

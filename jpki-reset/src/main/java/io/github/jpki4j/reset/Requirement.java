@@ -2,8 +2,8 @@ package io.github.jpki4j.reset;
 
 /**
  * What must hold for the reset service to reset a secret. The numbers are those of
- * facts/reset-service.md §1.1 and §1.3. In the order in which an obstacle is named first, with two
- * rules before it: docs/reset-faq.md has the table.
+ * docs/reset-faq.md. In the order in which an obstacle is named first, with two rules before it:
+ * docs/reset-faq.md has the table.
  *
  * @since 0.1.0
  */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A reset service, as an app and a kiosk see it: the app reserves, the kiosk finishes. Implemented
  * by a simulation for tests, or by whoever runs a service.
  *
- * <p>Nothing in this library talks to the real service (JPKI暗証番号リセット), whose protocol is not
+ * <p>Nothing in this library connects to the real service (JPKI暗証番号リセット), whose protocol is not
  * published and which unblocks a card by keys that only the issuer has. This is a model of what
  * people see of it.
  *
@@ -71,11 +71,11 @@ public interface ReservationService {
   FaceState face(JpkiCertificate authCertificate) throws ResetRefusedException;
 
   /**
-   * Asks for leave to reset, at the kiosk, before the card is touched. Changes nothing: a kiosk
-   * that fails afterwards leaves the reservation open.
+   * Asks for permission to reset, at the kiosk, before the card is touched. Changes nothing: a
+   * kiosk that fails afterwards leaves the reservation open.
    *
    * @param request target, operator and proof
-   * @return leave to reset this secret of this card
+   * @return permission to reset this secret of this card
    * @throws ResetRefusedException in this order: OFFLINE, UNDER_MAINTENANCE, OPERATOR_UNKNOWN,
    *     KIOSK_CANNOT, KIOSK_CLOSED, CHALLENGE_UNKNOWN, CERTIFICATE_NOT_ACCEPTED, PROOF_INVALID,
    *     ANOTHER_CARD or NO_RESERVATION, RESERVATION_EXPIRED; what {@link ResetAdvisor} names first,

@@ -3,8 +3,8 @@ package io.github.jpki4j.reset;
 import java.util.Objects;
 
 /**
- * Says before the trip whether the reset service will reset a secret, and which door to use. A pure
- * function of the facts: no card, no network, no clock. Facts: reset-service.md §1.4.
+ * Says before the trip whether the reset service will reset a secret, and where to go. A pure
+ * function of the facts: no card, no network, no clock. Facts: RESET-14 to RESET-23.
  *
  * <p>Unknown stays unknown. What can be found out here (the kind of the card, the counters, the
  * auth certificate, whether there is a sign certificate, whether the holder knows the other secret;

@@ -13,6 +13,6 @@ public enum Verdict {
   ELIGIBLE,
   /** Something that can be found out here is not known yet: the next step finds it out. */
   UNDETERMINED,
-  /** At least one requirement is violated, now; the next step names the door to use instead. */
+  /** At least one requirement is violated, now; the next step says where to go instead. */
   NOT_ELIGIBLE
 }

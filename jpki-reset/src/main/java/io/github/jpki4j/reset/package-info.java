@@ -3,10 +3,10 @@
  * io.github.jpki4j.reset.ResetAdvisor}), the reservation ({@link
  * io.github.jpki4j.reset.Reservation}), the kiosks ({@link io.github.jpki4j.reset.KioskGuide}),
  * what an app and a kiosk build against ({@link io.github.jpki4j.reset.ReservationService}) and the
- * words for people ({@link io.github.jpki4j.reset.Guidance}). Facts: reset-service.md.
+ * words for people ({@link io.github.jpki4j.reset.Guidance}). Facts: RESET-01 to RESET-13.
  *
- * <p>Nothing here resets a secret or talks to the real service, and nothing here sends a secret to
- * a card.
+ * <p>Nothing here resets a secret or connects to the real service, and nothing here sends a secret
+ * to a card.
  */
 @NullMarked
 package io.github.jpki4j.reset;

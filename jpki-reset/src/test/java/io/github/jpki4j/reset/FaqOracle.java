@@ -101,11 +101,11 @@ final class FaqOracle {
   /** Verdict, next step and reason, as one line. */
   static String answer(Case c) {
     String reason = reason(c);
-    return door(c, reason) + " because " + reason;
+    return step(c, reason) + " because " + reason;
   }
 
   /** The last column of the table, with what the service will do. */
-  private static String door(Case c, String reason) {
+  private static String step(Case c, String reason) {
     return switch (reason) {
       case "READY_TO_RESERVE", "RESERVATION_EXPIRED" -> "ELIGIBLE RESERVE_IN_APP";
       case "RESERVATION_OPEN" -> "ELIGIBLE GO_TO_KIOSK";

@@ -7,9 +7,7 @@ import io.github.jpki4j.cert.revocation.RevocationStatus;
 import java.util.EnumSet;
 import java.util.Set;
 
-/**
- * The verdict by the decision table (facts/reset-service.md §1.4), as one condition after another.
- */
+/** The verdict by the decision table (RESET-14 to RESET-23), as one condition after another. */
 final class TableVerdict {
 
   private static final Set<PresentedCard> REFUSED =

@@ -27,7 +27,7 @@ record Authority(KeyKind kind, CaGeneration generation, RsaKey key) {
     return key.keyId();
   }
 
-  /** AuthorityKeyIdentifier with key, issuer and serial, as in real leaves (facts/card.md 6.1). */
+  /** AuthorityKeyIdentifier with key, issuer and serial, as in real leaves (CERT-19). */
   byte[] keyIdentifier() {
     return Der.sequence(
         Der.tagged(0x80, keyId()),

@@ -153,7 +153,7 @@ final class ByteChecks {
             "a command of " + length + " bytes");
       }
       assertEquals(0, bench.heard(), "nothing is sent");
-      assertArrayEquals(OK, bench.send(VERIFY), "the connection lives on");
+      assertArrayEquals(OK, bench.send(VERIFY), "the connection stays usable");
     }
   }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Which of the test CAs of a purpose issued a certificate. All generations of a purpose have one
  * and the same distinguished name, a key of their own, and validities that overlap, as the real
- * ones: only the key tells them apart. Facts: certificates.md §3.2.
+ * ones: only the key tells them apart. Facts: CERT-02, CERT-04.
  *
  * @since 0.1.0
  */

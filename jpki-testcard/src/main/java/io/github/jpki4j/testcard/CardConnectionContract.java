@@ -232,7 +232,7 @@ public abstract class CardConnectionContract {
     check(transactions::workRunsOnceAndHere);
   }
 
-  /** What the work throws is thrown, and the connection lives on. */
+  /** What the work throws is thrown, and the connection stays usable. */
   @Test
   public void failuresOfTheWorkPassThrough() {
     check(transactions::failuresOfTheWorkPassThrough);

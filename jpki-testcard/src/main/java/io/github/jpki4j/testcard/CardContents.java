@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The files of the JPKI application: facts/card.md 2. */
+/** The files of the JPKI application: CARD-14. */
 final class CardContents {
 
   static final int SIGN_CERTIFICATE = 0x0001;
@@ -73,7 +73,7 @@ final class CardContents {
     return files;
   }
 
-  /** Files that exist on a card and whose use is not known (facts/card.md 2, myna-card, jsapdu). */
+  /** Files that exist on a card and whose use is not known (CARD-15). */
   private static void addUnknown(Map<Integer, Ef> files) {
     for (int fid : new int[] {0x0005, 0x0009}) {
       files.put(fid, new Ef.Data(() -> new byte[0], Ef.Gate.NEVER));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a card is made from, once and for all. */
+/** What a card is made from. It does not change afterwards. */
 @SuppressWarnings("ArrayRecordComponent") // handed over by the builder and read only
 record CardSettings(
     Profile profile,
@@ -18,7 +18,7 @@ record CardSettings(
     Set<Behaviour> behaviours) {
 
   /**
-   * How the files of the JPKI application differ from those of a card in good order.
+   * How the files of the JPKI application differ from those of a card without faults.
    *
    * @param filler the byte after a certificate
    * @param certificateSize bytes of a file with a certificate, if that is not longer

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The certificates of one CA, field by field as on the card: facts/card.md 6.1 to 6.3, with names
- * that say TEST and hosts that do not exist.
+ * The certificates of one CA, field by field as on the card (CERT-07 to CERT-21), with names that
+ * say TEST and hosts that do not exist.
  */
 final class CertificateProfile {
 
@@ -37,7 +37,7 @@ final class CertificateProfile {
     this.names = new DistinguishedNames(kind);
   }
 
-  /** The self-signed CA certificate; extensions in card order, without AKI (facts/card.md 6.3). */
+  /** The self-signed CA certificate; extensions in card order, without AKI (CERT-08). */
   byte[] authority() {
     byte[] name = names.issuer();
     byte[] extensions =
@@ -51,7 +51,7 @@ final class CertificateProfile {
     return signed(authority.serial(), validity, name, authority.key(), extensions);
   }
 
-  /** A leaf; extensions in card order (facts/card.md 6.1). */
+  /** A leaf; extensions in card order (CERT-14 to CERT-19). */
   byte[] leaf(Leaf leaf) {
     boolean sign = kind == KeyKind.SIGN;
     List<byte[]> extensions = new ArrayList<>();
@@ -106,7 +106,7 @@ final class CertificateProfile {
             Der.tagged(0xA3, extensions)));
   }
 
-  /** Six otherNames in the order of real cards: 1, 4, 3, 5, 2, 6 (facts/card.md 6.2, grade A). */
+  /** Six otherNames in the order of real cards: 1, 4, 3, 5, 2, 6 (CERT-21). */
   private static byte[] attributes(Holder holder) {
     List<byte[]> names =
         List.of(

@@ -26,7 +26,7 @@ final class Chip implements Interpreter {
     fresh = true;
   }
 
-  /** A warm reset: verified secrets survive it (facts/card.md 4.2, grade A). */
+  /** A warm reset: verified secrets survive it (CARD-52). */
   @Override
   public void warmReset() {
     selection.reset();
@@ -73,8 +73,8 @@ final class Chip implements Interpreter {
 
   /**
    * Private commands. Those of the issuer are never carried out: SET PUBLIC IC KEY (A2) is refused
-   * as junk is, ERASE, CHANGE KEY, LOCK, UNLOCK and MANAGE ATTRIBUTES (06, 32, 50, 52, 54, 8A) for
-   * want of terminal authentication.
+   * as junk is, ERASE, CHANGE KEY, LOCK, UNLOCK and MANAGE ATTRIBUTES (06, 32, 50, 52, 54, 8A)
+   * because there is no terminal authentication.
    */
   private byte[] proprietary(Command command) {
     return switch (command.ins()) {

@@ -3,7 +3,7 @@ package io.github.jpki4j.testcard;
 import io.github.jpki4j.KeyKind;
 import java.time.Instant;
 
-/** The X.500 names of one purpose: facts/card.md 6.1 and 6.3, with O=JPKI-TEST. */
+/** The X.500 names of one purpose: CERT-07, CERT-12 and CERT-13, with O=JPKI-TEST. */
 record DistinguishedNames(KeyKind kind) {
 
   private static final String ORGANIZATION = "JPKI-TEST";

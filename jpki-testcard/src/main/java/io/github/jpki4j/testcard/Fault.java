@@ -16,9 +16,9 @@ public enum Fault {
   FOREIGN_RESET,
   /** Another program selects another application before the command. */
   FOREIGN_SELECT,
-  /** The command takes effect, the answer is lost, and the link lives on. */
+  /** The command takes effect, the answer is lost, and the link stays usable. */
   LOST_ANSWER,
-  /** The link refuses the command before it reaches the card, and lives on. */
+  /** The link refuses the command before it reaches the card, and stays usable. */
   NOT_TRANSACTED,
   /** The command takes effect; the answer has no bytes. */
   ANSWER_EMPTY,

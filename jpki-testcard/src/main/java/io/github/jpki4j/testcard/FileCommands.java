@@ -2,7 +2,7 @@ package io.github.jpki4j.testcard;
 
 import java.util.Map;
 
-/** SELECT, READ BINARY, READ RECORD and GET DATA. Byte layouts: facts/card.md 3.1, 3.2, 3.5. */
+/** SELECT, READ BINARY, READ RECORD and GET DATA. Byte layouts: CARD-24 to CARD-30, CARD-44. */
 final class FileCommands {
 
   private static final int NO_CONTROL_INFORMATION = 0x0C;

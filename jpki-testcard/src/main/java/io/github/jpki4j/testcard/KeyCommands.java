@@ -1,6 +1,6 @@
 package io.github.jpki4j.testcard;
 
-/** COMPUTE DIGITAL SIGNATURE and its neighbours. Schemes: facts/card.md 3.6. */
+/** COMPUTE DIGITAL SIGNATURE and its neighbours. Schemes: CARD-38 to CARD-42. */
 final class KeyCommands {
 
   private static final int HASH = 32;

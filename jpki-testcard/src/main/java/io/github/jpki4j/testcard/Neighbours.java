@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The applications beside JPKI, as far as the published transcripts touch them: facts/card.md 7.
+ * The applications beside JPKI, as far as the published recordings touch them: APP-01 to APP-16.
  * Their number and code are made up.
  */
 final class Neighbours {
 
-  /** Twelve digits that are nobody's number: the example of the published transcript T2. */
+  /** Twelve digits that are nobody's number: the example of PROGRAM-18. */
   private static final String NUMBER = "012345678901";
 
-  /** ASSUMED: the sources know no count of tries for the printed numbers. */
+  /** Tries of the printed numbers: APP-16. */
   private static final int NUMBER_TRIES = 10;
 
-  /** ASSUMED: what the two extra bytes of newer cards are is not known. */
+  /** ASSUMED: what the two extra bytes of newer cards are is not known (APP-02). */
   private static final byte[] LEAD = {0, 0};
 
   private final CardSettings settings;
@@ -141,7 +141,7 @@ final class Neighbours {
     return concat(new byte[] {(byte) 0xDF}, Der.tagged(second, value));
   }
 
-  /** Data objects at card level: facts/card.md 3.10. What is not published is TEST. */
+  /** Data objects at card level: CARD-44. What is not published is TEST. */
   static Map<Integer, byte[]> dataObjects(Issue issue, byte[] atr) {
     Map<Integer, byte[]> objects = new HashMap<>();
     for (int tag : new int[] {0x0042, 0x0045, 0x0066, 0x00F7, 0x00F8}) {

@@ -47,7 +47,7 @@ public enum Profile {
     throw new IllegalArgumentException("no card profile is called " + cliName);
   }
 
-  /** Contact, no historical bytes; or a driver's licence. Facts/card.md 1.5. */
+  /** Contact, no historical bytes; or a driver's licence. Facts: CARD-10. */
   byte[] atr() {
     String hex = this == OTHER_CARD ? "3BF59100FF918171FE4000420001B3C175" : "3BE000FF8131FE4514";
     return HexFormat.of().parseHex(hex);

@@ -37,7 +37,7 @@ public final class Recording {
   /** The first line of every recording. */
   static final String HEADER = "jpki-recording 1";
 
-  /** One command and what came of it; for a failure the answer is empty. */
+  /** One command and its answer; for a failure the answer is empty. */
   record Exchange(int line, BytePattern command, BytePattern answer, LinkFailure failure) {}
 
   private final List<Exchange> exchanges;

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * A situation in which the holder of a card can be, as the reset service and relying programs meet
- * it. Where no other word is said, both certificates are in good order.
+ * it. Where no other word is said, both certificates are valid.
  *
  * @since 0.1.0
  */
@@ -26,19 +26,17 @@ public enum Scenario {
   REVOKED,
   /**
    * The holder moved a week ago: the sign certificate is revoked as its address is no longer true,
-   * and the text application has the new one. Facts: certificates.md §3.4.
+   * and the text application has the new one. Facts: CERT-33.
    */
   MOVED_HOUSE,
   /**
    * Card and certificates end with the permitted stay, in less than a year; the name is in Latin
-   * letters. Facts: certificates.md §3.1.
+   * letters. Facts: CERT-29.
    */
   FOREIGN_RESIDENT,
   /** A child of ten years or less, without sign certificate; the card ends with the other one. */
   UNDER_15,
-  /**
-   * One character of the name and one of the address are substitutes (代替文字). Facts: card.md §6.2.
-   */
+  /** One character of the name and one of the address are substitutes (代替文字). Facts: CERT-23. */
   SUBSTITUTED_CHARACTERS,
   /** Year and month of birth are known, the day is not; certificates end on 1 January (ASSUMED). */
   UNKNOWN_BIRTH_DAY;

@@ -81,8 +81,8 @@ public final class ScriptedCard {
    * What the card says to a command.
    *
    * @param command as it arrived; not changed and not kept
-   * @return the answer, a fresh array; empty if the card leaves now: cut the link, as a hand that
-   *     pulls the card does
+   * @return the answer, a fresh array; empty if the card leaves now: cut the link, as when the card
+   *     is pulled out
    */
   public Optional<byte[]> answer(byte[] command) {
     Line line;

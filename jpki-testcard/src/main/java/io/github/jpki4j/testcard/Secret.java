@@ -6,13 +6,13 @@ import java.util.Locale;
 /** A PIN or password with its counter and its verified state (an IEF). */
 final class Secret implements Ef {
 
-  /** Tries of a PIN: facts/card.md 5. */
+  /** Tries of a PIN: CARD-56, CARD-57. */
   static final int PIN_TRIES = 3;
 
-  /** Tries of the signature password: facts/card.md 5. */
+  /** Tries of the signature password: CARD-56. */
   static final int SIGN_TRIES = 5;
 
-  /** What a new value may look like: facts/card.md 5. */
+  /** What a new value may look like: CARD-56. */
   enum Rule {
     /** Four digits. */
     PIN(4, 4, false),

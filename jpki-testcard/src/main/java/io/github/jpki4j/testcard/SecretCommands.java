@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** VERIFY and CHANGE REFERENCE DATA. Byte layouts: facts/card.md 3.3, 3.4, 3.7. */
+/** VERIFY and CHANGE REFERENCE DATA. Byte layouts: CARD-31, CARD-32, CARD-35. */
 final class SecretCommands {
 
   /** What the empty VERIFY tells instead of the counter. */

@@ -5,7 +5,7 @@ import io.github.jpki4j.transport.CardSourceProvider;
 import java.util.Locale;
 
 /**
- * Simulated cards by text: {@code simulator} is a new card in good order, {@code
+ * Simulated cards by text: {@code simulator} is a new card without faults, {@code
  * simulator:SCENARIO} a new card in that {@link Scenario}, in letters of either case. The card
  * lasts as long as the source.
  *

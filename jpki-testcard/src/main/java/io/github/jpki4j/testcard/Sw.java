@@ -1,6 +1,6 @@
 package io.github.jpki4j.testcard;
 
-/** Status words that the chip answers; sources in facts/card.md 4.1. */
+/** Status words that the chip answers; sources: CARD-47 to CARD-50. */
 final class Sw {
 
   static final int OK = 0x9000;

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a {@link TestCard} shall be like. Without any call it is a My Number card in good order: PIN
+ * The settings of a {@link TestCard}. Without any call it is a My Number card without faults: PIN
  * 1234, password ABC123, profile PIN 4321, all tries left, certificates that are valid today.
  *
  * <p>For one card; not thread-safe. Values that no card can have are refused with {@link

@@ -51,7 +51,7 @@ public final class TestCardExtension
   /**
    * An extension for a field with {@code @RegisterExtension}.
    *
-   * @param wishes what the card shall be like, called for each card
+   * @param wishes sets up the card, called for each card
    * @return a new extension
    */
   public static TestCardExtension with(Consumer<TestCardBuilder> wishes) {

@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a revocation list (CRL version 2, RFC 5280, 5) of a {@link TestPki} shall be like. Without
- * any call it is empty, valid for a day as real ones (facts: certificates.md §3.5), for all
- * certificates of its CA, and signed by it.
+ * The settings of a revocation list (CRL version 2, RFC 5280, 5) of a {@link TestPki}. Without any
+ * call it is empty, valid for a day as real ones (CERT-35), for all certificates of its CA, and
+ * signed by it.
  *
  * <p>For one list; not thread-safe.
  *

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a {@link TestOcspResponder} shall be like. Without any call every certificate of its CA is
+ * The settings of a {@link TestOcspResponder}. Without any call every certificate of its CA is
  * good, those of others are unknown, and the CA itself signs.
  *
  * <p>For one responder; not thread-safe.
@@ -59,7 +59,7 @@ public final class TestOcspResponderBuilder {
    * How long an answer holds.
    *
    * @param value from this update to the next, by default 15 minutes as at the real responder
-   *     (facts: certificates.md §3.5)
+   *     (CERT-35)
    * @return this
    */
   public TestOcspResponderBuilder period(Duration value) {

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** EF 0006, 160 bytes: a PKCS#11 token record (facts/card.md 2.1, fixture of a test card). */
+/** EF 0006, 160 bytes: a PKCS#11 token record (CARD-17). */
 final class TokenLabel {
 
   private static final int SERIAL_LENGTH = 16;

@@ -81,7 +81,8 @@ final class TransactionChecks {
                             throw unchecked;
                           })));
       assertEquals(List.of("checked", "unchecked"), ran, "nothing is tried again");
-      assertArrayEquals(OK, bench.connection().transact(() -> bench.send(FIRST)), "and lives on");
+      assertArrayEquals(
+          OK, bench.connection().transact(() -> bench.send(FIRST)), "and stays usable");
     }
   }
 

@@ -22,7 +22,7 @@ import jdk.net.ExtendedSocketOptions;
  * extended length, does not arrive: the reader gets an empty answer, as from a card that is mute,
  * and what follows is not disturbed.
  *
- * <p>One daemon thread serves the reader. Facts/pcsc.md 2.
+ * <p>One daemon thread serves the reader. Facts: PCSC-04 to PCSC-08.
  *
  * @since 0.1.0
  */

@@ -123,7 +123,7 @@ class BrokenConnection implements CardConnection {
     }
   }
 
-  static byte[] swallowing(CardConnection link, byte[] command) throws TransportException {
+  static byte[] losingInterrupts(CardConnection link, byte[] command) throws TransportException {
     byte[] answer = link.transceive(command);
     Thread.interrupted();
     return answer;

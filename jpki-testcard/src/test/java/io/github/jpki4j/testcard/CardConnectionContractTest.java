@@ -132,12 +132,12 @@ class CardConnectionContractTest {
                 }),
             CardConnectionContract::errorStatusWordsAreAnswers),
         mutant(
-            "swallows interrupts",
-            exchange(BrokenConnection::swallowing),
+            "loses interrupts",
+            exchange(BrokenConnection::losingInterrupts),
             CardConnectionContract::anInterruptBeforeACommandIsKept),
         mutant(
-            "swallows interrupts within",
-            exchange(BrokenConnection::swallowing),
+            "loses interrupts within",
+            exchange(BrokenConnection::losingInterrupts),
             CardConnectionContract::anInterruptWithinACommandIsKept),
         mutant(
             "logs commands",

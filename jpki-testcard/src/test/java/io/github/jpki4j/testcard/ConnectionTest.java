@@ -151,7 +151,7 @@ class ConnectionTest {
       assertThat(send(connection, SELECT_JPKI, "00B08A0000")).hasSize(2 * 258);
       assertThatThrownBy(() -> send(connection, "00B08A00000800"))
           .isInstanceOf(TransportException.class);
-      assertThat(send(connection, "00B0860002")).as("the link lives on").isEqualTo("4A509000");
+      assertThat(send(connection, "00B0860002")).as("the link stays usable").isEqualTo("4A509000");
     }
   }
 

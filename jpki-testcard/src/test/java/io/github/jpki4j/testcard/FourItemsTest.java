@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** EF 0002 of the text application: facts/card.md 7.1. */
+/** EF 0002 of the text application: APP-01, APP-02. */
 class FourItemsTest {
 
   /** The outer length takes one, two or three bytes, and the offsets count them. */

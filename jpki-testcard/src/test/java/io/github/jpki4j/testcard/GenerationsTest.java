@@ -114,7 +114,7 @@ class GenerationsTest {
     return result.getTrustAnchor().getTrustedCert();
   }
 
-  /** Facts: certificates.md §3.2, the trap of one name. */
+  /** The trap of one name: CERT-05. */
   @Test
   void opensslNeedsTheAuthorityKeyIdentifierToFindTheGeneration() throws Exception {
     if (!Openssl.isInstalled()) {

@@ -68,7 +68,7 @@ class ScenarioTest {
         .flatMap(day -> Stream.of(Scenario.values()).map(scenario -> Arguments.of(scenario, day)));
   }
 
-  /** Facts: certificates.md §3.1. */
+  /** Facts: CERT-27 to CERT-29. */
   @ParameterizedTest
   @MethodSource("scenariosOnDays")
   void certificatesAreValidOrNotAsTheScenarioSays(Scenario scenario, Instant now) throws Exception {

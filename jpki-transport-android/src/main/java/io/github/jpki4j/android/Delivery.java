@@ -27,7 +27,7 @@ final class Delivery implements NfcAdapter.ReaderCallback {
    * A way to a listener.
    *
    * @param listener gets the cards
-   * @param settings how to talk to them
+   * @param settings how commands are sent to them
    * @param turn of all listeners of this reader: an earlier one may not have ended yet
    */
   Delivery(NfcListener listener, NfcSettings settings, Turn turn) {

@@ -42,7 +42,7 @@ public final class NfcCard implements CardSource {
    * A card.
    *
    * @param tag what Android discovered
-   * @param settings how to talk to it
+   * @param settings how commands are sent to it
    * @return the card; nothing is sent
    */
   public static NfcCard of(Tag tag, NfcSettings settings) {

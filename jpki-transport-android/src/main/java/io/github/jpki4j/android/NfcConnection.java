@@ -55,7 +55,7 @@ final class NfcConnection implements CardConnection {
    * Connects.
    *
    * @param isoDep not connected; closed by the connection
-   * @param settings how to talk to the card
+   * @param settings how commands are sent to the card
    * @return the connection
    * @throws TransportException if the card left or the phone failed; the card is let go then
    */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the framework throws, as our exceptions. The one place that looks at its texts: it has no
- * codes. Facts: pcsc.md, last section.
+ * codes. Facts: ANDROID-07.
  */
 final class NfcErrors {
 
@@ -37,7 +37,7 @@ final class NfcErrors {
     }
     if (thrown instanceof UnsupportedOperationException) {
       return new TransportException(
-          failed + "this phone cannot talk to this kind of card", Remedy.CHECK_READER, thrown);
+          failed + "this phone cannot use this kind of card", Remedy.CHECK_READER, thrown);
     }
     return ofText(failed, text(thrown), thrown);
   }

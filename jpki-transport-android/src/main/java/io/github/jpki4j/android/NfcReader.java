@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * program needs the permission {@code android.permission.NFC}.
  *
  * <p>Looks for cards of type B only, which My Number cards are (ISO 14443-3), so that a transit or
- * a payment card beside it in a wallet is not taken for it. Facts: card.md §8.3.
+ * a payment card beside it in a wallet is not taken for it. Facts: ANDROID-01.
  *
  * <p>To be used on the main thread. Cards are handed over on another one.
  *
@@ -50,7 +50,7 @@ public final class NfcReader {
    * The phone's reader.
    *
    * @param activity which is in front while cards are read
-   * @param settings how to talk to cards
+   * @param settings how commands are sent to cards
    * @return the reader, not started
    */
   public static NfcReader of(Activity activity, NfcSettings settings) {

@@ -3,16 +3,16 @@ package io.github.jpki4j.android;
 import java.time.Duration;
 
 /**
- * How a phone talks to a card.
+ * How a phone sends commands to a card.
  *
  * @param timeout how long one command may take, 1 ms to {@link #LONGEST_TIMEOUT}. Android's own 300
- *     ms or so are too short for an RSA signature. Facts: card.md §8.3
+ *     ms or so are too short for an RSA signature. Facts: ANDROID-02 to ANDROID-05
  * @param extendedLength whether extended-length APDUs are tried. Phones differ in whether long
  *     answers pass, and do not tell. A card that refuses one costs one exchange; a phone that loses
  *     the card over one costs the connection. Commands that are longer than the phone says it can
  *     send are never sent
  * @param presenceCheckDelay how long the phone waits between two looks whether the card is still
- *     there while nobody talks to it, 0 to {@link #LONGEST_TIMEOUT}, in whole ms
+ *     there while no command is sent, 0 to {@link #LONGEST_TIMEOUT}, in whole ms
  * @since 0.1.0
  */
 public record NfcSettings(Duration timeout, boolean extendedLength, Duration presenceCheckDelay) {

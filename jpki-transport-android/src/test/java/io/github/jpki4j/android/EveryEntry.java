@@ -171,7 +171,7 @@ final class EveryEntry {
     return text.toString();
   }
 
-  /** Texts, but for those that name a class; of the rest the kind and the number. */
+  /** Texts, except for those that name a class; of the rest the kind and the number. */
   private String told(Entry entry, Object value) {
     if (value == null) {
       return "nothing";

@@ -80,7 +80,9 @@ class JarIT {
     }
   }
 
-  /** Android's plugin stops at a file that two jars bring, but for those that it merges itself. */
+  /**
+   * Android's plugin stops at a file that two jars bring, except for those that it merges itself.
+   */
   @Test
   void noTwoJarsOfAProgramBringTheSameFile() throws Exception {
     Map<String, Path> owners = new HashMap<>();

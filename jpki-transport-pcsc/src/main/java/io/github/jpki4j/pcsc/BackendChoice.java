@@ -63,7 +63,7 @@ enum BackendChoice {
       if (this == NATIVE) {
         throw new ReaderException(
             Problem.NATIVE_UNAVAILABLE,
-            "the native way to PC/SC cannot be had: " + e.getMessage(),
+            "the native backend is not available: " + e.getMessage(),
             List.of(),
             e);
       }

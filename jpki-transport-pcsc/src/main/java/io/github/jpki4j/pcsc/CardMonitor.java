@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches readers and cards for as long as a kiosk runs: cards that come and go, readers that are
- * plugged in and out, the PC/SC service that stops and comes back. What is there at the start is
- * reported as if it had come.
+ * Watches readers and cards for as long as a kiosk runs: cards that are put in and taken out,
+ * readers that are plugged in and out, the PC/SC service that stops and comes back. What is there
+ * at the start is reported as if it had come.
  *
  * <p>Events are taken by {@link #next}, or handed to a listener; not both. A slow taker misses no
  * state: what came and went while nobody looked is told once, and nothing piles up. Two events of

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs that the JDK's driver is used although the native way was wanted: each reason once. */
+/** Logs that the JDK's driver is used although the native backend was wanted: each reason once. */
 final class FallbackLog {
 
   /** That of this program; a log line is all that depends on it. */

@@ -12,9 +12,9 @@ import javax.smartcardio.CardTerminal;
 import javax.smartcardio.TerminalFactory;
 
 /**
- * Readers by way of {@code javax.smartcardio}: the JDK's driver, or another that speaks it. What it
+ * Readers through {@code javax.smartcardio}: the JDK's driver, or another that speaks it. What it
  * cannot do: exclusive connections, switching a card off, time-outs, and with the JDK's driver a
- * service that was restarted, unless {@link SunPcscContext} can help. Facts: pcsc.md §4.
+ * service that was restarted, unless {@link SunPcscContext} can help. Facts: PCSC-15 to PCSC-25.
  *
  * <p>Left to itself, the JDK's driver repeats a command that the card answers with 6Cxx, a VERIFY
  * as any other, with its last byte changed: about 300 times, which spends every try. It reads two

@@ -8,7 +8,7 @@ import javax.smartcardio.Card;
 import javax.smartcardio.CardChannel;
 
 /**
- * A card by way of {@code javax.smartcardio}.
+ * A card through {@code javax.smartcardio}.
  *
  * <p><b>Secrets.</b> Commands go through {@link CardChannel#transmit(ByteBuffer, ByteBuffer)}: the
  * JDK copies the command once into an array of its own, which nobody can erase and which lives

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Readers by way of PC/SC's C interface. Keeps no context between calls: each look, each wait and
+ * Readers through PC/SC's C interface. Keeps no context between calls: each look, each wait and
  * each connection has its own, so a service that was restarted is found again by itself.
  */
 final class NativeBackend implements PcscBackend {

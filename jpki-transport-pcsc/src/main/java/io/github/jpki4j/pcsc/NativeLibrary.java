@@ -1,8 +1,8 @@
 package io.github.jpki4j.pcsc;
 
 /**
- * The way to PC/SC's C interface. This is the one for Java 17 to 21, which have none; the jar holds
- * another class of this name for Java 22 and later, from src/main/java22.
+ * The access to PC/SC's C interface. This is the one for Java 17 to 21, which have none; the jar
+ * holds another class of this name for Java 22 and later, from src/main/java22.
  */
 final class NativeLibrary {
 

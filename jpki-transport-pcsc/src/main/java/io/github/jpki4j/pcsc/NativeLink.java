@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A card by way of PC/SC's C interface, with a context and a thread of its own, so that a card that
+ * A card through PC/SC's C interface, with a context and a thread of its own, so that a card that
  * hangs holds up nobody else. After a time-out the link is dead; what hangs is cleaned up as soon
  * as it returns.
  *
@@ -109,8 +109,8 @@ final class NativeLink implements PcscLink {
   }
 
   /**
-   * Switches the card off, which drops verified PINs for sure: facts/card.md §4.2. Other programs
-   * that share the card see a reset, for whom it is switched on again.
+   * Switches the card off, which drops verified PINs for sure: CARD-52. Other programs that share
+   * the card see a reset, for whom it is switched on again.
    */
   @Override
   public void disconnect() throws TransportException {

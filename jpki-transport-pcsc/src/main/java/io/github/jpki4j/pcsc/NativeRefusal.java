@@ -16,8 +16,8 @@ public enum NativeRefusal {
   /** The system's PC/SC library was not found: on Linux pcsc-lite is not installed. */
   NO_LIBRARY,
   /**
-   * Java was started without leave for it: {@code --enable-native-access=io.github.jpki4j.pcsc}, or
-   * {@code ALL-UNNAMED} on the class path.
+   * Java was started without permission for it: {@code
+   * --enable-native-access=io.github.jpki4j.pcsc}, or {@code ALL-UNNAMED} on the class path.
    */
   NOT_ALLOWED,
   /** This build of Java cannot call foreign functions. */

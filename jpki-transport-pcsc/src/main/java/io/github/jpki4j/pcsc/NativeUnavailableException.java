@@ -1,6 +1,6 @@
 package io.github.jpki4j.pcsc;
 
-/** The native backend cannot be had here; the message says why. */
+/** The native backend is not available here; the message says why. */
 final class NativeUnavailableException extends Exception {
 
   private static final long serialVersionUID = 1L;

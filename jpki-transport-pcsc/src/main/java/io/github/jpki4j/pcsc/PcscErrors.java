@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What drivers throw, as our exceptions, by {@link PcscCode} for all of them. The one place that
  * looks at a driver's texts: the JDK's PCSCException is not exported, so its code is nowhere else,
- * and jnasmartcardio shows numbers. A {@link ScardException} has its code. Facts: pcsc.md §4.
+ * and jnasmartcardio shows numbers. A {@link ScardException} has its code. Facts: PCSC-15 to
+ * PCSC-20.
  */
 final class PcscErrors {
 

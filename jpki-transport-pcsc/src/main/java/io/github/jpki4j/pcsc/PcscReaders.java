@@ -88,8 +88,8 @@ public final class PcscReaders {
 
   /**
    * The readers by the way that suits this computer: native where Java and the system have it, else
-   * the JDK's driver, which is logged once if Java is new enough for the native way. Makes no call
-   * yet: a PC/SC service that is down shows at the first use.
+   * the JDK's driver, which is logged once if Java is new enough for the native backend. Makes no
+   * call yet: a PC/SC service that is down shows at the first use.
    *
    * <p>The system property {@code jpki4j.pcsc.backend} chooses for all: {@code native}, {@code
    * javax} or {@code auto}, which is as without it. It is read here and nowhere else.
@@ -158,15 +158,15 @@ public final class PcscReaders {
    * The way to the readers, for people.
    *
    * @return {@code "native"} or {@code "javax.smartcardio"}
-   * @throws TransportException a {@link ReaderException} if only the native way will do and there
-   *     is none
+   * @throws TransportException a {@link ReaderException} if only the native backend is allowed and
+   *     there is none
    */
   public String backend() throws TransportException {
     return source.get().name();
   }
 
   /**
-   * Why the native way is not taken although it was wanted. Touches no reader.
+   * Why the native backend is not used although it was wanted. Touches no reader.
    *
    * @return empty if it is taken, or if these readers were to be those of {@code javax.smartcardio}
    *     from the start

@@ -16,7 +16,9 @@ public final class ReaderException extends TransportException {
 
   /** What is in the way. */
   public enum Problem {
-    /** Only the native way was to be used, and {@link PcscReaders#nativeRefusal()} says why not. */
+    /**
+     * Only the native backend was allowed, and {@link PcscReaders#nativeRefusal()} says why not.
+     */
     NATIVE_UNAVAILABLE,
     /** The system has no PC/SC library that Java could find: on Linux, pcsc-lite. */
     NO_LIBRARY,

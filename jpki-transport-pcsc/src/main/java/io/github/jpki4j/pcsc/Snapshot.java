@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param serviceUp whether the service can be reached
  * @param losses how often it could not, since the start
  * @param readers its readers as the backend sees them, empty while it cannot be reached
- * @param cards how many cards each of them has been seen to get, be it that a reader was empty
- *     between two looks or that the backend tells one insertion from another
+ * @param cards how many cards each of them has been seen to get: a card is new if the reader was
+ *     empty between two looks, or if the backend tells one insertion from another
  */
 record Snapshot(boolean serviceUp, int losses, List<ReaderState> readers, Map<String, Long> cards) {
 

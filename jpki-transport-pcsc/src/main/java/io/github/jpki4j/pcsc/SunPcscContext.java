@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * service that it belongs to is gone. It can be made to take a fresh one where the caller opened
  * the driver's package to this code: {@code --add-opens
  * java.smartcardio/sun.security.smartcardio=ALL-UNNAMED}, or {@code =io.github.jpki4j.pcsc} on the
- * module path. Facts: pcsc.md §4; the fields are the same in JDK 17 and 25.
+ * module path. Facts: PCSC-16; the fields are the same in JDK 17 and 25.
  */
 final class SunPcscContext {
 

@@ -66,7 +66,7 @@ interface Winscard {
   /** PCSCLITE_MAX_READERS_CONTEXTS: as many names GetStatusChange takes, and readers there are. */
   int MOST_READERS = 16;
 
-  /** The reader that is not one: it changes when readers come and go. */
+  /** The reader that is not one: it changes when readers are plugged in or out. */
   String PLUG_AND_PLAY = "\\\\?PnP?\\Notification";
 
   /**

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How PC/SC's C interface looks in memory, for 64-bit processes. Facts: pcsc.md §4; winscard.h of
+ * How PC/SC's C interface looks in memory, for 64-bit processes. Facts: PCSC-26; winscard.h of
  * pcsc-lite, of macOS (packed) and of Windows. Only {@link #LINUX} was ever run; the two others are
  * from the headers.
  */
@@ -102,7 +102,7 @@ enum WinscardAbi {
     return charset;
   }
 
-  /** Whether a wait can be for readers that come and go. */
+  /** Whether a wait can be for readers that are plugged in or out. */
   boolean hasPlugAndPlay() {
     return plugAndPlay;
   }

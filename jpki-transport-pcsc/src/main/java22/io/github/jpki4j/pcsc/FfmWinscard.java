@@ -70,7 +70,7 @@ final class FfmWinscard implements Winscard {
     } catch (IllegalCallerException e) {
       throw new NativeUnavailableException(
           NativeRefusal.NOT_ALLOWED,
-          "Java was started without leave for it, which is"
+          "Java was started without permission for it, which is"
               + " --enable-native-access=io.github.jpki4j.pcsc (or ALL-UNNAMED)");
     } catch (UnsupportedOperationException e) {
       throw new NativeUnavailableException(

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to PC/SC's C interface on Java 22 and later. Stands in the jar for the class of this name
- * that has none.
+ * The access to PC/SC's C interface on Java 22 and later. Stands in the jar for the class of this
+ * name that has none.
  */
 final class NativeLibrary {
 

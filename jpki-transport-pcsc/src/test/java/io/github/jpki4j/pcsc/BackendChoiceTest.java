@@ -80,7 +80,7 @@ class BackendChoiceTest {
         .isInstanceOfSatisfying(
             ReaderException.class,
             e -> assertThat(e.problem()).isEqualTo(Problem.NATIVE_UNAVAILABLE))
-        .hasMessage("the native way to PC/SC cannot be had: for the reason " + refusal);
+        .hasMessage("the native backend is not available: for the reason " + refusal);
     assertThat(BackendChoice.NATIVE.refusal(missing)).contains(refusal);
     assertThat(BackendChoice.JAVAX.refusal(missing)).as("it was not wanted").isEmpty();
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of facts/pcsc.md §4, and what follows from the other codes. */
+/** PCSC-15 to PCSC-20, and what follows from the other codes. */
 class PcscErrorsTest {
 
   /** As the JDK throws it: the code is in the message of a cause whose class is not exported. */

@@ -266,10 +266,12 @@ class PcscReadersTest {
   void withoutTheNativeWayItsReadersSayWhy() throws Exception {
     assertFails(
         Remedy.CHECK_READER,
-        "the native way to PC/SC cannot be had: ",
+        "the native backend is not available: ",
         () -> PcscReaders.nativeApi().list());
     assertFails(
-        Remedy.CHECK_READER, "cannot be had", () -> PcscReaders.nativeApi().await(Duration.ZERO));
+        Remedy.CHECK_READER,
+        "is not available",
+        () -> PcscReaders.nativeApi().await(Duration.ZERO));
     assertThat(PcscReaders.javax().backend()).isEqualTo("javax.smartcardio");
     assertThat(PcscReaders.system().backend()).isEqualTo("javax.smartcardio");
   }

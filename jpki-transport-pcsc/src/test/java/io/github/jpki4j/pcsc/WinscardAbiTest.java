@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sizes and offsets as a C compiler has them: facts/pcsc.md §4, winscard.h of each family. */
+/** Sizes and offsets as a C compiler has them: PCSC-26, winscard.h of each family. */
 class WinscardAbiTest {
 
   @ParameterizedTest

@@ -37,7 +37,7 @@ public final class PdfDraft implements Draft {
   private final ExternalSigningSupport support;
   private final Digest digest;
 
-  /** What a signature shall be like. */
+  /** The settings of a signature. */
   private record Order(PdfForm form, HashAlgorithm hash, Instant time, Optional<Stamp> stamp) {}
 
   private PdfDraft(byte[] pdf, Order order, boolean test) throws DocumentException {

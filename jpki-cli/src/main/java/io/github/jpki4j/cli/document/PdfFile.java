@@ -24,8 +24,8 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PDF that was read without mercy: what other programs might repair, each in its own way, is
- * refused, because a signature must mean the same to all. The one place where a PDF is parsed.
+ * A PDF that was read strictly: what other programs might repair, each in its own way, is refused,
+ * because a signature must mean the same to all. The one place where a PDF is parsed.
  */
 final class PdfFile implements Closeable {
 
@@ -108,7 +108,7 @@ final class PdfFile implements Closeable {
     return false;
   }
 
-  /** Whether the file ends where a state of it ends, but for an end of line. */
+  /** Whether the file ends where a state of it ends, except for an end of line. */
   boolean isComplete() {
     int end = bytes.length;
     while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {

@@ -15,7 +15,7 @@ public enum SignatureCode {
 
   /** All of the content. */
   COVERS_CONTENT(SignatureCheck.COVERAGE, Outcome.PASSED),
-  /** The whole file but for the signature itself. */
+  /** The whole file except the signature itself. */
   COVERS_FILE(SignatureCheck.COVERAGE, Outcome.PASSED),
   /** An earlier state of the file, to which nothing but signatures was added. */
   COVERS_REVISION(SignatureCheck.COVERAGE, Outcome.PASSED),

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Which of an issuer's keys signed (RFC 5280, 4.2.1.1 and 5.2.1): the generations of a JPKI CA have
- * one name. Facts: certificates.md §3.2. Immutable.
+ * one name. Facts: CERT-04. Immutable.
  */
 final class AuthorityKeyIdentifier {
 

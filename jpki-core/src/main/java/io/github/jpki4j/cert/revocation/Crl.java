@@ -145,7 +145,10 @@ public final class Crl {
         : new RevocationStatus.Good(list.thisUpdate);
   }
 
-  /** Whose list it is and for whom, before what it says is looked at; the dear check last. */
+  /**
+   * Whose list it is and for whom, before what it says is looked at. The most expensive check is
+   * the last one.
+   */
   private Optional<Why> flaw(X509Certificate certificate, X509Certificate issuer) {
     if (!list.issuer.equals(certificate.getIssuerX500Principal())
         || !list.issuer.equals(issuer.getSubjectX500Principal())

@@ -24,7 +24,7 @@ import java.util.Objects;
  * critical extension of list or entries is unknown, and the list is fresh: thisUpdate not after the
  * instant asked for, nextUpdate not before it, and not older than the greatest age. JPKI publishes
  * daily: the default is 24 hours. Clocks may differ by 5 minutes unless set otherwise; that
- * stretches the age and the future, not nextUpdate. Facts: certificates.md §3.5.
+ * stretches the age and the future, not nextUpdate. Facts: CERT-35.
  *
  * <p>Immutable, thread-safe, as far as the source is.
  *
@@ -55,8 +55,8 @@ public final class CrlChecker implements RevocationChecker {
 
   /**
    * A checker over several lists, such as one per municipality or CA generation. The newest one
-   * that speaks for the certificate decides. If none does, the answer is what is in the way of a
-   * list that is about the certificate, rather than that another list is not.
+   * that covers the certificate decides. If none does, the answer is what is in the way of a list
+   * that is about the certificate, rather than that another list is not.
    *
    * @param crls in any order, at least one; copied
    * @return the checker

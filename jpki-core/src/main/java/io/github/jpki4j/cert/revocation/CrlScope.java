@@ -27,7 +27,7 @@ final class CrlScope {
   private final boolean onlyUsers;
   private final boolean onlyCas;
 
-  /** Some reasons only, indirect, attribute certificates, delta: never the whole truth. */
+  /** Some reasons only, indirect, attribute certificates, delta: such a list is never complete. */
   private final boolean partial;
 
   private CrlScope(DerCursor point, boolean delta) throws DerException {
@@ -63,7 +63,7 @@ final class CrlScope {
     return point.nextIs(tag) && point.read(tag).booleanContent();
   }
 
-  /** Whether the list speaks for a certificate of its issuer. */
+  /** Whether the list covers a certificate of its issuer. */
   boolean covers(X509Certificate certificate) {
     boolean ca = certificate.getBasicConstraints() >= 0;
     return !partial && !(ca && onlyUsers) && !(!ca && onlyCas) && isPublishedFor(certificate);

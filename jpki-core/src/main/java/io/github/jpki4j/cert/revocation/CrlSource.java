@@ -9,7 +9,7 @@ import java.security.cert.X509Certificate;
  * on who may ask, see this package's description.
  *
  * <p>JPKI certificates name their CRL by a directory name, not by a URL, so nothing can be fetched
- * without knowing the server. Facts: card.md §6.1.
+ * without knowing the server. Facts: CERT-18.
  *
  * @since 0.1.0
  */
@@ -17,14 +17,14 @@ import java.security.cert.X509Certificate;
 public interface CrlSource {
 
   /**
-   * The list that speaks for a certificate. Called for every check: keep the parsed list, parsing
-   * is the expensive part.
+   * The list that covers a certificate. Called for every check: keep the parsed list, parsing is
+   * the expensive part.
    *
    * @param certificate the certificate in question
    * @param issuer the CA certificate that issued it
    * @return the list
-   * @throws IOException if there is none to be had, within the caller's own time-out; its message
-   *     is not shown to anybody
+   * @throws IOException if none can be fetched within the caller's own time-out; its message is not
+   *     shown to anybody
    * @throws MalformedDataException if there is something else than one list
    */
   Crl crl(X509Certificate certificate, X509Certificate issuer)

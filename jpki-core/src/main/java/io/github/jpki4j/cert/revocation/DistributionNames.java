@@ -10,7 +10,7 @@ import javax.security.auth.x500.X500Principal;
 
 /**
  * Full names of CRL distribution points (RFC 5280, 4.2.1.13 and 5.2.5) as comparable text:
- * directory names and URIs; JPKI has a directory name for each municipality. Facts: card.md §6.1.
+ * directory names and URIs; JPKI has a directory name for each municipality. Facts: CERT-18.
  */
 final class DistributionNames {
 

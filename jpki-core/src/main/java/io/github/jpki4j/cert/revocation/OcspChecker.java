@@ -26,7 +26,7 @@ import java.util.Set;
  * critical extension that is unknown, and is fresh: producedAt and thisUpdate not after the instant
  * asked for, nextUpdate not before it, and not older than the greatest age. JPKI's responder is
  * refreshed every 15 minutes, which is the default. Clocks may differ by 5 minutes unless set
- * otherwise; that stretches the age and the future, not nextUpdate. Facts: certificates.md §3.5.
+ * otherwise; that stretches the age and the future, not nextUpdate. Facts: CERT-35.
  *
  * <p>Whether the responder's own certificate is revoked is not checked, with or without the
  * extension id-pkix-ocsp-nocheck: RFC 6960, 4.2.2.2.1 leaves that to policy.

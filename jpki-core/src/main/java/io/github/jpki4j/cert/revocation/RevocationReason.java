@@ -2,7 +2,7 @@ package io.github.jpki4j.cert.revocation;
 
 /**
  * Why a certificate was revoked (CRLReason of RFC 5280, 5.3.1), with what it means for JPKI by the
- * CPS, 4.9.9. Facts: certificates.md §3.4.
+ * CPS, 4.9.9. Facts: CERT-34.
  *
  * @since 0.1.0
  */

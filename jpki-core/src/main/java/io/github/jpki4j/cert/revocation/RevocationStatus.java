@@ -3,8 +3,7 @@ package io.github.jpki4j.cert.revocation;
 import java.time.Instant;
 
 /**
- * What is known about the revocation of one certificate. Facts: certificates.md §3.4 for what
- * revokes what.
+ * What is known about the revocation of one certificate. Facts: CERT-33 for what revokes what.
  *
  * @since 0.1.0
  */
@@ -64,7 +63,7 @@ public sealed interface RevocationStatus {
     BAD_SIGNATURE,
     /** The signature of the answer uses an algorithm that is no longer safe, or is not known. */
     WEAK_ALGORITHM,
-    /** Whoever signed the answer may not speak for the CA. */
+    /** Whoever signed the answer may not sign for the CA. */
     SIGNER_NOT_AUTHORISED,
     /** The answer is older than allowed, or its nextUpdate is past. */
     STALE,
@@ -77,8 +76,8 @@ public sealed interface RevocationStatus {
     /** The answer is about another certificate. */
     OTHER_CERTIFICATE,
     /**
-     * The CRL does not speak for this certificate: another distribution point, CA certificates or
-     * some reasons only, a delta, an indirect list.
+     * The CRL does not cover this certificate: another distribution point, CA certificates or some
+     * reasons only, a delta, an indirect list.
      */
     OUT_OF_SCOPE,
     /** The answer carries a critical extension that is not known. */

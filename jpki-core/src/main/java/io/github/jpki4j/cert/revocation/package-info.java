@@ -9,9 +9,9 @@
  * io.github.jpki4j.cert.revocation.OcspTransport}), with the caller's time-outs.
  *
  * <p><b>Who may ask.</b> Revocation data of JPKI certificates is given to certified platform
- * operators and signature verifiers alone (公的個人認証法 第17条). A holder may look at the own certificate
+ * operators and signature verifiers alone (公的個人認証法 第17条). Holders may look at their own certificate
  * through the official client; a business that checks the certificates of others without being
- * certified breaks that law. Facts: certificates.md §3.5.
+ * certified breaks that law. Facts: CERT-36.
  */
 @NullMarked
 package io.github.jpki4j.cert.revocation;

@@ -81,7 +81,7 @@ class CertificateReadTest {
     assertThat(received(pieces)).as("no filler").isEqualTo(size + STATUS * pieces.size());
   }
 
-  /** Sizes seen on real cards: facts/card.md §2.2, transcripts.md T4. */
+  /** Sizes seen on real cards: CARD-21. */
   @ParameterizedTest
   @CsvSource({
     "AUTH, 1571",

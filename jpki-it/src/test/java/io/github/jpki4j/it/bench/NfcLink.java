@@ -13,9 +13,8 @@ import java.util.List;
  *       guard time (up to 2 bits from the card, 6 to it, are allowed); a frame has 12 bits before
  *       and 10 after its bytes (SOF and EOF at their shortest).
  *   <li>ISO/IEC 14443-4: blocks of at most 256 bytes each way, which is what the ATQB of seen cards
- *       says (facts: transcripts.md T10), of which 1 is the prologue (no CID, no NAD) and 2 are the
- *       CRC. What is longer comes in several blocks, each but the last acknowledged by a block of 3
- *       bytes.
+ *       says (CARD-11), of which 1 is the prologue (no CID, no NAD) and 2 are the CRC. What is
+ *       longer comes in several blocks, each but the last acknowledged by a block of 3 bytes.
  *   <li>Before every frame a delay of 0.3 ms (ASSUMED; the standard's shortest is half of it).
  *   <li>10 ms for each command (ASSUMED): from the program through the phone's NFC service or the
  *       reader to the antenna and back, and what the card does before it answers. Measured taps of

@@ -7,8 +7,8 @@ import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.it.TracingConnection;
+import io.github.jpki4j.it.bench.Exchanges.CertificateFile;
 import io.github.jpki4j.it.bench.Project.Aim;
-import io.github.jpki4j.it.bench.Talk.CertificateFile;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.TestCard;
@@ -48,7 +48,7 @@ final class NfcTable {
     System.out.println(
         "modelled NFC link (NfcLink says how): 10 ms a command, 0.3 ms a frame, blocks of 256;");
     System.out.println(
-        "ours with the question for the counter before a VERIFY; all from SELECT of the application"
+        "ours with the retry-counter query before a VERIFY; all from SELECT of the application"
             + " on");
     for (Aim aim : Aim.values()) {
       System.out.printf(

@@ -1,23 +1,22 @@
 package io.github.jpki4j.it.bench;
 
-import io.github.jpki4j.it.bench.Talk.CertificateFile;
+import io.github.jpki4j.it.bench.Exchanges.CertificateFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A project that speaks to the JPKI application, and what it says: facts/card.md §11, where the
- * commands and commits that this was taken from are named. Where a range is given there, this is
- * the longer form: over NFC OpenSC's driver finds no ATR that it knows, and jpki-signer-android
- * asks for the counter. Where it is not said whether reading begins again at offset 0 after the
- * header, it goes on behind it. jpki-image-signer signs with the sign key only; that is what stands
- * for its signature.
+ * A project that uses the JPKI application, and what it sends: PROGRAM-01 to PROGRAM-15. Where
+ * there is a shorter and a longer form, this is the longer one: over NFC OpenSC's driver finds no
+ * ATR that it knows, and jpki-signer-android queries the counter. Where it is not said whether
+ * reading begins again at offset 0 after the header, it goes on behind it. jpki-image-signer signs
+ * with the sign key only; that is what stands for its signature.
  *
  * @param name of the project
- * @param talks for what it can do, what it says
+ * @param sent for each aim that it can reach, what it sends
  */
-record Project(String name, Map<Aim, UnaryOperator<Talk>> talks) {
+record Project(String name, Map<Aim, UnaryOperator<Exchanges>> sent) {
 
   /** What a person wants of the card. */
   enum Aim {
@@ -111,7 +110,7 @@ record Project(String name, Map<Aim, UnaryOperator<Talk>> talks) {
 
   /** The usual: each file is selected, and reading a certificate is all that differs. */
   private static Project simple(
-      String name, UnaryOperator<Talk> read, UnaryOperator<Talk> signature) {
+      String name, UnaryOperator<Exchanges> read, UnaryOperator<Exchanges> signature) {
     return new Project(
         name,
         Map.of(
@@ -120,27 +119,28 @@ record Project(String name, Map<Aim, UnaryOperator<Talk>> talks) {
             Aim.SIGNATURE, signature));
   }
 
-  private static Project only(String name, UnaryOperator<Talk> authCertificate) {
+  private static Project only(String name, UnaryOperator<Exchanges> authCertificate) {
     return new Project(name, Map.of(Aim.AUTH_CERTIFICATE, authCertificate));
   }
 
   /** A signature in the usual five commands. */
-  private static Talk five(Talk talk) {
-    return talk.application().file().pin().file().signDigestInfo();
+  private static Exchanges five(Exchanges begun) {
+    return begun.application().file().pin().file().signDigestInfo();
   }
 
   /** Match by SELECT, SELECT again, and both counters. */
-  private static Talk openSc(Talk talk) {
-    return talk.application().application().file().counter().file().counter();
+  private static Exchanges openSc(Exchanges begun) {
+    return begun.application().application().file().counter().file().counter();
   }
 
   /** The application, and the label in EF 0006. */
-  private static Talk myna(Talk talk) {
-    return talk.application().file().read(32);
+  private static Exchanges myna(Exchanges begun) {
+    return begun.application().file().read(32);
   }
 
-  /** What it says to reach an aim, if it can. */
+  /** What it sends to reach an aim, if it can. */
   Optional<List<Exchange>> exchanges(Aim aim, CertificateFile file) {
-    return Optional.ofNullable(talks.get(aim)).map(talk -> talk.apply(new Talk(file)).exchanges());
+    return Optional.ofNullable(sent.get(aim))
+        .map(steps -> steps.apply(new Exchanges(file)).exchanges());
   }
 }

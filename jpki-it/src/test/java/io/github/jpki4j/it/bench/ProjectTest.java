@@ -2,14 +2,14 @@ package io.github.jpki4j.it.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.it.bench.Exchanges.CertificateFile;
 import io.github.jpki4j.it.bench.Project.Aim;
-import io.github.jpki4j.it.bench.Talk.CertificateFile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The commands of other projects, against the counts of facts/card.md §11. */
+/** The commands of other projects, against the counts that follow from PROGRAM-01 to PROGRAM-15. */
 class ProjectTest {
 
   private static final String COUNTS =
@@ -64,7 +64,7 @@ class ProjectTest {
 
   @Test
   void theBytesOfAProjectAreThoseOfItsCommands() {
-    // tex2e, the transcript T1: SELECT, SELECT, READ 4, READ 1,567 in extended length
+    // tex2e, PROGRAM-17: SELECT, SELECT, READ 4, READ 1,567 in extended length
     Project tex2e = Project.ALL.stream().filter(p -> p.name().equals("tex2e")).findFirst().get();
     assertThat(tex2e.exchanges(Aim.AUTH_CERTIFICATE, AUTH))
         .hasValue(

@@ -38,7 +38,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * One end-entity certificate, by default of the profile of facts/card.md 6.1 below a test CA, made
+ * One end-entity certificate, by default of the profile of CERT-11 to CERT-19 below a test CA, made
  * by BouncyCastle: what a test changes is the one thing that differs from the profile.
  */
 final class Forge {

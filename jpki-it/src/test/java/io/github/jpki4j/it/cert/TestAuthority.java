@@ -17,7 +17,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A self-signed test CA of the profile of facts/card.md 6.3, made by BouncyCastle.
+ * A self-signed test CA of the profile of CERT-07 and CERT-08, made by BouncyCastle.
  *
  * @param name its name, the same for all generations of one purpose
  * @param key its private key

@@ -5,7 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What was measured of the JDK with keys that have no encoding (java-security.md §5.1), finding by
+ * What was measured of the JDK with keys that have no encoding (JAVA-01 to JAVA-20), finding by
  * finding: what our key and provider do there. Findings about other libraries have tests elsewhere.
  */
 class FindingsTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands of docs/integrations.md run as they stand there, but for the card. */
+/** The commands of docs/integrations.md run as they stand there, except for the card. */
 class ToolDocTest {
 
   private static final Path DOCS = Path.of(System.getProperty("jpki.root"), "docs");

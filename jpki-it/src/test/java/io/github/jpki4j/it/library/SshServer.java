@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * OpenSSH's sshd on 127.0.0.1, which lets the account that runs the tests in with one key and
- * nothing else. All its files are in one folder; but for root an empty folder in /run must be
- * there.
+ * nothing else. All its files are in one folder; for root an empty folder in /run must be there.
  */
 final class SshServer {
 
@@ -47,7 +46,7 @@ final class SshServer {
       LogLevel VERBOSE
       """;
 
-  /** Where root's sshd locks its talk with strangers away; its service, if any, would make it. */
+  /** The empty folder that root's sshd needs; its service, if there is one, makes it. */
   private static final Path EMPTY_FOLDER = Path.of("/run/sshd");
 
   private SshServer() {}

@@ -24,7 +24,7 @@ class AfterCloseIT {
   private static final String SIGN_WITH_AUTH_KEY = "802A029720" + "00".repeat(32) + "00";
   private static final String SIGN_WITH_SIGN_KEY = "802A029A20" + "00".repeat(32) + "00";
 
-  /** A warm reset leaves its secrets verified: facts/card.md §4.2. */
+  /** A warm reset leaves its secrets verified: CARD-52. */
   private final TestCard card = TestCard.builder().build();
 
   final PcscdFixture service;

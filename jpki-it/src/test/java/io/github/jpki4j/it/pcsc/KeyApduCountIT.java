@@ -13,7 +13,7 @@ import java.security.Signature;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The talk with a card in a real PC/SC reader through the JCA, counted by the card. */
+/** The exchanges with a card in a real PC/SC reader through the JCA, counted by the card. */
 @NeedsPcscd
 class KeyApduCountIT {
 
@@ -31,8 +31,7 @@ class KeyApduCountIT {
   }
 
   /**
-   * As over a link without a reader, with the questions for the counter and the proof on a shared
-   * link.
+   * As over a link without a reader, with the retry-counter queries and the proof on a shared link.
    */
   @ParameterizedTest
   @CsvSource({"AUTH, 3, 5", "SIGN, 8, 1"})

@@ -55,7 +55,7 @@ class NativeKioskSessionIT extends KioskSessionIT {
     }
   }
 
-  /** Its crash resets the card, which leaves this one's secrets verified: facts/card.md §4.2. */
+  /** Its crash resets the card, which leaves this one's secrets verified: CARD-52. */
   @Test
   void aSecretThatAnotherProgramLeftVerifiedIsVerifiedNoMore() throws Exception {
     service.insert(card);

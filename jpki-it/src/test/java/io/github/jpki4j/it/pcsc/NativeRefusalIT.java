@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each reason why a Java that knows the native way does not take it, in a program of its own. */
+/** Each reason why a Java that has the native backend does not use it, in a program of its own. */
 @NeedsPcscd
 @NeedsNative
 class NativeRefusalIT {

@@ -41,7 +41,7 @@ class NativeTransportIT extends PcscTransportIT {
     assertThat(PcscReaders.system().backend()).isEqualTo("native");
   }
 
-  /** A card on which a reset leaves verified PINs alone: facts/card.md §4.2. */
+  /** A card on which a reset leaves verified PINs alone: CARD-52. */
   @Test
   void closeSwitchesTheCardOff() throws Exception {
     TestCard card = TestCard.builder().build();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Runs a test class only where the native backend can be had; standard output says why not. With
+ * Runs a test class only where the native backend is available; standard output says why not. With
  * {@code jpki.check=true} on Java 22 or later it fails instead.
  */
 @Target(ElementType.TYPE)

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * OpenSC, which knows real cards and nothing of us, at work on our simulated card in a real PC/SC
- * reader: what the card is, its certificates and its PINs. Facts: pcsc.md §3.
+ * reader: what the card is, its certificates and its PINs. Facts: PCSC-09 to PCSC-13.
  */
 @NeedsPcscd(programs = {"opensc-tool", "pkcs15-tool", "pkcs11-tool"})
 class OpenScIT {

@@ -57,7 +57,7 @@ class RivalIT {
     }
   }
 
-  /** Without a time-out: facts/pcsc.md §4. */
+  /** Without a time-out: PCSC-21. */
   @Test
   void aTransactionIsWaitedFor() throws Exception {
     service.insert(TestCard.builder().build());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Another door to the PC/SC service, for programs with {@code PCSCLITE_CSOCK_NAME} in their
+ * Another socket of the PC/SC service, for programs with {@code PCSCLITE_CSOCK_NAME} in their
  * environment. Closing it is to them what the end of the service is.
  */
 final class ServiceGate implements AutoCloseable {

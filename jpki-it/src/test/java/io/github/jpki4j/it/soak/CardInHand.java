@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * A card in a slot of vpcd whose commands pass through a hand that may do anything with them, which
- * {@link io.github.jpki4j.testcard.VpcdBridge} does not allow. Facts/pcsc.md 2.
+ * A card in a slot of vpcd whose commands pass through a program that may do anything with them,
+ * which {@link io.github.jpki4j.testcard.VpcdBridge} does not allow. Facts: PCSC-04 to PCSC-08.
  */
 final class CardInHand implements AutoCloseable {
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 
-/** Lets customers come and go for a while. Run by ./soak. */
+/** Simulates customers for a while. Run by ./soak. */
 public final class Soak {
 
   private static final int SLOTS = 16;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts the faces that did not match, card by card. Facts: reset-service.md F15 to F17. */
+/** Counts the faces that did not match, card by card. Facts: docs/reset-faq.md, F15 to F17. */
 final class FaceAttempts {
 
   private final Duration coolDown;

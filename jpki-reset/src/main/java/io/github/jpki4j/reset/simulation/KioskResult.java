@@ -72,7 +72,7 @@ public sealed interface KioskResult {
   }
 
   /**
-   * The new secret will not do.
+   * The new secret is not accepted.
    *
    * @param problem what is wrong with it
    */

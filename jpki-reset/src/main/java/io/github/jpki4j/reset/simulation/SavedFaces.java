@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record SavedFaces(String card, int failures, Optional<Instant> coolDownUntil) {
 
-  /** After so many failures in a row there is a cool-down: facts/reset-service.md F17. */
+  /** After so many failures in a row there is a cool-down: RESET-09. */
   static final int MOST = 5;
 
   /**

@@ -40,7 +40,7 @@ public final class SimulatedKiosk {
   private final UnaryOperator<CardConnection> reader;
 
   /**
-   * Sets up a kiosk with a reader in good order.
+   * Sets up a kiosk with a reader without faults.
    *
    * @param service where reservations are
    * @param operator who runs the kiosk: an id of {@link io.github.jpki4j.reset.KioskGuide}

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A reset service in memory, for simulated cards: every refusal of {@link ReservationService} can
- * be had. It trusts the test CAs and nobody else, so no real card can use it.
+ * A reset service in memory, for simulated cards: it makes every refusal of {@link
+ * ReservationService}. It trusts the test CAs and nobody else, so no real card can use it.
  *
  * <p>It serves one person at a time: a reservation that another card made is why it answers {@link
  * Refusal#ANOTHER_CARD} rather than {@link Refusal#NO_RESERVATION}, which a service for everybody

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a {@link SimulatedResetService} shall be like. For one service; not thread-safe.
+ * The settings of a {@link SimulatedResetService}. For one service; not thread-safe.
  *
  * @since 0.1.0
  */
@@ -125,7 +125,7 @@ public final class SimulatedResetServiceBuilder {
   /**
    * Makes the service. Not to be used again afterwards.
    *
-   * @return a service that nobody has used, but for what it remembers
+   * @return a service that nobody has used, except for what it remembers
    */
   public SimulatedResetService build() {
     return new SimulatedResetService(this);

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a client says to a card to reach one aim, command by command, with Lc and Le as it sends
+ * What a program sends to a card to reach one aim, command by command, with Lc and Le as it sends
  * them.
  */
-final class Talk {
+final class Exchanges {
 
   /** Bytes of a READ BINARY, short and with an extended Le. */
   private static final int SHORT_READ = 5;
@@ -27,51 +27,51 @@ final class Talk {
   record CertificateFile(int certificate, int size) {}
 
   /**
-   * Begins with nothing said.
+   * Begins with nothing sent.
    *
    * @param file what is read, if anything is
    */
-  Talk(CertificateFile file) {
+  Exchanges(CertificateFile file) {
     this.file = file;
   }
 
-  private Talk add(int sent, int data) {
+  private Exchanges add(int sent, int data) {
     exchanges.add(new Exchange(sent, data + STATUS));
     return this;
   }
 
   /** SELECT with the AID of ten bytes, without Le. */
-  Talk application() {
+  Exchanges application() {
     return add(5 + 10, 0);
   }
 
   /** SELECT of an EF or IEF, without Le. */
-  Talk file() {
+  Exchanges file() {
     return add(5 + 2, 0);
   }
 
-  /** VERIFY without data: the question for the counter. */
-  Talk counter() {
+  /** VERIFY without data: the retry-counter query. */
+  Exchanges counter() {
     return add(4, 0);
   }
 
   /** VERIFY of a PIN of four digits. */
-  Talk pin() {
+  Exchanges pin() {
     return add(5 + 4, 0);
   }
 
   /** VERIFY of a password of six characters, the shortest there is. */
-  Talk password() {
+  Exchanges password() {
     return add(5 + 6, 0);
   }
 
   /** READ BINARY with a short Le, from a place where there is so much. */
-  Talk read(int le) {
+  Exchanges read(int le) {
     return add(SHORT_READ, le);
   }
 
   /** READ BINARY in pieces from an offset to the end of the certificate, the exact rest last. */
-  Talk rest(int offset, int piece) {
+  Exchanges rest(int offset, int piece) {
     for (int at = offset; at < file.certificate(); at += piece) {
       read(Math.min(piece, file.certificate() - at));
     }
@@ -79,17 +79,17 @@ final class Talk {
   }
 
   /** One READ BINARY with an extended Le from an offset to the end of the certificate. */
-  Talk extendedRest(int offset) {
+  Exchanges extendedRest(int offset) {
     return add(EXTENDED_READ, file.certificate() - offset);
   }
 
   /** One READ BINARY with the extended Le 0000, which brings the whole file. */
-  Talk extendedFile() {
+  Exchanges extendedFile() {
     return add(EXTENDED_READ, file.size());
   }
 
   /** READ BINARY in pieces through the filler until the card answers 6B00. */
-  Talk pastTheEnd(int piece) {
+  Exchanges pastTheEnd(int piece) {
     for (int at = 0; at < file.size(); at += piece) {
       add(SHORT_READ, Math.min(piece, file.size() - at));
     }
@@ -97,12 +97,12 @@ final class Talk {
   }
 
   /** COMPUTE DIGITAL SIGNATURE of a DigestInfo of SHA-256. */
-  Talk signDigestInfo() {
+  Exchanges signDigestInfo() {
     return add(5 + 51 + 1, 256);
   }
 
   /** COMPUTE DIGITAL SIGNATURE of a bare SHA-256. */
-  Talk signHash() {
+  Exchanges signHash() {
     return add(5 + 32 + 1, 256);
   }
 
