@@ -49,8 +49,7 @@ public record IssuedCard(
    */
   public static IssuedCard of(
       PresentedCard kind, Map<KeyKind, JpkiCertificate> certificates, LocalDate expiry) {
-    return new IssuedCard(
-        kind, certificates, new CertificateFact.Absent(), Optional.of(expiry));
+    return new IssuedCard(kind, certificates, new CertificateFact.Absent(), Optional.of(expiry));
   }
 
   /** A card that nobody told the service of is taken for what it proves, and for nothing else. */

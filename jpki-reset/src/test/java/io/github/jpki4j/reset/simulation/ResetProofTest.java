@@ -107,13 +107,10 @@ class ResetProofTest {
   /** A list of each CA, on one of which is the card's certificate. */
   private static RevocationChecker crls(ResetDesk desk, KeyKind revoked) throws Exception {
     Instant yesterday = desk.now().minus(Duration.ofHours(12));
-    JpkiCertificate certificate =
-        TestIssuer.parsed(desk.card.certificate(revoked.certificate()));
+    JpkiCertificate certificate = TestIssuer.parsed(desk.card.certificate(revoked.certificate()));
     Revocation revocation =
         new Revocation(
-            certificate.x509().getSerialNumber(),
-            CRLReason.CESSATION_OF_OPERATION,
-            yesterday);
+            certificate.x509().getSerialNumber(), CRLReason.CESSATION_OF_OPERATION, yesterday);
     TestPki pki = desk.card.pki();
     TestCrlBuilder auth = pki.crl(KeyKind.AUTH, yesterday);
     TestCrlBuilder sign = pki.crl(KeyKind.SIGN, yesterday);
