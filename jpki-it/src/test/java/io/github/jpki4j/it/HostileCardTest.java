@@ -77,18 +77,25 @@ class HostileCardTest {
     for (String aid : OTHER_APPLICATIONS) {
       TracingConnection link = link(command -> Optional.empty());
       JpkiAp jpki = open(link);
-      try (Pin pin = pin("1234")) {
+      try (Pin pin = pin("1234");
+          Pin next = pin("5678")) {
         jpki.pinStatus(KeyKind.AUTH);
         select(card, aid);
         jpki.verify(pin, policy);
         assertThat(jpki.sign(KeyKind.AUTH, DIGEST, SignatureScheme.PKCS1)).as(aid).hasSize(256);
+        select(card, aid);
+        assertThat(jpki.sign(pin, DIGEST, SignatureScheme.PKCS1, policy)).as(aid).hasSize(256);
+        select(card, aid);
+        jpki.changePin(pin, next, policy);
+        select(card, aid);
+        jpki.changePin(next, pin, policy);
         select(card, aid);
         jpki.verify(pin, policy);
       }
       assertThat(card.isVerified(KeyKind.AUTH)).as(aid).isTrue();
       assertThat(card.triesLeft(KeyKind.AUTH)).as(aid).isEqualTo(3);
       assertThat(card.triesLeft(DataSecret.PROFILE)).as(aid).isEqualTo(3);
-      assertThat(link.secrets()).as(aid).isEqualTo(2);
+      assertThat(link.secrets()).as(aid).isEqualTo(7);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.jpki4j.pcsc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -10,14 +11,19 @@ import static org.mockito.Mockito.when;
 
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CardTerminals;
 import javax.smartcardio.TerminalFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JavaxBackendTest {
 
@@ -87,5 +93,44 @@ class JavaxBackendTest {
         .isInstanceOf(TransportException.class)
         .hasMessageContaining("exclusively");
     verify(terminal, never()).connect(anyString());
+  }
+
+  /** Tells which properties of the JVM are others afterwards. */
+  static final class Program {
+
+    private Program() {}
+
+    public static void main(String[] args) {
+      Map<Object, Object> before = Map.copyOf(System.getProperties());
+      JavaxBackend.system();
+      Map<Object, Object> after = new TreeMap<>(System.getProperties());
+      after.entrySet().removeAll(before.entrySet());
+      System.out.print(after);
+    }
+  }
+
+  /** In a program of its own: the JDK's driver reads them once. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "other; {sun.security.smartcardio.t0GetResponse=false,"
+            + " sun.security.smartcardio.t1GetResponse=false}",
+        "sun.security.smartcardio.t0GetResponse; {sun.security.smartcardio.t1GetResponse=false}",
+        "sun.security.smartcardio.t1GetResponse; {sun.security.smartcardio.t0GetResponse=false}",
+      })
+  void theDriverIsKeptFromRepeatingCommandsUnlessTheProgramSaysOtherwise(
+      String given, String changed) throws Exception {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-D" + given + "=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Program.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(new String(program.getInputStream().readAllBytes(), UTF_8)).isEqualTo(changed);
+    assertThat(program.waitFor()).isZero();
   }
 }

@@ -1,6 +1,11 @@
 package io.github.jpki4j.it.pcsc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.pcsc.PcscReaders;
+import io.github.jpki4j.testcard.TestCard;
+import org.junit.jupiter.api.Test;
 
 /** The same on the native backend. */
 @NeedsPcscd
@@ -14,5 +19,19 @@ class NativeAfterCloseIT extends AfterCloseIT {
   @Override
   PcscReaders readers() {
     return PcscReaders.nativeApi();
+  }
+
+  @Test
+  void aProgramThatIsKilledAndHadTheCardForItselfLeavesNothingEither() throws Exception {
+    TestCard card = TestCard.builder().build();
+    service.insert(card);
+    try (OtherClient killed = OtherClient.on(service.readerName(0))) {
+      assertThat(killed.openExclusive()).isEqualTo("done");
+      assertThat(killed.send(PcscTransportIT.SELECT)).isEqualTo("9000");
+      assertThat(killed.send(PcscTransportIT.VERIFY_AUTH)).isEqualTo("9000");
+      assertThat(card.isVerified(KeyKind.AUTH)).isTrue();
+    }
+    assertThat(PcscdFixture.within(PcscTransportIT.SOON, () -> !card.isVerified(KeyKind.AUTH)))
+        .isTrue();
   }
 }
