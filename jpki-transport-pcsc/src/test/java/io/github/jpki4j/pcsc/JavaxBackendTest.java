@@ -3,19 +3,24 @@ package io.github.jpki4j.pcsc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.smartcardio.Card;
+import javax.smartcardio.CardChannel;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CardTerminals;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JavaxBackendTest {
 
@@ -132,5 +138,30 @@ class JavaxBackendTest {
             .start();
     assertThat(new String(program.getInputStream().readAllBytes(), UTF_8)).isEqualTo(changed);
     assertThat(program.waitFor()).isZero();
+
+  /** Else it repeats a VERIFY that a card answers with 6Cxx until the card is blocked. */
+  @ParameterizedTest
+  @ValueSource(strings = {"t0GetResponse", "t1GetResponse"})
+  void theJdksDriverFollowsNoAnswer(String property) {
+    assertThat(System.getProperty("sun.security.smartcardio." + property)).isEqualTo("false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x9000, 0x6C39, 0x6110, 0x63C2, 0x6700, 0x6F00})
+  void aCommandIsSentOnceWhateverTheAnswer(int status) throws Exception {
+    CardChannel channel = mock(CardChannel.class);
+    Card card = mock(Card.class);
+    when(card.getBasicChannel()).thenReturn(channel);
+    when(terminal.connect("*")).thenReturn(card);
+    when(channel.transmit(any(ByteBuffer.class), any(ByteBuffer.class)))
+        .thenAnswer(
+            call -> {
+              call.getArgument(1, ByteBuffer.class).putShort((short) status);
+              return 2;
+            });
+    byte[] command = {0, 0x20, 0, (byte) 0x98, 4, '1', '2', '3', '4'};
+    assertThat(backend.connect("R", Sharing.SHARED).transmit(command))
+        .containsExactly(status >> 8, status);
+    verify(channel, times(1)).transmit(any(ByteBuffer.class), any(ByteBuffer.class));
   }
 }
