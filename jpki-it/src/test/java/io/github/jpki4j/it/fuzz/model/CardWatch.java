@@ -1,0 +1,144 @@
+package io.github.jpki4j.it.fuzz.model;
+
+import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.testcard.FaultyConnection;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.CardWork;
+import io.github.jpki4j.transport.ConnectionInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Next to the card: a secret may reach only its own application and file, and a counter falls by
+ * one, because of a wrong secret of its own.
+ */
+final class CardWatch implements CardConnection {
+
+  /** All secrets of a card. */
+  static final List<SecretKind> SECRETS = List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.PROFILE);
+
+  private final FaultyConnection link;
+  private final Consents consents;
+  private final Selected selected = new Selected();
+  private final int[] spent = new int[SECRETS.size()];
+  private boolean wasInterrupted;
+
+  /**
+   * Takes a link.
+   *
+   * @param link on which the card may lose its power for a moment
+   */
+  CardWatch(FaultyConnection link, Consents consents) {
+    this.link = link;
+    this.consents = consents;
+  }
+
+  TestCard card() {
+    return link.card();
+  }
+
+  /** How many tries the library has spent here. */
+  int spent(SecretKind secret) {
+    return spent[SECRETS.indexOf(secret)];
+  }
+
+  @Override
+  public byte[] transceive(byte[] command) throws TransportException {
+    int[] before = tries();
+    String right = card().secretValue(consents.last());
+    byte[] answer = new byte[0];
+    try {
+      answer = link.transceive(command);
+      return answer;
+    } finally {
+      if (link.fired() && !wasInterrupted) {
+        wasInterrupted = true;
+        selected.clear();
+      }
+      if (Commands.isSecret(command)) {
+        requirePlace(command);
+      }
+      requireTries(before, command, right);
+      selected.see(command, answer);
+    }
+  }
+
+  /** Another program sends a command. */
+  byte[] foreign(byte[] command) {
+    byte[] answer = card().transmit(command);
+    selected.see(command, answer);
+    return answer;
+  }
+
+  /** Another program resets the card. */
+  void foreignReset() {
+    card().reset();
+    selected.clear();
+  }
+
+  private void requirePlace(byte[] command) {
+    consents.arrived();
+    SecretKind secret = consents.last();
+    if (!selected.fits(Commands.application(secret), Commands.file(secret), command)) {
+      consents.violation(secret + " was sent to another application or file");
+    }
+  }
+
+  private void requireTries(int[] before, byte[] command, String right) {
+    int[] after = tries();
+    for (int i = 0; i < after.length; i++) {
+      int fallen = before[i] - after[i];
+      if (fallen <= 0) {
+        continue;
+      }
+      spent[i] += fallen;
+      boolean wrong =
+          Commands.isVerify(command)
+              && SECRETS.get(i) == consents.last()
+              && !Arrays.equals(
+                  right.getBytes(StandardCharsets.US_ASCII),
+                  0,
+                  right.length(),
+                  command,
+                  Commands.DATA,
+                  command.length);
+      if (fallen > 1 || !wrong) {
+        consents.violation("a try of " + SECRETS.get(i) + " was spent that nobody owed");
+      }
+    }
+  }
+
+  private int[] tries() {
+    int[] tries = new int[SECRETS.size()];
+    for (int i = 0; i < tries.length; i++) {
+      tries[i] = card().triesLeft(SECRETS.get(i));
+    }
+    return tries;
+  }
+
+  @Override
+  public ConnectionInfo info() {
+    return link.info();
+  }
+
+  @Override
+  public boolean isExclusive() {
+    return link.isExclusive();
+  }
+
+  @Override
+  public <T> T transact(CardWork<T> work) throws JpkiException {
+    return link.transact(work);
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+}
