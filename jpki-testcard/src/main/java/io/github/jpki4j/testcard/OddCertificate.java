@@ -1,8 +1,10 @@
 package io.github.jpki4j.testcard;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -67,6 +69,8 @@ public enum OddCertificate {
   private static final BigInteger F4 = BigInteger.valueOf(65_537);
 
   private final Field field;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without a state
   private final UnaryOperator<byte[]> change;
 
   OddCertificate(UnaryOperator<byte[]> change) {
@@ -81,12 +85,12 @@ public enum OddCertificate {
   /** The same certificate made odd and signed anew. */
   byte[] of(byte[] certificate, Authority issuer) {
     DerReader tbs = DerReader.of(certificate).enter(0x30).enter(0x30);
-    byte[][] fields = new byte[Field.values().length][];
+    List<byte[]> fields = new ArrayList<>();
     for (Field each : Field.values()) {
       byte[] element = tbs.whole(each.tag);
-      fields[each.ordinal()] = each == field ? change.apply(element) : element;
+      fields.add(each == field ? change.apply(element) : element);
     }
-    return issuer.sign(Der.sequence(fields));
+    return issuer.sign(Der.sequence(fields.toArray(byte[][]::new)));
   }
 
   /** Another modulus than that of the key. */

@@ -138,12 +138,6 @@ class JavaxBackendTest {
             .start();
     assertThat(new String(program.getInputStream().readAllBytes(), UTF_8)).isEqualTo(changed);
     assertThat(program.waitFor()).isZero();
-
-  /** Else it repeats a VERIFY that a card answers with 6Cxx until the card is blocked. */
-  @ParameterizedTest
-  @ValueSource(strings = {"t0GetResponse", "t1GetResponse"})
-  void theJdksDriverFollowsNoAnswer(String property) {
-    assertThat(System.getProperty("sun.security.smartcardio." + property)).isEqualTo("false");
   }
 
   @ParameterizedTest
