@@ -28,8 +28,12 @@ public record IssuedCard(
     Optional<LocalDate> expiry) {
 
   /**
-   * Takes what is known.
+   * Takes what is known. The map is copied.
    *
+   * @param kind what it is
+   * @param certificates those that were issued for it
+   * @param missing what to say of another certificate
+   * @param expiry its last day in Japan, if known
    * @throws NullPointerException if something is missing
    */
   public IssuedCard {

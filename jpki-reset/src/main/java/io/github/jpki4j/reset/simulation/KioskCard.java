@@ -35,6 +35,10 @@ public record KioskCard(
   /**
    * Takes the doors.
    *
+   * @param inserted whether the card is in the reader
+   * @param reader opens a new connection
+   * @param secret what a secret is now
+   * @param renewal gives a secret a new value
    * @throws NullPointerException if one is missing
    */
   public KioskCard {
