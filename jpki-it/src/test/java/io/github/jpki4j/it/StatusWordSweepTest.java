@@ -8,6 +8,7 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.RecordingConnection;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestPki;
 import io.github.jpki4j.testkit.Answered;
@@ -92,6 +93,16 @@ class StatusWordSweepTest {
   void overALinkOfOneProgram(Answered answered) {
     Link link = Link.standard().withExclusive(true);
     sweep("simulated, exclusive", TryPolicy.SPEND_LAST, link, answered);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Answered.class)
+  void overARecorder(Answered answered) {
+    new StatusWordSweep(
+            "simulated, recorded",
+            TryPolicy.KEEP_LAST,
+            card -> new RecordingConnection(connect(card, Link.standard())))
+        .run(answered, StatusWordSweep.tellingWords());
   }
 
   private void sweep(String name, TryPolicy first, Link link, Answered answered) {

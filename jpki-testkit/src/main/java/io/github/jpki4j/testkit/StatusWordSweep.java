@@ -34,7 +34,7 @@ public final class StatusWordSweep {
      * Connects.
      *
      * @param card the far end; it answers every command and is told of every transaction
-     * @return a connection, closed by the sweep
+     * @return a connection for many sessions, closed by the sweep
      * @throws TransportException if it cannot
      */
     CardConnection connect(SweptCard card) throws TransportException;
@@ -120,28 +120,27 @@ public final class StatusWordSweep {
     policies.forEach(
         (form, policy) -> {
           SweptCard card = new SweptCard(form, answered);
-          for (int i = 0; i < words.length && broken.size() < MOST_BROKEN; i++) {
-            card.start(words[i]);
-            String broke = run(card, policy);
-            if (!broke.isEmpty()) {
-              broken.add(
-                  "%s, %s %04X, %s, %s: %s"
-                      .formatted(name, answered, words[i], form, policy, broke));
+          try (CardConnection connection = transport.connect(card)) {
+            for (int i = 0; i < words.length && broken.size() < MOST_BROKEN; i++) {
+              card.start(words[i]);
+              String broke = run(card, connection, policy);
+              if (!broke.isEmpty()) {
+                broken.add(
+                    "%s, %s %04X, %s, %s: %s"
+                        .formatted(name, answered, words[i], form, policy, broke));
+              }
             }
+          } catch (TransportException e) {
+            broken.add(name + ": cannot connect: " + e);
           }
         });
   }
 
-  /** One VERIFY; says what was wrong with it. */
-  private String run(SweptCard card, TryPolicy policy) {
-    boolean shared = true;
+  /** One session with one VERIFY; says what was wrong with it. The connection is for the next. */
+  private String run(SweptCard card, CardConnection connection, TryPolicy policy) {
     @Nullable JpkiException failure = null;
-    try (CardConnection connection = transport.connect(card);
-        Pin pin = Pin.auth("1234".toCharArray())) {
-      shared = !connection.isExclusive();
-      try (MyNumberCard session = MyNumberCard.open(connection)) {
-        session.jpki().verify(pin, policy);
-      }
+    try (Pin pin = Pin.auth("1234".toCharArray())) {
+      MyNumberCard.open(connection).jpki().verify(pin, policy);
     } catch (JpkiException e) {
       failure = e;
     } catch (RuntimeException | Error e) {
@@ -152,7 +151,7 @@ public final class StatusWordSweep {
     if (card.secrets() > 1) {
       return "the PIN was sent " + card.secrets() + " times";
     }
-    if (card.secretWithoutProof(shared)) {
+    if (card.secretWithoutProof(!connection.isExclusive())) {
       return "the PIN was sent before the application was proven";
     }
     return isTrue(card, failure) ? "" : outcome + " is not what the card said";

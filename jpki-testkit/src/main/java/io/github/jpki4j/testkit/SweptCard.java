@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * The card at the far end of a link: answers one kind of command by a status word, the others as a
  * card with three tries does that takes every PIN, and notes what became of the PIN. The link tells
- * it of its transactions. For one thread at a time.
+ * it of its transactions. Thread-safe, for one session at a time.
  */
 public final class SweptCard {
 
@@ -60,7 +60,7 @@ public final class SweptCard {
   }
 
   /** Forgets everything and answers by another status word from now on. */
-  void start(int nextWord) {
+  synchronized void start(int nextWord) {
     word = nextWord;
     provenInSession = false;
     provenInTransaction = false;
@@ -87,7 +87,7 @@ public final class SweptCard {
    * @param command a whole command
    * @return its answer, fresh
    */
-  public byte[] answer(byte[] command) {
+  public synchronized byte[] answer(byte[] command) {
     return noted(command, answered.is(command) ? status(word) : simple(command));
   }
 
@@ -99,13 +99,13 @@ public final class SweptCard {
    * @return its answer
    * @throws TransportException as the other card does
    */
-  public byte[] answer(byte[] command, Card card) throws TransportException {
+  public synchronized byte[] answer(byte[] command, Card card) throws TransportException {
     byte[] answer = card.answer(command);
     return noted(command, answered.is(command) ? status(word) : answer);
   }
 
   /** A transaction of the link begins or ends: another program may have been at the card before. */
-  public void transactionChanges() {
+  public synchronized void transactionChanges() {
     provenInTransaction = false;
   }
 
@@ -175,7 +175,7 @@ public final class SweptCard {
   }
 
   /** How often VERIFY or CHANGE with a secret arrived. */
-  int secrets() {
+  synchronized int secrets() {
     return secrets;
   }
 
@@ -184,22 +184,22 @@ public final class SweptCard {
    *
    * @param shared whether other programs may select between two transactions
    */
-  boolean secretWithoutProof(boolean shared) {
+  synchronized boolean secretWithoutProof(boolean shared) {
     return shared ? secretWithoutProofInTransaction : secretWithoutAnyProof;
   }
 
   /** Whether the card took a secret. */
-  boolean accepted() {
+  synchronized boolean accepted() {
     return accepted;
   }
 
   /** Whether the question by SELECT was answered as for a blocked PIN. */
-  boolean saidBlocked() {
+  synchronized boolean saidBlocked() {
     return blockedBySelect;
   }
 
   /** The counter that the card told last, or -1. */
-  int counter() {
+  synchronized int counter() {
     return counter;
   }
 }

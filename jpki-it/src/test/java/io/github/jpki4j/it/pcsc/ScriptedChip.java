@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jdk.net.ExtendedSocketOptions;
 
 /** A chip for one test: answers what it is told and remembers every command and reset, in hex. */
 final class ScriptedChip implements AutoCloseable {
@@ -73,9 +74,11 @@ final class ScriptedChip implements AutoCloseable {
   private void serve() {
     try (socket;
         DataInputStream in = new DataInputStream(socket.getInputStream())) {
-      while (answer(in.readNBytes(in.readUnsignedShort()), socket.getOutputStream())) {
-        socket.setTcpNoDelay(true);
-      }
+      socket.setTcpNoDelay(true);
+      do {
+        // for one message: vpcd sends length and payload apart, and waits 40 ms between them
+        socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+      } while (answer(in.readNBytes(in.readUnsignedShort()), socket.getOutputStream()));
     } catch (IOException e) {
       // close() and the end of the service end the connection
       heard.add("removed");
