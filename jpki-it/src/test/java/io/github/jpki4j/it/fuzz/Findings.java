@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
 /** What was found, each kind once: written to a file of its own and told. Used by one thread. */
 final class Findings {
 
+  /** How the line about a finding begins, and the one that tells how to do it again. */
+  static final String FOUND = "found: ";
+
+  static final String AGAIN = "  again: ";
+
   /** Frames of our code that tell one kind from another. */
   private static final int FRAMES = 4;
 
@@ -37,8 +42,8 @@ final class Findings {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    out.println("found: " + found + ": " + thrown);
-    out.println("  again: ./fuzz " + file);
+    out.println(FOUND + found + ": " + thrown);
+    out.println(AGAIN + "./fuzz " + file);
   }
 
   int size() {

@@ -31,6 +31,7 @@ class FuzzTest {
     Findings findings = findings();
     FuzzTarget made = target.make();
     assertThat(made.name()).isEqualTo(target.title());
+    assertThat(made instanceof ByteTarget).isEqualTo(target.readsBytes());
     long runs = new Trial(made, SEED, findings).run(done -> done < target.few());
     System.out.printf("fuzz: %s, %d runs%n", target.title(), runs);
     assertThat(findings.size()).as("found with seed %s, see above", SEED).isZero();
@@ -39,6 +40,16 @@ class FuzzTest {
   @AfterAll
   static void noPinIsLeftOnTheHeap(@TempDir Path scratch) throws Exception {
     assertThat(HeapSearch.findsPassword(scratch)).isFalse();
+  }
+
+  @Test
+  void jazzerRunsATargetAndCounts() throws Exception {
+    ByteTarget target = (ByteTarget) Target.APDU.make();
+    Score score = new JazzerRun(target, folder, System.out).run("-runs=5000", SEED);
+    System.out.print(Score.table(List.of(score)));
+    assertThat(score.runs()).isGreaterThanOrEqualTo(5_000);
+    assertThat(score.features().getAsLong()).as("parts of the code reached").isGreaterThan(100);
+    assertThat(score.found()).isZero();
   }
 
   @Test

@@ -4,16 +4,37 @@ import io.github.jpki4j.it.fuzz.model.CommandTarget;
 import io.github.jpki4j.it.fuzz.model.JcaTarget;
 import io.github.jpki4j.it.fuzz.model.KioskTarget;
 import io.github.jpki4j.it.fuzz.model.SessionTarget;
+import io.github.jpki4j.it.fuzz.reader.AnswerTarget;
+import io.github.jpki4j.it.fuzz.reader.AttributesTarget;
+import io.github.jpki4j.it.fuzz.reader.CertificateTarget;
+import io.github.jpki4j.it.fuzz.reader.ChipTarget;
+import io.github.jpki4j.it.fuzz.reader.CrlTarget;
+import io.github.jpki4j.it.fuzz.reader.DocumentTarget;
+import io.github.jpki4j.it.fuzz.reader.OcspTarget;
+import io.github.jpki4j.it.fuzz.reader.RecordingTarget;
+import io.github.jpki4j.it.fuzz.reader.StateTarget;
+import io.github.jpki4j.it.fuzz.reader.VpcdTarget;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** All targets. */
 enum Target {
-  SESSION(4_000, SessionTarget::honest),
-  LYING_CARD(4_000, SessionTarget::lying),
-  JCA(1_500, JcaTarget::new),
-  KIOSK(500, KioskTarget::new),
-  COMMAND(300, CommandTarget::create);
+  SESSION(2_000, SessionTarget::honest),
+  LYING_CARD(2_000, SessionTarget::lying),
+  JCA(500, JcaTarget::new),
+  KIOSK(200, KioskTarget::new),
+  COMMAND(120, CommandTarget::create),
+  APDU(5_000, AnswerTarget::new),
+  CERTIFICATE(2_000, CertificateTarget::new),
+  ATTRIBUTES(2_000, AttributesTarget::new),
+  CRL(3_000, CrlTarget::new),
+  OCSP(3_000, OcspTarget::new),
+  RECORDING(10_000, RecordingTarget::new),
+  STATE(2_000, StateTarget::new),
+  CHIP(5_000, ChipTarget::new),
+  VPCD(200, VpcdTarget::new),
+  CMS(400, DocumentTarget::cms),
+  PDF(60, DocumentTarget::pdf);
 
   /** Makes a target. */
   @FunctionalInterface
@@ -35,6 +56,11 @@ enum Target {
     this.maker = maker;
   }
 
+  /** Whether it reads bytes, so that Jazzer may make them. */
+  boolean readsBytes() {
+    return ordinal() >= APDU.ordinal();
+  }
+
   int few() {
     return few;
   }
@@ -44,12 +70,11 @@ enum Target {
   }
 
   /** By what the target calls itself. */
-  static FuzzTarget named(String name) throws Exception {
+  static Target named(String name) {
     return Arrays.stream(values())
         .filter(target -> target.title().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no target is called " + name))
-        .make();
+        .orElseThrow(() -> new IllegalArgumentException("no target is called " + name));
   }
 
   /** As the target calls itself. */

@@ -65,6 +65,7 @@ final class Cards {
             .pki(pki)
             .clock(CLOCK)
             .seed(number)
+            .token("FUZZ%04d".formatted(number))
             .holder(Holder.test().withName("ＴＥＳＴ　" + (char) ('一' + number)));
     if (number >= GOOD) {
       Behaviour[] behaviours = Behaviour.values();

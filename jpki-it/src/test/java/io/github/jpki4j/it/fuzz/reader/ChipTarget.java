@@ -1,0 +1,74 @@
+package io.github.jpki4j.it.fuzz.reader;
+
+import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.it.fuzz.ByteTarget;
+import io.github.jpki4j.testcard.TestCard;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Commands to the simulated card, each behind its length: it answers each, and a counter falls by
+ * one at a VERIFY alone.
+ */
+public final class ChipTarget extends ByteTarget {
+
+  private static final List<SecretKind> SECRETS =
+      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.PROFILE);
+  private static final int MOST_COMMANDS = 20;
+
+  private final TestCard card = TestCard.builder().clock(Samples.CLOCK).build();
+
+  /** Creates it. */
+  public ChipTarget() {
+    super(
+        "chip",
+        List.of(
+            commands("00A4040C0AD392F000260100000001", "00B0860000", "00200098"),
+            commands("00A4040C0AD392F000260100000001", "002000980431323334", "00B08A00000640"),
+            commands("00A4040C0AD392F000260100000001", "00A4020C02001B", "0020008006414243313233"),
+            commands("00A4040C0AD3921000310001010408", "002000910434333231", "00B0820000"),
+            commands("00A4040C0AD3921000310001010100", "00B2019C00", "00CA010000", "0084000008")));
+  }
+
+  private static byte[] commands(String... hex) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (String one : hex) {
+      out.write(one.length() / 2);
+      out.writeBytes(HexFormat.of().parseHex(one));
+    }
+    return out.toByteArray();
+  }
+
+  @Override
+  public void read(byte[] bytes) {
+    card.remove();
+    card.insert();
+    card.powerOn();
+    SECRETS.forEach(secret -> card.setTriesLeft(secret, 3));
+    int at = 0;
+    for (int i = 0; i < MOST_COMMANDS && at < bytes.length; i++) {
+      int end = Math.min(bytes.length, at + 1 + (bytes[at] & 0xFF));
+      requireAnswer(Arrays.copyOfRange(bytes, at + 1, end));
+      at = end;
+    }
+  }
+
+  private void requireAnswer(byte[] command) {
+    int before = tries();
+    byte[] answer = card.transmit(command);
+    Checks.require(answer.length >= 2 && answer.length <= 65_538, "no answer");
+    int sw1 = answer[answer.length - 2] & 0xF0;
+    Checks.require(sw1 == 0x60 || sw1 == 0x90, "no status");
+    int fallen = before - tries();
+    boolean verify = command.length > 5 && command[1] == 0x20;
+    Checks.require(fallen <= (verify ? 1 : 0), "a try was spent");
+  }
+
+  private int tries() {
+    return SECRETS.stream().mapToInt(card::triesLeft).sum();
+  }
+}

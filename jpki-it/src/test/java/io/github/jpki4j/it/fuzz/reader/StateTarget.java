@@ -1,0 +1,51 @@
+package io.github.jpki4j.it.fuzz.reader;
+
+import io.github.jpki4j.cli.StateDoor;
+import io.github.jpki4j.it.fuzz.ByteTarget;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * State files, edited and with the checksum that the edit should have: what is read is written and
+ * read again as the same.
+ */
+public final class StateTarget extends ByteTarget {
+
+  private static final String CARD = "AB".repeat(32);
+
+  /** Creates it. */
+  public StateTarget() {
+    super(
+        "state",
+        List.of(
+            text(""),
+            text("reservation sign " + CARD + " 2026-11-24T03:00:00Z\n"),
+            text("faces " + CARD + " 3\n"),
+            text("faces " + CARD + " 5 2026-11-24T03:00:00Z\n")));
+  }
+
+  private static byte[] text(String memory) {
+    String text =
+        "jpki TEST state\nversion 1\n"
+            + "# A simulated card and its reset service. No real card is in it; do not edit it.\n"
+            + "card my-number\nmade 2026-11-23T03:00:00Z\nused 2026-11-23T03:00:01Z\n"
+            + "auth 1234 3\nsign ABC123 5\nprofile 3\n"
+            + memory;
+    if (StateDoor.again(StateDoor.sealed(text)).isEmpty()) {
+      throw new IllegalStateException("a sample that is refused: " + text);
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void read(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    StateDoor.again(text);
+    Optional<String> written = StateDoor.again(StateDoor.sealed(text));
+    if (written.isPresent()) {
+      Checks.require(
+          StateDoor.again(written.get()).equals(written), "not the same when read again");
+    }
+  }
+}
