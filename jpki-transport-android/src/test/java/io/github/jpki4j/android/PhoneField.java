@@ -10,8 +10,9 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.transport.CardConnection;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The NFC service of a phone with one card in its field: what the real framework classes call in
@@ -37,8 +38,8 @@ final class PhoneField {
   }
 
   private final Card card;
-  private final List<byte[]> sent = new CopyOnWriteArrayList<>();
-  private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final List<byte[]> sent = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private int maxTransceiveLength = 261;
   private int timeout = -1;
   private int connectResult;
@@ -123,14 +124,14 @@ final class PhoneField {
     present = true;
   }
 
-  /** The commands that left the program. */
+  /** The commands that left the program so far. */
   List<byte[]> sent() {
-    return sent;
+    return List.copyOf(sent);
   }
 
-  /** The names of all calls of the service. */
+  /** The names of all calls of the service so far. */
   List<String> calls() {
-    return calls;
+    return List.copyOf(calls);
   }
 
   /** The time-out that was set last, in ms, or -1. */
