@@ -83,7 +83,7 @@ public final class SimulatedResetServiceBuilder {
   }
 
   /**
-   * The test PKI whose CAs count.
+   * The test PKI whose CAs are trusted.
    *
    * @param value by default a fresh one; all of them have the same CAs
    * @return this
