@@ -22,7 +22,7 @@ import java.util.Optional;
 record Authorities(List<JpkiCertificate> candidates, TrustAnchors anchors) {
 
   /**
-   * Reads the files. A CA certificate counts by its fingerprint alone, with two exceptions: a
+   * Reads the files. A CA certificate is trusted by its fingerprint alone, with two exceptions: a
    * published CA whose fingerprint is not known here is trusted because it was given, and test CAs
    * are trusted for whoever wants to test.
    *
