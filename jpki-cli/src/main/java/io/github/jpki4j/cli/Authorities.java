@@ -22,12 +22,13 @@ import java.util.Optional;
 record Authorities(List<JpkiCertificate> candidates, TrustAnchors anchors) {
 
   /**
-   * Reads the files. A CA certificate counts by its fingerprint alone, with two exceptions: a
-   * published CA whose fingerprint is not known here counts because it was given, and test CAs
-   * count for whoever wants to test.
+   * Reads the files. A CA certificate is trusted by its fingerprint alone, with two exceptions: a
+   * published CA whose fingerprint is not known here is trusted because it was given, and test CAs
+   * are trusted for whoever wants to test.
    *
    * @param files one CA certificate each
-   * @param test whether test CAs count: those of the simulated cards, and those among the files
+   * @param test whether test CAs are trusted: those of the simulated cards, and those among the
+   *     files
    * @throws Failure if a file is not one CA certificate
    */
   static Authorities read(List<String> files, boolean test, InputStream standardInput) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which CAs there are besides those on the card, and whether test CAs count. */
+/** Which CAs there are besides those on the card, and whether test CAs are trusted. */
 final class AuthorityOptions {
 
   @Option(names = "--ca", paramLabel = "FILE", descriptionKey = "option.ca")

@@ -172,6 +172,7 @@ class BudgetSweepTest {
     PROFILE_COUNTER(card -> card.profile().pinStatus()),
     PROFILE(card -> card.profile().read(ProfilePin.of("4321".toCharArray())));
 
+    @SuppressWarnings("ImmutableEnumChecker") // functions without a state
     private final Work work;
 
     Verb(Work work) {

@@ -11,7 +11,7 @@ final class Application {
 
   /** Which one: some commands behave differently from one application to the next. */
   enum Name {
-    /** GlobalPlatform issuer security domain, current after power-on. myna-card only. */
+    /** GlobalPlatform issuer security domain, selected after power-on: CARD-04. */
     ISSUER_DOMAIN("A0000001510000"),
     /** 公的個人認証AP. Every project. */
     JPKI("D392F000260100000001"),

@@ -94,7 +94,7 @@ final class Chip implements Interpreter {
         : Sw.NOT_VERIFIED;
   }
 
-  /** 80 FC: "this was the last command" to an iPhone; 6700 from a card. myna-card only. */
+  /** 80 FC: "this was the last command" to an iPhone; 6700 from a card: CM-82. */
   private byte[] lastCommandHint() {
     return Sw.answer(settings.profile() == Profile.IPHONE ? Sw.OK : Sw.WRONG_LENGTH);
   }

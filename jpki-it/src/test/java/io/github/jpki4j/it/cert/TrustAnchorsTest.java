@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which CAs count. */
+/** Which CAs are trusted. */
 final class TrustAnchorsTest {
 
   private static final KeyKind AUTH = KeyKind.AUTH;

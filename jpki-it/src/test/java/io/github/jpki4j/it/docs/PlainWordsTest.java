@@ -28,7 +28,7 @@ class PlainWordsTest {
     forbid("native ways?", "native backend");
     forbid("talk(?:s|ed|ing)?", "exchange, send commands, connect");
     forbid("CAs? that (?:does not )?counts?", "trusted CA");
-    forbid("(?:CA|issuer|root) (?:does not )?counts?", "is trusted");
+    forbid("(?:CA|CAs|issuer|root)(?: does not| do not)? counts?", "is trusted");
     forbid("(?:list|CRL) (?:does not )?speaks? for", "covers");
     forbid("(?:can|cannot|could|could not|to) be had", "is available");
     forbid("(?:without|asks? for) leave", "permission");

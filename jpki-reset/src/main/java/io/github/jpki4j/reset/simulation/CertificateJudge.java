@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether certificates of the test PKI are good: the test CAs count here, and nobody else. */
+/**
+ * Whether certificates of the test PKI are good: the test CAs are trusted here, and nobody else.
+ */
 final class CertificateJudge {
 
   private final Optional<RevocationChecker> revocation;

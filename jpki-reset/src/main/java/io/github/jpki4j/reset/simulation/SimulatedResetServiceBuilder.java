@@ -88,7 +88,7 @@ public final class SimulatedResetServiceBuilder {
   }
 
   /**
-   * Lets a test CA count. By default none does, and no card can use the service.
+   * Trusts a test CA. By default none is trusted, and no card can use the service.
    *
    * @param key whose certificates it issues
    * @param authority its own certificate, which says TEST
