@@ -67,6 +67,8 @@ public enum OddCertificate {
   private static final BigInteger F4 = BigInteger.valueOf(65_537);
 
   private final Field field;
+
+  @SuppressWarnings("ImmutableEnumChecker") // none of the functions has a state
   private final UnaryOperator<byte[]> change;
 
   OddCertificate(UnaryOperator<byte[]> change) {
@@ -81,10 +83,10 @@ public enum OddCertificate {
   /** The same certificate made odd and signed anew. */
   byte[] of(byte[] certificate, Authority issuer) {
     DerReader tbs = DerReader.of(certificate).enter(0x30).enter(0x30);
-    byte[][] fields = new byte[Field.values().length][];
+    byte[] fields = {};
     for (Field each : Field.values()) {
       byte[] element = tbs.whole(each.tag);
-      fields[each.ordinal()] = each == field ? change.apply(element) : element;
+      fields = Der.concat(fields, each == field ? change.apply(element) : element);
     }
     return issuer.sign(Der.sequence(fields));
   }
