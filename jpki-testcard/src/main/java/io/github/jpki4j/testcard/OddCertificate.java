@@ -1,10 +1,8 @@
 package io.github.jpki4j.testcard;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -70,7 +68,7 @@ public enum OddCertificate {
 
   private final Field field;
 
-  @SuppressWarnings("ImmutableEnumChecker") // functions without a state
+  @SuppressWarnings("ImmutableEnumChecker") // none of the functions has a state
   private final UnaryOperator<byte[]> change;
 
   OddCertificate(UnaryOperator<byte[]> change) {
@@ -85,12 +83,12 @@ public enum OddCertificate {
   /** The same certificate made odd and signed anew. */
   byte[] of(byte[] certificate, Authority issuer) {
     DerReader tbs = DerReader.of(certificate).enter(0x30).enter(0x30);
-    List<byte[]> fields = new ArrayList<>();
+    byte[] fields = {};
     for (Field each : Field.values()) {
       byte[] element = tbs.whole(each.tag);
-      fields.add(each == field ? change.apply(element) : element);
+      fields = Der.concat(fields, each == field ? change.apply(element) : element);
     }
-    return issuer.sign(Der.sequence(fields.toArray(byte[][]::new)));
+    return issuer.sign(Der.sequence(fields));
   }
 
   /** Another modulus than that of the key. */
