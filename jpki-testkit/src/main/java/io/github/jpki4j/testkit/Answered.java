@@ -1,32 +1,34 @@
 package io.github.jpki4j.testkit;
 
-import java.util.function.Predicate;
-
 /** Which command of a VERIFY is answered by a status word in place of the card. */
 public enum Answered {
   /** SELECT of an application. */
-  SELECT_APPLICATION(command -> command[1] == (byte) 0xA4 && command[2] == 4),
+  SELECT_APPLICATION,
   /** SELECT of a file. */
-  SELECT_FILE(command -> command[1] == (byte) 0xA4 && command[2] == 2),
+  SELECT_FILE,
   /** READ BINARY by short identifier. */
-  READ_SHORT(command -> command[1] == (byte) 0xB0 && command[2] < 0),
+  READ_SHORT,
   /** READ BINARY in each form. */
-  READ(command -> command[1] == (byte) 0xB0),
+  READ,
   /** The empty VERIFY, which asks for the counter, by short identifier. */
-  QUESTION_SHORT(command -> isQuestion(command) && command[3] != (byte) 0x80),
+  QUESTION_SHORT,
   /** The empty VERIFY in each form. */
-  QUESTION(Answered::isQuestion),
+  QUESTION,
   /** VERIFY with a secret, in each form. */
-  VERIFY(Answered::isVerify);
-
-  private final Predicate<byte[]> commands;
-
-  Answered(Predicate<byte[]> commands) {
-    this.commands = commands;
-  }
+  VERIFY;
 
   boolean is(byte[] command) {
-    return commands.test(command);
+    boolean select = command[1] == (byte) 0xA4;
+    boolean read = command[1] == (byte) 0xB0;
+    return switch (this) {
+      case SELECT_APPLICATION -> select && command[2] == 4;
+      case SELECT_FILE -> select && command[2] == 2;
+      case READ_SHORT -> read && command[2] < 0;
+      case READ -> read;
+      case QUESTION_SHORT -> isQuestion(command) && command[3] != (byte) 0x80;
+      case QUESTION -> isQuestion(command);
+      case VERIFY -> isVerify(command);
+    };
   }
 
   /** VERIFY without data, of four bytes or five. */
