@@ -13,6 +13,7 @@ import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ConnectionInfo;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -137,67 +138,66 @@ class BudgetSweepTest {
   }
 
   /** A public verb, which is one piece of work. */
-  private enum Verb {
-    SELECT(MyNumberCard::jpki),
-    EXPIRY(MyNumberCard::expiry),
-    TOKEN(card -> ap(card).token()),
-    PRESENCE(card -> ap(card).presence()),
-    READ_AUTH(card -> ap(card).readCertificate(CertificateKind.AUTH)),
-    READ_AUTH_CA(card -> ap(card).readCertificate(CertificateKind.AUTH_CA)),
-    READ_SIGN(card -> ap(card).readCertificate(CertificateKind.SIGN)),
-    READ_SIGN_CA(card -> ap(card).readCertificate(CertificateKind.SIGN_CA)),
-    COUNTER(card -> ap(card).pinStatus(KeyKind.AUTH)),
-    VERIFY(
-        card -> {
-          ap(card).verify(Pin.auth("1234".toCharArray()));
-          return card;
-        }),
-    VERIFY_LAST(
-        card -> {
-          ap(card).verify(Pin.sign("ABC123".toCharArray()), TryPolicy.SPEND_LAST);
-          return card;
-        }),
-    CHANGE(
-        card -> {
-          Pin pin = Pin.auth("1234".toCharArray());
-          ap(card).changePin(pin, Pin.auth("5678".toCharArray()), TryPolicy.KEEP_LAST);
-          return card;
-        }),
-    SIGN(card -> ap(card).sign(Pin.auth("1234".toCharArray()), digest())),
-    SIGN_VERIFIED(
-        card -> {
-          card.pins.verify(Pin.auth("1234".toCharArray()), JpkiCommands.SELECTED);
-          return ap(card).sign(KeyKind.AUTH, digest(), SignatureScheme.PSS);
-        }),
-    PROFILE_COUNTER(card -> card.profile().pinStatus()),
-    PROFILE(card -> card.profile().read(ProfilePin.of("4321".toCharArray())));
-
-    @SuppressWarnings("ImmutableEnumChecker") // functions without a state
-    private final Work work;
-
-    Verb(Work work) {
-      this.work = work;
-    }
-
-    /** The application as it is after its selection: whether that ends is a verb of its own. */
-    private static JpkiAp ap(MyNumberCard card) {
-      return new JpkiAp(card, 0);
-    }
-
-    private static Digest digest() {
-      return Digest.ofMessage(HashAlgorithm.SHA256, new byte[] {1});
-    }
-  }
+  private record Verb(String name, Work work) {}
 
   @FunctionalInterface
   private interface Work {
     Object run(MyNumberCard card) throws JpkiException;
   }
 
+  private static final List<Verb> VERBS =
+      List.of(
+          new Verb("SELECT", MyNumberCard::jpki),
+          new Verb("EXPIRY", MyNumberCard::expiry),
+          new Verb("TOKEN", card -> ap(card).token()),
+          new Verb("PRESENCE", card -> ap(card).presence()),
+          new Verb("READ_AUTH", card -> ap(card).readCertificate(CertificateKind.AUTH)),
+          new Verb("READ_AUTH_CA", card -> ap(card).readCertificate(CertificateKind.AUTH_CA)),
+          new Verb("READ_SIGN", card -> ap(card).readCertificate(CertificateKind.SIGN)),
+          new Verb("READ_SIGN_CA", card -> ap(card).readCertificate(CertificateKind.SIGN_CA)),
+          new Verb("COUNTER", card -> ap(card).pinStatus(KeyKind.AUTH)),
+          new Verb(
+              "VERIFY",
+              card -> {
+                ap(card).verify(Pin.auth("1234".toCharArray()));
+                return card;
+              }),
+          new Verb(
+              "VERIFY_LAST",
+              card -> {
+                ap(card).verify(Pin.sign("ABC123".toCharArray()), TryPolicy.SPEND_LAST);
+                return card;
+              }),
+          new Verb(
+              "CHANGE",
+              card -> {
+                Pin pin = Pin.auth("1234".toCharArray());
+                ap(card).changePin(pin, Pin.auth("5678".toCharArray()), TryPolicy.KEEP_LAST);
+                return card;
+              }),
+          new Verb("SIGN", card -> ap(card).sign(Pin.auth("1234".toCharArray()), digest())),
+          new Verb(
+              "SIGN_VERIFIED",
+              card -> {
+                card.pins.verify(Pin.auth("1234".toCharArray()), JpkiCommands.SELECTED);
+                return ap(card).sign(KeyKind.AUTH, digest(), SignatureScheme.PSS);
+              }),
+          new Verb("PROFILE_COUNTER", card -> card.profile().pinStatus()),
+          new Verb("PROFILE", card -> card.profile().read(ProfilePin.of("4321".toCharArray()))));
+
   private int exchanges;
   private long bytes;
   private long now;
   private int givenUp;
+
+  /** The application as it is after its selection: whether that ends is a verb of its own. */
+  private static JpkiAp ap(MyNumberCard card) {
+    return new JpkiAp(card, 0);
+  }
+
+  private static Digest digest() {
+    return Digest.ofMessage(HashAlgorithm.SHA256, new byte[] {1});
+  }
 
   static Stream<Arguments> cards() {
     return Stream.of(Endless.values())
@@ -207,9 +207,9 @@ class BudgetSweepTest {
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("cards")
   void everyVerbEndsWithinTheBudgetOfOnePieceOfWork(Endless endless, Pace pace) {
-    for (Verb verb : Verb.values()) {
+    for (Verb verb : VERBS) {
       for (boolean exclusive : new boolean[] {false, true}) {
-        String name = verb + (exclusive ? ", exclusive" : ", shared");
+        String name = verb.name + (exclusive ? ", exclusive" : ", shared");
         MyNumberCard card = MyNumberCard.open(link(endless, pace, exclusive), () -> now);
         assertEnds(name, pace, () -> verb.work.run(card));
         assertEnds("closing after " + name, pace, () -> close(card));

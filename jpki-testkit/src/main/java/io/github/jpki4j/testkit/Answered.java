@@ -18,11 +18,13 @@ public enum Answered {
   VERIFY;
 
   boolean is(byte[] command) {
+    boolean select = command[1] == (byte) 0xA4;
+    boolean read = command[1] == (byte) 0xB0;
     return switch (this) {
-      case SELECT_APPLICATION -> command[1] == (byte) 0xA4 && command[2] == 4;
-      case SELECT_FILE -> command[1] == (byte) 0xA4 && command[2] == 2;
-      case READ_SHORT -> command[1] == (byte) 0xB0 && command[2] < 0;
-      case READ -> command[1] == (byte) 0xB0;
+      case SELECT_APPLICATION -> select && command[2] == 4;
+      case SELECT_FILE -> select && command[2] == 2;
+      case READ_SHORT -> read && command[2] < 0;
+      case READ -> read;
       case QUESTION_SHORT -> isQuestion(command) && command[3] != (byte) 0x80;
       case QUESTION -> isQuestion(command);
       case VERIFY -> isVerify(command);

@@ -131,7 +131,7 @@ public final class SweptCard {
   }
 
   private byte[] noted(byte[] command, byte[] answer) {
-    int status = ((answer[answer.length - 2] & 0xFF) << 8) | (answer[answer.length - 1] & 0xFF);
+    int status = (answer[answer.length - 2] & 0xFF) << 8 | (answer[answer.length - 1] & 0xFF);
     switch (command[1]) {
       case (byte) 0xA4 -> {
         if (command[2] == 4) {

@@ -65,7 +65,7 @@ class NativeSweepTest {
         word[0] = value;
         byte[] answer = connection.transceive(VERIFY.clone());
         assertThat(answer.length).isEqualTo(2);
-        assertThat(((answer[0] & 0xFF) << 8) | (answer[1] & 0xFF)).isEqualTo(value);
+        assertThat((answer[0] & 0xFF) << 8 | (answer[1] & 0xFF)).isEqualTo(value);
       }
     }
     assertThat(heard[0]).isEqualTo(0x10000);
