@@ -270,7 +270,8 @@ class NativeBackendTest {
   @Test
   void aTransactionOfAnotherProgramIsATimeoutAndTheWaitForItEnds() throws Exception {
     winscard.reader("A", CARD);
-    PcscLink link = hasty.connect("A", Sharing.SHARED);
+    PcscBackend impatient = backend.with(new CallLimits(LONG, Duration.ofMillis(50)));
+    PcscLink link = impatient.connect("A", Sharing.SHARED);
     winscard.hang("BeginTransaction");
     assertFails(Remedy.CHECK_READER, "for longer than 50 ms", link::begin);
     awaitNoContext();
