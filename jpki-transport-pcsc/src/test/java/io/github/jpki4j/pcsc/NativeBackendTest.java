@@ -26,7 +26,7 @@ class NativeBackendTest {
   private final FakeWinscard winscard = new FakeWinscard();
   private final PcscBackend backend = new NativeBackend(winscard, new CallLimits(LONG, LONG));
   private final PcscBackend hasty =
-      backend.with(new CallLimits(Duration.ofMillis(50), Duration.ofMillis(50)));
+      backend.with(new CallLimits(Duration.ofMillis(500), Duration.ofMillis(500)));
 
   private static void assertFails(Remedy remedy, String text, ThrowingCallable call) {
     assertThatThrownBy(call)
@@ -255,7 +255,7 @@ class NativeBackendTest {
     winscard.reader("A", CARD);
     PcscLink link = hasty.connect("A", Sharing.SHARED);
     winscard.hang("Transmit");
-    assertFails(Remedy.PRESENT_CARD, "no answer within 50 ms", () -> link.transmit(QUERY));
+    assertFails(Remedy.PRESENT_CARD, "no answer within 500 ms", () -> link.transmit(QUERY));
     assertFails(Remedy.REOPEN, "did not return in time", () -> link.transmit(QUERY));
     assertFails(Remedy.REOPEN, "did not return in time", link::begin);
     link.disconnect();
@@ -270,10 +270,10 @@ class NativeBackendTest {
   @Test
   void aTransactionOfAnotherProgramIsATimeoutAndTheWaitForItEnds() throws Exception {
     winscard.reader("A", CARD);
-    PcscBackend impatient = backend.with(new CallLimits(LONG, Duration.ofMillis(50)));
+    PcscBackend impatient = backend.with(new CallLimits(LONG, Duration.ofMillis(500)));
     PcscLink link = impatient.connect("A", Sharing.SHARED);
     winscard.hang("BeginTransaction");
-    assertFails(Remedy.CHECK_READER, "for longer than 50 ms", link::begin);
+    assertFails(Remedy.CHECK_READER, "for longer than 500 ms", link::begin);
     awaitNoContext();
     link.disconnect();
   }
@@ -283,7 +283,7 @@ class NativeBackendTest {
     winscard.reader("A", CARD);
     winscard.hang("Connect");
     assertFails(
-        Remedy.PRESENT_CARD, "no answer within 50 ms", () -> hasty.connect("A", Sharing.SHARED));
+        Remedy.PRESENT_CARD, "no answer within 500 ms", () -> hasty.connect("A", Sharing.SHARED));
     winscard.resume();
     awaitNoContext();
   }
