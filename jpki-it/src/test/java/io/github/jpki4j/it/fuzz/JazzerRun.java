@@ -90,7 +90,7 @@ final class JazzerRun {
     command.add("--instrumentation_excludes=io.github.jpki4j.it.**");
     command.add("--reproducer_path=" + folder);
     command.add("-artifact_prefix=" + folder.resolve(target.name() + "-"));
-    command.add("-seed=" + (seed & 0x7FFF_FFFF | 1)); // 0 means any
+    command.add("-seed=" + ((seed & 0x7FFF_FFFF) | 1)); // 0 means any
     command.add("-timeout=" + SLOWEST);
     command.add("-rss_limit_mb=0");
     command.add("-max_len=" + LONGEST_INPUT);

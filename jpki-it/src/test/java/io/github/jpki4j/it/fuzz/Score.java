@@ -14,8 +14,6 @@ import java.util.OptionalLong;
  */
 record Score(String target, long runs, OptionalLong features, int found) {
 
-  private static final String ROW = "%-14s %14s %10s %7s%n";
-
   /** All of them and their sums. */
   static String table(List<Score> scores) {
     StringBuilder table = new StringBuilder(row("target", "executions", "features", "found"));
@@ -33,6 +31,6 @@ record Score(String target, long runs, OptionalLong features, int found) {
   }
 
   private static String row(String... cells) {
-    return String.format(Locale.ROOT, ROW, (Object[]) cells);
+    return String.format(Locale.ROOT, "%-14s %14s %10s %7s%n", (Object[]) cells);
   }
 }

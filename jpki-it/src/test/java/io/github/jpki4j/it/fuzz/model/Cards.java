@@ -68,12 +68,11 @@ final class Cards {
             .token("FUZZ%04d".formatted(number))
             .holder(Holder.test().withName("ＴＥＳＴ　" + (char) ('一' + number)));
     if (number >= GOOD) {
-      Behaviour[] behaviours = Behaviour.values();
       for (int i = random.nextInt(5); i > 0; i--) {
-        builder.with(behaviours[random.nextInt(behaviours.length)]);
+        builder.with(one(Behaviour.values(), random));
       }
       if (random.nextInt(3) == 0) {
-        builder.profile(Profile.values()[random.nextInt(Profile.values().length)]);
+        builder.profile(one(Profile.values(), random));
       }
       if (random.nextInt(4) == 0) {
         builder.longestRead(1 + random.nextInt(300));
@@ -105,6 +104,11 @@ final class Cards {
   /** Any secret of a card. */
   static SecretKind secret(SplittableRandom random) {
     return random.nextInt(5) == 0 ? DataSecret.PROFILE : key(random);
+  }
+
+  /** One of these. */
+  static <T> T one(T[] values, SplittableRandom random) {
+    return values[random.nextInt(values.length)];
   }
 
   static KeyKind key(SplittableRandom random) {

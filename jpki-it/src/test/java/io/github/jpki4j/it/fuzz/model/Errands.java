@@ -140,7 +140,7 @@ final class Errands {
   }
 
   private void read() throws JpkiException {
-    CertificateKind kind = CertificateKind.values()[random.nextInt(4)];
+    CertificateKind kind = Cards.one(CertificateKind.values(), random);
     JpkiCertificate certificate = jpki().readCertificate(kind);
     reports.certificate(kind, certificate);
   }

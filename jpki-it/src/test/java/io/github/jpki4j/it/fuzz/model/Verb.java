@@ -15,9 +15,13 @@ enum Verb {
   READ,
   SIGN;
 
+  private static final Verb[] QUICK = {
+    TOKEN, PRESENCE, COUNTER, DETECT, EXPIRY, VERIFY, CHANGE, PROFILE
+  };
+
   /** Reading and signing take a hundred times as long as the rest. */
   static Verb any(SplittableRandom random) {
     int choice = random.nextInt(400);
-    return choice == 0 ? SIGN : choice < 6 ? READ : values()[random.nextInt(READ.ordinal())];
+    return choice == 0 ? SIGN : choice < 6 ? READ : Cards.one(QUICK, random);
   }
 }

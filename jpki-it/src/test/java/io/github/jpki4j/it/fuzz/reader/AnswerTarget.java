@@ -15,6 +15,7 @@ import io.github.jpki4j.transport.ConnectionInfo;
 import io.github.jpki4j.transport.ConnectionInfo.Medium;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Answers of a card, each behind its length in two bytes, after one byte that says what is done:
@@ -35,6 +36,8 @@ public final class AnswerTarget extends ByteTarget {
     VERIFY
   }
 
+  private final List<Verb> verbs = List.of(Verb.values());
+
   /** Creates it. */
   public AnswerTarget() {
     super("apdu", Arrays.stream(Verb.values()).map(AnswerTarget::recorded).toList());
@@ -43,7 +46,7 @@ public final class AnswerTarget extends ByteTarget {
   /** What a card in good order answers. */
   private static byte[] recorded(Verb verb) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(verb.ordinal());
+    out.write(List.of(Verb.values()).indexOf(verb));
     CardConnection link = TestCard.builder().clock(Samples.CLOCK).build().connect();
     Told told =
         new Told(new byte[0]) {
@@ -71,7 +74,7 @@ public final class AnswerTarget extends ByteTarget {
     }
     Told told = new Told(bytes);
     try {
-      perform(Verb.values()[(bytes[0] & 0xFF) % Verb.values().length], told);
+      perform(verbs.get((bytes[0] & 0xFF) % verbs.size()), told);
     } catch (JpkiException e) {
       Checks.require(e.getMessage() != null && !e.getMessage().isEmpty(), "without a message");
     }

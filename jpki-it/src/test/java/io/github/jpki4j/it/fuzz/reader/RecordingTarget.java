@@ -19,11 +19,24 @@ public final class RecordingTarget extends ByteTarget {
         "recording",
         List.of(
             ascii(
-                "jpki-recording 1\n# TEST\n> 00A4040C0AD392F000260100000001\n< 9000\n"
-                    + "> 00B0860020\n< 4A504B49????9000\n"),
+                """
+                jpki-recording 1
+                # TEST
+                > 00A4040C0AD392F000260100000001
+                < 9000
+                > 00B0860020
+                < 4A504B49????9000
+                """),
             ascii(
-                "jpki-recording 1\n> 00200098\n< 63C3\n> 00200098????????\n! CARD_REMOVED\n"
-                    + "> 00B08A00000640\n! REOPEN\n")));
+                """
+                jpki-recording 1
+                > 00200098
+                < 63C3
+                > 00200098????????
+                ! CARD_REMOVED
+                > 00B08A00000640
+                ! REOPEN
+                """)));
   }
 
   private static byte[] ascii(String text) {
