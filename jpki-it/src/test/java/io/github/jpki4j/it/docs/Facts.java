@@ -47,7 +47,7 @@ final class Facts {
   /** What the numbers of each page begin with, by the table in README.md. */
   static Map<String, String> prefixes() {
     Map<String, String> prefixes = new LinkedHashMap<>();
-    for (String line : ProjectFile.read(FOLDER.resolve("README.md")).text().split("\n")) {
+    for (String line : ProjectFile.read(FOLDER.resolve("README.md")).text().split("\n", -1)) {
       Matcher matcher = PAGE.matcher(line);
       if (matcher.matches()) {
         prefixes.put(matcher.group(1), matcher.group(2));
@@ -61,7 +61,7 @@ final class Facts {
   static List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     for (String page : prefixes().keySet()) {
-      for (String line : ProjectFile.read(FOLDER.resolve(page)).text().split("\n")) {
+      for (String line : ProjectFile.read(FOLDER.resolve(page)).text().split("\n", -1)) {
         if (line.startsWith("|") && !line.startsWith("| no. |") && !line.startsWith("|---")) {
           List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
           rows.add(new Row(page, cells.subList(1, cells.size() - 1)));

@@ -157,7 +157,10 @@ enum SecretVerb implements Verb {
   };
 
   private final @Nullable Class<? extends JpkiException> end;
+
+  @SuppressWarnings("ImmutableEnumChecker") // all kinds of secrets are enums
   private final @Nullable SecretKind secret;
+
   private final int tries;
   private final TryPolicy policy;
 
