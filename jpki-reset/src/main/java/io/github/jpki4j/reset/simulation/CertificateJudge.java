@@ -54,7 +54,7 @@ final class CertificateJudge {
 
   /** Good where nobody was named who could tell; never good from unknown. */
   RevocationStatus revocation(KeyKind key, JpkiCertificate certificate, Instant now) {
-    if (revocation.isEmpty()) {
+    if (!revocation.isPresent()) {
       return new RevocationStatus.Good(now);
     }
     return report(key, certificate, now)

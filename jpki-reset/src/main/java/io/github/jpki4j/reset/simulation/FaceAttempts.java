@@ -50,7 +50,7 @@ final class FaceAttempts {
       return FaceState.NOT_TRIED;
     }
     Optional<Instant> until = failed.get(card).coolDownUntil();
-    if (until.isEmpty()) {
+    if (!until.isPresent()) {
       return FaceState.of(FaceState.Standing.FAILED);
     }
     return now.isBefore(until.get()) ? FaceState.coolingDown(until.get()) : FaceState.NOT_TRIED;

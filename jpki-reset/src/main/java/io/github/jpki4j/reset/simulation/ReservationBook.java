@@ -35,7 +35,7 @@ final class ReservationBook {
   /** The one that is open for this card. */
   SavedReservation require(KeyKind target, String card, Instant now) throws ResetRefusedException {
     Optional<SavedReservation> mine = find(target, card);
-    if (mine.isEmpty()) {
+    if (!mine.isPresent()) {
       boolean others =
           entries.stream()
               .filter(entry -> entry.target() == target)

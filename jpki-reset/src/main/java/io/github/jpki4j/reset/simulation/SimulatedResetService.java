@@ -129,7 +129,7 @@ public final class SimulatedResetService implements ReservationService {
   @Override
   public synchronized Reservation reserve(ReservationRequest request) throws ResetRefusedException {
     requireReachable();
-    if (request.acceptedTerms().filter(TERMS.version()::equals).isEmpty()) {
+    if (!request.acceptedTerms().filter(TERMS.version()::equals).isPresent()) {
       throw new ResetRefusedException(Refusal.CONSENT_MISSING);
     }
     requireProof(request.target(), request.proof());
