@@ -56,7 +56,7 @@ final class JazzerRun {
     Process process = new ProcessBuilder(command(limit, seed)).redirectErrorStream(true).start();
     Path logFile = folder.resolve(target.name() + ".log");
     try (BufferedReader lines = process.inputReader();
-        PrintWriter log = new PrintWriter(Files.newBufferedWriter(logFile))) {
+        PrintWriter log = new PrintWriter(Files.newBufferedWriter(logFile), true)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         log.println(line);
         read(line);
@@ -88,6 +88,7 @@ final class JazzerRun {
     command.add("--target_args=" + target.name() + " " + folder);
     command.add("--instrumentation_includes=io.github.jpki4j.**");
     command.add("--instrumentation_excludes=io.github.jpki4j.it.**");
+    command.add("--custom_hook_includes=io.github.jpki4j.**");
     command.add("--reproducer_path=" + folder);
     command.add("-artifact_prefix=" + folder.resolve(target.name() + "-"));
     command.add("-seed=" + ((seed & 0x7FFF_FFFF) | 1)); // 0 means any
