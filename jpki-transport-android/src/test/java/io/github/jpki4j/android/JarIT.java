@@ -32,6 +32,7 @@ import org.slf4j.Logger;
 class JarIT {
 
   private static final String RULES = "META-INF/proguard/jpki-transport-android.pro";
+  private static final String SIMULATION = "io.github.jpki4j.reset.simulation.";
   private static final int JAVA_17 = 61;
 
   @TempDir Path directory;
@@ -171,6 +172,7 @@ class JarIT {
     for (Class<?> type : List.of(JpkiAp.class, JpkiProvider.class, KioskGuide.class)) {
       entries.addAll(Entry.of(home(type)));
     }
+    entries.removeIf(entry -> entry.type().startsWith(SIMULATION)); // no part of an app
     Path list = directory.resolve("entries.txt");
     Files.write(list, entries.stream().map(Entry::line).toList());
     Path mapping = directory.resolve("mapping.txt");
