@@ -29,7 +29,7 @@ class RecordTest {
     assertThat(result.code()).isZero();
     assertThat(result.out()).isEqualTo(Desk.with(Desk.card()).run("status").out());
     Recording recording = Recording.load(Path.of(out()));
-    assertThat(recording.size()).isEqualTo(6);
+    assertThat(recording.size()).isEqualTo(8);
     assertThat(Files.readString(Path.of(out()))).startsWith("jpki-recording 1\n# jpki status\n");
     assertThat(recording.playTo(Desk.card().connect())).isEmpty();
   }

@@ -149,14 +149,14 @@ class StatusTest {
   }
 
   @Test
-  void takes6CommandsWithExtendedLengthAnd12Without() throws IOException {
+  void takes8CommandsWithExtendedLengthAnd14Without() throws IOException {
     assertThat(json(Desk.with(Desk.card()).run("status", "--json")).at("/apdus/commands").asInt())
-        .isEqualTo(6);
+        .isEqualTo(8);
     assertThat(
             json(Desk.with(Desk.card()).over(Link.shortOnly()).run("status", "--json"))
                 .at("/apdus/commands")
                 .asInt())
-        .isEqualTo(12);
+        .isEqualTo(14);
   }
 
   @ParameterizedTest

@@ -59,7 +59,7 @@ class VerboseTest {
   @Test
   void eachCommandIsLoggedOnce() {
     String log = Desk.with(Desk.card()).run("-v", "record", "--out", "/dev/null", "status").err();
-    assertThat(log.lines().filter(line -> line.startsWith(">"))).hasSize(6);
+    assertThat(log.lines().filter(line -> line.startsWith(">"))).hasSize(8);
   }
 
   @Test
