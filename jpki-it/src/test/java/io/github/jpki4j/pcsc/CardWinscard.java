@@ -38,7 +38,7 @@ public final class CardWinscard implements Winscard {
   }
 
   /**
-   * The reader, by way of the native backend.
+   * The reader, through the native backend.
    *
    * @param cards connects to the card that is in it
    * @param present whether there is one

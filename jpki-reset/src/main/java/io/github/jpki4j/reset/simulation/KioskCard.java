@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A simulated card in a kiosk, and the doors into it for which there is no command. For a {@code
- * TestCard}:
+ * A simulated card in a kiosk, and what the kiosk does to it for which there is no command. For a
+ * {@code TestCard}:
  *
  * <pre>{@code
  * new KioskCard(
@@ -33,7 +33,7 @@ public record KioskCard(
     BiConsumer<KeyKind, String> renewal) {
 
   /**
-   * Takes the doors.
+   * Takes what the kiosk may do.
    *
    * @param inserted whether the card is in the reader
    * @param reader opens a new connection

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 
 /**
  * Cards of all kinds, made once: what a card is like follows from its number alone, and before each
- * run it is as on the day of its issue, but for its counters.
+ * run it is as on the day of its issue, except for its counters.
  */
 final class Cards {
 
@@ -37,7 +37,7 @@ final class Cards {
     return withCounters(random.nextInt(ALL), random);
   }
 
-  /** A plastic card in good order, with counters of any height. */
+  /** A plastic card without faults, with counters of any height. */
   TestCard good(SplittableRandom random) {
     return withCounters(random.nextInt(GOOD), random);
   }

@@ -43,7 +43,7 @@ public final class AnswerTarget extends ByteTarget {
     super("apdu", Arrays.stream(Verb.values()).map(AnswerTarget::recorded).toList());
   }
 
-  /** What a card in good order answers. */
+  /** What a card without faults answers. */
   private static byte[] recorded(Verb verb) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(List.of(Verb.values()).indexOf(verb));

@@ -31,7 +31,7 @@ final class AttributesFile implements CardConnection {
     }
   }
 
-  /** The file of a card in good order. */
+  /** The file of a card without faults. */
   static byte[] ofCard() {
     TestCard card = TestCard.builder().clock(Samples.CLOCK).build();
     byte[] answer = {};
