@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NeedsPcscd(programs = {"script", "stty"})
 class SignalIT {
 
+  /** What was started in the background ignores signals, and so would the programs below it. */
+  private static final List<String> HEARING = List.of("env", "--default-signal");
+
   private static final Path JAR =
       Path.of(System.getProperty("jpki.root", ".."), "jpki-cli", "target", "jpki.jar");
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -85,7 +88,7 @@ class SignalIT {
 
   /** A command that signs: a file, or in the handshake with a server that never answers. */
   private String[] jpki(String command, String option) throws Exception {
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(HEARING);
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-jar", JAR.toAbsolutePath().toString(), "--lang=en"));
     words.addAll(List.of("--reader=" + service.readerName(0), command));
@@ -192,7 +195,9 @@ class SignalIT {
         assertThat(other.open()).isEqualTo("done");
         String words = String.join("' '", jpki(command, "--timeout=30"));
         String line = "trap : INT; '" + words + "'; stty -a; sleep 1";
-        Process terminal = ForeignProgram.of("script", "-qec", line, "/dev/null").start();
+        List<String> script = new ArrayList<>(HEARING);
+        script.addAll(List.of("script", "-qec", line, "/dev/null"));
+        Process terminal = ForeignProgram.of(script.toArray(String[]::new)).start();
         StringBuilder shown = new StringBuilder();
         try (Writer keyboard = terminal.outputWriter()) {
           int next = terminal.getInputStream().read();
