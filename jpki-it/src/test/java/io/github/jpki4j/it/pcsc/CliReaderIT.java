@@ -81,7 +81,7 @@ class CliReaderIT {
     assertThat(succeed(jpki("status", "--json")))
         .contains("\"card\" : \"my-number\"")
         .contains("\"simulated\" : false")
-        .contains("\"commands\" : 6");
+        .contains("\"commands\" : 8");
   }
 
   @Test

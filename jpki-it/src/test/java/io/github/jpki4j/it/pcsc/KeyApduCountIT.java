@@ -34,7 +34,7 @@ class KeyApduCountIT {
    * As over a link without a reader, with the retry-counter queries and the proof on a shared link.
    */
   @ParameterizedTest
-  @CsvSource({"AUTH, 3, 5", "SIGN, 8, 1"})
+  @CsvSource({"AUTH, 3, 6", "SIGN, 8, 1"})
   void aFurtherSignatureIsOneCommand(KeyKind kind, int load, int first) throws Exception {
     TestCard card = TestCard.builder().build();
     service.insert(card);
