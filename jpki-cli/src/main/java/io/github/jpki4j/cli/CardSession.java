@@ -22,9 +22,6 @@ import java.util.function.UnaryOperator;
  */
 final class CardSession implements AutoCloseable {
 
-  /** The application has no label. */
-  private static final int NO_FILE = 0x6A82;
-
   private final EndableConnection link;
   private final CountingConnection connection;
   private final MyNumberCard card;
@@ -100,7 +97,7 @@ final class CardSession implements AutoCloseable {
       TokenInfo token = jpki.token();
       return new Detection(token.kind(), Optional.of(jpki), Optional.of(token));
     } catch (CardResponseException e) {
-      if (e.status().is(NO_FILE)) {
+      if (e.status().isFileNotFound()) {
         return new Detection(CardKind.UNKNOWN_JPKI, Optional.of(jpki), Optional.empty());
       }
       throw e;

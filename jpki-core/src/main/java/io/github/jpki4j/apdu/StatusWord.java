@@ -81,6 +81,15 @@ public record StatusWord(int value) {
     return value == 0x63C0 || value == 0x6983 || value == 0x6984;
   }
 
+  /**
+   * Whether the card has no such file.
+   *
+   * @return true for 6A82 alone
+   */
+  public boolean isFileNotFound() {
+    return value == 0x6A82;
+  }
+
   /** Four upper-case hex digits, as in {@code 6A82}. */
   @Override
   public String toString() {

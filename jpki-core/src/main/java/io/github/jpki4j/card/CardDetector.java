@@ -14,9 +14,6 @@ import io.github.jpki4j.transport.CardConnection;
  */
 public final class CardDetector {
 
-  /** The application has no label. */
-  private static final int NO_FILE = 0x6A82;
-
   private CardDetector() {}
 
   /**
@@ -43,8 +40,8 @@ public final class CardDetector {
     try {
       return jpki.token().kind();
     } catch (CardResponseException e) {
-      if (e.status().is(NO_FILE)) {
-        return CardKind.UNKNOWN_JPKI;
+      if (e.status().isFileNotFound()) {
+        return CardKind.UNKNOWN_JPKI; // the application has no label
       }
       throw e;
     }

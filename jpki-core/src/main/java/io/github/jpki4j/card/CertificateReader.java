@@ -77,7 +77,7 @@ final class CertificateReader {
       if (e.status().is(0x6982)) {
         throw new PinRequiredException(kind.key());
       }
-      if (e.status().is(0x6A82)) {
+      if (e.status().isFileNotFound()) {
         throw new CertificateNotFoundException(kind, Reason.NO_FILE);
       }
       throw e;

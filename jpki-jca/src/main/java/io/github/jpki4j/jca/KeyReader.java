@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a key store shows of one key. */
 final class KeyReader {
 
-  private static final int NO_FILE = 0x6A82;
-
   private final SharedCard card;
   private final KeyKind kind;
 
@@ -96,7 +94,7 @@ final class KeyReader {
             CertificateKind.SIGN, CertificateNotFoundException.Reason.EMPTY_FILE);
       }
     } catch (CardResponseException e) {
-      if (!e.status().is(NO_FILE)) {
+      if (!e.status().isFileNotFound()) {
         throw e;
       }
     }
