@@ -1,9 +1,9 @@
 package io.github.jpki4j.it;
 
-import static io.github.jpki4j.it.AnsweringConnection.isQuestion;
 import static io.github.jpki4j.it.AnsweringConnection.isShortIdentifier;
-import static io.github.jpki4j.it.AnsweringConnection.isVerify;
 import static io.github.jpki4j.it.AnsweringConnection.status;
+import static io.github.jpki4j.testkit.Answered.isQuestion;
+import static io.github.jpki4j.testkit.Answered.isVerify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

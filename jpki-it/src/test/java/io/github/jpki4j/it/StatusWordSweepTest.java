@@ -12,12 +12,12 @@ import io.github.jpki4j.testcard.RecordingConnection;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestPki;
 import io.github.jpki4j.testkit.Answered;
+import io.github.jpki4j.testkit.ForwardingConnection;
 import io.github.jpki4j.testkit.StatusWordSweep;
 import io.github.jpki4j.testkit.SweptCard;
 import io.github.jpki4j.testkit.SweptCard.Form;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,30 +31,19 @@ class StatusWordSweepTest {
       TestCard.builder().pki(PKI).with(Behaviour.NO_SFI_6A86).build();
 
   /** A link of the simulated card, whose answers pass through the card of the sweep. */
-  private static final class SweptConnection implements CardConnection {
+  private static final class SweptConnection extends ForwardingConnection {
 
-    private final CardConnection link;
     private final SweptCard card;
     private int transactions;
 
     SweptConnection(CardConnection link, SweptCard card) {
-      this.link = link;
+      super(link);
       this.card = card;
     }
 
     @Override
     public byte[] transceive(byte[] command) throws TransportException {
-      return card.answer(command, link::transceive);
-    }
-
-    @Override
-    public ConnectionInfo info() {
-      return link.info();
-    }
-
-    @Override
-    public boolean isExclusive() {
-      return link.isExclusive();
+      return card.answer(command, super::transceive);
     }
 
     @Override
@@ -63,17 +52,12 @@ class StatusWordSweepTest {
         card.transactionChanges();
       }
       try {
-        return link.transact(work);
+        return super.transact(work);
       } finally {
         if (--transactions == 0) {
           card.transactionChanges();
         }
       }
-    }
-
-    @Override
-    public void close() {
-      link.close();
     }
   }
 

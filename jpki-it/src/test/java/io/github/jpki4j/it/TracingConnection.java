@@ -1,18 +1,15 @@
 package io.github.jpki4j.it;
 
-import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.testkit.ForwardingConnection;
 import io.github.jpki4j.transport.CardConnection;
-import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
 /** Passes everything on and remembers what went by, in hex and as the arrays themselves. */
-public final class TracingConnection implements CardConnection {
+public final class TracingConnection extends ForwardingConnection {
 
-  private final CardConnection link;
   private final List<String> commands = new ArrayList<>();
   private final List<byte[]> arrays = new ArrayList<>();
   private final List<Integer> answerLengths = new ArrayList<>();
@@ -23,36 +20,16 @@ public final class TracingConnection implements CardConnection {
    * @param link closed with this
    */
   public TracingConnection(CardConnection link) {
-    this.link = link;
+    super(link);
   }
 
   @Override
   public byte[] transceive(byte[] command) throws TransportException {
     commands.add(HexFormat.of().withUpperCase().formatHex(command));
     arrays.add(command);
-    byte[] answer = link.transceive(command);
+    byte[] answer = super.transceive(command);
     answerLengths.add(answer.length);
     return answer;
-  }
-
-  @Override
-  public ConnectionInfo info() {
-    return link.info();
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return link.isExclusive();
-  }
-
-  @Override
-  public <T> T transact(CardWork<T> work) throws JpkiException {
-    return link.transact(work);
-  }
-
-  @Override
-  public void close() {
-    link.close();
   }
 
   /**

@@ -31,13 +31,23 @@ public enum Answered {
     };
   }
 
-  /** VERIFY without data, of four bytes or five. */
-  static boolean isQuestion(byte[] command) {
+  /**
+   * Whether this is VERIFY without data, of four bytes or five.
+   *
+   * @param command a command
+   * @return true for the retry-counter query
+   */
+  public static boolean isQuestion(byte[] command) {
     return command[1] == 0x20 && command.length <= 5;
   }
 
-  /** VERIFY with data. */
-  static boolean isVerify(byte[] command) {
+  /**
+   * Whether this is VERIFY with data.
+   *
+   * @param command a command
+   * @return true if it carries a secret
+   */
+  public static boolean isVerify(byte[] command) {
     return command[1] == 0x20 && command.length > 5;
   }
 }

@@ -1,15 +1,12 @@
 package io.github.jpki4j.it.fuzz.model;
 
 import io.github.jpki4j.DataSecret;
-import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.testcard.FaultyConnection;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.transport.CardConnection;
-import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
+import io.github.jpki4j.testkit.ForwardingConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +15,7 @@ import java.util.List;
  * Next to the card: a secret may reach only its own application and file, and a counter falls by
  * one, because of a wrong secret of its own.
  */
-final class CardWatch implements CardConnection {
+final class CardWatch extends ForwardingConnection {
 
   /** All secrets of a card. */
   static final List<SecretKind> SECRETS = List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.PROFILE);
@@ -35,6 +32,7 @@ final class CardWatch implements CardConnection {
    * @param link on which the card may lose its power for a moment
    */
   CardWatch(FaultyConnection link, Consents consents) {
+    super(link);
     this.link = link;
     this.consents = consents;
   }
@@ -120,25 +118,5 @@ final class CardWatch implements CardConnection {
       tries[i] = card().triesLeft(SECRETS.get(i));
     }
     return tries;
-  }
-
-  @Override
-  public ConnectionInfo info() {
-    return link.info();
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return link.isExclusive();
-  }
-
-  @Override
-  public <T> T transact(CardWork<T> work) throws JpkiException {
-    return link.transact(work);
-  }
-
-  @Override
-  public void close() {
-    link.close();
   }
 }

@@ -1,16 +1,14 @@
 package io.github.jpki4j.it.fuzz.model;
 
-import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.it.fuzz.Damage;
+import io.github.jpki4j.testkit.ForwardingConnection;
 import io.github.jpki4j.transport.CardConnection;
-import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** A link whose answers are not those of the card: other statuses, lengths and contents. */
-final class LyingLink implements CardConnection {
+final class LyingLink extends ForwardingConnection {
 
   /** Statuses that mean something to somebody. */
   private static final int[] STATUSES = {
@@ -19,7 +17,6 @@ final class LyingLink implements CardConnection {
     0x6C04, 0x6C10, 0x6CFF, 0x6D00, 0x6E00, 0x6F00
   };
 
-  private final CardConnection link;
   private final SplittableRandom random;
 
   /** One answer in so many is a lie. */
@@ -28,14 +25,14 @@ final class LyingLink implements CardConnection {
   private byte[] earlier = {(byte) 0x90, 0};
 
   LyingLink(CardConnection link, SplittableRandom random, int rarity) {
-    this.link = link;
+    super(link);
     this.random = random;
     this.rarity = rarity;
   }
 
   @Override
   public byte[] transceive(byte[] command) throws TransportException {
-    byte[] answer = link.transceive(command);
+    byte[] answer = super.transceive(command);
     byte[] told = random.nextInt(rarity) == 0 ? lie(answer) : answer;
     earlier = answer.clone();
     return told;
@@ -63,25 +60,5 @@ final class LyingLink implements CardConnection {
     answer[data.length] = (byte) (status >> 8);
     answer[data.length + 1] = (byte) status;
     return answer;
-  }
-
-  @Override
-  public ConnectionInfo info() {
-    return link.info();
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return link.isExclusive();
-  }
-
-  @Override
-  public <T> T transact(CardWork<T> work) throws JpkiException {
-    return link.transact(work);
-  }
-
-  @Override
-  public void close() {
-    link.close();
   }
 }

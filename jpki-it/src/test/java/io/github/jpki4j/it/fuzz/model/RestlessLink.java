@@ -4,9 +4,8 @@ import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
-import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.testkit.ForwardingConnection;
 import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
@@ -14,7 +13,7 @@ import java.util.SplittableRandom;
  * A link on which things happen by chance: the card is pulled out, an answer is lost, a command is
  * not carried; between two transactions another program selects, verifies or resets.
  */
-final class RestlessLink implements CardConnection {
+final class RestlessLink extends ForwardingConnection {
 
   private final CardWatch link;
   private final SplittableRandom random;
@@ -26,6 +25,7 @@ final class RestlessLink implements CardConnection {
   private int transactions;
 
   RestlessLink(CardWatch link, SplittableRandom random, Ticks clock, int rarity) {
+    super(link);
     this.link = link;
     this.random = random;
     this.clock = clock;
@@ -70,7 +70,7 @@ final class RestlessLink implements CardConnection {
   }
 
   private void otherProgram() {
-    if (link.isExclusive() || !link.card().isInserted() || !happens(rarity)) {
+    if (isExclusive() || !link.card().isInserted() || !happens(rarity)) {
       return;
     }
     switch (random.nextInt(4)) {
@@ -101,24 +101,9 @@ final class RestlessLink implements CardConnection {
     }
     transactions++;
     try {
-      return link.transact(work);
+      return super.transact(work);
     } finally {
       transactions--;
     }
-  }
-
-  @Override
-  public ConnectionInfo info() {
-    return link.info();
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return link.isExclusive();
-  }
-
-  @Override
-  public void close() {
-    link.close();
   }
 }

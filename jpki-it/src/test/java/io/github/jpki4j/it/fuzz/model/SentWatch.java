@@ -3,9 +3,9 @@ package io.github.jpki4j.it.fuzz.model;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.ForwardingConnection;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -14,13 +14,12 @@ import java.util.function.LongSupplier;
  * Next to the library: each secret must have been consented to, each piece of work must keep its
  * budget, and what carried a secret must be erased.
  */
-final class SentWatch implements CardConnection {
+final class SentWatch extends ForwardingConnection {
 
   private static final int MOST_EXCHANGES = 4_096;
   private static final int MOST_BYTES = 1 << 19;
   private static final long MOST_NANOS = 120_000_000_000L;
 
-  private final CardConnection link;
   private final TestCard card;
   private final Consents consents;
   private final LongSupplier clock;
@@ -36,7 +35,7 @@ final class SentWatch implements CardConnection {
    * @param clock by which the library measures time; one that stands still if that is the system's
    */
   SentWatch(CardConnection link, TestCard card, Consents consents, LongSupplier clock) {
-    this.link = link;
+    super(link);
     this.card = card;
     this.consents = consents;
     this.clock = clock;
@@ -44,7 +43,7 @@ final class SentWatch implements CardConnection {
 
   @Override
   public byte[] transceive(byte[] command) throws TransportException {
-    if (command.length < 4 || command.length > link.info().maxCommandLength()) {
+    if (command.length < 4 || command.length > info().maxCommandLength()) {
       consents.violation("a command of " + command.length + " bytes");
     }
     if (command[1] == 0x20 && command.length == Commands.DATA && command[4] != 0) {
@@ -60,7 +59,7 @@ final class SentWatch implements CardConnection {
     boolean verifies = Commands.isVerify(command);
     int status = 0;
     try {
-      byte[] answer = link.transceive(command);
+      byte[] answer = super.transceive(command);
       bytes += command.length + answer.length;
       status = Commands.status(answer);
       return answer;
@@ -88,7 +87,7 @@ final class SentWatch implements CardConnection {
     }
     transactions++;
     try {
-      return link.transact(work);
+      return super.transact(work);
     } finally {
       transactions--;
     }
@@ -104,20 +103,5 @@ final class SentWatch implements CardConnection {
         }
       }
     }
-  }
-
-  @Override
-  public ConnectionInfo info() {
-    return link.info();
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return link.isExclusive();
-  }
-
-  @Override
-  public void close() {
-    link.close();
   }
 }
