@@ -1,4 +1,4 @@
-package io.github.jpki4j.it;
+package io.github.jpki4j.it.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

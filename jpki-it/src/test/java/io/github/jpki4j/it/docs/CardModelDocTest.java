@@ -1,7 +1,12 @@
-package io.github.jpki4j.testcard;
+package io.github.jpki4j.it.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.Fault;
+import io.github.jpki4j.testcard.OcspBehaviour;
+import io.github.jpki4j.testcard.OddCertificate;
+import io.github.jpki4j.testcard.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
