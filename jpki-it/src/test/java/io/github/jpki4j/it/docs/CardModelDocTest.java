@@ -8,43 +8,26 @@ import io.github.jpki4j.testcard.OcspBehaviour;
 import io.github.jpki4j.testcard.OddCertificate;
 import io.github.jpki4j.testcard.Scenario;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Keeps docs/card-model.md true: each row has a test that exists. */
 class CardModelDocTest {
 
-  private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
-
   private static final List<List<String>> ROWS = new ArrayList<>();
 
   @BeforeAll
   static void readRows() throws IOException {
-    for (String line : Files.readAllLines(document(), StandardCharsets.UTF_8)) {
+    for (String line : Files.readAllLines(ProjectFile.ROOT.resolve("docs/card-model.md"))) {
       if (line.startsWith("| CM-")) {
         List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
         ROWS.add(cells.subList(1, cells.size() - 1));
       }
     }
-  }
-
-  private static Path document() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.exists(folder.resolve("docs/card-model.md"))) {
-      folder = folder.getParent();
-    }
-    assertThat(folder).as("a folder above this one with docs/card-model.md").isNotNull();
-    return folder.resolve("docs/card-model.md");
   }
 
   @Test
@@ -60,38 +43,9 @@ class CardModelDocTest {
   }
 
   @Test
-  void everyTestThatIsNamedExists() throws IOException {
-    List<Path> sources;
-    try (Stream<Path> files = Files.walk(document().getParent().getParent())) {
-      sources = files.filter(file -> file.toString().contains("/src/test/java/")).toList();
-    }
-    for (List<String> row : ROWS) {
-      Matcher matcher = TEST.matcher(row.get(5));
-      int tests = 0;
-      while (matcher.find()) {
-        assertThat(exists(sources, matcher.group(1), matcher.group(2)))
-            .as("%s names %s", row.get(0), matcher.group())
-            .isTrue();
-        tests++;
-      }
-      assertThat(tests).as("tests of %s", row.get(0)).isPositive();
-    }
-  }
-
-  /** Also in other modules: what stands around the card is tested where it lives. */
-  private static boolean exists(List<Path> sources, String type, String method) {
-    Pattern test = Pattern.compile("@\\w*Test\\b[^;]*?\\bvoid " + method + "\\(");
-    return sources.stream()
-        .filter(file -> file.getFileName().toString().equals(type + ".java"))
-        .anyMatch(file -> test.matcher(text(file)).find());
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  void everyTestThatIsNamedExists() {
+    NamedTests tests = new NamedTests();
+    ROWS.forEach(row -> tests.requireNamed(row.get(0), row.get(5)));
   }
 
   @Test

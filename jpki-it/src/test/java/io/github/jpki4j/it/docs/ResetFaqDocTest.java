@@ -7,7 +7,6 @@ import io.github.jpki4j.reset.Reason;
 import io.github.jpki4j.reset.Situation;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,10 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Keeps docs/reset-faq.md true: each rule has its row, and each row a test that exists. */
 final class ResetFaqDocTest {
 
-  private static final Path ROOT = Path.of(System.getProperty("jpki.root"));
-  private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
-  private static final Pattern ANNOTATION =
-      Pattern.compile("@(Test|ParameterizedTest|Property)\\b");
   private static final Pattern CONSTANT = Pattern.compile("`([A-Z]+(?:_[A-Z]+)+)`");
 
   /** Constants of other types that the rows mention: a requirement. */
@@ -36,7 +31,7 @@ final class ResetFaqDocTest {
 
   @BeforeAll
   static void readRows() throws IOException {
-    for (String line : Files.readAllLines(ROOT.resolve("docs/reset-faq.md"))) {
+    for (String line : Files.readAllLines(ProjectFile.ROOT.resolve("docs/reset-faq.md"))) {
       if (line.matches("\\| [CFO]\\d+ .*")) {
         List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
         ROWS.add(cells.subList(1, cells.size() - 1));
@@ -63,39 +58,9 @@ final class ResetFaqDocTest {
   }
 
   @Test
-  void everyTestThatIsNamedExists() throws IOException {
-    List<Path> sources;
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      sources = files.filter(file -> file.toString().contains("/src/test/java/")).toList();
-    }
-    for (List<String> row : ROWS) {
-      Matcher matcher = TEST.matcher(row.get(4));
-      int tests = 0;
-      while (matcher.find()) {
-        String type = matcher.group(1) + ".java";
-        List<Path> found =
-            sources.stream().filter(file -> file.getFileName().toString().equals(type)).toList();
-        assertThat(found).as("%s names %s", row.get(0), type).isNotEmpty();
-        assertThat(found)
-            .as("%s names %s", row.get(0), matcher.group())
-            .anyMatch(file -> declaresTest(file, matcher.group(2)));
-        tests++;
-      }
-      assertThat(tests).as("tests of %s", row.get(0)).isPositive();
-    }
-  }
-
-  /** Whether an annotation of a test stands between the method before and the method. */
-  private static boolean declaresTest(Path source, String method) {
-    String text;
-    try {
-      text = Files.readString(source);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    int at = text.indexOf(" void " + method + "(");
-    return at > 0
-        && ANNOTATION.matcher(text.substring(text.lastIndexOf(" void ", at - 1) + 1, at)).find();
+  void everyTestThatIsNamedExists() {
+    NamedTests tests = new NamedTests();
+    ROWS.forEach(row -> tests.requireNamed(row.get(0), row.get(4)));
   }
 
   @Test
