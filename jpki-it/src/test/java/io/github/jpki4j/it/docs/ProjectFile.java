@@ -24,7 +24,8 @@ record ProjectFile(Path path, String text) {
 
   static final Path ROOT = Path.of(System.getProperty("jpki.root"));
 
-  private static final Set<String> SCRIPTS = Set.of("check", "bench", "fuzz", "soak", "jpki", "jpki.cmd");
+  private static final Set<String> SCRIPTS =
+      Set.of("check", "bench", "fuzz", "soak", "jpki", "jpki.cmd");
   private static final Pattern TEXT = Pattern.compile(".*\\.(java|md|properties|xml|sh|txt|c|pro)");
   private static final Pattern LEFT_OUT = Pattern.compile("target|\\..+");
 
