@@ -56,8 +56,9 @@ final class Failures {
     if (e instanceof PinBlockedException) {
       return new Failure(e, ExitCode.PIN_BLOCKED, "pin-blocked." + e.secret());
     }
-    if (e instanceof LastTryException) {
-      return new Failure(e, ExitCode.LAST_TRY, "last-try", secret);
+    if (e instanceof LastTryException last) {
+      String key = last.isToldByCard() ? "last-try" : "last-try.not-told";
+      return new Failure(e, ExitCode.LAST_TRY, key, secret);
     }
     if (e instanceof PinOutcomeUnknownException unknown) {
       String about = e.secret() == DataSecret.PROFILE ? "PROFILE" : unknown.operation().name();

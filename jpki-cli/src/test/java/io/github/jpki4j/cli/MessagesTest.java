@@ -81,6 +81,7 @@ class MessagesTest {
       all.add(Arguments.of(21, new PinBlockedException(key)));
       all.add(Arguments.of(22, new PinCancelledException(key)));
       all.add(Arguments.of(24, new LastTryException(key)));
+      all.add(Arguments.of(24, new LastTryException(key, false)));
       all.add(Arguments.of(30, new PinRequiredException(key)));
       for (PinOutcomeUnknownException.Operation operation :
           PinOutcomeUnknownException.Operation.values()) {

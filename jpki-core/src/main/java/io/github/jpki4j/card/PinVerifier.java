@@ -199,7 +199,7 @@ final class PinVerifier {
     if (!status.triesLeft().isPresent()
         && policy == TryPolicy.KEEP_LAST
         && known.atLeast(secret, status.triesMax()) <= 1) {
-      throw new LastTryException(secret);
+      throw new LastTryException(secret, false);
     }
     triesBefore = status.triesLeft();
   }

@@ -86,7 +86,9 @@ class JpkiApSecretsTest {
     link.expect("00200098", "63C1");
     JpkiAp jpki = jpki();
     try (Pin pin = pin()) {
-      assertThatThrownBy(() -> jpki.verify(pin)).isInstanceOf(LastTryException.class);
+      assertThatThrownBy(() -> jpki.verify(pin))
+          .isInstanceOfSatisfying(
+              LastTryException.class, e -> assertThat(e.isToldByCard()).isTrue());
       assertThat(pin.isRefused()).isFalse();
     }
   }

@@ -239,8 +239,19 @@ class HostileCardTest {
       assertThatThrownBy(() -> jpki.verify(pin(slip)))
           .isInstanceOf(PinOutcomeUnknownException.class);
     }
-    assertThatThrownBy(() -> jpki.verify(pin("0003"))).isInstanceOf(LastTryException.class);
+    requireLastTryOfSilentCard(jpki);
     assertThat(silent.triesLeft(KeyKind.AUTH)).isEqualTo(1);
+    assertThatThrownBy(() -> jpki.verify(pin("0003"), TryPolicy.SPEND_LAST))
+        .isInstanceOf(PinOutcomeUnknownException.class);
+    assertThat(silent.triesLeft(KeyKind.AUTH)).isZero();
+    requireLastTryOfSilentCard(jpki);
+  }
+
+  /** Nobody can know whether one try is left or none, and nobody says that he does. */
+  private void requireLastTryOfSilentCard(JpkiAp jpki) {
+    assertThatThrownBy(() -> jpki.verify(pin("0004")))
+        .isInstanceOfSatisfying(LastTryException.class, e -> assertThat(e.isToldByCard()).isFalse())
+        .hasMessageContaining("may be one, or none");
   }
 
   @Test

@@ -168,8 +168,8 @@ public final class StatusWordSweep {
     if (failure instanceof PinBlockedException) {
       return !card.accepted() && card.saidBlocked();
     }
-    if (failure instanceof LastTryException) {
-      return !sent && card.counter() == 1;
+    if (failure instanceof LastTryException last) {
+      return !sent && last.isToldByCard() && card.counter() == 1;
     }
     return sent == (failure instanceof PinOutcomeUnknownException) && !card.accepted();
   }

@@ -84,8 +84,8 @@ final class TrueReports implements Reports {
       require(wrong.triesLeft() == left, wrong.triesLeft() + " tries were told, it is " + left);
     } else if (failure instanceof PinBlockedException) {
       require(left == 0, "told as blocked, it is " + left);
-    } else if (failure instanceof LastTryException) {
-      require(left > 0, "told as the last try, it is blocked");
+    } else if (failure instanceof LastTryException last) {
+      require(!last.isToldByCard() || left == 1, "told as the last try, " + left + " are left");
     }
   }
 
