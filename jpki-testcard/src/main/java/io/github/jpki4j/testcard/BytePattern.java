@@ -99,6 +99,11 @@ final class BytePattern {
     return new BytePattern(List.copyOf(pieces), secret);
   }
 
+  /** Whether a secret stands at its end. */
+  boolean endsWithSecret() {
+    return secret;
+  }
+
   /** Whether every byte is told. */
   boolean isTold() {
     return !secret && pieces.stream().allMatch(piece -> piece.hidden == 0);

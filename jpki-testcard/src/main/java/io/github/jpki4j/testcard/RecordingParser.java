@@ -39,7 +39,7 @@ final class RecordingParser {
   private void add(int number, char kind, String rest) {
     switch (kind) {
       case '>' -> addCommand(number, rest);
-      case '<' -> addOutcome(BytePattern.parse(rest), LinkFailure.NONE);
+      case '<' -> addOutcome(answer(rest), LinkFailure.NONE);
       case '!' -> addOutcome(BytePattern.of(new byte[0]), LinkFailure.valueOf(rest));
       default -> throw new IllegalArgumentException("a line starts with >, <, ! or #");
     }
@@ -51,6 +51,14 @@ final class RecordingParser {
     }
     command = BytePattern.parse(rest);
     commandLine = number;
+  }
+
+  private static BytePattern answer(String rest) {
+    BytePattern answer = BytePattern.parse(rest);
+    if (answer.endsWithSecret()) {
+      throw new IllegalArgumentException("[secret] stands in commands only");
+    }
+    return answer;
   }
 
   private void addOutcome(BytePattern answer, LinkFailure failure) {

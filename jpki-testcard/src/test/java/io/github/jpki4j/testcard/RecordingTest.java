@@ -138,6 +138,8 @@ class RecordingTest {
         "jpki-recording 1\n> 0020009\n< 9000",
         "jpki-recording 1\n> 00200098[secret]00\n< 9000",
         "jpki-recording 1\n> 00200098\n! EXPLODED",
+        "jpki-recording 1\n> 00200098\n< [secret]",
+        "jpki-recording 1\n> 00200098\n< 9000[secret]",
         "jpki-recording 1\n? 00200098",
         "jpki-recording 1\n> 00200098[x bytes]\n< 9000",
       })
