@@ -89,12 +89,11 @@ public final class CmsFile {
     List<SignatureReport> reports = new ArrayList<>();
     for (SignerInformation signer : withContent(content).getSignerInfos().getSigners()) {
       reports.add(
-          new SignerCheck(
-                  signer,
-                  data.getCertificates(),
-                  content,
-                  List.of(SignatureFinding.of(SignatureCode.COVERS_CONTENT)))
-              .report());
+          SignerCheck.report(
+              signer,
+              data.getCertificates(),
+              content,
+              List.of(SignatureFinding.of(SignatureCode.COVERS_CONTENT))));
     }
     return reports;
   }

@@ -97,8 +97,8 @@ public final class PdfSignatures {
         return SignatureReport.of(findings);
       }
       findings.add(SignatureFinding.of(SignatureCode.FORM_KNOWN, form));
-      return new SignerCheck(signers.iterator().next(), data.getCertificates(), content, findings)
-          .report();
+      return SignerCheck.report(
+          signers.iterator().next(), data.getCertificates(), content, findings);
     } catch (CMSException e) {
       throw new IllegalStateException("signed data that was read before", e);
     }

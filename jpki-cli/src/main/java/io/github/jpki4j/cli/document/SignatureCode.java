@@ -40,6 +40,8 @@ public enum SignatureCode {
   SIGNER_FOUND(SignatureCheck.SIGNER, Outcome.PASSED),
   /** The certificate of the signer is missing, or cannot be read. */
   SIGNER_MISSING(SignatureCheck.SIGNER, Outcome.FAILED),
+  /** What is told of the signer is no SignerInfo of RFC 5652. */
+  SIGNER_MALFORMED(SignatureCheck.SIGNER, Outcome.FAILED),
 
   /** Strong enough. Argument: the hash. */
   ALGORITHM_STRONG(SignatureCheck.ALGORITHM, Outcome.PASSED),

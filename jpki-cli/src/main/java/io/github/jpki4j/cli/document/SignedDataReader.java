@@ -8,6 +8,8 @@ import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.CMSTypedData;
+import org.jspecify.annotations.Nullable;
 
 /** Hostile bytes become signed data, or one exception: the one place where they are parsed. */
 final class SignedDataReader {
@@ -49,11 +51,19 @@ final class SignedDataReader {
         throw new DocumentException(Problem.NOT_SIGNED_DATA);
       }
       CMSSignedData data = new CMSSignedData(info);
+      requireOctets(data.getSignedContent());
       data.getSignerInfos();
       data.getCertificates();
       return data;
     } catch (IOException | CMSException | RuntimeException | StackOverflowError e) {
       throw new DocumentException(Problem.NOT_CMS, e);
+    }
+  }
+
+  /** RFC 5652 section 5.2.1: nothing else was ever a content, and this version reads no PKCS #7. */
+  private static void requireOctets(@Nullable CMSTypedData content) throws DocumentException {
+    if (content != null && !(content.getContent() instanceof byte[])) {
+      throw new DocumentException(Problem.NOT_CMS);
     }
   }
 }

@@ -37,14 +37,30 @@ final class SignerCheck {
   private final Optional<SignedAttributes> attributes;
 
   /**
-   * Prepares the check.
+   * Looks at a signer. Whatever the bytes are, there is a report.
    *
    * @param signer who signed, with the content
    * @param certificates those that came along
    * @param content what was signed
    * @param before what is known already
    */
-  SignerCheck(
+  static SignatureReport report(
+      SignerInformation signer,
+      Store<X509CertificateHolder> certificates,
+      byte[] content,
+      List<SignatureFinding> before) {
+    try {
+      return new SignerCheck(signer, certificates, content, before).report();
+    } catch (RuntimeException
+        | StackOverflowError e) { // BouncyCastle reads a part when it is asked
+      List<SignatureFinding> findings = new ArrayList<>(before);
+      findings.add(SignatureFinding.of(SignatureCode.SIGNER_MALFORMED));
+      findings.add(SignatureFinding.of(SignatureCode.SIGNATURE_NOT_CHECKED));
+      return SignatureReport.of(findings);
+    }
+  }
+
+  private SignerCheck(
       SignerInformation signer,
       Store<X509CertificateHolder> certificates,
       byte[] content,
@@ -57,7 +73,7 @@ final class SignerCheck {
     this.attributes = Optional.ofNullable(table).map(SignedAttributes::new);
   }
 
-  SignatureReport report() {
+  private SignatureReport report() {
     Optional<Candidate> candidate = candidate();
     Optional<X509CertificateHolder> holder = candidate.map(Candidate::holder);
     Optional<JpkiCertificate> certificate = holder.flatMap(SignerCheck::certificate);
