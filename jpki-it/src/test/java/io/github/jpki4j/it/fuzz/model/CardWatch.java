@@ -67,6 +67,14 @@ final class CardWatch extends ForwardingConnection {
     }
   }
 
+  /**
+   * The library was told another answer than the card's. An application that it was told to be
+   * selected counts as selected: no library can know better.
+   */
+  void lied(byte[] command, byte[] told) {
+    selected.see(command, told);
+  }
+
   /** Another program sends a command. */
   byte[] foreign(byte[] command) {
     byte[] answer = card().transmit(command);

@@ -23,12 +23,12 @@ final class CommandWords {
           "validate auth --no-revocation --trust-test",
           "validate sign --no-revocation --trust-test",
           "validate IN --no-revocation",
-          "sign --key auth IN --out OUT",
-          "sign --key sign IN --out OUT",
-          "cms sign --key auth IN --out OUT",
+          "sign --key auth IN --out=OUT",
+          "sign --key sign IN --out=OUT",
+          "cms sign --key auth IN --out=OUT",
           "cms verify IN --no-revocation",
           "pdf verify IN --no-revocation",
-          "pdf sign --key auth IN --out OUT",
+          "pdf sign --key auth IN --out=OUT",
           "change-pin auth",
           "change-pin sign",
           "profile",
@@ -36,9 +36,9 @@ final class CommandWords {
           "reset check auth",
           "reset check sign",
           "reset explain nfc",
-          "record --out OUT status",
-          "record --out OUT profile",
-          "record --out OUT sign --key auth IN --out OUT2");
+          "record --out=OUT status",
+          "record --out=OUT profile",
+          "record --out=OUT sign --key auth IN --out=OUT2");
 
   private static final List<String> OPTIONS =
       List.of(

@@ -17,6 +17,7 @@ final class LyingLink extends ForwardingConnection {
     0x6C04, 0x6C10, 0x6CFF, 0x6D00, 0x6E00, 0x6F00
   };
 
+  private final CardWatch reached;
   private final SplittableRandom random;
 
   /** One answer in so many is a lie. */
@@ -24,8 +25,9 @@ final class LyingLink extends ForwardingConnection {
 
   private byte[] earlier = {(byte) 0x90, 0};
 
-  LyingLink(CardConnection link, SplittableRandom random, int rarity) {
+  LyingLink(CardConnection link, CardWatch reached, SplittableRandom random, int rarity) {
     super(link);
+    this.reached = reached;
     this.random = random;
     this.rarity = rarity;
   }
@@ -33,7 +35,11 @@ final class LyingLink extends ForwardingConnection {
   @Override
   public byte[] transceive(byte[] command) throws TransportException {
     byte[] answer = super.transceive(command);
-    byte[] told = random.nextInt(rarity) == 0 ? lie(answer) : answer;
+    byte[] told = answer;
+    if (random.nextInt(rarity) == 0) {
+      told = lie(answer);
+      reached.lied(command, told);
+    }
     earlier = answer.clone();
     return told;
   }

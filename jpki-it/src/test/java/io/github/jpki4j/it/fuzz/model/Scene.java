@@ -52,7 +52,7 @@ record Scene(TestCard card, CardWatch reached, SentWatch sent) {
     CardWatch reached = new CardWatch(weak, consents);
     CardConnection way = new RestlessLink(reached, random, clock, trouble.restlessness());
     if (trouble.lies() > 0) {
-      way = new LyingLink(way, random, trouble.lies());
+      way = new LyingLink(way, reached, random, trouble.lies());
     }
     return new Scene(card, reached, new SentWatch(way, card, consents, clock));
   }
