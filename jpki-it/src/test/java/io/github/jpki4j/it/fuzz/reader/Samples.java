@@ -3,7 +3,6 @@ package io.github.jpki4j.it.fuzz.reader;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.cert.JpkiCertificate;
-import io.github.jpki4j.cert.revocation.OcspChecker;
 import io.github.jpki4j.testcard.Holder;
 import io.github.jpki4j.testcard.Revocation;
 import io.github.jpki4j.testcard.TestOcspResponder;
@@ -21,10 +20,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /** Whole certificates and lists of the simulated PKI, and what of them is signed. */
 final class Samples {
@@ -63,22 +70,35 @@ final class Samples {
         .build();
   }
 
-  /** What a responder answers, the CA itself or one that it lets. */
+  /** What a responder answers, the CA itself or one that it lets: the same in each JVM. */
   static byte[] response(KeyKind kind) {
     TestOcspResponderBuilder builder = PKI.ocspResponder(kind).clock(CLOCK);
-    List<byte[]> answers = new ArrayList<>();
     try (TestOcspResponder responder =
         (kind == KeyKind.AUTH ? builder : builder.delegated()).start()) {
-      OcspChecker.over(
-              request -> {
-                answers.add(post(responder, request));
-                return answers.get(0);
-              })
-          .check(parsed(leaf(kind)).x509(), parsed(authority(kind)).x509(), NOW);
+      return post(responder, request(kind));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return answers.get(0);
+  }
+
+  /** With a nonce that never changes. */
+  private static byte[] request(KeyKind kind) throws IOException {
+    try {
+      CertificateID id =
+          new CertificateID(
+              new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1),
+              new X509CertificateHolder(authority(kind)),
+              parsed(leaf(kind)).serial());
+      byte[] nonce = new DEROctetString(new byte[32]).getEncoded();
+      Extension extension = new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, nonce);
+      return new OCSPReqBuilder()
+          .addRequest(id)
+          .setRequestExtensions(new Extensions(extension))
+          .build()
+          .getEncoded();
+    } catch (OperatorCreationException | OCSPException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static byte[] post(TestOcspResponder responder, byte[] request) throws IOException {
