@@ -26,6 +26,9 @@ final class CardWatch extends ForwardingConnection {
   private final int[] spent = new int[SECRETS.size()];
   private boolean wasInterrupted;
 
+  /** The library was told that a SELECT worked, and none of an application has worked since. */
+  private boolean isMisled;
+
   /**
    * Takes a link.
    *
@@ -64,15 +67,17 @@ final class CardWatch extends ForwardingConnection {
       }
       requireTries(before, command, right);
       selected.see(command, answer);
+      isMisled &= !(Commands.isSelected(command, answer) && command[2] == 4);
     }
   }
 
   /**
-   * The library was told another answer than the card's. An application that it was told to be
-   * selected counts as selected: no library can know better.
+   * The library was told another answer than the card's. What it was told to be selected counts as
+   * selected, and a try that this costs as owed: no library can know better.
    */
   void lied(byte[] command, byte[] told) {
     selected.see(command, told);
+    isMisled |= Commands.isSelected(command, told);
   }
 
   /** Another program sends a command. */
@@ -104,20 +109,16 @@ final class CardWatch extends ForwardingConnection {
         continue;
       }
       spent[i] += fallen;
-      boolean wrong =
-          Commands.isVerify(command)
-              && SECRETS.get(i) == consents.last()
-              && !Arrays.equals(
-                  right.getBytes(StandardCharsets.US_ASCII),
-                  0,
-                  right.length(),
-                  command,
-                  Commands.DATA,
-                  command.length);
-      if (fallen > 1 || !wrong) {
+      boolean wrong = SECRETS.get(i) == consents.last() && !holds(command, right);
+      if (fallen > 1 || !Commands.isVerify(command) || !(wrong || isMisled)) {
         consents.violation("a try of " + SECRETS.get(i) + " was spent that nobody owed");
       }
     }
+  }
+
+  private static boolean holds(byte[] command, String secret) {
+    byte[] value = secret.getBytes(StandardCharsets.US_ASCII);
+    return Arrays.equals(value, 0, value.length, command, Commands.DATA, command.length);
   }
 
   private int[] tries() {

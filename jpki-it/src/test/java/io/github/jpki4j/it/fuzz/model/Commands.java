@@ -35,6 +35,11 @@ final class Commands {
     return hex("00A4040C%02X%s".formatted(application.length() / 2, application));
   }
 
+  /** Whether it is a SELECT, and the answer says that it worked. */
+  static boolean isSelected(byte[] command, byte[] answer) {
+    return command[1] == (byte) 0xA4 && status(answer) == 0x9000;
+  }
+
   static boolean isVerify(byte[] command) {
     return command[1] == 0x20 && command.length > DATA;
   }
