@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.it.RunnableJar;
 import io.github.jpki4j.it.document.ForeignJudge.Verdict;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestPki;
@@ -29,9 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The runnable jar signs with the simulated card, other programs judge, and the other way round.
  */
 class SignedDocumentIT {
-
-  private static final Path JAR =
-      Path.of(System.getProperty("jpki.root", ".."), "jpki-cli", "target", "jpki.jar");
 
   @TempDir private Path folder;
 
@@ -72,10 +70,9 @@ class SignedDocumentIT {
 
   private int jpki(List<String> options, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = RunnableJar.java();
     command.addAll(options);
-    command.addAll(List.of("-jar", JAR.toAbsolutePath().toString(), "--lang", "en"));
+    command.addAll(List.of("-jar", RunnableJar.PATH.toString(), "--lang", "en"));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command)

@@ -6,6 +6,7 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.it.RunnableJar;
 import io.github.jpki4j.it.pcsc.ForeignProgram.Outcome;
 import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
@@ -25,9 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @NeedsPcscd(programs = {"pkcs15-tool", "pkcs15-crypt", "openssl"})
 class CliReaderIT {
 
-  private static final Path JAR =
-      Path.of(System.getProperty("jpki.root", ".."), "jpki-cli", "target", "jpki.jar");
-
   private final PcscdFixture service;
   private final TestCard card = TestCard.builder().build();
 
@@ -38,16 +36,8 @@ class CliReaderIT {
   }
 
   private ForeignProgram jpki(String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                JAR.toAbsolutePath().toString(),
-                "--lang",
-                "en",
-                "--reader",
-                service.readerName(0)));
+    List<String> command = RunnableJar.command();
+    command.addAll(List.of("--lang", "en", "--reader", service.readerName(0)));
     command.addAll(List.of(arguments));
     return ForeignProgram.of(command.toArray(new String[0])).in(folder);
   }

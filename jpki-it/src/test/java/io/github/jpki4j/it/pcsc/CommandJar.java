@@ -1,6 +1,7 @@
 package io.github.jpki4j.it.pcsc;
 
 import io.github.jpki4j.cli.Main;
+import io.github.jpki4j.it.RunnableJar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -20,14 +21,11 @@ import java.util.concurrent.TimeUnit;
 /** The runnable jar of the command, as users have it, in a JVM of its own of this version. */
 public final class CommandJar {
 
-  private static final Path JAR =
-      Path.of(System.getProperty("jpki.root", ".."), "jpki-cli", "target", "jpki.jar");
-
   private final Path folder;
   private final List<String> prefix = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
-  private List<String> start = List.of("-jar", JAR.toAbsolutePath().toString());
+  private List<String> start = List.of("-jar", RunnableJar.PATH.toString());
 
   /**
    * Creates it.
@@ -81,7 +79,7 @@ public final class CommandJar {
 
   /** Without the manifest of a program's jar, so without what it allows. */
   CommandJar asLibrary() {
-    start = List.of("-cp", JAR.toAbsolutePath().toString(), Main.class.getName());
+    start = List.of("-cp", RunnableJar.PATH.toString(), Main.class.getName());
     return this;
   }
 
@@ -91,7 +89,7 @@ public final class CommandJar {
       return this;
     }
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Path copy = Files.copy(JAR, folder.resolve("jpki.jar"));
+    Path copy = Files.copy(RunnableJar.PATH, folder.resolve("jpki.jar"));
     start = List.of("-jar", copy.toString());
     prefix.addAll(List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"));
     return this;
@@ -101,7 +99,7 @@ public final class CommandJar {
   public Outcome run(Locale language, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(prefix);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(RunnableJar.java());
     command.addAll(options);
     command.addAll(start);
     command.addAll(List.of("--lang", language.getLanguage()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.it.RunnableJar;
 import io.github.jpki4j.it.jca.TlsServer;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
@@ -34,8 +35,6 @@ class SignalIT {
   /** What was started in the background ignores signals, and so would the programs below it. */
   private static final List<String> HEARING = List.of("env", "--default-signal");
 
-  private static final Path JAR =
-      Path.of(System.getProperty("jpki.root", ".."), "jpki-cli", "target", "jpki.jar");
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String SELECT = "00A4040C0AD392F000260100000001";
   private static final String SIGN_WITH_AUTH_KEY = "802A029720" + "00".repeat(32) + "00";
@@ -89,9 +88,8 @@ class SignalIT {
   /** A command that signs: a file, or in the handshake with a server that never answers. */
   private String[] jpki(String command, String option) throws Exception {
     List<String> words = new ArrayList<>(HEARING);
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-jar", JAR.toAbsolutePath().toString(), "--lang=en"));
-    words.addAll(List.of("--reader=" + service.readerName(0), command));
+    words.addAll(RunnableJar.command());
+    words.addAll(List.of("--lang=en", "--reader=" + service.readerName(0), command));
     if (command.equals("sign")) {
       Path in = Files.writeString(folder.resolve("text"), "TEST");
       words.addAll(List.of("--key=auth", "--out=" + out(), in.toString()));
