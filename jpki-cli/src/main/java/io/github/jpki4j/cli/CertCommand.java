@@ -74,7 +74,7 @@ final class CertCommand implements Work {
     file.ifPresent(f -> f.write(encoded));
     if (jpki.output().isJson()) {
       Json json = view.json().put("simulated", jpki.isSimulated());
-      return jpki.output().show(() -> "", () -> json.put(target(), targetValue(certificate)));
+      return jpki.results().show(() -> "", () -> json.put(target(), targetValue(certificate)));
     }
     if (file.isEmpty()) {
       jpki.output().bytes(encoded);

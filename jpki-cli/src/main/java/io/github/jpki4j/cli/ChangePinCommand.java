@@ -37,7 +37,7 @@ final class ChangePinCommand implements Work {
       Pin next = pin.next();
       card.changePin(current, next, pin.policy());
     }
-    return jpki.output()
+    return jpki.results()
         .show(
             () ->
                 new Screen(0)

@@ -63,7 +63,7 @@ final class CmsVerifyCommand implements Work {
       if (view.isGood()) {
         target.ifPresent(t -> t.write(inside.orElseThrow()));
       }
-      return jpki.output().show(view::text, view::json, view.failure());
+      return jpki.results().show(view::text, view::json, view.failure());
     } finally {
       target.ifPresent(OutputFile::close);
     }

@@ -66,7 +66,7 @@ final class CommandRunner
   static int run(Environment environment, UnaryOperator<CardConnection> tap, List<String> args) {
     List<String> arguments = withWholeSimulate(args);
     Messages messages = Messages.of(language(environment, arguments));
-    Output output = new Output(environment, messages, arguments.contains("--json"));
+    Output output = environment.output(messages, arguments.contains("--json"));
     Jpki jpki = new Jpki(environment, messages, output, tap);
     int code = saved(jpki, new CommandRunner(jpki, arguments).parseAndRun(arguments));
     return output.finish() ? code : ExitCode.FILE_ERROR.number();
@@ -78,7 +78,7 @@ final class CommandRunner
       jpki.saveSimulation();
       return code;
     } catch (Failure e) {
-      return jpki.output().fail(e).number();
+      return jpki.results().fail(e).number();
     }
   }
 
@@ -184,7 +184,7 @@ final class CommandRunner
   /** Says what is wrong with the command line. */
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
-    return output.fail(UsageFailures.of(e)).number();
+    return jpki.results().fail(UsageFailures.of(e)).number();
   }
 
   /** Says what went wrong. */
@@ -193,6 +193,6 @@ final class CommandRunner
     if (jpki.isVerbose()) {
       output.trace(e);
     }
-    return output.fail(Failures.of(e)).number();
+    return jpki.results().fail(Failures.of(e)).number();
   }
 }

@@ -19,7 +19,7 @@ final class DetectCommand implements Work {
   public ExitCode work() throws JpkiException {
     try (CardSession session = jpki.openCard()) {
       Detection card = session.detect();
-      return jpki.output()
+      return jpki.results()
           .show(() -> text(session, card), () -> json(session, card), card.refusal());
     }
   }

@@ -55,7 +55,7 @@ final class DoctorCommand implements Work {
     } catch (JpkiException | Failure e) {
       bad(next(), Failures.of(e));
     }
-    jpki.output().show(this::text, this::json);
+    jpki.results().show(this::text, this::json);
     return findings.stream()
         .flatMap(finding -> finding.failure().stream())
         .map(Failure::code)

@@ -1,14 +1,9 @@
 package io.github.jpki4j.cli;
 
-import io.github.jpki4j.pcsc.PcscReaders;
-import java.io.Console;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,38 +30,17 @@ record Environment(
     Clock clock,
     CardAccess readers) {
 
-  /** The process that we are. */
-  static Environment system() {
-    Optional<Console> console = Optional.ofNullable(System.console()).filter(Environment::isReal);
-    return new Environment(
-        new FileInputStream(FileDescriptor.in),
-        new FileOutputStream(FileDescriptor.out),
-        new FileOutputStream(FileDescriptor.err),
-        console.map(ConsoleTerminal::new),
-        console.map(c -> usable(c.charset())).orElse(StandardCharsets.UTF_8),
-        Locale.getDefault(),
-        Clock.systemUTC(),
-        new PcscAccess(PcscReaders::system));
-  }
-
-  /** From JDK 22 on there may be a console in a pipe, too. It alone can tell. */
-  private static boolean isReal(Console console) {
-    try {
-      return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException olderJdk) {
-      return true;
-    } catch (ReflectiveOperationException e) {
-      return false;
-    }
-  }
-
   /**
-   * The terminal's charset, or UTF-8 if that one has no Japanese: a terminal in the C locale claims
-   * ASCII and nearly always speaks UTF-8.
+   * The output of a command here.
+   *
+   * @param json whether results are JSON
    */
-  static Charset usable(Charset charset) {
-    return charset.canEncode() && charset.newEncoder().canEncode("日本語ー")
-        ? charset
-        : StandardCharsets.UTF_8;
+  Output output(Messages messages, boolean json) {
+    return new Output(
+        new PrintStream(out, false, charset),
+        new PrintStream(err, true, charset),
+        terminal.isPresent(),
+        json,
+        messages);
   }
 }

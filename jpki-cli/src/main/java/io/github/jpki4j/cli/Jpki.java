@@ -124,6 +124,11 @@ final class Jpki implements Work {
     return output;
   }
 
+  /** What shows results and failures on that output. */
+  Results results() {
+    return new Results(output, messages);
+  }
+
   boolean isVerbose() {
     return verbose;
   }

@@ -3,8 +3,6 @@ package io.github.jpki4j.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What the command says: results on standard output, the rest on standard error. In a pipe it says
@@ -18,10 +16,19 @@ final class Output {
   private final boolean json;
   private final Messages messages;
 
-  Output(Environment environment, Messages messages, boolean json) {
-    this.out = new PrintStream(environment.out(), false, environment.charset());
-    this.err = new PrintStream(environment.err(), true, environment.charset());
-    this.person = environment.terminal().isPresent();
+  /**
+   * Writes to two streams.
+   *
+   * @param out for results
+   * @param err for all the rest
+   * @param person whether a person looks at the screen
+   * @param json whether results are JSON
+   * @param messages for what is said to that person
+   */
+  Output(PrintStream out, PrintStream err, boolean person, boolean json, Messages messages) {
+    this.out = out;
+    this.err = err;
+    this.person = person;
     this.json = json;
     this.messages = messages;
   }
@@ -45,23 +52,15 @@ final class Output {
     return person;
   }
 
-  /** Shows a result in the form that was asked for. */
-  ExitCode show(Supplier<String> text, Supplier<Json> object) {
-    return show(text, object, Optional.empty());
+  /** A result for people. */
+  void print(String text) {
+    out.print(text);
+    out.flush();
   }
 
-  /** Shows what there is to show even though something failed, then what failed. */
-  ExitCode show(Supplier<String> text, Supplier<Json> object, Optional<Failure> failure) {
-    if (json) {
-      Json result = object.get();
-      failure.ifPresent(f -> result.putAll(error(f)));
-      out.print(result);
-    } else {
-      out.print(text.get());
-      out.flush();
-      failure.ifPresent(this::sentence);
-    }
-    return failure.map(Failure::code).orElse(ExitCode.OK);
+  /** A result for programs. */
+  void print(Json object) {
+    out.print(object);
   }
 
   /** A result that is no text. */
@@ -69,28 +68,9 @@ final class Output {
     out.write(result, 0, result.length);
   }
 
-  /** Says why there is no result. */
-  ExitCode fail(Failure failure) {
-    if (json) {
-      out.print(error(failure));
-    } else {
-      sentence(failure);
-    }
-    return failure.code();
-  }
-
-  private void sentence(Failure failure) {
-    err.print(new Screen(0).paragraph("jpki: ", failure.sentence(messages)));
-  }
-
-  private Json error(Failure failure) {
-    return new Json()
-        .put(
-            "error",
-            new Json()
-                .put("code", failure.code().number())
-                .put("name", Names.of(failure.code()))
-                .put("message", failure.sentence(messages)));
+  /** Says what went wrong, to people and in a pipe. */
+  void error(String sentence) {
+    err.print(new Screen(0).paragraph("jpki: ", sentence));
   }
 
   /** Tells a person what is going on. */

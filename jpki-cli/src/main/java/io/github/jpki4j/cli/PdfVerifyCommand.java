@@ -31,7 +31,7 @@ final class PdfVerifyCommand implements Work {
     List<JudgedSignature> signatures =
         reports().stream().map(report -> JudgedSignature.of(report, options, trust)).toList();
     VerificationView view = new VerificationView(file, signatures, options, trust, jpki.messages());
-    return jpki.output().show(view::text, view::json, view.failure());
+    return jpki.results().show(view::text, view::json, view.failure());
   }
 
   private List<SignatureReport> reports() {

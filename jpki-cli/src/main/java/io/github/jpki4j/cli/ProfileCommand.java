@@ -64,7 +64,7 @@ final class ProfileCommand implements Work {
         }
       }
       ProfileView view = new ProfileView(profile, comparison, jpki);
-      return jpki.output().show(view::text, view::json, failure);
+      return jpki.results().show(view::text, view::json, failure);
     }
   }
 

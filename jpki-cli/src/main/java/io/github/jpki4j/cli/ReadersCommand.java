@@ -28,7 +28,7 @@ final class ReadersCommand implements Work {
     } catch (TransportException e) {
       throw Failures.ofConnecting(e);
     }
-    return jpki.output()
+    return jpki.results()
         .show(
             () -> text(readers),
             () -> new Json().put("readers", readers.stream().map(ReadersCommand::json).toList()),

@@ -71,7 +71,7 @@ final class ResetCheckCommand implements Work {
     ResetFacts facts = facts(question, verifies, look);
     KioskGuide kiosks = KioskGuide.standard();
     AdviceView view = new AdviceView(new ResetAdvisor(kiosks).advise(facts), kiosks, jpki);
-    jpki.output().show(view::text, view::json);
+    jpki.results().show(view::text, view::json);
     return view.code();
   }
 

@@ -177,6 +177,6 @@ final class ResetCompleteCommand implements Work {
 
   private ExitCode end(KioskResult result) {
     KioskEnd end = new KioskEnd(target, result, jpki);
-    return jpki.output().show(end::text, end::json, end.failure());
+    return jpki.results().show(end::text, end::json, end.failure());
   }
 }

@@ -31,8 +31,8 @@ final class ResetExplainCommand implements Work {
   public ExitCode work() {
     Guidance guidance = Guidance.of(jpki.messages().locale());
     return topic.isPresent()
-        ? jpki.output().show(() -> text(topic.get(), guidance), () -> json(topic.get(), guidance))
-        : jpki.output().show(() -> list(guidance), () -> listJson(guidance));
+        ? jpki.results().show(() -> text(topic.get(), guidance), () -> json(topic.get(), guidance))
+        : jpki.results().show(() -> list(guidance), () -> listJson(guidance));
   }
 
   private static String list(Guidance guidance) {

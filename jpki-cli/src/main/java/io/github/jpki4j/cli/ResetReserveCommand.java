@@ -61,7 +61,7 @@ final class ResetReserveCommand implements Work {
             reset.service().reserve(new ReservationRequest(target, consent, proof, faceMatch()));
         ReservationView view =
             new ReservationView(target, Optional.of(reservation), reset.now(), jpki);
-        return jpki.output().show(view::text, view::json);
+        return jpki.results().show(view::text, view::json);
       } catch (ResetRefusedException e) {
         throw reset.refused(e);
       } finally {

@@ -33,7 +33,7 @@ final class ResetShowCommand implements Work {
     try {
       Optional<Reservation> found = reset.service().find(target, reset.certificate(target.other()));
       ReservationView view = new ReservationView(target, found, reset.now(), jpki);
-      return jpki.output().show(view::text, view::json);
+      return jpki.results().show(view::text, view::json);
     } catch (ResetRefusedException e) {
       throw reset.refused(e);
     }

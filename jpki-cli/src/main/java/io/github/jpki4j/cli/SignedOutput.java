@@ -55,7 +55,7 @@ final class SignedOutput implements AutoCloseable {
       return ExitCode.OK;
     }
     if (jpki.output().isJson()) {
-      return jpki.output()
+      return jpki.results()
           .show(
               () -> "",
               () ->

@@ -105,7 +105,7 @@ final class SimulateCommand implements Work {
 
   private void announce(SimulatedCard chosen) {
     Messages messages = jpki.messages();
-    jpki.output()
+    jpki.results()
         .show(
             () ->
                 new Screen(0)

@@ -21,6 +21,6 @@ final class StatusCommand implements Work {
       report = StatusReport.read(session);
     }
     StatusView view = new StatusView(report, jpki);
-    return jpki.output().show(view::text, view::json, report.failure());
+    return jpki.results().show(view::text, view::json, report.failure());
   }
 }

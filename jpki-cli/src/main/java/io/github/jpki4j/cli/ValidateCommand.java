@@ -72,7 +72,7 @@ final class ValidateCommand implements Work {
         trust.judge(
             purpose.orElseGet(subject::purpose), subject.certificate(), subject.authorities());
     ValidationView view = new ValidationView(subject, report, jpki);
-    return jpki.output().show(view::text, view::json, view.failure());
+    return jpki.results().show(view::text, view::json, view.failure());
   }
 
   private Subject subject(InputStream in) throws JpkiException {

@@ -33,7 +33,7 @@ final class WebAnswerView {
     file.ifPresent(f -> f.write(answer.body()));
     name.ifPresent(n -> output.note("note.written", n));
     String shown = file.isPresent() || output.isJson() ? "" : body();
-    return output.show(() -> shown, () -> json(name), failure());
+    return jpki.results().show(() -> shown, () -> json(name), failure());
   }
 
   /** On a terminal as text; in a pipe the very bytes, which go ahead of all text. */

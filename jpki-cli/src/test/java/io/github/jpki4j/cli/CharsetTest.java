@@ -15,7 +15,7 @@ class CharsetTest {
   @ValueSource(strings = {"UTF-8", "windows-31j", "Shift_JIS", "EUC-JP", "ISO-2022-JP"})
   void japaneseIsRightInTheTerminalsCharset(String name) {
     Charset charset = Charset.forName(name);
-    assertThat(Environment.usable(charset)).isEqualTo(charset);
+    assertThat(SystemEnvironment.usable(charset)).isEqualTo(charset);
     Desk.Result status = Desk.with(Desk.card()).charset(charset).locale(Locale.JAPAN).run("status");
     assertThat(new String(status.bytes(), charset))
         .contains("マイナンバーカード（個人番号カード）")
@@ -44,6 +44,6 @@ class CharsetTest {
   @ParameterizedTest
   @ValueSource(strings = {"US-ASCII", "ISO-8859-1", "windows-1252"})
   void whereTheCharsetHasNoJapaneseItIsUtf8(String name) {
-    assertThat(Environment.usable(Charset.forName(name))).isEqualTo(StandardCharsets.UTF_8);
+    assertThat(SystemEnvironment.usable(Charset.forName(name))).isEqualTo(StandardCharsets.UTF_8);
   }
 }

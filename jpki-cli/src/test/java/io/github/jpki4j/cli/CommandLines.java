@@ -29,10 +29,7 @@ final class CommandLines {
     Messages messages = Messages.of(Language.EN);
     return CommandRunner.commandLine(
         new Jpki(
-            environment,
-            messages,
-            new Output(environment, messages, false),
-            UnaryOperator.identity()),
+            environment, messages, environment.output(messages, false), UnaryOperator.identity()),
         List.of());
   }
 
