@@ -69,12 +69,4 @@ final class CardCertificates {
       return Optional.empty();
     }
   }
-
-  /** Asks for no password for a certificate that the card says it does not have. */
-  static void requireSignCertificate(JpkiAp card) throws JpkiException {
-    if (StatusReport.presence(card).filter(there -> !there.sign()).isPresent()) {
-      throw new CertificateNotFoundException(
-          CertificateKind.SIGN, CertificateNotFoundException.Reason.EMPTY_FILE);
-    }
-  }
 }

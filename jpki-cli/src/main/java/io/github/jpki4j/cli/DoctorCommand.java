@@ -130,7 +130,7 @@ final class DoctorCommand implements Work {
     if (status.isBlocked()) {
       bad(next(), new Failure(ExitCode.PIN_BLOCKED, "pin-blocked." + status.secret()));
     } else {
-      good(StatusView.tries(status, jpki.messages()));
+      good(CounterText.of(status, jpki.messages()));
     }
   }
 

@@ -86,7 +86,7 @@ final class PinEntry implements AutoCloseable {
   /** Verifies the secret that is valid now; not for a key whose certificate is not there. */
   void verify(JpkiAp card) throws JpkiException {
     if (key == KeyKind.SIGN) {
-      CardCertificates.requireSignCertificate(card);
+      PresenceCheck.requireSignCertificate(card);
     }
     card.verify(current(card), policy);
   }
@@ -115,8 +115,7 @@ final class PinEntry implements AutoCloseable {
   /** What a person types who sees how many tries are left; owned by the caller, who erases it. */
   static char[] typed(Jpki jpki, SecretKind secret, PinStatus status) throws PinCancelledException {
     Messages messages = jpki.messages();
-    return typed(
-        jpki, secret, messages.get("prompt." + secret, StatusView.tries(status, messages)));
+    return typed(jpki, secret, messages.get("prompt." + secret, CounterText.of(status, messages)));
   }
 
   private static char[] typed(Jpki jpki, SecretKind secret, String prompt)

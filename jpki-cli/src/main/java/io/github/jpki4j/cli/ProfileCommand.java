@@ -50,7 +50,7 @@ final class ProfileCommand implements Work {
       Detection detection = session.detect();
       JpkiAp card = detection.supported();
       if (compare) {
-        CardCertificates.requireSignCertificate(card);
+        PresenceCheck.requireSignCertificate(card);
       }
       Profile profile = read(session.profile(), pin, detection);
       Optional<AttributeComparison> comparison = Optional.empty();

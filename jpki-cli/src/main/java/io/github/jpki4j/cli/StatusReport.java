@@ -8,7 +8,6 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.card.CardKind;
-import io.github.jpki4j.card.CertificatePresence;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.card.TokenInfo;
@@ -87,17 +86,8 @@ record StatusReport(
   private static CertificateState signCertificate(JpkiAp jpki) throws JpkiException {
     return new CertificateState(
         CertificateKind.SIGN,
-        presence(jpki)
+        PresenceCheck.read(jpki)
             .map(there -> there.sign() ? State.PIN_REQUIRED : State.ABSENT)
             .orElse(State.UNKNOWN));
-  }
-
-  /** Which certificates are on the card, if it has the file that tells. */
-  static Optional<CertificatePresence> presence(JpkiAp jpki) throws JpkiException {
-    try {
-      return Optional.of(jpki.presence());
-    } catch (CardResponseException | MalformedResponseException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -50,7 +50,7 @@ final class StatusView {
     screen.row(messages.get("label.card"), messages.get("card." + report.kind()));
     report.token().ifPresent(token -> screen.row(messages.get("label.token"), tokenText(token)));
     for (PinStatus pin : report.pins()) {
-      screen.row(messages.get("secret." + pin.secret()), tries(pin, messages));
+      screen.row(messages.get("secret." + pin.secret()), CounterText.of(pin, messages));
     }
     for (CertificateState certificate : report.certificates()) {
       certificate(screen, certificate);
@@ -66,18 +66,6 @@ final class StatusView {
     return token.serialNumber().isEmpty()
         ? messages.get("status.no-serial", token.label())
         : token.serialNumber();
-  }
-
-  /** Tries left of how many, or that the secret is blocked and who can help. */
-  static String tries(PinStatus pin, Messages messages) {
-    if (pin.isBlocked()) {
-      return messages.get("tries.blocked");
-    }
-    if (pin.triesLeft().isEmpty()) {
-      return messages.get("tries.unknown", pin.triesMax());
-    }
-    return messages.get(
-        pin.isLastTry() ? "tries.last" : "tries.left", pin.triesLeft().getAsInt(), pin.triesMax());
   }
 
   private void certificate(Screen screen, CertificateState state) {
