@@ -17,14 +17,14 @@ final class AdviceView {
 
   private final ResetAdvice advice;
   private final KioskGuide kiosks;
-  private final Jpki jpki;
+  private final CommandContext context;
   private final Guidance guidance;
 
-  AdviceView(ResetAdvice advice, KioskGuide kiosks, Jpki jpki) {
+  AdviceView(ResetAdvice advice, KioskGuide kiosks, CommandContext context) {
     this.advice = advice;
     this.kiosks = kiosks;
-    this.jpki = jpki;
-    this.guidance = Guidance.of(jpki.messages().locale());
+    this.context = context;
+    this.guidance = Guidance.of(context.messages().locale());
   }
 
   /** Whether the service will do it, for scripts. */
@@ -38,10 +38,10 @@ final class AdviceView {
 
   String text() {
     Screen screen = new Screen(LABELS);
-    if (jpki.isSimulated() && !jpki.output().isTerminal()) {
-      screen.paragraph(jpki.simulationNote()).blank();
+    if (context.isSimulated() && !context.output().isTerminal()) {
+      screen.paragraph(context.simulation().note(context.messages())).blank();
     }
-    Messages messages = jpki.messages();
+    Messages messages = context.messages();
     screen
         .row(messages.get("label.forgotten"), guidance.text(advice.target()))
         .row(messages.get("label.answer"), guidance.text(advice.verdict()))
@@ -49,7 +49,7 @@ final class AdviceView {
         .row(messages.get("label.next"), guidance.text(advice.nextStep()));
     advice.until().ifPresent(until -> screen.row("", guidance.when(advice.reason(), until)));
     if (advice.reason() == Reason.SIGN_CERTIFICATE_NOT_READ) {
-      screen.row("", messages.get("reset.read-sign", jpki.simulationOptions()));
+      screen.row("", messages.get("reset.read-sign", context.simulation().options()));
     }
     if (!advice.operators().isEmpty()) {
       screen.row(messages.get("label.kiosks"), operators());
@@ -73,11 +73,12 @@ final class AdviceView {
   }
 
   private String operators() {
-    return jpki.messages()
+    return context
+        .messages()
         .get(
             "reset.kiosks",
             advice.operators().stream()
-                .map(operator -> operator.name(jpki.messages().locale()))
+                .map(operator -> operator.name(context.messages().locale()))
                 .collect(Collectors.joining(", ")),
             kiosks.asOf());
   }
@@ -85,7 +86,7 @@ final class AdviceView {
   Json json() {
     return new Json()
         .put("target", Names.of(advice.target()))
-        .put("simulated", jpki.isSimulated())
+        .put("simulated", context.isSimulated())
         .put("verdict", Names.of(advice.verdict()))
         .put("nextStep", Names.of(advice.nextStep()))
         .put("reason", Names.of(advice.reason()))

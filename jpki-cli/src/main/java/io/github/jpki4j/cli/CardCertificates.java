@@ -12,11 +12,11 @@ import java.util.Optional;
 /** Reads certificates off a card, with the secret where the card wants it. */
 final class CardCertificates {
 
-  private final Jpki jpki;
+  private final CommandContext context;
   private final PinEntry pin;
 
-  CardCertificates(Jpki jpki, PinEntry pin) {
-    this.jpki = jpki;
+  CardCertificates(CommandContext context, PinEntry pin) {
+    this.context = context;
     this.pin = pin;
   }
 
@@ -24,10 +24,10 @@ final class CardCertificates {
   JpkiCertificate read(JpkiAp card, CertificateKind kind) throws JpkiException {
     if (kind == CertificateKind.SIGN) {
       pin.verify(card);
-      jpki.output().note("note.reading");
+      context.output().note("note.reading");
       return card.readCertificate(kind);
     }
-    jpki.output().note("note.reading");
+    context.output().note("note.reading");
     try {
       return card.readCertificate(kind);
     } catch (PinRequiredException e) {

@@ -25,7 +25,7 @@ import javax.net.ssl.SSLContext;
  */
 final class CardLogin implements AutoCloseable {
 
-  private final Jpki jpki;
+  private final CommandContext context;
   private final PinSource pins;
   private final SignatureScheme scheme;
   private final WebDeadline deadline;
@@ -34,12 +34,12 @@ final class CardLogin implements AutoCloseable {
   private volatile boolean ended;
 
   private CardLogin(
-      Jpki jpki,
+      CommandContext context,
       PinSource pins,
       SignatureScheme scheme,
       WebDeadline deadline,
       JpkiOptions options) {
-    this.jpki = jpki;
+    this.context = context;
     this.pins = deadline.outside(pins);
     this.scheme = scheme;
     this.deadline = deadline;
@@ -52,7 +52,7 @@ final class CardLogin implements AutoCloseable {
     if (ended) {
       throw new TransportException("the program is ending", TransportException.Remedy.REOPEN);
     }
-    return jpki.connect();
+    return CardConnector.connect(context);
   }
 
   private void end() {
@@ -67,7 +67,8 @@ final class CardLogin implements AutoCloseable {
    * @param scheme what the card is said to know
    * @param deadline for the servers; stands still while a person types
    */
-  static CardLogin open(Jpki jpki, PinEntry pin, SignatureScheme scheme, WebDeadline deadline) {
+  static CardLogin open(
+      CommandContext context, PinEntry pin, SignatureScheme scheme, WebDeadline deadline) {
     JpkiOptions options = JpkiOptions.DEFAULT;
     if (scheme == SignatureScheme.PSS) {
       options = options.withPss();
@@ -75,7 +76,7 @@ final class CardLogin implements AutoCloseable {
     if (pin.policy() == TryPolicy.SPEND_LAST) {
       options = options.spendingLastTry();
     }
-    return new CardLogin(jpki, pin.source(), scheme, deadline, options);
+    return new CardLogin(context, pin.source(), scheme, deadline, options);
   }
 
   /**
@@ -88,7 +89,7 @@ final class CardLogin implements AutoCloseable {
   WebAnswer get(URI address, ServerTrust trust) throws IOException, GeneralSecurityException {
     KeyManagerFactory keys = keys();
     WebRequest request = new WebRequest(address, trust, deadline);
-    jpki.output().note("note.connecting", request.host());
+    context.output().note("note.connecting", request.host());
     deadline.start();
     if (scheme == SignatureScheme.PKCS1) {
       return request.send(context("TLSv1.2", keys, request));
@@ -99,7 +100,7 @@ final class CardLogin implements AutoCloseable {
       if (!WebFailures.isCausedBy(e, CardResponseException.class)) {
         throw e;
       }
-      jpki.output().note("note.no-pss");
+      context.output().note("note.no-pss");
       return request.send(context("TLSv1.2", keys, request));
     }
   }

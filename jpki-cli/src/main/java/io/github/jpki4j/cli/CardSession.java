@@ -3,8 +3,6 @@ package io.github.jpki4j.cli;
 import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.TransportException;
-import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
@@ -12,9 +10,7 @@ import io.github.jpki4j.card.ProfileAp;
 import io.github.jpki4j.card.TokenInfo;
 import io.github.jpki4j.reset.CardFacts;
 import io.github.jpki4j.transport.CardConnection;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * The card that one command talks to. Signals that end the JVM (INT, TERM, HUP) end the session
@@ -41,43 +37,12 @@ final class CardSession implements AutoCloseable {
   }
 
   /**
-   * Waits for the card, telling the person so, and connects.
+   * Waits for the card that the command line chose, and opens a session with it.
    *
-   * @param access where it comes from
-   * @param reader a part of the reader's name, or empty for any
-   * @param timeout how long to wait
-   * @param tap what to put in between, closest to the card
-   * @param output tells the person
    * @throws Failure if there is no card, reader or service
    */
-  static CardConnection connect(
-      CardAccess access,
-      Optional<String> reader,
-      Duration timeout,
-      UnaryOperator<CardConnection> tap,
-      Output output)
-      throws JpkiException {
-    try {
-      return tap.apply(await(access, reader, timeout, output));
-    } catch (TransportException e) {
-      throw e.remedy() == Remedy.CHECK_READER
-          ? Failures.ofConnecting(e)
-          : new Failure(e, ExitCode.NO_CARD, "no-card");
-    }
-  }
-
-  private static CardConnection await(
-      CardAccess access, Optional<String> reader, Duration timeout, Output output)
-      throws JpkiException {
-    try {
-      return access.open(reader, Duration.ZERO);
-    } catch (TransportException e) {
-      if (e.remedy() == Remedy.CHECK_READER || timeout.isZero()) {
-        throw e;
-      }
-    }
-    output.note("note.place-card", timeout.toSeconds());
-    return access.open(reader, timeout);
+  static CardSession open(CommandContext context) throws JpkiException {
+    return new CardSession(CardConnector.connect(context));
   }
 
   /** The JPKI application of whatever card there is: one exchange. */

@@ -21,7 +21,7 @@ final class CertCommand implements Work {
     TEXT
   }
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
   @Parameters(
       index = "0",
@@ -37,17 +37,17 @@ final class CertCommand implements Work {
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
-  CertCommand(Jpki jpki) {
-    this.jpki = jpki;
+  CertCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public ExitCode work() throws JpkiException {
-    if (format == Format.DER && out.isEmpty() && jpki.output().isTerminal()) {
+    if (format == Format.DER && out.isEmpty() && context.output().isTerminal()) {
       throw new Failure(ExitCode.USAGE, "usage.binary-on-terminal");
     }
     Optional<OutputFile> file = out.map(SecretFile::path).map(OutputFile::open);
-    try (PinEntry pin = new PinEntry(jpki, kind.key(), pinOptions)) {
+    try (PinEntry pin = new PinEntry(context, kind.key(), pinOptions)) {
       if (kind == CertificateKind.SIGN) {
         pin.requireSource();
       }
@@ -58,28 +58,28 @@ final class CertCommand implements Work {
   }
 
   private JpkiCertificate read(PinEntry pin) throws JpkiException {
-    try (CardSession session = jpki.openCard()) {
-      return new CardCertificates(jpki, pin).read(session.detect().supported(), kind);
+    try (CardSession session = CardSession.open(context)) {
+      return new CardCertificates(context, pin).read(session.detect().supported(), kind);
     }
   }
 
   private ExitCode write(JpkiCertificate certificate, Optional<OutputFile> file) {
-    CertificateView view = new CertificateView(kind, certificate, jpki);
+    CertificateView view = new CertificateView(kind, certificate, context);
     byte[] encoded =
         switch (format) {
           case PEM -> Certificates.pem(certificate).getBytes(StandardCharsets.US_ASCII);
           case DER -> certificate.encoded();
-          case TEXT -> view.text().getBytes(jpki.environment().charset());
+          case TEXT -> view.text().getBytes(context.environment().charset());
         };
     file.ifPresent(f -> f.write(encoded));
-    if (jpki.output().isJson()) {
-      Json json = view.json().put("simulated", jpki.isSimulated());
-      return jpki.results().show(() -> "", () -> json.put(target(), targetValue(certificate)));
+    if (context.output().isJson()) {
+      Json json = view.json().put("simulated", context.isSimulated());
+      return context.results().show(() -> "", () -> json.put(target(), targetValue(certificate)));
     }
     if (file.isEmpty()) {
-      jpki.output().bytes(encoded);
+      context.output().bytes(encoded);
     } else {
-      jpki.output().note("note.written", out.orElseThrow());
+      context.output().note("note.written", out.orElseThrow());
     }
     return ExitCode.OK;
   }

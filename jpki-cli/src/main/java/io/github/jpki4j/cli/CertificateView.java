@@ -27,12 +27,12 @@ final class CertificateView {
   private final Messages messages;
   private final Instant now;
 
-  CertificateView(CertificateKind kind, JpkiCertificate certificate, Jpki jpki) {
+  CertificateView(CertificateKind kind, JpkiCertificate certificate, CommandContext context) {
     this.kind = kind;
     this.certificate = certificate;
     this.x509 = certificate.x509();
-    this.messages = jpki.messages();
-    this.now = jpki.environment().clock().instant();
+    this.messages = context.messages();
+    this.now = context.environment().clock().instant();
   }
 
   String text() {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "change-pin")
 final class ChangePinCommand implements Work {
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
   @Parameters(index = "0", paramLabel = "auth|sign", descriptionKey = "parameter.secret")
   private KeyKind key = KeyKind.AUTH;
@@ -24,26 +24,30 @@ final class ChangePinCommand implements Work {
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
-  ChangePinCommand(Jpki jpki) {
-    this.jpki = jpki;
+  ChangePinCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public ExitCode work() throws JpkiException {
-    try (PinEntry pin = new PinEntry(jpki, key, pinOptions).requireSource().withNext(newPinFile);
-        CardSession session = jpki.openCard()) {
+    try (PinEntry pin =
+            new PinEntry(context, key, pinOptions).requireSource().withNext(newPinFile);
+        CardSession session = CardSession.open(context)) {
       JpkiAp card = session.detect().supported();
       Pin current = pin.current(card);
       Pin next = pin.next();
       card.changePin(current, next, pin.policy());
     }
-    return jpki.results()
+    return context
+        .results()
         .show(
             () ->
                 new Screen(0)
                     .paragraph(
-                        jpki.messages().get("change.done", jpki.messages().get("secret." + key)))
+                        context
+                            .messages()
+                            .get("change.done", context.messages().get("secret." + key)))
                     .toString(),
-            () -> new Json().put("changed", Names.of(key)).put("simulated", jpki.isSimulated()));
+            () -> new Json().put("changed", Names.of(key)).put("simulated", context.isSimulated()));
   }
 }

@@ -10,10 +10,10 @@ final class CmsCommand implements Work {
   private CmsCommand() {}
 
   /** The command with its two halves. */
-  static CommandLine line(Jpki jpki) {
+  static CommandLine line(CommandContext context) {
     return new CommandLine(new CmsCommand())
-        .addSubcommand("sign", new CmsSignCommand(jpki))
-        .addSubcommand("verify", new CmsVerifyCommand(jpki));
+        .addSubcommand("sign", new CmsSignCommand(context))
+        .addSubcommand("verify", new CmsVerifyCommand(context));
   }
 
   @Override

@@ -11,25 +11,25 @@ import picocli.CommandLine.Option;
 @Command(name = "sign")
 final class CmsSignCommand implements Work {
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
   @Option(names = "--detached", descriptionKey = "option.detached")
   private boolean detached;
 
   @Mixin private SigningOptions options = new SigningOptions();
 
-  CmsSignCommand(Jpki jpki) {
-    this.jpki = jpki;
+  CmsSignCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public ExitCode work() throws JpkiException {
-    return new DocumentSigning(jpki, options)
+    return new DocumentSigning(context, options)
         .run(this::draft, new Json().put("detached", detached));
   }
 
   private CmsDraft draft(DataFile in) {
-    Instant now = jpki.environment().clock().instant();
+    Instant now = context.environment().clock().instant();
     return detached
         ? CmsDraft.detached(in.digest(options.hash()), now)
         : CmsDraft.attached(in.document(), options.hash(), now);

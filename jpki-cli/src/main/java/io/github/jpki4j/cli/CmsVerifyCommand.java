@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "verify")
 final class CmsVerifyCommand implements Work {
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
   @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "parameter.cms")
   private String file = "";
@@ -29,8 +29,8 @@ final class CmsVerifyCommand implements Work {
 
   @Mixin private VerifyOptions options = new VerifyOptions();
 
-  CmsVerifyCommand(Jpki jpki) {
-    this.jpki = jpki;
+  CmsVerifyCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -38,7 +38,7 @@ final class CmsVerifyCommand implements Work {
     DataFile.requireOneStandardInput(
         Stream.of(Stream.of(file), beside.stream(), options.trust().files())
             .flatMap(names -> names));
-    Trust trust = options.trust().read(jpki);
+    Trust trust = options.trust().read(context);
     CmsFile signed = read();
     Optional<byte[]> inside = signed.content();
     if (inside.isPresent() && beside.isPresent()) {
@@ -54,16 +54,16 @@ final class CmsVerifyCommand implements Work {
     try {
       List<JudgedSignature> signatures =
           signed
-              .check(beside.map(name -> new DataFile(name, jpki.environment().in()).document()))
+              .check(beside.map(name -> new DataFile(name, context.environment().in()).document()))
               .stream()
               .map(report -> JudgedSignature.of(report, options, trust))
               .toList();
       VerificationView view =
-          new VerificationView(file, signatures, options, trust, jpki.messages());
+          new VerificationView(file, signatures, options, trust, context.messages());
       if (view.isGood()) {
         target.ifPresent(t -> t.write(inside.orElseThrow()));
       }
-      return jpki.results().show(view::text, view::json, view.failure());
+      return context.results().show(view::text, view::json, view.failure());
     } finally {
       target.ifPresent(OutputFile::close);
     }
@@ -71,7 +71,7 @@ final class CmsVerifyCommand implements Work {
 
   private CmsFile read() {
     try {
-      return CmsFile.read(new DataFile(file, jpki.environment().in()).document());
+      return CmsFile.read(new DataFile(file, context.environment().in()).document());
     } catch (DocumentException e) {
       throw DocumentFailures.of(file, e);
     }

@@ -45,14 +45,23 @@ final class CommandRunner
    */
   private static final double SYNOPSIS_INDENT = 0.25;
 
-  private final Jpki jpki;
-  private final Output output;
+  private final CommandContext context;
   private final CommandLine line;
 
   private CommandRunner(Jpki jpki, List<String> arguments) {
-    this.jpki = jpki;
-    this.output = jpki.output();
+    this.context = jpki.context();
     this.line = commandLine(jpki, arguments);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param environment what it may touch
+   * @param args the command line, without the program's name
+   * @return the exit code
+   */
+  static int run(Environment environment, String... args) {
+    return run(environment, UnaryOperator.identity(), List.of(args));
   }
 
   /**
@@ -75,10 +84,10 @@ final class CommandRunner
   /** The simulation is kept however the command ended. */
   private static int saved(Jpki jpki, int code) {
     try {
-      jpki.saveSimulation();
+      jpki.simulation().save();
       return code;
     } catch (Failure e) {
-      return jpki.results().fail(e).number();
+      return jpki.context().results().fail(e).number();
     }
   }
 
@@ -118,30 +127,46 @@ final class CommandRunner
   }
 
   private static Object command(String name, Jpki jpki) {
+    CommandContext context = jpki.context();
     return switch (name) {
-      case "status" -> new StatusCommand(jpki);
-      case "detect" -> new DetectCommand(jpki);
-      case "readers" -> new ReadersCommand(jpki);
-      case "cert" -> new CertCommand(jpki);
-      case "validate" -> new ValidateCommand(jpki);
-      case "sign" -> new SignCommand(jpki);
-      case "cms" -> CmsCommand.line(jpki);
-      case "pdf" -> PdfCommand.line(jpki);
-      case "tls" -> TlsCommand.line(jpki);
-      case "change-pin" -> new ChangePinCommand(jpki);
-      case "profile" -> new ProfileCommand(jpki);
-      case "reset" -> ResetCommand.line(jpki);
-      case "doctor" -> new DoctorCommand(jpki);
-      case "simulate" -> new SimulateCommand(jpki);
-      case "record" -> new CommandLine(new RecordCommand(jpki)).setStopAtPositional(true);
+      case "status" -> new StatusCommand(context);
+      case "detect" -> new DetectCommand(context);
+      case "readers" -> new ReadersCommand(context);
+      case "cert" -> new CertCommand(context);
+      case "validate" -> new ValidateCommand(context);
+      case "sign" -> new SignCommand(context);
+      case "cms" -> CmsCommand.line(context);
+      case "pdf" -> PdfCommand.line(context);
+      case "tls" -> TlsCommand.line(context);
+      case "change-pin" -> new ChangePinCommand(context);
+      case "profile" -> new ProfileCommand(context);
+      case "reset" -> ResetCommand.line(context, jpki.simulation());
+      case "doctor" -> new DoctorCommand(context);
+      case "simulate" -> new SimulateCommand(context, jpki.simulation());
+      case "record" -> recordCommand(jpki);
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  private static CommandLine recordCommand(Jpki jpki) {
+    CommandContext context = jpki.context();
+    RecordCommand command =
+        new RecordCommand(
+            context, (tap, wanted) -> run(context.environment(), tap, within(jpki, wanted)));
+    return new CommandLine(command).setStopAtPositional(true);
+  }
+
+  /** A command line for a command within this one. */
+  private static List<String> within(Jpki jpki, List<String> command) {
+    List<String> arguments = new ArrayList<>(jpki.arguments());
+    arguments.addAll(command);
+    return arguments;
   }
 
   private static CommandLine configured(CommandLine line, Jpki jpki) {
     line.registerConverter(SimulatedCard.class, SimulatedCard::named);
     prepare(line);
-    line.setResourceBundle(jpki.messages().bundle()).setUsageHelpWidth(Screen.COLUMNS);
+    line.setResourceBundle(jpki.context().messages().bundle()).setUsageHelpWidth(Screen.COLUMNS);
     line.getCommandSpec().version("jpki " + version());
     return line;
   }
@@ -159,8 +184,9 @@ final class CommandRunner
   }
 
   private int parseAndRun(List<String> arguments) {
-    line.setOut(new PrintWriter(output.out(), true, jpki.environment().charset()))
-        .setErr(new PrintWriter(output.err(), true, jpki.environment().charset()))
+    Output output = context.output();
+    line.setOut(new PrintWriter(output.out(), true, context.environment().charset()))
+        .setErr(new PrintWriter(output.err(), true, context.environment().charset()))
         .setParameterExceptionHandler(this)
         .setExecutionExceptionHandler(this)
         .setExecutionStrategy(this);
@@ -170,10 +196,10 @@ final class CommandRunner
   /** Runs the command that was parsed. */
   @Override
   public int execute(ParseResult parsed) {
-    if (!jpki.isVerbose()) {
+    if (!context.options().isVerbose()) {
       return new RunLast().execute(parsed);
     }
-    VerboseLog log = VerboseLog.start(output.err());
+    VerboseLog log = VerboseLog.start(context.output().err());
     try {
       return new RunLast().execute(parsed);
     } finally {
@@ -184,15 +210,15 @@ final class CommandRunner
   /** Says what is wrong with the command line. */
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
-    return jpki.results().fail(UsageFailures.of(e)).number();
+    return context.results().fail(UsageFailures.of(e)).number();
   }
 
   /** Says what went wrong. */
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    if (jpki.isVerbose()) {
-      output.trace(e);
+    if (context.options().isVerbose()) {
+      context.output().trace(e);
     }
-    return jpki.results().fail(Failures.of(e)).number();
+    return context.results().fail(Failures.of(e)).number();
   }
 }

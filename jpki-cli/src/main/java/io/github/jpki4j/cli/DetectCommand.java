@@ -9,23 +9,24 @@ final class DetectCommand implements Work {
 
   private static final int LABELS = 20;
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
-  DetectCommand(Jpki jpki) {
-    this.jpki = jpki;
+  DetectCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public ExitCode work() throws JpkiException {
-    try (CardSession session = jpki.openCard()) {
+    try (CardSession session = CardSession.open(context)) {
       Detection card = session.detect();
-      return jpki.results()
+      return context
+          .results()
           .show(() -> text(session, card), () -> json(session, card), card.refusal());
     }
   }
 
   private String text(CardSession session, Detection card) {
-    Messages messages = jpki.messages();
+    Messages messages = context.messages();
     Screen screen =
         new Screen(LABELS)
             .row(messages.get("label.card"), messages.get("card." + card.kind()))
@@ -39,7 +40,7 @@ final class DetectCommand implements Work {
         new Json()
             .put("card", Names.of(card.kind()))
             .put("supported", card.kind().isSupported())
-            .put("simulated", jpki.isSimulated())
+            .put("simulated", context.isSimulated())
             .put("reader", session.reader());
     card.token().ifPresent(token -> json.put("token", StatusView.json(token)));
     return json.put("apdus", session.apdus().json());

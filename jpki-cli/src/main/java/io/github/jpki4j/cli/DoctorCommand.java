@@ -38,12 +38,12 @@ final class DoctorCommand implements Work {
   /** What was found; without a failure it is good. */
   private record Finding(Check check, String detail, Optional<Failure> failure) {}
 
-  private final Jpki jpki;
+  private final CommandContext context;
   private final List<Finding> findings = new ArrayList<>();
   private Optional<Backend> backend = Optional.empty();
 
-  DoctorCommand(Jpki jpki) {
-    this.jpki = jpki;
+  DoctorCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -55,7 +55,7 @@ final class DoctorCommand implements Work {
     } catch (JpkiException | Failure e) {
       bad(next(), Failures.of(e));
     }
-    jpki.results().show(this::text, this::json);
+    context.results().show(this::text, this::json);
     return findings.stream()
         .flatMap(finding -> finding.failure().stream())
         .map(Failure::code)
@@ -64,7 +64,7 @@ final class DoctorCommand implements Work {
   }
 
   private void look() throws JpkiException {
-    CardAccess access = jpki.access();
+    CardAccess access = context.access();
     Backend way = access.backend();
     backend = Optional.of(way);
     good(text(way));
@@ -73,11 +73,11 @@ final class DoctorCommand implements Work {
       throw new Failure(ExitCode.NO_READER, "reader." + Problem.NO_READER);
     }
     good(readers.stream().map(this::text).collect(Collectors.joining(", ")));
-    try (CardSession session = new CardSession(jpki.connect(access))) {
+    try (CardSession session = new CardSession(CardConnector.connect(context, access))) {
       good(session.reader());
       Detection card = session.detect();
       JpkiAp application = card.supported();
-      good(jpki.messages().get("card." + card.kind()));
+      good(context.messages().get("card." + card.kind()));
       counter(application.pinStatus(KeyKind.AUTH));
       counter(application.pinStatus(KeyKind.SIGN));
     }
@@ -101,12 +101,12 @@ final class DoctorCommand implements Work {
   }
 
   private String found(String key) {
-    return jpki.messages().get(jpki.isSimulated() ? "doctor.not-needed" : key);
+    return context.messages().get(context.isSimulated() ? "doctor.not-needed" : key);
   }
 
   private String text(Backend way) {
-    Messages messages = jpki.messages();
-    if (jpki.isSimulated()) {
+    Messages messages = context.messages();
+    if (context.isSimulated()) {
       return messages.get("doctor.simulated", JAVA);
     }
     String key =
@@ -119,18 +119,19 @@ final class DoctorCommand implements Work {
   }
 
   private String text(Reader reader) {
-    return jpki.messages()
+    return context
+        .messages()
         .get(
             "doctor.reader",
             reader.name(),
-            jpki.messages().get(reader.card() ? "readers.card" : "readers.empty"));
+            context.messages().get(reader.card() ? "readers.card" : "readers.empty"));
   }
 
   private void counter(PinStatus status) {
     if (status.isBlocked()) {
       bad(next(), new Failure(ExitCode.PIN_BLOCKED, "pin-blocked." + status.secret()));
     } else {
-      good(CounterText.of(status, jpki.messages()));
+      good(CounterText.of(status, context.messages()));
     }
   }
 
@@ -143,7 +144,7 @@ final class DoctorCommand implements Work {
   }
 
   private void bad(Check check, Failure failure) {
-    findings.add(new Finding(check, failure.sentence(jpki.messages()), Optional.of(failure)));
+    findings.add(new Finding(check, failure.sentence(context.messages()), Optional.of(failure)));
   }
 
   private String text() {
@@ -153,8 +154,8 @@ final class DoctorCommand implements Work {
       String mark = finding.map(f -> f.failure().isEmpty() ? "OK" : "NG").orElse("--");
       screen.row(
           DisplayWidth.pad(mark, MARK)
-              + jpki.messages().get("doctor." + Names.of(check) + ".label"),
-          finding.map(Finding::detail).orElse(jpki.messages().get("doctor.not-looked")));
+              + context.messages().get("doctor." + Names.of(check) + ".label"),
+          finding.map(Finding::detail).orElse(context.messages().get("doctor.not-looked")));
     }
     return screen.toString();
   }
@@ -175,7 +176,7 @@ final class DoctorCommand implements Work {
               .put("detail", finding.map(Finding::detail)));
     }
     return new Json()
-        .put("simulated", jpki.isSimulated())
+        .put("simulated", context.isSimulated())
         .put("backend", backend.map(Backend::name))
         .put("nativeRefusal", backend.flatMap(Backend::refusal).map(Names::of))
         .put("java", JAVA)

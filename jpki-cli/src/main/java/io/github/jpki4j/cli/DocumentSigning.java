@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  */
 final class DocumentSigning {
 
-  private final Jpki jpki;
+  private final CommandContext context;
   private final SigningOptions options;
 
-  DocumentSigning(Jpki jpki, SigningOptions options) {
-    this.jpki = jpki;
+  DocumentSigning(CommandContext context, SigningOptions options) {
+    this.context = context;
     this.options = options;
   }
 
@@ -41,12 +41,12 @@ final class DocumentSigning {
   ExitCode run(Preparation preparation, Json result) throws JpkiException {
     DataFile.requireOneStandardInput(
         Stream.concat(Stream.of(options.in()), options.pin().pinFile().stream()));
-    SignedOutput.requireNoTerminal(jpki, options.out());
+    SignedOutput.requireNoTerminal(context, options.out());
     try (Draft draft = draft(preparation);
-        SignedOutput output = SignedOutput.open(jpki, options.out());
-        PinEntry pin = new PinEntry(jpki, options.key(), options.pin()).requireSource()) {
+        SignedOutput output = SignedOutput.open(context, options.out());
+        PinEntry pin = new PinEntry(context, options.key(), options.pin()).requireSource()) {
       if (options.key() == KeyKind.SIGN) {
-        jpki.output().note("note.personal");
+        context.output().note("note.personal");
       }
       return output.write(sign(pin, draft), options.key(), options.hash(), result);
     }
@@ -54,17 +54,18 @@ final class DocumentSigning {
 
   private Draft draft(Preparation preparation) {
     try {
-      return preparation.prepare(new DataFile(options.in(), jpki.environment().in()));
+      return preparation.prepare(new DataFile(options.in(), context.environment().in()));
     } catch (DocumentException e) {
       throw DocumentFailures.of(options.in(), e);
     }
   }
 
   private byte[] sign(PinEntry pin, Draft draft) throws JpkiException {
-    try (CardSession session = jpki.openCard()) {
+    try (CardSession session = CardSession.open(context)) {
       JpkiAp card = session.detect().supported();
-      JpkiCertificate certificate = new CardCertificates(jpki, pin).readToSign(card, options.key());
-      jpki.output().note("note.signing");
+      JpkiCertificate certificate =
+          new CardCertificates(context, pin).readToSign(card, options.key());
+      context.output().note("note.signing");
       List<JpkiCertificate> authorities =
           CardCertificates.authority(card, options.key()).stream().toList();
       return draft.sign(

@@ -71,10 +71,10 @@ final class HolderOptions {
   }
 
   /** The facts with what the person says. */
-  ResetFacts add(ResetFacts facts, Questions questions, Jpki jpki) {
+  ResetFacts add(ResetFacts facts, Questions questions, CommandContext context) {
     HolderFacts holder = facts.holder();
-    Object target = jpki.messages().get("secret." + facts.target().key().orElseThrow());
-    Object other = jpki.messages().get("secret." + facts.target().otherKey().orElseThrow());
+    Object target = context.messages().get("secret." + facts.target().key().orElseThrow());
+    Object other = context.messages().get("secret." + facts.target().otherKey().orElseThrow());
     if (holder.knowsTarget() == Answer.UNKNOWN) {
       holder = holder.withKnowsTarget(questions.answer(knowsTarget, "ask.knows", target));
     }

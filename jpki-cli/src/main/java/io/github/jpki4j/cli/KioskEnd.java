@@ -17,16 +17,16 @@ final class KioskEnd {
 
   private final KeyKind target;
   private final KioskResult result;
-  private final Jpki jpki;
+  private final CommandContext context;
 
-  KioskEnd(KeyKind target, KioskResult result, Jpki jpki) {
+  KioskEnd(KeyKind target, KioskResult result, CommandContext context) {
     this.target = target;
     this.result = result;
-    this.jpki = jpki;
+    this.context = context;
   }
 
   String text() {
-    Messages messages = jpki.messages();
+    Messages messages = context.messages();
     Screen screen =
         new Screen(0)
             .paragraph(
@@ -79,7 +79,7 @@ final class KioskEnd {
           new Failure(ExitCode.PIN_WRONG, "pin-wrong." + other, refused.triesLeft().orElse(0));
       case OTHER_SECRET_BLOCKED ->
           new Failure(ExitCode.PIN_BLOCKED, "reset.refused", guidance(refused.refusal()));
-      default -> SimulatedReset.refused(jpki, refused.refusal(), refused.retryAt());
+      default -> SimulatedReset.refused(context, refused.refusal(), refused.retryAt());
     };
   }
 
@@ -99,6 +99,6 @@ final class KioskEnd {
   }
 
   private String guidance(Refusal refusal) {
-    return Guidance.of(jpki.messages().locale()).text(refusal);
+    return Guidance.of(context.messages().locale()).text(refusal);
   }
 }

@@ -23,6 +23,6 @@ public final class Main {
     // What concerns a person is said in sentences; the library's log is for --verbose.
     LOG.setLevel(Level.WARNING);
     PDFBOX.setLevel(Level.OFF);
-    System.exit(Jpki.run(SystemEnvironment.get(), args));
+    System.exit(CommandRunner.run(SystemEnvironment.get(), args));
   }
 }

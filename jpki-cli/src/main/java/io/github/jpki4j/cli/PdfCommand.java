@@ -10,10 +10,10 @@ final class PdfCommand implements Work {
   private PdfCommand() {}
 
   /** The command with its two halves. */
-  static CommandLine line(Jpki jpki) {
+  static CommandLine line(CommandContext context) {
     return new CommandLine(new PdfCommand())
-        .addSubcommand("sign", new PdfSignCommand(jpki))
-        .addSubcommand("verify", new PdfVerifyCommand(jpki));
+        .addSubcommand("sign", new PdfSignCommand(context))
+        .addSubcommand("verify", new PdfVerifyCommand(context));
   }
 
   @Override

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(name = "sign")
 final class PdfSignCommand implements Work {
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
   @Option(names = "--format", paramLabel = "pkcs7|cades", descriptionKey = "option.format-pdf")
   private PdfForm form = PdfForm.PKCS7;
@@ -33,21 +33,21 @@ final class PdfSignCommand implements Work {
 
   @Mixin private SigningOptions options = new SigningOptions();
 
-  PdfSignCommand(Jpki jpki) {
-    this.jpki = jpki;
+  PdfSignCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public ExitCode work() throws JpkiException {
-    return new DocumentSigning(jpki, options)
+    return new DocumentSigning(context, options)
         .run(
             this::draft,
             new Json().put("format", Names.of(form)).put("stamp", stamp().isPresent()));
   }
 
   private PdfDraft draft(DataFile in) throws DocumentException {
-    Instant now = jpki.environment().clock().instant();
-    return PdfDraft.of(in.document(), form, options.hash(), now, stamp(), jpki.isSimulated());
+    Instant now = context.environment().clock().instant();
+    return PdfDraft.of(in.document(), form, options.hash(), now, stamp(), context.isSimulated());
   }
 
   /** What a page shows: nothing of the person but what the person typed. */
@@ -55,10 +55,11 @@ final class PdfSignCommand implements Work {
     if (!stamped && stampText.isEmpty() && stampPage.isEmpty()) {
       return Optional.empty();
     }
-    Messages messages = jpki.messages();
+    Messages messages = context.messages();
     List<String> lines = new ArrayList<>();
     lines.add(stampText.orElseGet(() -> messages.get("stamp.title")));
-    lines.add(messages.get("japan-time", JapanTime.minutes(jpki.environment().clock().instant())));
+    lines.add(
+        messages.get("japan-time", JapanTime.minutes(context.environment().clock().instant())));
     return Optional.of(new Stamp(lines, messages.get("stamp.test"), stampPage.orElse(1)));
   }
 }

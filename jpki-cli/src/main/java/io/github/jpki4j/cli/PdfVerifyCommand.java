@@ -13,30 +13,31 @@ import picocli.CommandLine.Parameters;
 @Command(name = "verify")
 final class PdfVerifyCommand implements Work {
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
   @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "parameter.pdf")
   private String file = "";
 
   @Mixin private VerifyOptions options = new VerifyOptions();
 
-  PdfVerifyCommand(Jpki jpki) {
-    this.jpki = jpki;
+  PdfVerifyCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public ExitCode work() {
     DataFile.requireOneStandardInput(Stream.concat(Stream.of(file), options.trust().files()));
-    Trust trust = options.trust().read(jpki);
+    Trust trust = options.trust().read(context);
     List<JudgedSignature> signatures =
         reports().stream().map(report -> JudgedSignature.of(report, options, trust)).toList();
-    VerificationView view = new VerificationView(file, signatures, options, trust, jpki.messages());
-    return jpki.results().show(view::text, view::json, view.failure());
+    VerificationView view =
+        new VerificationView(file, signatures, options, trust, context.messages());
+    return context.results().show(view::text, view::json, view.failure());
   }
 
   private List<SignatureReport> reports() {
     try {
-      return PdfSignatures.check(new DataFile(file, jpki.environment().in()).document());
+      return PdfSignatures.check(new DataFile(file, context.environment().in()).document());
     } catch (DocumentException e) {
       throw DocumentFailures.of(file, e);
     }

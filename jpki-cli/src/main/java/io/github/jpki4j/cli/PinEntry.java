@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  */
 final class PinEntry implements AutoCloseable {
 
-  private final Jpki jpki;
+  private final CommandContext context;
   private final KeyKind key;
   private final TryPolicy policy;
   private Optional<Pin> current;
@@ -29,13 +29,13 @@ final class PinEntry implements AutoCloseable {
    * Reads the file, if there is one, so that a file that cannot be read or a secret that cannot be
    * right shows at once.
    */
-  PinEntry(Jpki jpki, KeyKind key, PinOptions options) {
-    this(jpki, key, options.policy(), options.pinFile());
+  PinEntry(CommandContext context, KeyKind key, PinOptions options) {
+    this(context, key, options.policy(), options.pinFile());
   }
 
   /** The same for a secret that has a file option of its own. */
-  PinEntry(Jpki jpki, KeyKind key, TryPolicy policy, Optional<String> file) {
-    this.jpki = jpki;
+  PinEntry(CommandContext context, KeyKind key, TryPolicy policy, Optional<String> file) {
+    this.context = context;
     this.key = key;
     this.policy = policy;
     this.current = file.map(this::fromFile);
@@ -44,7 +44,7 @@ final class PinEntry implements AutoCloseable {
   /** Refuses to go on if nobody can be asked. */
   PinEntry requireSource() {
     if (current.isEmpty()) {
-      terminal(jpki);
+      terminal(context);
     }
     return this;
   }
@@ -53,18 +53,19 @@ final class PinEntry implements AutoCloseable {
   PinEntry withNext(Optional<String> file) {
     next = file.map(this::fromFile);
     if (next.isEmpty()) {
-      terminal(jpki);
+      terminal(context);
     }
     return this;
   }
 
   private Pin fromFile(String name) {
-    return Pin.of(key, SecretFile.read(name, jpki.environment().in()));
+    return Pin.of(key, SecretFile.read(name, context.environment().in()));
   }
 
   /** Where a person can be asked. */
-  static Terminal terminal(Jpki jpki) {
-    return jpki.environment()
+  static Terminal terminal(CommandContext context) {
+    return context
+        .environment()
         .terminal()
         .orElseThrow(() -> new Failure(ExitCode.USAGE, "usage.no-terminal"));
   }
@@ -78,7 +79,7 @@ final class PinEntry implements AutoCloseable {
     if (current.isEmpty()) {
       PinStatus status = card.pinStatus(key);
       status.requireTries(policy);
-      current = Optional.of(Pin.of(key, typed(jpki, key, status)));
+      current = Optional.of(Pin.of(key, typed(context, key, status)));
     }
     return current.get();
   }
@@ -100,7 +101,7 @@ final class PinEntry implements AutoCloseable {
       Pin pin =
           current.isPresent()
               ? current.get()
-              : ask(jpki.messages().get("prompt." + key, triesLeft(triesLeft)));
+              : ask(context.messages().get("prompt." + key, triesLeft(triesLeft)));
       current = Optional.empty();
       return pin;
     };
@@ -108,27 +109,29 @@ final class PinEntry implements AutoCloseable {
 
   private String triesLeft(OptionalInt left) {
     return left.isPresent()
-        ? jpki.messages().get("tries.so-many", left.getAsInt())
-        : jpki.messages().get("tries.not-told");
+        ? context.messages().get("tries.so-many", left.getAsInt())
+        : context.messages().get("tries.not-told");
   }
 
   /** What a person types who sees how many tries are left; owned by the caller, who erases it. */
-  static char[] typed(Jpki jpki, SecretKind secret, PinStatus status) throws PinCancelledException {
-    Messages messages = jpki.messages();
-    return typed(jpki, secret, messages.get("prompt." + secret, CounterText.of(status, messages)));
+  static char[] typed(CommandContext context, SecretKind secret, PinStatus status)
+      throws PinCancelledException {
+    Messages messages = context.messages();
+    return typed(
+        context, secret, messages.get("prompt." + secret, CounterText.of(status, messages)));
   }
 
-  private static char[] typed(Jpki jpki, SecretKind secret, String prompt)
+  private static char[] typed(CommandContext context, SecretKind secret, String prompt)
       throws PinCancelledException {
-    Terminal terminal = terminal(jpki);
-    jpki.output().prompt(prompt);
+    Terminal terminal = terminal(context);
+    context.output().prompt(prompt);
     return terminal.readSecret().orElseThrow(() -> new PinCancelledException(secret));
   }
 
   /** The secret to be, typed twice if a person types it. */
   Pin next() throws JpkiException {
     if (next.isEmpty()) {
-      Messages messages = jpki.messages();
+      Messages messages = context.messages();
       next = Optional.of(ask(messages.get("prompt.new." + key)));
       try (Pin again = ask(messages.get("prompt.again"))) {
         requireSame(next.get(), again);
@@ -151,7 +154,7 @@ final class PinEntry implements AutoCloseable {
   }
 
   private Pin ask(String prompt) throws PinCancelledException {
-    return Pin.of(key, typed(jpki, key, prompt));
+    return Pin.of(key, typed(context, key, prompt));
   }
 
   @Override

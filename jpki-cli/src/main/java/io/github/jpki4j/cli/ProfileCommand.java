@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(name = "profile")
 final class ProfileCommand implements Work {
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
   @Option(names = "--compare", descriptionKey = "option.compare")
   private boolean compare;
@@ -27,8 +27,8 @@ final class ProfileCommand implements Work {
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
-  ProfileCommand(Jpki jpki) {
-    this.jpki = jpki;
+  ProfileCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -36,8 +36,8 @@ final class ProfileCommand implements Work {
     if (signPinFile.isPresent() && !compare) {
       throw new Failure(ExitCode.USAGE, "usage.sign-pin-file");
     }
-    try (ProfilePinEntry pin = new ProfilePinEntry(jpki, pinOptions).requireSource();
-        PinEntry password = new PinEntry(jpki, KeyKind.SIGN, pinOptions.policy(), signPinFile)) {
+    try (ProfilePinEntry pin = new ProfilePinEntry(context, pinOptions).requireSource();
+        PinEntry password = new PinEntry(context, KeyKind.SIGN, pinOptions.policy(), signPinFile)) {
       if (compare) {
         password.requireSource();
       }
@@ -46,7 +46,7 @@ final class ProfileCommand implements Work {
   }
 
   private ExitCode show(ProfilePinEntry pin, PinEntry password) throws JpkiException {
-    try (CardSession session = jpki.openCard()) {
+    try (CardSession session = CardSession.open(context)) {
       Detection detection = session.detect();
       JpkiAp card = detection.supported();
       if (compare) {
@@ -63,8 +63,8 @@ final class ProfileCommand implements Work {
           failure = Optional.of(Failures.of(e));
         }
       }
-      ProfileView view = new ProfileView(profile, comparison, jpki);
-      return jpki.results().show(view::text, view::json, failure);
+      ProfileView view = new ProfileView(profile, comparison, context);
+      return context.results().show(view::text, view::json, failure);
     }
   }
 
@@ -80,7 +80,7 @@ final class ProfileCommand implements Work {
 
   private AttributeComparison compare(Profile profile, CardSession session, PinEntry password)
       throws JpkiException {
-    return new CardCertificates(jpki, password)
+    return new CardCertificates(context, password)
         .read(session.jpki(), CertificateKind.SIGN)
         .attributes()
         .map(profile::compare)

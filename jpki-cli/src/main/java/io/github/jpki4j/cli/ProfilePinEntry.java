@@ -11,24 +11,24 @@ import java.util.Optional;
 /** {@link PinEntry} for the PIN of the card's own attributes. */
 final class ProfilePinEntry implements AutoCloseable {
 
-  private final Jpki jpki;
+  private final CommandContext context;
   private final TryPolicy policy;
   private Optional<ProfilePin> current;
 
   /** Reads the file, if there is one, before the card is touched. */
-  ProfilePinEntry(Jpki jpki, PinOptions options) {
-    this.jpki = jpki;
+  ProfilePinEntry(CommandContext context, PinOptions options) {
+    this.context = context;
     this.policy = options.policy();
     this.current =
         options
             .pinFile()
-            .map(name -> ProfilePin.of(SecretFile.read(name, jpki.environment().in())));
+            .map(name -> ProfilePin.of(SecretFile.read(name, context.environment().in())));
   }
 
   /** Refuses to go on if nobody can be asked. */
   ProfilePinEntry requireSource() {
     if (current.isEmpty()) {
-      PinEntry.terminal(jpki);
+      PinEntry.terminal(context);
     }
     return this;
   }
@@ -38,7 +38,7 @@ final class ProfilePinEntry implements AutoCloseable {
     if (current.isEmpty()) {
       PinStatus status = card.pinStatus();
       status.requireTries(policy);
-      current = Optional.of(ProfilePin.of(PinEntry.typed(jpki, DataSecret.PROFILE, status)));
+      current = Optional.of(ProfilePin.of(PinEntry.typed(context, DataSecret.PROFILE, status)));
     }
     return current.get();
   }

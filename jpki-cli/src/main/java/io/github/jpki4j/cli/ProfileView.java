@@ -19,11 +19,11 @@ final class ProfileView {
   private final Messages messages;
   private final boolean simulated;
 
-  ProfileView(Profile profile, Optional<AttributeComparison> comparison, Jpki jpki) {
-    this.messages = jpki.messages();
+  ProfileView(Profile profile, Optional<AttributeComparison> comparison, CommandContext context) {
+    this.messages = context.messages();
     this.attributes = AttributesView.withoutEra(profile.attributes(), messages);
     this.comparison = comparison;
-    this.simulated = jpki.isSimulated();
+    this.simulated = context.isSimulated();
   }
 
   String text() {

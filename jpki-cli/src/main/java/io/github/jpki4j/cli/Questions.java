@@ -14,10 +14,10 @@ final class Questions {
   /** How often an answer that is none is asked for again. */
   private static final int PATIENCE = 2;
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
-  Questions(Jpki jpki) {
-    this.jpki = jpki;
+  Questions(CommandContext context) {
+    this.context = context;
   }
 
   /** An answer that was given, or that of the person; an empty line is none. */
@@ -40,11 +40,11 @@ final class Questions {
 
   /** A line that the person types; empty without a person, and at the end of the input. */
   Optional<String> line(String key, Object... arguments) {
-    Optional<Terminal> terminal = jpki.environment().terminal();
+    Optional<Terminal> terminal = context.environment().terminal();
     if (terminal.isEmpty()) {
       return Optional.empty();
     }
-    jpki.output().prompt(jpki.messages().get(key, arguments));
+    context.output().prompt(context.messages().get(key, arguments));
     return terminal.get().readLine();
   }
 }

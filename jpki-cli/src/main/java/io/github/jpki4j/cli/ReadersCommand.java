@@ -14,21 +14,22 @@ final class ReadersCommand implements Work {
 
   private static final int LABELS = 20;
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
-  ReadersCommand(Jpki jpki) {
-    this.jpki = jpki;
+  ReadersCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public ExitCode work() throws JpkiException {
     List<Reader> readers;
     try {
-      readers = jpki.access().readers();
+      readers = context.access().readers();
     } catch (TransportException e) {
       throw Failures.ofConnecting(e);
     }
-    return jpki.results()
+    return context
+        .results()
         .show(
             () -> text(readers),
             () -> new Json().put("readers", readers.stream().map(ReadersCommand::json).toList()),
@@ -41,7 +42,7 @@ final class ReadersCommand implements Work {
     Screen screen = new Screen(LABELS);
     for (Reader reader : readers) {
       screen.row(
-          jpki.messages().get(reader.card() ? "readers.card" : "readers.empty"), reader.name());
+          context.messages().get(reader.card() ? "readers.card" : "readers.empty"), reader.name());
     }
     return screen.toString();
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +35,22 @@ final class RecordCommand implements Callable<Integer> {
           "reset",
           "doctor");
 
-  private final Jpki jpki;
+  /** Runs a command within this one. */
+  @FunctionalInterface
+  interface Runner {
+
+    /**
+     * Runs it with the global options of this one.
+     *
+     * @param tap what to put between the command and its card
+     * @param command its name and what follows
+     * @return the exit code
+     */
+    int run(UnaryOperator<CardConnection> tap, List<String> command);
+  }
+
+  private final CommandContext context;
+  private final Runner runner;
   private final List<RecordingConnection> recorded = new ArrayList<>();
 
   @Option(
@@ -47,8 +63,9 @@ final class RecordCommand implements Callable<Integer> {
   @Parameters(paramLabel = "COMMAND", descriptionKey = "parameter.command", arity = "0..*")
   private List<String> command = new ArrayList<>();
 
-  RecordCommand(Jpki jpki) {
-    this.jpki = jpki;
+  RecordCommand(CommandContext context, Runner runner) {
+    this.context = context;
+    this.runner = runner;
   }
 
   /** Ends as the other command did: a failure is worth recording, too. */
@@ -59,13 +76,11 @@ final class RecordCommand implements Callable<Integer> {
     if (!RECORDED.contains(name)) {
       throw new Failure(ExitCode.USAGE, "usage.record");
     }
-    List<String> arguments = new ArrayList<>(jpki.globalArguments());
-    arguments.addAll(wanted);
     try (OutputFile file = OutputFile.open(SecretFile.path(out))) {
-      int code = CommandRunner.run(jpki.environment(), this::tap, arguments);
+      int code = runner.run(this::tap, wanted);
       if (!recorded.isEmpty()) {
         file.write(text(name).getBytes(StandardCharsets.UTF_8));
-        jpki.output().note("record.done", out);
+        context.output().note("record.done", out);
       }
       return code;
     }

@@ -18,18 +18,19 @@ final class ReservationView {
   private final KeyKind target;
   private final Optional<Reservation> reservation;
   private final Instant now;
-  private final Jpki jpki;
+  private final CommandContext context;
   private final KioskGuide kiosks = KioskGuide.standard();
 
-  ReservationView(KeyKind target, Optional<Reservation> reservation, Instant now, Jpki jpki) {
+  ReservationView(
+      KeyKind target, Optional<Reservation> reservation, Instant now, CommandContext context) {
     this.target = target;
     this.reservation = reservation;
     this.now = now;
-    this.jpki = jpki;
+    this.context = context;
   }
 
   String text() {
-    Messages messages = jpki.messages();
+    Messages messages = context.messages();
     Guidance guidance = Guidance.of(messages.locale());
     Screen screen =
         new Screen(LABELS)

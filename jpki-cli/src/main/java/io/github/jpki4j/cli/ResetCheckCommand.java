@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "check")
 final class ResetCheckCommand implements Work {
 
-  private final Jpki jpki;
+  private final CommandContext context;
+  private final SimulationOptions simulation;
 
   @Parameters(index = "0", paramLabel = "auth|sign", descriptionKey = "parameter.forgotten")
   private KeyKind target = KeyKind.AUTH;
@@ -45,8 +46,9 @@ final class ResetCheckCommand implements Work {
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
-  ResetCheckCommand(Jpki jpki) {
-    this.jpki = jpki;
+  ResetCheckCommand(CommandContext context, SimulationOptions simulation) {
+    this.context = context;
+    this.simulation = simulation;
   }
 
   /** Everything that was typed or lies in a file comes first: a mistake there spends no try. */
@@ -58,7 +60,7 @@ final class ResetCheckCommand implements Work {
     }
     Instant now =
         time.map(text -> JapanTime.given("--at", text))
-            .orElse(jpki.environment().clock().instant());
+            .orElse(context.environment().clock().instant());
     ResetFacts question = ResetFacts.of(ResetTarget.of(target), now);
     holder.check(question);
     DataFile.requireOneStandardInput(
@@ -70,27 +72,29 @@ final class ResetCheckCommand implements Work {
     Optional<RevocationLook> look = look();
     ResetFacts facts = facts(question, verifies, look);
     KioskGuide kiosks = KioskGuide.standard();
-    AdviceView view = new AdviceView(new ResetAdvisor(kiosks).advise(facts), kiosks, jpki);
-    jpki.results().show(view::text, view::json);
+    AdviceView view = new AdviceView(new ResetAdvisor(kiosks).advise(facts), kiosks, context);
+    context.results().show(view::text, view::json);
     return view.code();
   }
 
   /** Reads the files; asks nobody yet. */
   private Optional<RevocationLook> look() {
-    Authorities authorities = authorityOptions.read(jpki.environment().in());
-    return revocation.checker(jpki).map(checker -> new RevocationLook(jpki, checker, authorities));
+    Authorities authorities = authorityOptions.read(context.environment().in());
+    return revocation
+        .checker(context)
+        .map(checker -> new RevocationLook(context, checker, authorities));
   }
 
   private ResetFacts facts(ResetFacts question, boolean verifies, Optional<RevocationLook> look)
       throws JpkiException {
-    try (PinEntry pin = new PinEntry(jpki, KeyKind.SIGN, pinOptions)) {
+    try (PinEntry pin = new PinEntry(context, KeyKind.SIGN, pinOptions)) {
       if (verifies) {
         pin.requireSource();
       }
       ResetFacts facts = onCard(question, pin, verifies, look);
-      Questions questions = new Questions(jpki);
+      Questions questions = new Questions(context);
       if (facts.card().card() == PresentedCard.MY_NUMBER) {
-        facts = holder.add(facts, questions, jpki);
+        facts = holder.add(facts, questions, context);
         facts = facts.with(keptInFile(facts));
       }
       if (!verifies && isReadingOffered(facts) && isWanted(questions)) {
@@ -106,10 +110,10 @@ final class ResetCheckCommand implements Work {
 
   /** What the simulated service of a state file knows; without one, what the person said. */
   private ServiceFacts keptInFile(ResetFacts facts) {
-    if (jpki.state().isEmpty()) {
+    if (simulation.state().isEmpty()) {
       return facts.service();
     }
-    SimulatedReset reset = new SimulatedReset(jpki, facts.now());
+    SimulatedReset reset = new SimulatedReset(context, simulation, facts.now());
     try {
       return reset.known(facts.service(), target);
     } catch (ResetRefusedException e) {
@@ -138,7 +142,7 @@ final class ResetCheckCommand implements Work {
   private ResetFacts onCard(
       ResetFacts question, PinEntry pin, boolean verifies, Optional<RevocationLook> look)
       throws JpkiException {
-    try (CardSession session = jpki.openCard()) {
+    try (CardSession session = CardSession.open(context)) {
       JpkiAp card = verifies ? session.detect().supported() : session.application();
       if (verifies) {
         pin.verify(card);

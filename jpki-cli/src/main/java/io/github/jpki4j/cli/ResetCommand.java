@@ -13,13 +13,13 @@ final class ResetCommand implements Work {
   private ResetCommand() {}
 
   /** The command with its steps. */
-  static CommandLine line(Jpki jpki) {
+  static CommandLine line(CommandContext context, SimulationOptions simulation) {
     return new CommandLine(new ResetCommand())
-        .addSubcommand("check", new ResetCheckCommand(jpki))
-        .addSubcommand("explain", new ResetExplainCommand(jpki))
-        .addSubcommand("reserve", new ResetReserveCommand(jpki))
-        .addSubcommand("show", new ResetShowCommand(jpki))
-        .addSubcommand("complete", new ResetCompleteCommand(jpki));
+        .addSubcommand("check", new ResetCheckCommand(context, simulation))
+        .addSubcommand("explain", new ResetExplainCommand(context))
+        .addSubcommand("reserve", new ResetReserveCommand(context, simulation))
+        .addSubcommand("show", new ResetShowCommand(context, simulation))
+        .addSubcommand("complete", new ResetCompleteCommand(context, simulation));
   }
 
   @Override

@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "complete")
 final class ResetCompleteCommand implements Work {
 
-  private final Jpki jpki;
+  private final CommandContext context;
+  private final SimulationOptions simulation;
 
   @Parameters(index = "0", paramLabel = "auth|sign", descriptionKey = "parameter.reset")
   private KeyKind target = KeyKind.AUTH;
@@ -59,23 +60,24 @@ final class ResetCompleteCommand implements Work {
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
-  ResetCompleteCommand(Jpki jpki) {
-    this.jpki = jpki;
+  ResetCompleteCommand(CommandContext context, SimulationOptions simulation) {
+    this.context = context;
+    this.simulation = simulation;
   }
 
   @Override
   public ExitCode work() throws JpkiException {
-    try (PinEntry pin = new PinEntry(jpki, target.other(), pinOptions).requireSource();
-        PinEntry fresh = new PinEntry(jpki, target, new PinOptions()).withNext(newPinFile)) {
+    try (PinEntry pin = new PinEntry(context, target.other(), pinOptions).requireSource();
+        PinEntry fresh = new PinEntry(context, target, new PinOptions()).withNext(newPinFile)) {
       UnaryOperator<CardConnection> reader = reader();
-      SimulatedReset reset = new SimulatedReset(jpki, time, offline);
+      SimulatedReset reset = new SimulatedReset(context, simulation, time, offline);
       requireReservation(reset);
       requireOpen(reset);
       String kiosk = kiosk();
       TestCard card = otherCard ? cardOfAnother() : reset.card();
       try {
         Pin other = other(reset, pin, card);
-        jpki.output().note("reset.new-secret");
+        context.output().note("reset.new-secret");
         Pin next = fresh.next();
         SimulatedKiosk machine = new SimulatedKiosk(reset.service(), kiosk, reader);
         return end(machine.finish(card, other, pin.policy(), next, next));
@@ -94,10 +96,10 @@ final class ResetCompleteCommand implements Work {
       throw reset.refused(e);
     }
     if (reservation.isEmpty()) {
-      throw SimulatedReset.refused(jpki, Refusal.NO_RESERVATION, Optional.empty());
+      throw SimulatedReset.refused(context, Refusal.NO_RESERVATION, Optional.empty());
     }
     if (reservation.get().isExpired(reset.now())) {
-      throw SimulatedReset.refused(jpki, Refusal.RESERVATION_EXPIRED, Optional.empty());
+      throw SimulatedReset.refused(context, Refusal.RESERVATION_EXPIRED, Optional.empty());
     }
   }
 
@@ -105,7 +107,7 @@ final class ResetCompleteCommand implements Work {
     KioskGuide guide = KioskGuide.standard();
     if (!guide.isOpen(reset.now())) {
       throw SimulatedReset.refused(
-          jpki, Refusal.KIOSK_CLOSED, Optional.of(guide.nextOpening(reset.now())));
+          context, Refusal.KIOSK_CLOSED, Optional.of(guide.nextOpening(reset.now())));
     }
   }
 
@@ -115,7 +117,7 @@ final class ResetCompleteCommand implements Work {
     String known = String.join(", ", operators);
     String named =
         operator
-            .or(() -> new Questions(jpki).line("ask.operator", known).map(String::strip))
+            .or(() -> new Questions(context).line("ask.operator", known).map(String::strip))
             .orElseThrow(
                 () ->
                     new Failure(
@@ -127,7 +129,7 @@ final class ResetCompleteCommand implements Work {
       throw new Failure(ExitCode.USAGE, "usage.value", "--operator", known);
     }
     if (!guide.operator(named).resets().contains(target)) {
-      throw SimulatedReset.refused(jpki, Refusal.KIOSK_CANNOT, Optional.empty());
+      throw SimulatedReset.refused(context, Refusal.KIOSK_CANNOT, Optional.empty());
     }
     return named;
   }
@@ -148,25 +150,26 @@ final class ResetCompleteCommand implements Work {
   /** What is between the kiosk and the card: a hand that pulls it, if that was asked for. */
   private UnaryOperator<CardConnection> reader() {
     if (pulledAfter.isEmpty()) {
-      return jpki.tap();
+      return context.tap();
     }
     int index = pulledAfter.get() - 1;
     if (index < 0) {
       throw new Failure(ExitCode.USAGE, "usage.value", "--pull-card", "1, 2, 3, ...");
     }
-    return link -> new FaultyConnection(jpki.tap().apply(link), Fault.REMOVED_AFTER, index);
+    return link -> new FaultyConnection(context.tap().apply(link), Fault.REMOVED_AFTER, index);
   }
 
   /** A card that has reserved nothing, with the usual secrets; nothing of it is kept. */
   private TestCard cardOfAnother() {
     return SimulatedCard.usual()
-        .card(jpki.environment().clock())
+        .card(context.environment().clock())
         .holder(Holder.test().withGenderAndBirth("1", "319710203"))
         .build();
   }
 
   private Pin other(SimulatedReset reset, PinEntry pin, TestCard card) throws JpkiException {
-    try (CardSession session = new CardSession(jpki.connect(new SimulatedAccess(() -> card)))) {
+    try (CardSession session =
+        new CardSession(CardConnector.connect(context, new SimulatedAccess(() -> card)))) {
       JpkiAp jpkiAp = session.detect().supported();
       reset.requireNotInVain(target, CardFacts.gather(jpkiAp), true);
       return pin.current(jpkiAp);
@@ -176,7 +179,7 @@ final class ResetCompleteCommand implements Work {
   }
 
   private ExitCode end(KioskResult result) {
-    KioskEnd end = new KioskEnd(target, result, jpki);
-    return jpki.results().show(end::text, end::json, end.failure());
+    KioskEnd end = new KioskEnd(target, result, context);
+    return context.results().show(end::text, end::json, end.failure());
   }
 }

@@ -14,7 +14,7 @@ final class ResetExplainCommand implements Work {
 
   private static final int NAMES = 16;
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
   @Parameters(
       index = "0",
@@ -23,16 +23,18 @@ final class ResetExplainCommand implements Work {
       descriptionKey = "parameter.topic")
   private Optional<Topic> topic = Optional.empty();
 
-  ResetExplainCommand(Jpki jpki) {
-    this.jpki = jpki;
+  ResetExplainCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public ExitCode work() {
-    Guidance guidance = Guidance.of(jpki.messages().locale());
+    Guidance guidance = Guidance.of(context.messages().locale());
     return topic.isPresent()
-        ? jpki.results().show(() -> text(topic.get(), guidance), () -> json(topic.get(), guidance))
-        : jpki.results().show(() -> list(guidance), () -> listJson(guidance));
+        ? context
+            .results()
+            .show(() -> text(topic.get(), guidance), () -> json(topic.get(), guidance))
+        : context.results().show(() -> list(guidance), () -> listJson(guidance));
   }
 
   private static String list(Guidance guidance) {

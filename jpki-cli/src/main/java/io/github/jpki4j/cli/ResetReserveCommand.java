@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "reserve")
 final class ResetReserveCommand implements Work {
 
-  private final Jpki jpki;
+  private final CommandContext context;
+  private final SimulationOptions simulation;
 
   @Parameters(index = "0", paramLabel = "auth|sign", descriptionKey = "parameter.reset")
   private KeyKind target = KeyKind.AUTH;
@@ -45,23 +46,24 @@ final class ResetReserveCommand implements Work {
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
-  ResetReserveCommand(Jpki jpki) {
-    this.jpki = jpki;
+  ResetReserveCommand(CommandContext context, SimulationOptions simulation) {
+    this.context = context;
+    this.simulation = simulation;
   }
 
   @Override
   public ExitCode work() throws JpkiException {
     KeyKind other = target.other();
-    try (PinEntry pin = new PinEntry(jpki, other, pinOptions).requireSource()) {
-      SimulatedReset reset = new SimulatedReset(jpki, time, offline);
+    try (PinEntry pin = new PinEntry(context, other, pinOptions).requireSource()) {
+      SimulatedReset reset = new SimulatedReset(context, simulation, time, offline);
       try {
         Optional<String> consent = consent(reset.service().terms());
         KeyProof proof = proof(reset, pin, other);
         Reservation reservation =
             reset.service().reserve(new ReservationRequest(target, consent, proof, faceMatch()));
         ReservationView view =
-            new ReservationView(target, Optional.of(reservation), reset.now(), jpki);
-        return jpki.results().show(view::text, view::json);
+            new ReservationView(target, Optional.of(reservation), reset.now(), context);
+        return context.results().show(view::text, view::json);
       } catch (ResetRefusedException e) {
         throw reset.refused(e);
       } finally {
@@ -72,11 +74,11 @@ final class ResetReserveCommand implements Work {
 
   /** Before the card is touched: who says no has spent nothing. */
   private Optional<String> consent(Terms terms) {
-    jpki.output().say(terms.text());
+    context.output().say(terms.text());
     Optional<Answer> given = accepted ? Optional.of(Answer.YES) : Optional.empty();
-    Answer answer = new Questions(jpki).answer(given, "ask.terms");
+    Answer answer = new Questions(context).answer(given, "ask.terms");
     if (answer != Answer.YES) {
-      throw SimulatedReset.refused(jpki, Refusal.CONSENT_MISSING, Optional.empty());
+      throw SimulatedReset.refused(context, Refusal.CONSENT_MISSING, Optional.empty());
     }
     return Optional.of(terms.version());
   }
@@ -84,7 +86,7 @@ final class ResetReserveCommand implements Work {
   private KeyProof proof(SimulatedReset reset, PinEntry pin, KeyKind other)
       throws JpkiException, ResetRefusedException {
     Challenge challenge = reset.service().challenge();
-    try (CardSession session = jpki.openCard()) {
+    try (CardSession session = CardSession.open(context)) {
       JpkiAp card = session.detect().supported();
       reset.requireNotInVain(target, CardFacts.gather(card), false);
       pin.verify(card);
@@ -97,7 +99,7 @@ final class ResetReserveCommand implements Work {
     if (face.isPresent() || target == KeyKind.AUTH) {
       return face.orElse(FaceMatch.NOT_COMPARED);
     }
-    return switch (new Questions(jpki).answer(Optional.empty(), "ask.face")) {
+    return switch (new Questions(context).answer(Optional.empty(), "ask.face")) {
       case YES -> FaceMatch.MATCHED;
       case NO -> FaceMatch.NOT_MATCHED;
       case UNKNOWN -> FaceMatch.NOT_COMPARED;

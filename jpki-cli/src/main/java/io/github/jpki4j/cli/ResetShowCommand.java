@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show")
 final class ResetShowCommand implements Work {
 
-  private final Jpki jpki;
+  private final CommandContext context;
+  private final SimulationOptions simulation;
 
   @Parameters(index = "0", paramLabel = "auth|sign", descriptionKey = "parameter.reset")
   private KeyKind target = KeyKind.AUTH;
@@ -23,17 +24,18 @@ final class ResetShowCommand implements Work {
   @Option(names = "--offline", descriptionKey = "option.offline")
   private boolean offline;
 
-  ResetShowCommand(Jpki jpki) {
-    this.jpki = jpki;
+  ResetShowCommand(CommandContext context, SimulationOptions simulation) {
+    this.context = context;
+    this.simulation = simulation;
   }
 
   @Override
   public ExitCode work() {
-    SimulatedReset reset = new SimulatedReset(jpki, time, offline);
+    SimulatedReset reset = new SimulatedReset(context, simulation, time, offline);
     try {
       Optional<Reservation> found = reset.service().find(target, reset.certificate(target.other()));
-      ReservationView view = new ReservationView(target, found, reset.now(), jpki);
-      return jpki.results().show(view::text, view::json);
+      ReservationView view = new ReservationView(target, found, reset.now(), context);
+      return context.results().show(view::text, view::json);
     } catch (ResetRefusedException e) {
       throw reset.refused(e);
     }

@@ -29,13 +29,13 @@ final class RevocationLook {
   private record Question(
       KeyKind key, JpkiCertificate certificate, Optional<JpkiCertificate> authority) {}
 
-  private final Jpki jpki;
+  private final CommandContext context;
   private final RevocationChecker checker;
   private final Authorities authorities;
   private final List<Question> questions = new ArrayList<>();
 
-  RevocationLook(Jpki jpki, RevocationChecker checker, Authorities authorities) {
-    this.jpki = jpki;
+  RevocationLook(CommandContext context, RevocationChecker checker, Authorities authorities) {
+    this.context = context;
     this.checker = checker;
     this.authorities = authorities;
   }
@@ -65,7 +65,9 @@ final class RevocationLook {
                 question.key(),
                 checker.check(question.certificate().x509(), issuer.get().x509(), now));
       } else {
-        jpki.output().note("note.not-asked", jpki.messages().get("certificate." + question.key()));
+        context
+            .output()
+            .note("note.not-asked", context.messages().get("certificate." + question.key()));
       }
     }
     return answered;

@@ -29,10 +29,10 @@ final class RevocationOptions {
    *
    * @throws Failure if the options contradict each other, or a list cannot be read
    */
-  Optional<RevocationChecker> checker(Jpki jpki) {
+  Optional<RevocationChecker> checker(CommandContext context) {
     if (leftOut && sources.isGiven()) {
       throw new Failure(ExitCode.USAGE, "usage.no-revocation");
     }
-    return sources.checker(jpki);
+    return sources.checker(context);
   }
 }

@@ -37,24 +37,24 @@ final class RevocationSources {
    *
    * @throws Failure if a list cannot be read, or the address is none
    */
-  Optional<RevocationChecker> checker(Jpki jpki) {
+  Optional<RevocationChecker> checker(CommandContext context) {
     List<RevocationChecker> checkers = new ArrayList<>();
     for (String address : responders) {
-      checkers.add(responder(HttpOcsp.uri(address), jpki));
+      checkers.add(responder(HttpOcsp.uri(address), context));
     }
     for (String file : crls) {
-      checkers.add(CrlChecker.of(new DataFile(file, jpki.environment().in()).crl()));
+      checkers.add(CrlChecker.of(new DataFile(file, context.environment().in()).crl()));
     }
     return checkers.isEmpty()
         ? Optional.empty()
         : Optional.of(RevocationChecker.firstConclusive(checkers));
   }
 
-  private static RevocationChecker responder(URI uri, Jpki jpki) {
-    HttpOcsp http = new HttpOcsp(uri, jpki.patience(PATIENCE));
+  private static RevocationChecker responder(URI uri, CommandContext context) {
+    HttpOcsp http = new HttpOcsp(uri, context.options().patience(PATIENCE));
     return OcspChecker.over(
         request -> {
-          jpki.output().note("note.asking", uri.getHost());
+          context.output().note("note.asking", uri.getHost());
           return http.exchange(request);
         });
   }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "sign")
 final class SignCommand implements Work {
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
   @Option(names = "--key", required = true, paramLabel = "auth|sign", descriptionKey = "option.key")
   private KeyKind key = KeyKind.AUTH;
@@ -42,8 +42,8 @@ final class SignCommand implements Work {
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
-  SignCommand(Jpki jpki) {
-    this.jpki = jpki;
+  SignCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -52,21 +52,21 @@ final class SignCommand implements Work {
       throw new Failure(ExitCode.USAGE, "usage.pss");
     }
     DataFile.requireOneStandardInput(Stream.concat(Stream.of(in), pinOptions.pinFile().stream()));
-    SignedOutput.requireNoTerminal(jpki, out);
+    SignedOutput.requireNoTerminal(context, out);
     // the input first: a file that cannot be read must not cost a try
-    Digest digest = new DataFile(in, jpki.environment().in()).digest(hash);
-    try (SignedOutput output = SignedOutput.open(jpki, out);
-        PinEntry pin = new PinEntry(jpki, key, pinOptions).requireSource()) {
+    Digest digest = new DataFile(in, context.environment().in()).digest(hash);
+    try (SignedOutput output = SignedOutput.open(context, out);
+        PinEntry pin = new PinEntry(context, key, pinOptions).requireSource()) {
       return output.write(sign(pin, digest), key, hash, new Json().put("scheme", Names.of(scheme)));
     }
   }
 
   private byte[] sign(PinEntry pin, Digest digest) throws JpkiException {
-    try (CardSession session = jpki.openCard()) {
+    try (CardSession session = CardSession.open(context)) {
       JpkiAp card = session.detect().supported();
       // with the certificate at hand, the signature is checked before it is handed over
-      new CardCertificates(jpki, pin).readToSign(card, key);
-      jpki.output().note("note.signing");
+      new CardCertificates(context, pin).readToSign(card, key);
+      context.output().note("note.signing");
       return card.sign(key, digest, scheme);
     }
   }

@@ -9,12 +9,12 @@ final class SignedOutput implements AutoCloseable {
 
   private static final String STANDARD_OUTPUT = "-";
 
-  private final Jpki jpki;
+  private final CommandContext context;
   private final String name;
   private final Optional<OutputFile> file;
 
-  private SignedOutput(Jpki jpki, String name) {
-    this.jpki = jpki;
+  private SignedOutput(CommandContext context, String name) {
+    this.context = context;
     this.name = name;
     this.file =
         name.equals(STANDARD_OUTPUT)
@@ -27,8 +27,8 @@ final class SignedOutput implements AutoCloseable {
    *
    * @throws Failure if they would be
    */
-  static void requireNoTerminal(Jpki jpki, String name) {
-    if (name.equals(STANDARD_OUTPUT) && jpki.output().isTerminal()) {
+  static void requireNoTerminal(CommandContext context, String name) {
+    if (name.equals(STANDARD_OUTPUT) && context.output().isTerminal()) {
       throw new Failure(ExitCode.USAGE, "usage.binary-on-terminal");
     }
   }
@@ -38,8 +38,8 @@ final class SignedOutput implements AutoCloseable {
    *
    * @throws Failure if it cannot
    */
-  static SignedOutput open(Jpki jpki, String name) {
-    return new SignedOutput(jpki, name);
+  static SignedOutput open(CommandContext context, String name) {
+    return new SignedOutput(context, name);
   }
 
   /**
@@ -51,11 +51,12 @@ final class SignedOutput implements AutoCloseable {
   ExitCode write(byte[] signed, KeyKind key, HashAlgorithm hash, Json more) {
     file.ifPresent(f -> f.write(signed));
     if (file.isEmpty()) {
-      jpki.output().bytes(signed);
+      context.output().bytes(signed);
       return ExitCode.OK;
     }
-    if (jpki.output().isJson()) {
-      return jpki.results()
+    if (context.output().isJson()) {
+      return context
+          .results()
           .show(
               () -> "",
               () ->
@@ -63,11 +64,11 @@ final class SignedOutput implements AutoCloseable {
                       .put("key", Names.of(key))
                       .put("hash", Names.of(hash))
                       .putAll(more)
-                      .put("simulated", jpki.isSimulated())
+                      .put("simulated", context.isSimulated())
                       .put("bytes", signed.length)
                       .put("out", name));
     }
-    jpki.output().note("note.written", name);
+    context.output().note("note.written", name);
     return ExitCode.OK;
   }
 

@@ -18,7 +18,8 @@ final class SimulateCommand implements Work {
   /** pcscd switches a card on as soon as it sees it, which takes half a second. */
   private static final Duration POWER = Duration.ofSeconds(5);
 
-  private final Jpki jpki;
+  private final CommandContext context;
+  private final SimulationOptions simulation;
 
   @Option(
       names = "--profile",
@@ -30,13 +31,14 @@ final class SimulateCommand implements Work {
   @Option(names = "--vpcd", paramLabel = "HOST:PORT", descriptionKey = "option.vpcd")
   private String vpcd = VpcdBridge.DEFAULT_HOST + ":" + VpcdBridge.DEFAULT_PORT;
 
-  SimulateCommand(Jpki jpki) {
-    this.jpki = jpki;
+  SimulateCommand(CommandContext context, SimulationOptions simulation) {
+    this.context = context;
+    this.simulation = simulation;
   }
 
   @Override
   public ExitCode work() {
-    SimulatedCard chosen = profile.or(jpki::simulate).orElseGet(SimulatedCard::usual);
+    SimulatedCard chosen = profile.or(simulation::card).orElseGet(SimulatedCard::usual);
     TestCard card = chosen.build();
     AtomicBoolean ending = new AtomicBoolean();
     try (VpcdBridge bridge = connect(card)) {
@@ -59,7 +61,7 @@ final class SimulateCommand implements Work {
     try {
       boolean powered = bridge.awaitPower(POWER);
       if (!powered && bridge.isConnected()) {
-        jpki.output().note("simulate.no-power", vpcd);
+        context.output().note("simulate.no-power", vpcd);
       }
       while (!powered && bridge.isConnected()) {
         powered = bridge.awaitPower(LOOK);
@@ -104,8 +106,9 @@ final class SimulateCommand implements Work {
   }
 
   private void announce(SimulatedCard chosen) {
-    Messages messages = jpki.messages();
-    jpki.results()
+    Messages messages = context.messages();
+    context
+        .results()
         .show(
             () ->
                 new Screen(0)
@@ -128,6 +131,6 @@ final class SimulateCommand implements Work {
                             .put("auth", DefaultPins.AUTH)
                             .put("sign", DefaultPins.SIGN)
                             .put("profile", DefaultPins.PROFILE)));
-    jpki.output().finish();
+    context.output().finish();
   }
 }

@@ -38,7 +38,7 @@ final class SimulatedReset {
   /** How old the simulated revocation lists are. */
   private static final Duration LISTED = Duration.ofMinutes(1);
 
-  private final Jpki jpki;
+  private final CommandContext context;
   private final Simulation simulation;
   private final Instant now;
   private final SimulatedResetService service;
@@ -46,12 +46,14 @@ final class SimulatedReset {
   /**
    * Opens it to use it.
    *
+   * @param options which simulation
    * @param time by {@code --at}, or empty for this computer's clock
    * @param offline whether the service cannot be reached
    * @throws Failure if there is no simulation, or the time lies before its last use
    */
-  SimulatedReset(Jpki jpki, Optional<String> time, boolean offline) {
-    this(jpki, now(jpki, time));
+  SimulatedReset(
+      CommandContext context, SimulationOptions options, Optional<String> time, boolean offline) {
+    this(context, options, now(context, time));
     Optional<Instant> last = simulation.lastUse().filter(now::isBefore);
     if (last.isPresent()) {
       throw new Failure(ExitCode.USAGE, "state.clock", JapanTime.minutes(last.get()));
@@ -62,13 +64,14 @@ final class SimulatedReset {
   /**
    * Opens it to look at it.
    *
+   * @param options which simulation
    * @param now the time for which to look
    * @throws Failure if there is no simulation
    */
-  SimulatedReset(Jpki jpki, Instant now) {
-    this.jpki = jpki;
+  SimulatedReset(CommandContext context, SimulationOptions options, Instant now) {
+    this.context = context;
     this.now = now;
-    this.simulation = jpki.simulation();
+    this.simulation = options.simulation();
     this.service =
         SimulatedResetService.builder()
             .clock(Clock.fixed(now, ZoneOffset.UTC))
@@ -82,8 +85,8 @@ final class SimulatedReset {
     }
   }
 
-  private static Instant now(Jpki jpki, Optional<String> time) {
-    Instant clock = jpki.environment().clock().instant();
+  private static Instant now(CommandContext context, Optional<String> time) {
+    Instant clock = context.environment().clock().instant();
     return time.map(text -> JapanTime.givenToday("--at", text, clock)).orElse(clock);
   }
 
@@ -175,11 +178,11 @@ final class SimulatedReset {
 
   /** A refusal as a sentence. */
   Failure refused(ResetRefusedException e) {
-    return refused(jpki, e.refusal(), e.retryAt());
+    return refused(context, e.refusal(), e.retryAt());
   }
 
-  static Failure refused(Jpki jpki, Refusal refusal, Optional<Instant> retryAt) {
-    Guidance guidance = Guidance.of(jpki.messages().locale());
+  static Failure refused(CommandContext context, Refusal refusal, Optional<Instant> retryAt) {
+    Guidance guidance = Guidance.of(context.messages().locale());
     String sentence = guidance.text(refusal);
     return retryAt.isPresent()
         ? new Failure(

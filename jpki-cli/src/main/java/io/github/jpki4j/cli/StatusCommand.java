@@ -7,20 +7,20 @@ import picocli.CommandLine.Command;
 @Command(name = "status")
 final class StatusCommand implements Work {
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
-  StatusCommand(Jpki jpki) {
-    this.jpki = jpki;
+  StatusCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public ExitCode work() throws JpkiException {
     StatusReport report;
-    try (CardSession session = jpki.openCard()) {
-      jpki.output().note("note.reading");
+    try (CardSession session = CardSession.open(context)) {
+      context.output().note("note.reading");
       report = StatusReport.read(session);
     }
-    StatusView view = new StatusView(report, jpki);
-    return jpki.results().show(view::text, view::json, report.failure());
+    StatusView view = new StatusView(report, context);
+    return context.results().show(view::text, view::json, report.failure());
   }
 }

@@ -32,14 +32,14 @@ final class StatusView {
   /** Whether the person was told already that it is a simulation. */
   private final boolean noted;
 
-  StatusView(StatusReport report, Jpki jpki) {
+  StatusView(StatusReport report, CommandContext context) {
     this.report = report;
-    this.messages = jpki.messages();
-    this.clock = jpki.environment().clock();
-    this.simulated = jpki.isSimulated();
-    this.global = jpki.simulationOptions();
-    this.note = jpki.simulationNote();
-    this.noted = jpki.output().isTerminal();
+    this.messages = context.messages();
+    this.clock = context.environment().clock();
+    this.simulated = context.isSimulated();
+    this.global = context.simulation().options();
+    this.note = context.simulation().note(context.messages());
+    this.noted = context.output().isTerminal();
   }
 
   String text() {

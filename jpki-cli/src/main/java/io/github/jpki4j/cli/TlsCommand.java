@@ -10,8 +10,8 @@ final class TlsCommand implements Work {
   private TlsCommand() {}
 
   /** The command with what it can do. */
-  static CommandLine line(Jpki jpki) {
-    return new CommandLine(new TlsCommand()).addSubcommand("GET", new TlsGetCommand(jpki));
+  static CommandLine line(CommandContext context) {
+    return new CommandLine(new TlsCommand()).addSubcommand("GET", new TlsGetCommand(context));
   }
 
   @Override

@@ -25,7 +25,7 @@ final class TlsGetCommand implements Work {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
   @Option(names = "--scheme", paramLabel = "pkcs1|pss", descriptionKey = "option.scheme-tls")
   private SignatureScheme scheme = SignatureScheme.PKCS1;
@@ -41,21 +41,21 @@ final class TlsGetCommand implements Work {
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
-  TlsGetCommand(Jpki jpki) {
-    this.jpki = jpki;
+  TlsGetCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public ExitCode work() throws JpkiException {
     URI address = WebAddress.tls(url);
-    Duration patience = jpki.patience(PATIENCE);
+    Duration patience = context.options().patience(PATIENCE);
     DataFile.requireOneStandardInput(
         Stream.concat(serverAuthorities.stream(), pinOptions.pinFile().stream()));
-    ServerTrust trust = ServerTrust.of(serverAuthorities, jpki.environment().in());
+    ServerTrust trust = ServerTrust.of(serverAuthorities, context.environment().in());
     Optional<OutputFile> file = out.map(SecretFile::path).map(OutputFile::open);
-    try (PinEntry pin = new PinEntry(jpki, KeyKind.AUTH, pinOptions).requireSource()) {
+    try (PinEntry pin = new PinEntry(context, KeyKind.AUTH, pinOptions).requireSource()) {
       WebAnswer answer = fetch(address, trust, patience, pin);
-      return new WebAnswerView(jpki, address.getHost(), answer).show(file, out);
+      return new WebAnswerView(context, address.getHost(), answer).show(file, out);
     } finally {
       file.ifPresent(OutputFile::close);
     }
@@ -63,7 +63,7 @@ final class TlsGetCommand implements Work {
 
   private WebAnswer fetch(URI address, ServerTrust trust, Duration patience, PinEntry pin) {
     try (WebDeadline deadline = new WebDeadline(patience);
-        CardLogin login = CardLogin.open(jpki, pin, scheme, deadline)) {
+        CardLogin login = CardLogin.open(context, pin, scheme, deadline)) {
       return login.get(address, trust);
     } catch (IOException | GeneralSecurityException e) {
       throw WebFailures.of(address.getHost(), e);

@@ -26,14 +26,14 @@ final class TrustOptions {
    *
    * @throws Failure if the options contradict each other, or a file is not what it should be
    */
-  Trust read(Jpki jpki) {
+  Trust read(CommandContext context) {
     Instant at =
         time.map(text -> JapanTime.given("--at", text))
-            .orElse(jpki.environment().clock().instant());
+            .orElse(context.environment().clock().instant());
     return new Trust(
         at,
-        revocation.checker(jpki),
+        revocation.checker(context),
         revocation.isLeftOut(),
-        authorities.read(jpki.environment().in()));
+        authorities.read(context.environment().in()));
   }
 }

@@ -44,7 +44,7 @@ final class ValidateCommand implements Work {
     }
   }
 
-  private final Jpki jpki;
+  private final CommandContext context;
 
   @Parameters(index = "0", paramLabel = "auth|sign|FILE", descriptionKey = "parameter.validated")
   private String target = "";
@@ -56,8 +56,8 @@ final class ValidateCommand implements Work {
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
-  ValidateCommand(Jpki jpki) {
-    this.jpki = jpki;
+  ValidateCommand(CommandContext context) {
+    this.context = context;
   }
 
   /** Everything that was typed or lies in a file comes first: a mistake there spends no try. */
@@ -66,13 +66,13 @@ final class ValidateCommand implements Work {
     DataFile.requireOneStandardInput(
         Stream.of(Stream.of(target), trustOptions.files(), pinOptions.pinFile().stream())
             .flatMap(names -> names));
-    Trust trust = trustOptions.read(jpki);
-    Subject subject = subject(jpki.environment().in());
+    Trust trust = trustOptions.read(context);
+    Subject subject = subject(context.environment().in());
     ValidationReport report =
         trust.judge(
             purpose.orElseGet(subject::purpose), subject.certificate(), subject.authorities());
-    ValidationView view = new ValidationView(subject, report, jpki);
-    return jpki.results().show(view::text, view::json, view.failure());
+    ValidationView view = new ValidationView(subject, report, context);
+    return context.results().show(view::text, view::json, view.failure());
   }
 
   private Subject subject(InputStream in) throws JpkiException {
@@ -85,13 +85,13 @@ final class ValidateCommand implements Work {
   }
 
   private Subject onCard(CertificateKind kind) throws JpkiException {
-    try (PinEntry pin = new PinEntry(jpki, kind.key(), pinOptions)) {
+    try (PinEntry pin = new PinEntry(context, kind.key(), pinOptions)) {
       if (kind == CertificateKind.SIGN) {
         pin.requireSource();
       }
-      try (CardSession session = jpki.openCard()) {
+      try (CardSession session = CardSession.open(context)) {
         JpkiAp card = session.detect().supported();
-        JpkiCertificate certificate = new CardCertificates(jpki, pin).read(card, kind);
+        JpkiCertificate certificate = new CardCertificates(context, pin).read(card, kind);
         List<JpkiCertificate> authorities =
             CardCertificates.authority(card, kind.key()).stream().toList();
         return new Subject(target, certificate, authorities, Optional.of(kind));

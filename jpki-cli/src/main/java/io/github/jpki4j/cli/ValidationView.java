@@ -18,20 +18,20 @@ final class ValidationView {
 
   private final ValidateCommand.Subject subject;
   private final ValidationReport report;
-  private final Jpki jpki;
+  private final CommandContext context;
   private final Messages messages;
 
-  ValidationView(ValidateCommand.Subject subject, ValidationReport report, Jpki jpki) {
+  ValidationView(ValidateCommand.Subject subject, ValidationReport report, CommandContext context) {
     this.subject = subject;
     this.report = report;
-    this.jpki = jpki;
-    this.messages = jpki.messages();
+    this.context = context;
+    this.messages = context.messages();
   }
 
   String text() {
     Screen screen = new Screen(LABELS);
-    if (isSimulated() && !jpki.output().isTerminal()) {
-      screen.paragraph(jpki.simulationNote()).blank();
+    if (isSimulated() && !context.output().isTerminal()) {
+      screen.paragraph(context.simulation().note(context.messages())).blank();
     }
     screen
         .row(messages.get("label.certificate"), name())
@@ -99,7 +99,7 @@ final class ValidationView {
   }
 
   private boolean isSimulated() {
-    return subject.onCard().isPresent() && jpki.isSimulated();
+    return subject.onCard().isPresent() && context.isSimulated();
   }
 
   Json json() {

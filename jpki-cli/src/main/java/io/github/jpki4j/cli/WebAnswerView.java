@@ -6,12 +6,12 @@ import java.util.Optional;
 /** What a web server answered, for people, for programs, or as it came. */
 final class WebAnswerView {
 
-  private final Jpki jpki;
+  private final CommandContext context;
   private final String host;
   private final WebAnswer answer;
 
-  WebAnswerView(Jpki jpki, String host, WebAnswer answer) {
-    this.jpki = jpki;
+  WebAnswerView(CommandContext context, String host, WebAnswer answer) {
+    this.context = context;
     this.host = host;
     this.answer = answer;
   }
@@ -23,7 +23,7 @@ final class WebAnswerView {
    * @param name the file's
    */
   ExitCode show(Optional<OutputFile> file, Optional<String> name) {
-    Output output = jpki.output();
+    Output output = context.output();
     output.note(
         answer.certificateShown() ? "note.certificate-shown" : "note.no-certificate-shown",
         host,
@@ -33,13 +33,13 @@ final class WebAnswerView {
     file.ifPresent(f -> f.write(answer.body()));
     name.ifPresent(n -> output.note("note.written", n));
     String shown = file.isPresent() || output.isJson() ? "" : body();
-    return jpki.results().show(() -> shown, () -> json(name), failure());
+    return context.results().show(() -> shown, () -> json(name), failure());
   }
 
   /** On a terminal as text; in a pipe the very bytes, which go ahead of all text. */
   private String body() {
-    if (!jpki.output().isTerminal()) {
-      jpki.output().bytes(answer.body());
+    if (!context.output().isTerminal()) {
+      context.output().bytes(answer.body());
       return "";
     }
     return Screen.lines(
@@ -54,7 +54,7 @@ final class WebAnswerView {
             .put("location", answer.location())
             .put("protocol", answer.protocol())
             .put("certificateShown", answer.certificateShown())
-            .put("simulated", jpki.isSimulated())
+            .put("simulated", context.isSimulated())
             .put("bytes", answer.body().length);
     if (name.isPresent()) {
       return json.put("out", name.get());

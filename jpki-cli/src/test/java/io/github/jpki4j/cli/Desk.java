@@ -173,7 +173,7 @@ final class Desk implements CardAccess {
             locale,
             clock(),
             access);
-    int code = Jpki.run(environment, args);
+    int code = CommandRunner.run(environment, args);
     return new Result(code, out.toByteArray(), out.toString(charset), err.toString(charset));
   }
 

@@ -117,6 +117,6 @@ class FilesTest {
             java.util.Locale.ENGLISH,
             Desk.clock(),
             Desk.with(card));
-    assertThat(Jpki.run(environment, "cert", "auth")).isEqualTo(50);
+    assertThat(CommandRunner.run(environment, "cert", "auth")).isEqualTo(50);
   }
 }

@@ -49,7 +49,7 @@ final class StateWorker implements AutoCloseable {
               Locale.ENGLISH,
               Desk.clock(),
               Desk.empty());
-      System.out.println(Jpki.run(environment, line.split("\t", -1)));
+      System.out.println(CommandRunner.run(environment, line.split("\t", -1)));
     }
   }
 
