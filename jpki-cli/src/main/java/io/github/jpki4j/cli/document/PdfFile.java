@@ -54,8 +54,6 @@ final class PdfFile implements Closeable {
     if (!startsWith(bytes, 0, HEADER)) {
       throw new DocumentException(Problem.NOT_PDF);
     }
-    // PDFBox needs AWT for colours; there may be no screen
-    System.setProperty("java.awt.headless", "true");
     PdfFile file = new PdfFile(bytes, parse(bytes));
     boolean sound = false;
     try {
