@@ -1,7 +1,7 @@
 package io.github.jpki4j.cli;
 
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.cli.document.CmsDraft;
+import io.github.jpki4j.document.CmsDraft;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,7 @@
 package io.github.jpki4j.cli;
 
-import io.github.jpki4j.cli.document.CmsFile;
-import io.github.jpki4j.cli.document.DocumentException;
+import io.github.jpki4j.document.CmsFile;
+import io.github.jpki4j.document.DocumentException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

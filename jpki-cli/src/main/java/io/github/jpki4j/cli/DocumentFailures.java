@@ -1,6 +1,6 @@
 package io.github.jpki4j.cli;
 
-import io.github.jpki4j.cli.document.DocumentException;
+import io.github.jpki4j.document.DocumentException;
 
 /** Documents that are not what they should be, as exit codes and sentences. */
 final class DocumentFailures {

@@ -5,9 +5,9 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.cert.JpkiCertificate;
-import io.github.jpki4j.cli.document.DocumentException;
-import io.github.jpki4j.cli.document.Draft;
-import io.github.jpki4j.cli.document.Signatory;
+import io.github.jpki4j.document.DocumentException;
+import io.github.jpki4j.document.Draft;
+import io.github.jpki4j.document.Signatory;
 import java.util.List;
 import java.util.stream.Stream;
 

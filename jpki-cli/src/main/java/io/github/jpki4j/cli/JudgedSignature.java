@@ -1,7 +1,7 @@
 package io.github.jpki4j.cli;
 
 import io.github.jpki4j.cert.ValidationReport;
-import io.github.jpki4j.cli.document.SignatureReport;
+import io.github.jpki4j.document.SignatureReport;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,10 @@
 package io.github.jpki4j.cli;
 
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.cli.document.DocumentException;
-import io.github.jpki4j.cli.document.PdfDraft;
-import io.github.jpki4j.cli.document.PdfForm;
-import io.github.jpki4j.cli.document.Stamp;
+import io.github.jpki4j.document.DocumentException;
+import io.github.jpki4j.document.PdfDraft;
+import io.github.jpki4j.document.PdfForm;
+import io.github.jpki4j.document.Stamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

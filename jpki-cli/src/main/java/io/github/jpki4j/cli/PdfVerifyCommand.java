@@ -1,8 +1,8 @@
 package io.github.jpki4j.cli;
 
-import io.github.jpki4j.cli.document.DocumentException;
-import io.github.jpki4j.cli.document.PdfSignatures;
-import io.github.jpki4j.cli.document.SignatureReport;
+import io.github.jpki4j.document.DocumentException;
+import io.github.jpki4j.document.PdfSignatures;
+import io.github.jpki4j.document.SignatureReport;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package io.github.jpki4j.cli;
 
-import io.github.jpki4j.cli.document.SignatureFinding;
+import io.github.jpki4j.document.SignatureFinding;
 
 /** A finding about a signature as a sentence. */
 final class SignatureText {

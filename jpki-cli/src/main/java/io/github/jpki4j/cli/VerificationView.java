@@ -6,7 +6,7 @@ import io.github.jpki4j.cert.Finding;
 import io.github.jpki4j.cert.FindingCode;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.ValidationReport;
-import io.github.jpki4j.cli.document.SignatureFinding;
+import io.github.jpki4j.document.SignatureFinding;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
-package io.github.jpki4j.cli.document;
+package io.github.jpki4j.document;
 
-import io.github.jpki4j.cli.document.DocumentException.Problem;
+import io.github.jpki4j.document.DocumentException.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

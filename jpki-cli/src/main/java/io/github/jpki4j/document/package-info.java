@@ -7,6 +7,6 @@
  * need it, so that the others start as quickly as without it.
  */
 @NullMarked
-package io.github.jpki4j.cli.document;
+package io.github.jpki4j.document;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.document;
+package io.github.jpki4j.document;
 
 import io.github.jpki4j.cert.JpkiCertificate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.document;
+package io.github.jpki4j.document;
 
 /** The forms in which a PDF holds a signature here. */
 public enum PdfForm {

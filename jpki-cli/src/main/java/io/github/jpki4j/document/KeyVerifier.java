@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.document;
+package io.github.jpki4j.document;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

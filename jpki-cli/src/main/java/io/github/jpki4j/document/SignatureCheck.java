@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.document;
+package io.github.jpki4j.document;
 
 /** What is looked at in a signature, apart from the signer's certificate. In order. */
 public enum SignatureCheck {

@@ -1,10 +1,10 @@
-package io.github.jpki4j.cli.document;
+package io.github.jpki4j.document;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
-import io.github.jpki4j.cli.document.DocumentException.Problem;
+import io.github.jpki4j.document.DocumentException.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
