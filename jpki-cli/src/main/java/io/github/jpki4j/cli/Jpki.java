@@ -1,5 +1,14 @@
 package io.github.jpki4j.cli;
 
+import io.github.jpki4j.cli.command.CommandContext;
+import io.github.jpki4j.cli.command.Environment;
+import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.command.Failure;
+import io.github.jpki4j.cli.command.GlobalOptions;
+import io.github.jpki4j.cli.command.Work;
+import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.cli.console.Output;
+import io.github.jpki4j.cli.simulation.SimulationOptions;
 import io.github.jpki4j.transport.CardConnection;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.github.jpki4j.cli;
 
+import io.github.jpki4j.cli.access.PcscAccess;
+import io.github.jpki4j.cli.command.Environment;
+import io.github.jpki4j.cli.console.ConsoleTerminal;
 import io.github.jpki4j.pcsc.PcscReaders;
 import java.io.Console;
 import java.io.FileDescriptor;

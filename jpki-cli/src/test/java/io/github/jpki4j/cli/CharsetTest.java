@@ -2,6 +2,8 @@ package io.github.jpki4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.cli.console.Language;
+import io.github.jpki4j.cli.console.Messages;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

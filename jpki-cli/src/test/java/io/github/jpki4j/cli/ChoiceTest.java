@@ -2,6 +2,7 @@ package io.github.jpki4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.cli.console.Names;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

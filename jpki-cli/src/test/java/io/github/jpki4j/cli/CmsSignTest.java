@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cli.console.Names;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

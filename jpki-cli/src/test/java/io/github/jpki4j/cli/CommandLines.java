@@ -1,5 +1,8 @@
 package io.github.jpki4j.cli;
 
+import io.github.jpki4j.cli.command.Environment;
+import io.github.jpki4j.cli.console.Language;
+import io.github.jpki4j.cli.console.Messages;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

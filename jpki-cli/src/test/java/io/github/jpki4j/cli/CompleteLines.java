@@ -3,6 +3,7 @@ package io.github.jpki4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cli.console.Names;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

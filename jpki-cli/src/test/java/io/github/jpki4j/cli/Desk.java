@@ -3,6 +3,8 @@ package io.github.jpki4j.cli;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.cli.command.CardAccess;
+import io.github.jpki4j.cli.command.Environment;
 import io.github.jpki4j.pcsc.NativeRefusal;
 import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.TestCard;

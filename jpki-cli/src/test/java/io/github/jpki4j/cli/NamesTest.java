@@ -2,6 +2,7 @@ package io.github.jpki4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jpki4j.cli.console.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,9 @@ package io.github.jpki4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.cli.access.PcscAccess;
+import io.github.jpki4j.cli.console.Language;
+import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.pcsc.NativeRefusal;
 import io.github.jpki4j.pcsc.ReaderException;
 import io.github.jpki4j.pcsc.ReaderException.Problem;

@@ -1,6 +1,7 @@
 package io.github.jpki4j.cli;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cli.console.Names;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
 import java.nio.file.Files;

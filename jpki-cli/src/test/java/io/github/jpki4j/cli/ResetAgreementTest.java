@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.simulation.SimulatedCard;
 import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.Reason;
 import io.github.jpki4j.reset.Refusal;

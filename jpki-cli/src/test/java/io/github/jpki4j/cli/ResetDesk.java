@@ -3,6 +3,8 @@ package io.github.jpki4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cli.command.Environment;
+import io.github.jpki4j.cli.console.Names;
 import io.github.jpki4j.transport.CardConnection;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

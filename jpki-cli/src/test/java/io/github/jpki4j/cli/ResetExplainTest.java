@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jpki4j.cli.console.DisplayWidth;
+import io.github.jpki4j.cli.console.Language;
+import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.Screen;
 import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.Situation;
 import io.github.jpki4j.reset.Topic;

@@ -2,6 +2,10 @@ package io.github.jpki4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.cli.console.DisplayWidth;
+import io.github.jpki4j.cli.console.Language;
+import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.cli.console.Screen;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -2,6 +2,7 @@ package io.github.jpki4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.cli.simulation.SimulatedCard;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

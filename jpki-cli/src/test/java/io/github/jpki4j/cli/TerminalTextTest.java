@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.cli.console.Json;
+import io.github.jpki4j.cli.console.Screen;
 import io.github.jpki4j.testcard.Holder;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;

@@ -2,6 +2,10 @@ package io.github.jpki4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.cli.card.DoctorCommand;
+import io.github.jpki4j.cli.console.Language;
+import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.cli.console.Names;
 import io.github.jpki4j.pcsc.NativeRefusal;
 import java.io.IOException;
 import java.nio.file.Files;

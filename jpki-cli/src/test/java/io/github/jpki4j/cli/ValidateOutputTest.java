@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.cert.Check;
+import io.github.jpki4j.cli.console.DisplayWidth;
+import io.github.jpki4j.cli.console.Names;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

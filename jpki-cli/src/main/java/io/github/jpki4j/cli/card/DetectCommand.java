@@ -1,0 +1,55 @@
+package io.github.jpki4j.cli.card;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.cli.command.CommandContext;
+import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.command.Work;
+import io.github.jpki4j.cli.console.Json;
+import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.Screen;
+import picocli.CommandLine.Command;
+
+/** What kind of card is on the reader. */
+@Command(name = "detect")
+public final class DetectCommand implements Work {
+
+  private static final int LABELS = 20;
+
+  private final CommandContext context;
+
+  public DetectCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public ExitCode work() throws JpkiException {
+    try (CardSession session = CardSession.open(context)) {
+      Detection card = session.detect();
+      return context
+          .results()
+          .show(() -> text(session, card), () -> json(session, card), card.refusal());
+    }
+  }
+
+  private String text(CardSession session, Detection card) {
+    Messages messages = context.messages();
+    Screen screen =
+        new Screen(LABELS)
+            .row(messages.get("label.card"), messages.get("card." + card.kind()))
+            .row(messages.get("label.reader"), session.reader());
+    card.token().ifPresent(token -> screen.row(messages.get("label.label"), token.label()));
+    return screen.toString();
+  }
+
+  private Json json(CardSession session, Detection card) {
+    Json json =
+        new Json()
+            .put("card", Names.of(card.kind()))
+            .put("supported", card.kind().isSupported())
+            .put("simulated", context.isSimulated())
+            .put("reader", session.reader());
+    card.token().ifPresent(token -> json.put("token", StatusView.json(token)));
+    return json.put("apdus", session.apdus().json());
+  }
+}
