@@ -45,7 +45,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** From a command line to an exit code: parses, runs, and lets nothing but sentences out. */
-final class CommandRunner
+public final class CommandRunner
     implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
 
   /** In the order of the help. */
@@ -88,7 +88,7 @@ final class CommandRunner
    * @param args the command line, without the program's name
    * @return the exit code
    */
-  static int run(Environment environment, String... args) {
+  public static int run(Environment environment, String... args) {
     return run(environment, UnaryOperator.identity(), List.of(args));
   }
 
@@ -100,7 +100,8 @@ final class CommandRunner
    * @param args the command line
    * @return the exit code
    */
-  static int run(Environment environment, UnaryOperator<CardConnection> tap, List<String> args) {
+  public static int run(
+      Environment environment, UnaryOperator<CardConnection> tap, List<String> args) {
     List<String> arguments = withWholeSimulate(args);
     Messages messages = Messages.of(language(environment, arguments));
     Output output = environment.output(messages, arguments.contains("--json"));
@@ -221,7 +222,12 @@ final class CommandRunner
     return line.execute(arguments.toArray(String[]::new));
   }
 
-  /** Runs the command that was parsed. */
+  /**
+   * Runs the command that was parsed.
+   *
+   * @param parsed the command line
+   * @return the exit code
+   */
   @Override
   public int execute(ParseResult parsed) {
     if (!context.options().isVerbose()) {
@@ -235,13 +241,26 @@ final class CommandRunner
     }
   }
 
-  /** Says what is wrong with the command line. */
+  /**
+   * Says what is wrong with the command line.
+   *
+   * @param e what was found
+   * @param arguments the command line
+   * @return the exit code
+   */
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
     return context.results().fail(UsageFailures.of(e)).number();
   }
 
-  /** Says what went wrong. */
+  /**
+   * Says what went wrong.
+   *
+   * @param e what was thrown
+   * @param command the command that was run
+   * @param parsed its command line
+   * @return the exit code
+   */
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     if (context.options().isVerbose()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.cli.console.Language;
 import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.cli.support.Desk;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.support.Desk;
+import io.github.jpki4j.cli.support.PdfForge;
+import io.github.jpki4j.cli.support.ResetDesk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
