@@ -15,11 +15,11 @@ import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.Failures;
 import io.github.jpki4j.cli.command.UsageFailures;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Language;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
 import io.github.jpki4j.cli.console.Output;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.cli.console.VerboseLog;
 import io.github.jpki4j.cli.document.CmsCommand;
 import io.github.jpki4j.cli.document.PdfCommand;
@@ -195,14 +195,14 @@ public final class CommandRunner
   private static CommandLine configured(CommandLine line, Jpki jpki) {
     line.registerConverter(SimulatedCard.class, SimulatedCard::named);
     prepare(line);
-    line.setResourceBundle(jpki.context().messages().bundle()).setUsageHelpWidth(Screen.COLUMNS);
+    line.setResourceBundle(jpki.context().messages().bundle()).setUsageHelpWidth(TextPage.COLUMNS);
     line.getCommandSpec().version("jpki " + version());
     return line;
   }
 
   /** What picocli does not hand down to subcommands. */
   private static void prepare(CommandLine line) {
-    Names.register(line);
+    EnumNames.register(line);
     line.getCommandSpec().usageMessage().synopsisAutoIndentThreshold(SYNOPSIS_INDENT);
     line.getSubcommands().values().forEach(CommandRunner::prepare);
   }

@@ -1,11 +1,11 @@
 package io.github.jpki4j.cli;
 
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.Environment;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.GlobalOptions;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.Output;
 import io.github.jpki4j.cli.simulation.SimulationOptions;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /** The command {@code jpki} itself: the options that all its subcommands take. */
 @Command(name = "jpki")
-final class Jpki implements Work {
+final class Jpki implements CliCommand {
 
   @Mixin private final GlobalOptions options = new GlobalOptions();
 

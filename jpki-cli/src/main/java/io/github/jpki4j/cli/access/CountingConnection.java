@@ -10,14 +10,14 @@ import io.github.jpki4j.transport.ConnectionInfo;
 public final class CountingConnection implements CardConnection {
 
   private final CardConnection inner;
-  private Apdus apdus = Apdus.NONE;
+  private ApduStats apdus = ApduStats.NONE;
 
   /** Closes the other with itself. */
   public CountingConnection(CardConnection inner) {
     this.inner = inner;
   }
 
-  public Apdus apdus() {
+  public ApduStats apdus() {
     return apdus;
   }
 

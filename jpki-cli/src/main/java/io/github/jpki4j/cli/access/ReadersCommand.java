@@ -3,13 +3,13 @@ package io.github.jpki4j.cli.access;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.cli.command.CardAccess.Reader;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.Failures;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.console.Json;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.pcsc.ReaderException.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 
 /** Which readers there are, and which of them hold a card. */
 @Command(name = "readers")
-public final class ReadersCommand implements Work {
+public final class ReadersCommand implements CliCommand {
 
   private static final int LABELS = 20;
 
@@ -46,12 +46,12 @@ public final class ReadersCommand implements Work {
   }
 
   private String text(List<Reader> readers) {
-    Screen screen = new Screen(LABELS);
+    TextPage page = new TextPage(LABELS);
     for (Reader reader : readers) {
-      screen.row(
+      page.row(
           context.messages().get(reader.card() ? "readers.card" : "readers.empty"), reader.name());
     }
-    return screen.toString();
+    return page.toString();
   }
 
   private static Json json(Reader reader) {

@@ -5,10 +5,10 @@ import io.github.jpki4j.cert.AttributeProblem;
 import io.github.jpki4j.cert.AttributeText;
 import io.github.jpki4j.cert.BasicFourAttributes;
 import io.github.jpki4j.cert.BirthDate;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,15 +38,15 @@ public final class AttributesView {
   }
 
   /** Adds rows, each substitute character named, and a sentence for each oddity. */
-  public void addTo(Screen screen) {
-    text(screen, Attribute.NAME, attributes.name());
-    row(screen, Attribute.BIRTH_DATE, attributes.birthDate().map(this::birthDate));
+  public void addTo(TextPage page) {
+    text(page, Attribute.NAME, attributes.name());
+    row(page, Attribute.BIRTH_DATE, attributes.birthDate().map(this::birthDate));
     row(
-        screen,
+        page,
         Attribute.GENDER,
         attributes.gender().map(gender -> messages.get("gender." + gender)));
-    text(screen, Attribute.ADDRESS, attributes.address());
-    attributes.problems().forEach(problem -> screen.paragraph("!!  ", sentence(problem, messages)));
+    text(page, Attribute.ADDRESS, attributes.address());
+    attributes.problems().forEach(problem -> page.paragraph("!!  ", sentence(problem, messages)));
   }
 
   private String birthDate(BirthDate date) {
@@ -55,17 +55,17 @@ public final class AttributesView {
         : date.iso();
   }
 
-  private void row(Screen screen, Attribute attribute, Optional<String> value) {
-    screen.row(
+  private void row(TextPage page, Attribute attribute, Optional<String> value) {
+    page.row(
         messages.get("attribute." + attribute),
         value.orElseGet(() -> messages.get("attribute.missing")));
   }
 
-  private void text(Screen screen, Attribute attribute, Optional<AttributeText> value) {
-    row(screen, attribute, value.map(AttributeText::text));
+  private void text(TextPage page, Attribute attribute, Optional<AttributeText> value) {
+    row(page, attribute, value.map(AttributeText::text));
     value
         .filter(there -> there.flagsMatch() && there.hasSubstitutes())
-        .ifPresent(there -> screen.row("", substitutes(there)));
+        .ifPresent(there -> page.row("", substitutes(there)));
   }
 
   private String substitutes(AttributeText text) {
@@ -99,7 +99,7 @@ public final class AttributesView {
     return new Json()
         .put("name", attributes.name().map(AttributesView::json))
         .put("birthDate", attributes.birthDate().map(this::json))
-        .put("gender", attributes.gender().map(Names::of))
+        .put("gender", attributes.gender().map(EnumNames::of))
         .put("address", attributes.address().map(AttributesView::json))
         .put("problems", attributes.problems().stream().map(AttributesView::json).toList());
   }
@@ -112,13 +112,13 @@ public final class AttributesView {
 
   private Json json(BirthDate date) {
     Json json = new Json().put("date", date.iso()).put("complete", date.isComplete());
-    return withEra ? json.put("era", Names.of(date.era())) : json;
+    return withEra ? json.put("era", EnumNames.of(date.era())) : json;
   }
 
   private static Json json(AttributeProblem problem) {
     return new Json()
-        .put("attribute", problem.attribute().map(Names::of))
-        .put("kind", Names.of(problem.kind()))
+        .put("attribute", problem.attribute().map(EnumNames::of))
+        .put("kind", EnumNames.of(problem.kind()))
         .put("error", problem.kind().isError());
   }
 }

@@ -8,7 +8,7 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.ProfileAp;
 import io.github.jpki4j.card.TokenInfo;
-import io.github.jpki4j.cli.access.Apdus;
+import io.github.jpki4j.cli.access.ApduStats;
 import io.github.jpki4j.cli.access.AtExit;
 import io.github.jpki4j.cli.access.CardConnector;
 import io.github.jpki4j.cli.access.CountingConnection;
@@ -93,7 +93,7 @@ public final class CardSession implements AutoCloseable {
     return connection.info().name();
   }
 
-  Apdus apdus() {
+  ApduStats apdus() {
     return connection.apdus();
   }
 

@@ -3,10 +3,10 @@ package io.github.jpki4j.cli.card;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.file.OutputFile;
 import io.github.jpki4j.cli.file.SecretFile;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 /** Reads one of the four certificates. */
 @Command(name = "cert")
-public final class CertCommand implements Work {
+public final class CertCommand implements CliCommand {
 
   /** How a certificate is written. */
   enum Format {

@@ -9,10 +9,10 @@ import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.Municipality;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.JapanTime;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
@@ -42,29 +42,27 @@ final class CertificateView {
   }
 
   String text() {
-    Screen screen =
-        new Screen(LABELS)
+    TextPage page =
+        new TextPage(LABELS)
             .row(messages.get("label.certificate"), messages.get("certificate." + kind))
             .row(messages.get("label.subject"), x509.getSubjectX500Principal().getName())
             .row(messages.get("label.issuer"), x509.getIssuerX500Principal().getName())
             .row(messages.get("label.generation"), Certificates.claimed(certificate, messages))
             .row(messages.get("label.serial"), serial());
-    validity(screen);
+    validity(page);
     certificate
         .municipality()
-        .ifPresent(place -> screen.row(messages.get("label.municipality"), place(place)));
-    screen
-        .row(messages.get("label.key"), key())
+        .ifPresent(place -> page.row(messages.get("label.municipality"), place(place)));
+    page.row(messages.get("label.key"), key())
         .row(messages.get("label.key-usage"), String.join(", ", Certificates.keyUsages(x509)))
         .row(messages.get("label.policy"), String.join(", ", certificate.policies()))
         .row(messages.get("label.sha256"), certificate.sha256());
-    attributes().ifPresent(view -> view.addTo(screen));
-    return screen.toString();
+    attributes().ifPresent(view -> view.addTo(page));
+    return page.toString();
   }
 
-  private void validity(Screen screen) {
-    screen
-        .row(
+  private void validity(TextPage page) {
+    page.row(
             messages.get("label.not-before"),
             messages.get("japan-time", JapanTime.minutes(certificate.notBefore())))
         .row(
@@ -75,7 +73,7 @@ final class CertificateView {
             messages.get(
                 "now." + Validity.of(certificate, now),
                 Math.abs(Validity.daysLeft(certificate, now))));
-    expiryReasons().forEach(reason -> screen.row("", messages.get("expiry." + reason)));
+    expiryReasons().forEach(reason -> page.row("", messages.get("expiry." + reason)));
   }
 
   /** Why it ends when it does, where that can be told. */
@@ -116,13 +114,13 @@ final class CertificateView {
   Json json() {
     Json json =
         new Json()
-            .put("kind", Names.of(kind))
+            .put("kind", EnumNames.of(kind))
             .put("subject", x509.getSubjectX500Principal().getName())
             .put("issuer", x509.getIssuerX500Principal().getName())
             .put("generation", Certificates.generation(certificate))
             .put("verified", false)
             .put("serialNumber", serial())
-            .put("validity", Names.of(Validity.of(certificate, now)))
+            .put("validity", EnumNames.of(Validity.of(certificate, now)))
             .put("notBefore", JapanTime.iso(certificate.notBefore()))
             .put("notAfter", JapanTime.iso(certificate.notAfter()))
             .put("key", key())

@@ -3,12 +3,12 @@ package io.github.jpki4j.cli.card;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.Work;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.pin.Pin;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** Changes one of the two secrets, for whoever knows the one that is valid now. */
 @Command(name = "change-pin")
-public final class ChangePinCommand implements Work {
+public final class ChangePinCommand implements CliCommand {
 
   private final CommandContext context;
 
@@ -48,12 +48,15 @@ public final class ChangePinCommand implements Work {
         .results()
         .show(
             () ->
-                new Screen(0)
+                new TextPage(0)
                     .paragraph(
                         context
                             .messages()
                             .get("change.done", context.messages().get("secret." + key)))
                     .toString(),
-            () -> new Json().put("changed", Names.of(key)).put("simulated", context.isSimulated()));
+            () ->
+                new Json()
+                    .put("changed", EnumNames.of(key))
+                    .put("simulated", context.isSimulated()));
   }
 }

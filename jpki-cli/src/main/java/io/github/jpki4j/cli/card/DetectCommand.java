@@ -1,18 +1,18 @@
 package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.Work;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import picocli.CommandLine.Command;
 
 /** What kind of card is on the reader. */
 @Command(name = "detect")
-public final class DetectCommand implements Work {
+public final class DetectCommand implements CliCommand {
 
   private static final int LABELS = 20;
 
@@ -34,18 +34,18 @@ public final class DetectCommand implements Work {
 
   private String text(CardSession session, Detection card) {
     Messages messages = context.messages();
-    Screen screen =
-        new Screen(LABELS)
+    TextPage page =
+        new TextPage(LABELS)
             .row(messages.get("label.card"), messages.get("card." + card.kind()))
             .row(messages.get("label.reader"), session.reader());
-    card.token().ifPresent(token -> screen.row(messages.get("label.label"), token.label()));
-    return screen.toString();
+    card.token().ifPresent(token -> page.row(messages.get("label.label"), token.label()));
+    return page.toString();
   }
 
   private Json json(CardSession session, Detection card) {
     Json json =
         new Json()
-            .put("card", Names.of(card.kind()))
+            .put("card", EnumNames.of(card.kind()))
             .put("supported", card.kind().isSupported())
             .put("simulated", context.isSimulated())
             .put("reader", session.reader());

@@ -10,16 +10,16 @@ import io.github.jpki4j.cli.access.PcscAccess;
 import io.github.jpki4j.cli.command.CardAccess;
 import io.github.jpki4j.cli.command.CardAccess.Backend;
 import io.github.jpki4j.cli.command.CardAccess.Reader;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.Failures;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.console.DisplayWidth;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.pcsc.ReaderException;
 import io.github.jpki4j.pcsc.ReaderException.Problem;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
 
 /** Looks at everything between the program and the card, one after the other, until one is bad. */
 @Command(name = "doctor")
-public final class DoctorCommand implements Work {
+public final class DoctorCommand implements CliCommand {
 
   private static final int MARK = 4;
   private static final int LABELS = 32;
@@ -161,16 +161,16 @@ public final class DoctorCommand implements Work {
   }
 
   private String text() {
-    Screen screen = new Screen(LABELS);
+    TextPage page = new TextPage(LABELS);
     for (Check check : Check.values()) {
       Optional<Finding> finding = finding(check);
       String mark = finding.map(f -> f.failure().isEmpty() ? "OK" : "NG").orElse("--");
-      screen.row(
+      page.row(
           DisplayWidth.pad(mark, MARK)
-              + context.messages().get("doctor." + Names.of(check) + ".label"),
+              + context.messages().get("doctor." + EnumNames.of(check) + ".label"),
           finding.map(Finding::detail).orElse(context.messages().get("doctor.not-looked")));
     }
-    return screen.toString();
+    return page.toString();
   }
 
   private Optional<Finding> finding(Check check) {
@@ -183,7 +183,7 @@ public final class DoctorCommand implements Work {
       Optional<Finding> finding = finding(check);
       checks.add(
           new Json()
-              .put("check", Names.of(check))
+              .put("check", EnumNames.of(check))
               .put("ok", finding.map(f -> f.failure().isEmpty()))
               .put("code", finding.flatMap(Finding::failure).map(f -> f.code().number()))
               .put("detail", finding.map(Finding::detail)));
@@ -191,7 +191,7 @@ public final class DoctorCommand implements Work {
     return new Json()
         .put("simulated", context.isSimulated())
         .put("backend", backend.map(Backend::name))
-        .put("nativeRefusal", backend.flatMap(Backend::refusal).map(Names::of))
+        .put("nativeRefusal", backend.flatMap(Backend::refusal).map(EnumNames::of))
         .put("java", JAVA)
         .put("checks", checks);
   }

@@ -8,11 +8,11 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.Profile;
 import io.github.jpki4j.card.ProfileAp;
 import io.github.jpki4j.cert.AttributeComparison;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.Failures;
-import io.github.jpki4j.cli.command.Work;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 /** Shows the card's own attributes, and whether they are still those of the sign certificate. */
 @Command(name = "profile")
-public final class ProfileCommand implements Work {
+public final class ProfileCommand implements CliCommand {
 
   private final CommandContext context;
 

@@ -4,10 +4,10 @@ import io.github.jpki4j.card.Profile;
 import io.github.jpki4j.cert.Attribute;
 import io.github.jpki4j.cert.AttributeComparison;
 import io.github.jpki4j.cli.command.CommandContext;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,19 +32,19 @@ final class ProfileView {
   }
 
   String text() {
-    Screen screen = new Screen(LABELS);
-    attributes.addTo(screen);
-    comparison.ifPresent(there -> addTo(screen, there));
-    return screen.toString();
+    TextPage page = new TextPage(LABELS);
+    attributes.addTo(page);
+    comparison.ifPresent(there -> addTo(page, there));
+    return page.toString();
   }
 
-  private void addTo(Screen screen, AttributeComparison there) {
-    screen.blank().paragraph(messages.get("compare.title"));
+  private void addTo(TextPage page, AttributeComparison there) {
+    page.blank().paragraph(messages.get("compare.title"));
     for (Attribute attribute : ORDER) {
-      screen.row(
+      page.row(
           messages.get("attribute." + attribute), messages.get("compare." + there.of(attribute)));
     }
-    screen.paragraph(messages.get("compare." + conclusion(there)));
+    page.paragraph(messages.get("compare." + conclusion(there)));
   }
 
   private static String conclusion(AttributeComparison there) {
@@ -64,9 +64,9 @@ final class ProfileView {
   private static Json json(AttributeComparison there) {
     return new Json()
         .put("result", conclusion(there))
-        .put("name", Names.of(there.name()))
-        .put("birthDate", Names.of(there.birthDate()))
-        .put("gender", Names.of(there.gender()))
-        .put("address", Names.of(there.address()));
+        .put("name", EnumNames.of(there.name()))
+        .put("birthDate", EnumNames.of(there.birthDate()))
+        .put("gender", EnumNames.of(there.gender()))
+        .put("address", EnumNames.of(there.address()));
   }
 }

@@ -6,12 +6,12 @@ import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.Work;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
-import io.github.jpki4j.cli.console.Names;
 import io.github.jpki4j.cli.file.DataFile;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 
 /** Signs a file with one of the two keys: a raw RSA signature. */
 @Command(name = "sign")
-public final class SignCommand implements Work {
+public final class SignCommand implements CliCommand {
 
   private final CommandContext context;
 
@@ -64,7 +64,8 @@ public final class SignCommand implements Work {
     Digest digest = new DataFile(in, context.environment().in()).digest(hash);
     try (SignedOutput output = SignedOutput.open(context, out);
         PinEntry pin = new PinEntry(context, key, pinOptions).requireSource()) {
-      return output.write(sign(pin, digest), key, hash, new Json().put("scheme", Names.of(scheme)));
+      return output.write(
+          sign(pin, digest), key, hash, new Json().put("scheme", EnumNames.of(scheme)));
     }
   }
 

@@ -5,8 +5,8 @@ import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
-import io.github.jpki4j.cli.console.Names;
 import io.github.jpki4j.cli.file.OutputFile;
 import io.github.jpki4j.cli.file.SecretFile;
 import java.util.Optional;
@@ -68,8 +68,8 @@ public final class SignedOutput implements AutoCloseable {
               () -> "",
               () ->
                   new Json()
-                      .put("key", Names.of(key))
-                      .put("hash", Names.of(hash))
+                      .put("key", EnumNames.of(key))
+                      .put("hash", EnumNames.of(hash))
                       .putAll(more)
                       .put("simulated", context.isSimulated())
                       .put("bytes", signed.length)

@@ -1,14 +1,14 @@
 package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.Work;
 import picocli.CommandLine.Command;
 
 /** What is on the card, what is blocked, how long it is valid: everything without a PIN. */
 @Command(name = "status")
-public final class StatusCommand implements Work {
+public final class StatusCommand implements CliCommand {
 
   private final CommandContext context;
 

@@ -11,7 +11,7 @@ import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.card.TokenInfo;
-import io.github.jpki4j.cli.access.Apdus;
+import io.github.jpki4j.cli.access.ApduStats;
 import io.github.jpki4j.cli.card.CertificateState.State;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.Failures;
@@ -35,7 +35,7 @@ record StatusReport(
     Optional<TokenInfo> token,
     List<PinStatus> pins,
     List<CertificateState> certificates,
-    Apdus apdus,
+    ApduStats apdus,
     Optional<Failure> failure) {
 
   /** Asks the card. */

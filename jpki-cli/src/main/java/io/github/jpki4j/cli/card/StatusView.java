@@ -8,10 +8,10 @@ import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cli.card.CertificateState.State;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.JapanTime;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,23 +49,23 @@ final class StatusView {
   }
 
   String text() {
-    Screen screen = new Screen(LABELS);
+    TextPage page = new TextPage(LABELS);
     if (simulated && !noted) {
-      screen.paragraph(note).blank();
+      page.paragraph(note).blank();
     }
-    screen.row(messages.get("label.card"), messages.get("card." + report.kind()));
-    report.token().ifPresent(token -> screen.row(messages.get("label.token"), tokenText(token)));
+    page.row(messages.get("label.card"), messages.get("card." + report.kind()));
+    report.token().ifPresent(token -> page.row(messages.get("label.token"), tokenText(token)));
     for (PinStatus pin : report.pins()) {
-      screen.row(messages.get("secret." + pin.secret()), CounterText.of(pin, messages));
+      page.row(messages.get("secret." + pin.secret()), CounterText.of(pin, messages));
     }
     for (CertificateState certificate : report.certificates()) {
-      certificate(screen, certificate);
+      certificate(page, certificate);
     }
     if (!report.pins().isEmpty()) {
-      screen.blank().paragraph(messages.get("next.title"));
-      advice().forEach(line -> screen.paragraph("  ", line));
+      page.blank().paragraph(messages.get("next.title"));
+      advice().forEach(line -> page.paragraph("  ", line));
     }
-    return screen.toString();
+    return page.toString();
   }
 
   private String tokenText(TokenInfo token) {
@@ -74,23 +74,23 @@ final class StatusView {
         : token.serialNumber();
   }
 
-  private void certificate(Screen screen, CertificateState state) {
+  private void certificate(TextPage page, CertificateState state) {
     String label = messages.get("certificate." + state.kind());
     if (state.certificate().isEmpty()) {
-      screen.row(label, messages.get("state." + state.state() + "." + state.kind()));
+      page.row(label, messages.get("state." + state.state() + "." + state.kind()));
       return;
     }
     JpkiCertificate certificate = state.certificate().get();
-    screen.row(
+    page.row(
         label,
         messages.get(
             "status.validity",
             JapanTime.minutes(certificate.notBefore()),
             JapanTime.minutes(certificate.notAfter())));
     Validity validity = state.validity(clock).orElseThrow();
-    screen.row(
+    page.row(
         "", messages.get("validity." + validity, Math.abs(state.daysLeft(clock).orElseThrow())));
-    screen.row("", messages.get("status.generation", Certificates.claimed(certificate, messages)));
+    page.row("", messages.get("status.generation", Certificates.claimed(certificate, messages)));
   }
 
   /** What the person can do next: the worst first, then what works. */
@@ -145,7 +145,7 @@ final class StatusView {
   Json json() {
     Json json =
         new Json()
-            .put("card", Names.of(report.kind()))
+            .put("card", EnumNames.of(report.kind()))
             .put("simulated", simulated)
             .put("reader", report.reader());
     report.token().ifPresent(token -> json.put("token", json(token)));
@@ -168,7 +168,7 @@ final class StatusView {
   /** A counter. */
   static Json json(PinStatus pin) {
     return new Json()
-        .put("key", Names.of(pin.secret().name()))
+        .put("key", EnumNames.of(pin.secret().name()))
         .put("triesLeft", pin.triesLeft())
         .put("triesMax", pin.triesMax())
         .put("blocked", pin.isBlocked());
@@ -176,9 +176,9 @@ final class StatusView {
 
   private Json json(CertificateState state) {
     return new Json()
-        .put("kind", Names.of(state.kind()))
-        .put("state", Names.of(state.state()))
-        .put("validity", state.validity(clock).map(Names::of))
+        .put("kind", EnumNames.of(state.kind()))
+        .put("state", EnumNames.of(state.state()))
+        .put("validity", state.validity(clock).map(EnumNames::of))
         .put("notBefore", state.notBefore().map(JapanTime::iso))
         .put("notAfter", state.notAfter().map(JapanTime::iso))
         .put("daysLeft", state.daysLeft(clock))

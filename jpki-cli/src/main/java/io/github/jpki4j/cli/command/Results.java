@@ -1,8 +1,8 @@
 package io.github.jpki4j.cli.command;
 
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
 import io.github.jpki4j.cli.console.Output;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,7 +52,7 @@ public final class Results {
             "error",
             new Json()
                 .put("code", failure.code().number())
-                .put("name", Names.of(failure.code()))
+                .put("name", EnumNames.of(failure.code()))
                 .put("message", failure.sentence(messages)));
   }
 }

@@ -1,6 +1,6 @@
 package io.github.jpki4j.cli.command;
 
-import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.EnumNames;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -54,7 +54,7 @@ public final class UsageFailures {
   private static String values(ArgSpec argument) {
     Class<?> type = argument.auxiliaryTypes()[0];
     if (type.isEnum()) {
-      return String.join(", ", Names.all(type));
+      return String.join(", ", EnumNames.all(type));
     }
     Iterable<String> known = argument.completionCandidates();
     return known == null ? argument.paramLabel() : String.join(", ", known);

@@ -99,7 +99,7 @@ public final class Json {
     String escaped = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
     for (int i = 0; i < escaped.length(); i += Character.charCount(escaped.codePointAt(i))) {
       int c = escaped.codePointAt(i);
-      if (Screen.isCommand(c)) {
+      if (TextPage.isCommand(c)) {
         for (char unit : Character.toChars(c)) {
           quoted.append(String.format(Locale.ROOT, "\\u%04X", (int) unit));
         }

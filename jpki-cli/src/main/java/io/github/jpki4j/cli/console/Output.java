@@ -70,7 +70,7 @@ public final class Output {
 
   /** Says what went wrong, to people and in a pipe. */
   public void error(String sentence) {
-    err.print(new Screen(0).paragraph("jpki: ", sentence));
+    err.print(new TextPage(0).paragraph("jpki: ", sentence));
   }
 
   /** Tells a person what is going on. */
@@ -81,7 +81,7 @@ public final class Output {
   /** Tells a person something that is a sentence already. */
   public void say(String sentence) {
     if (person) {
-      err.print(new Screen(0).paragraph(sentence));
+      err.print(new TextPage(0).paragraph(sentence));
     }
   }
 
@@ -94,7 +94,9 @@ public final class Output {
         .lines()
         .map(
             line ->
-                line.startsWith("\t") ? "\t" + Screen.lines(line.substring(1)) : Screen.lines(line))
+                line.startsWith("\t")
+                    ? "\t" + TextPage.lines(line.substring(1))
+                    : TextPage.lines(line))
         .forEach(err::print);
   }
 

@@ -49,7 +49,7 @@ public final class VerboseLog {
 
     @Override
     public void publish(LogRecord record) {
-      err.print(Screen.lines(FORMATTER.formatMessage(record)));
+      err.print(TextPage.lines(FORMATTER.formatMessage(record)));
     }
 
     @Override

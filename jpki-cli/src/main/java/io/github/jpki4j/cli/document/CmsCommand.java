@@ -1,15 +1,15 @@
 package io.github.jpki4j.cli.document;
 
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.Work;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Signed data of CMS (RFC 5652), made with the card and checked. */
 @Command(name = "cms")
-public final class CmsCommand implements Work {
+public final class CmsCommand implements CliCommand {
 
   private CmsCommand() {}
 

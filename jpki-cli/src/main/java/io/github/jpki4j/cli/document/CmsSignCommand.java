@@ -1,9 +1,9 @@
 package io.github.jpki4j.cli.document;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.document.CmsDraft;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** Signs any file: CMS signed data around it, or beside it. */
 @Command(name = "sign")
-final class CmsSignCommand implements Work {
+final class CmsSignCommand implements CliCommand {
 
   private final CommandContext context;
 

@@ -1,13 +1,13 @@
 package io.github.jpki4j.cli.document;
 
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.cli.file.OutputFile;
 import io.github.jpki4j.cli.file.SecretFile;
-import io.github.jpki4j.cli.validate.Trust;
+import io.github.jpki4j.cli.validate.ValidationSettings;
 import io.github.jpki4j.document.CmsFile;
 import io.github.jpki4j.document.DocumentException;
 import java.util.List;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
  * Tells whether the signatures of CMS signed data hold, and whether one can rely on the signers.
  */
 @Command(name = "verify")
-final class CmsVerifyCommand implements Work {
+final class CmsVerifyCommand implements CliCommand {
 
   private final CommandContext context;
 
@@ -46,7 +46,7 @@ final class CmsVerifyCommand implements Work {
     DataFile.requireOneStandardInput(
         Stream.of(Stream.of(file), beside.stream(), options.trust().files())
             .flatMap(names -> names));
-    Trust trust = options.trust().read(context);
+    ValidationSettings trust = options.trust().read(context);
     CmsFile signed = read();
     Optional<byte[]> inside = signed.content();
     if (inside.isPresent() && beside.isPresent()) {

@@ -1,7 +1,7 @@
 package io.github.jpki4j.cli.document;
 
 import io.github.jpki4j.cert.ValidationReport;
-import io.github.jpki4j.cli.validate.Trust;
+import io.github.jpki4j.cli.validate.ValidationSettings;
 import io.github.jpki4j.document.SignatureReport;
 import java.util.Optional;
 
@@ -14,7 +14,8 @@ import java.util.Optional;
 record JudgedSignature(SignatureReport signature, Optional<ValidationReport> certificate) {
 
   /** Judges the certificate, however bad the signature is. */
-  static JudgedSignature of(SignatureReport signature, VerifyOptions options, Trust trust) {
+  static JudgedSignature of(
+      SignatureReport signature, VerifyOptions options, ValidationSettings trust) {
     return new JudgedSignature(
         signature,
         signature

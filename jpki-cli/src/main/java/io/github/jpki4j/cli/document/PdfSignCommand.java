@@ -1,13 +1,13 @@
 package io.github.jpki4j.cli.document;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.JapanTime;
-import io.github.jpki4j.cli.command.Work;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.PdfDraft;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 
 /** Signs a PDF: a signature that is added to it. */
 @Command(name = "sign")
-final class PdfSignCommand implements Work {
+final class PdfSignCommand implements CliCommand {
 
   private final CommandContext context;
 
@@ -50,7 +50,7 @@ final class PdfSignCommand implements Work {
     return new DocumentSigning(context, options)
         .run(
             this::draft,
-            new Json().put("format", Names.of(form)).put("stamp", stamp().isPresent()));
+            new Json().put("format", EnumNames.of(form)).put("stamp", stamp().isPresent()));
   }
 
   private PdfDraft draft(DataFile in) throws DocumentException {

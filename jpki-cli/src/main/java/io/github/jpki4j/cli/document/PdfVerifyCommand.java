@@ -1,10 +1,10 @@
 package io.github.jpki4j.cli.document;
 
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.file.DataFile;
-import io.github.jpki4j.cli.validate.Trust;
+import io.github.jpki4j.cli.validate.ValidationSettings;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.PdfSignatures;
 import io.github.jpki4j.document.SignatureReport;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 /** Tells whether the signatures of a PDF hold, and whether one can rely on the signers. */
 @Command(name = "verify")
-final class PdfVerifyCommand implements Work {
+final class PdfVerifyCommand implements CliCommand {
 
   private final CommandContext context;
 
@@ -32,7 +32,7 @@ final class PdfVerifyCommand implements Work {
   @Override
   public ExitCode work() {
     DataFile.requireOneStandardInput(Stream.concat(Stream.of(file), options.trust().files()));
-    Trust trust = options.trust().read(context);
+    ValidationSettings trust = options.trust().read(context);
     List<JudgedSignature> signatures =
         reports().stream().map(report -> JudgedSignature.of(report, options, trust)).toList();
     VerificationView view =

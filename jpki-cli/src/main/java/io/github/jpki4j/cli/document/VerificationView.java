@@ -11,12 +11,12 @@ import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.JapanTime;
 import io.github.jpki4j.cli.console.DisplayWidth;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.cli.validate.FindingText;
-import io.github.jpki4j.cli.validate.Trust;
+import io.github.jpki4j.cli.validate.ValidationSettings;
 import io.github.jpki4j.document.SignatureFinding;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +33,14 @@ final class VerificationView {
   private final String file;
   private final List<JudgedSignature> signatures;
   private final VerifyOptions options;
-  private final Trust trust;
+  private final ValidationSettings trust;
   private final Messages messages;
 
   VerificationView(
       String file,
       List<JudgedSignature> signatures,
       VerifyOptions options,
-      Trust trust,
+      ValidationSettings trust,
       Messages messages) {
     this.file = file;
     this.signatures = List.copyOf(signatures);
@@ -55,24 +55,22 @@ final class VerificationView {
   }
 
   String text() {
-    Screen screen =
-        new Screen(LABELS)
+    TextPage page =
+        new TextPage(LABELS)
             .row(messages.get("label.file"), file)
             .row(messages.get("label.purpose"), messages.get("purpose." + options.purpose()))
             .row(
                 messages.get("label.at"), messages.get("japan-time", JapanTime.minutes(trust.at())))
             .blank();
     for (int i = 0; i < signatures.size(); i++) {
-      add(screen, i);
+      add(page, i);
     }
-    return screen
-        .row(messages.get("label.verdict"), messages.get("signed." + verdict()))
-        .toString();
+    return page.row(messages.get("label.verdict"), messages.get("signed." + verdict())).toString();
   }
 
-  private void add(Screen screen, int index) {
+  private void add(TextPage page, int index) {
     JudgedSignature judged = signatures.get(index);
-    screen.row(
+    page.row(
         messages.get("signed.number", index + 1, signatures.size()),
         judged
             .signature()
@@ -80,17 +78,17 @@ final class VerificationView {
             .map(time -> messages.get("signed.time", JapanTime.minutes(time)))
             .orElseGet(() -> messages.get("signed.no-time")));
     for (SignatureFinding finding : judged.signature().findings()) {
-      screen.row(
+      page.row(
           mark(FindingText.mark(finding.code().outcome()), "signed." + finding.code().check()),
           SignatureText.of(finding, messages));
     }
     for (Finding finding : judged.certificate().map(ValidationReport::findings).orElse(List.of())) {
-      screen.row(
+      page.row(
           mark(FindingText.mark(finding.outcome()), "check." + finding.check()),
           FindingText.of(finding, messages));
     }
-    attributes(judged).ifPresent(view -> view.addTo(screen));
-    screen.blank();
+    attributes(judged).ifPresent(view -> view.addTo(page));
+    page.blank();
   }
 
   private String mark(String mark, String label) {
@@ -165,7 +163,7 @@ final class VerificationView {
   Json json() {
     return new Json()
         .put("good", isGood())
-        .put("purpose", Names.of(options.purpose()))
+        .put("purpose", EnumNames.of(options.purpose()))
         .put("at", JapanTime.iso(trust.at()))
         .put("signatures", signatures.stream().map(this::json).toList());
   }
@@ -197,9 +195,9 @@ final class VerificationView {
 
   private Json json(SignatureFinding finding) {
     return new Json()
-        .put("check", Names.of(finding.code().check()))
-        .put("code", Names.of(finding.code()))
-        .put("outcome", Names.of(finding.code().outcome()))
+        .put("check", EnumNames.of(finding.code().check()))
+        .put("code", EnumNames.of(finding.code()))
+        .put("outcome", EnumNames.of(finding.code().outcome()))
         .put("arguments", finding.arguments())
         .put("message", SignatureText.of(finding, messages));
   }

@@ -3,10 +3,10 @@ package io.github.jpki4j.cli.reset;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.JapanTime;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.reset.Evidence;
 import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.KioskGuide;
@@ -44,31 +44,30 @@ final class AdviceView {
   }
 
   String text() {
-    Screen screen = new Screen(LABELS);
+    TextPage page = new TextPage(LABELS);
     if (context.isSimulated() && !context.output().isTerminal()) {
-      screen.paragraph(context.simulation().note(context.messages())).blank();
+      page.paragraph(context.simulation().note(context.messages())).blank();
     }
     Messages messages = context.messages();
-    screen
-        .row(messages.get("label.forgotten"), guidance.text(advice.target()))
+    page.row(messages.get("label.forgotten"), guidance.text(advice.target()))
         .row(messages.get("label.answer"), guidance.text(advice.verdict()))
         .row(messages.get("label.why"), guidance.text(advice.reason()))
         .row(messages.get("label.next"), guidance.text(advice.nextStep()));
-    advice.until().ifPresent(until -> screen.row("", guidance.when(advice.reason(), until)));
+    advice.until().ifPresent(until -> page.row("", guidance.when(advice.reason(), until)));
     if (advice.reason() == Reason.SIGN_CERTIFICATE_NOT_READ) {
-      screen.row("", messages.get("reset.read-sign", context.simulation().options()));
+      page.row("", messages.get("reset.read-sign", context.simulation().options()));
     }
     if (!advice.operators().isEmpty()) {
-      screen.row(messages.get("label.kiosks"), operators());
+      page.row(messages.get("label.kiosks"), operators());
     }
-    screen.blank();
+    page.blank();
     for (Evidence evidence : advice.evidence()) {
-      screen.paragraph(mark(evidence), guidance.text(evidence));
+      page.paragraph(mark(evidence), guidance.text(evidence));
     }
     for (Warning warning : advice.warnings()) {
-      screen.paragraph("!!  ", guidance.text(warning));
+      page.paragraph("!!  ", guidance.text(warning));
     }
-    return screen.toString();
+    return page.toString();
   }
 
   private static String mark(Evidence evidence) {
@@ -92,11 +91,11 @@ final class AdviceView {
 
   Json json() {
     return new Json()
-        .put("target", Names.of(advice.target()))
+        .put("target", EnumNames.of(advice.target()))
         .put("simulated", context.isSimulated())
-        .put("verdict", Names.of(advice.verdict()))
-        .put("nextStep", Names.of(advice.nextStep()))
-        .put("reason", Names.of(advice.reason()))
+        .put("verdict", EnumNames.of(advice.verdict()))
+        .put("nextStep", EnumNames.of(advice.nextStep()))
+        .put("reason", EnumNames.of(advice.reason()))
         .put("until", advice.until().map(JapanTime::iso))
         .put("evidence", advice.evidence().stream().map(AdviceView::json).toList())
         .put("warnings", advice.warnings().stream().map(AdviceView::json).toList())
@@ -106,16 +105,16 @@ final class AdviceView {
 
   private static Json json(Evidence evidence) {
     return new Json()
-        .put("requirement", Names.of(evidence.requirement()))
-        .put("state", Names.of(evidence.state()))
-        .put("reason", Names.of(evidence.reason()))
+        .put("requirement", EnumNames.of(evidence.requirement()))
+        .put("state", EnumNames.of(evidence.state()))
+        .put("reason", EnumNames.of(evidence.reason()))
         .put("at", evidence.at().map(JapanTime::iso))
         .put("triesLeft", evidence.tries());
   }
 
   private static Json json(Warning warning) {
     return new Json()
-        .put("warning", Names.of(warning.kind()))
+        .put("warning", EnumNames.of(warning.kind()))
         .put("at", warning.at().map(JapanTime::iso))
         .put("triesLeft", warning.tries());
   }

@@ -3,10 +3,10 @@ package io.github.jpki4j.cli.reset;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.JapanTime;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.reset.KioskOperator;
@@ -38,14 +38,14 @@ final class ReservationView {
   String text() {
     Messages messages = context.messages();
     Guidance guidance = Guidance.of(messages.locale());
-    Screen screen =
-        new Screen(LABELS)
+    TextPage page =
+        new TextPage(LABELS)
             .row(messages.get("label.secret"), guidance.text(ResetTarget.of(target)))
             .row(
                 messages.get("label.reservation"),
                 messages.get("reservation." + state(), untilText(), hoursLeft(), minutesLeft()));
     if (state().equals("open")) {
-      screen.row(
+      page.row(
           messages.get("label.kiosks"),
           messages.get(
               "reset.kiosks",
@@ -54,10 +54,10 @@ final class ReservationView {
                   .collect(Collectors.joining(", ")),
               kiosks.asOf()));
       if (!kiosks.isOpen(now)) {
-        screen.row("", messages.get("reset.closed", JapanTime.minutes(kiosks.nextOpening(now))));
+        page.row("", messages.get("reset.closed", JapanTime.minutes(kiosks.nextOpening(now))));
       }
     }
-    return screen.toString();
+    return page.toString();
   }
 
   private String state() {
@@ -78,7 +78,7 @@ final class ReservationView {
 
   Json json() {
     return new Json()
-        .put("target", Names.of(target))
+        .put("target", EnumNames.of(target))
         .put("simulated", true)
         .put("reservation", state())
         .put("until", reservation.map(one -> JapanTime.iso(one.until())))

@@ -7,11 +7,11 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.cli.card.CardSession;
 import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.card.PinOptions;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.JapanTime;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.cli.simulation.SimulationOptions;
 import io.github.jpki4j.cli.validate.Authorities;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
 
 /** Says before the trip whether the reset service will reset a secret, and what to do next. */
 @Command(name = "check")
-final class ResetCheckCommand implements Work {
+final class ResetCheckCommand implements CliCommand {
 
   private final CommandContext context;
   private final SimulationOptions simulation;
@@ -82,8 +82,8 @@ final class ResetCheckCommand implements Work {
                 revocation.crls().stream(),
                 pinOptions.pinFile().stream())
             .flatMap(names -> names));
-    Optional<RevocationLook> look = look();
-    ResetFacts facts = facts(question, verifies, look);
+    Optional<RevocationLookup> lookup = lookup();
+    ResetFacts facts = facts(question, verifies, lookup);
     KioskGuide kiosks = KioskGuide.standard();
     AdviceView view = new AdviceView(new ResetAdvisor(kiosks).advise(facts), kiosks, context);
     context.results().show(view::text, view::json);
@@ -91,31 +91,31 @@ final class ResetCheckCommand implements Work {
   }
 
   /** Reads the files; asks nobody yet. */
-  private Optional<RevocationLook> look() {
+  private Optional<RevocationLookup> lookup() {
     Authorities authorities = authorityOptions.read(context.environment().in());
     return revocation
         .checker(context)
-        .map(checker -> new RevocationLook(context, checker, authorities));
+        .map(checker -> new RevocationLookup(context, checker, authorities));
   }
 
-  private ResetFacts facts(ResetFacts question, boolean verifies, Optional<RevocationLook> look)
+  private ResetFacts facts(ResetFacts question, boolean verifies, Optional<RevocationLookup> lookup)
       throws JpkiException {
     try (PinEntry pin = new PinEntry(context, KeyKind.SIGN, pinOptions)) {
       if (verifies) {
         pin.requireSource();
       }
-      ResetFacts facts = onCard(question, pin, verifies, look);
+      ResetFacts facts = onCard(question, pin, verifies, lookup);
       Questions questions = new Questions(context);
       if (facts.card().card() == PresentedCard.MY_NUMBER) {
         facts = holder.add(facts, questions, context);
         facts = facts.with(keptInFile(facts));
       }
       if (!verifies && isReadingOffered(facts) && isWanted(questions)) {
-        ResetFacts again = onCard(question, pin, true, look);
+        ResetFacts again = onCard(question, pin, true, lookup);
         facts = facts.with(again.card());
       }
-      if (look.isPresent()) {
-        facts = facts.with(look.get().ask(facts.service(), question.now()));
+      if (lookup.isPresent()) {
+        facts = facts.with(lookup.get().ask(facts.service(), question.now()));
       }
       return facts;
     }
@@ -153,7 +153,7 @@ final class ResetCheckCommand implements Work {
 
   /** What the card tells; with the sign password only if that was asked for. */
   private ResetFacts onCard(
-      ResetFacts question, PinEntry pin, boolean verifies, Optional<RevocationLook> look)
+      ResetFacts question, PinEntry pin, boolean verifies, Optional<RevocationLookup> lookup)
       throws JpkiException {
     try (CardSession session = CardSession.open(context)) {
       JpkiAp card = verifies ? session.detect().supported() : session.application();
@@ -161,8 +161,8 @@ final class ResetCheckCommand implements Work {
         pin.verify(card);
       }
       ResetFacts facts = ResetFacts.gather(card, target, question.now());
-      if (look.isPresent()) {
-        look.get().read(card, facts.card());
+      if (lookup.isPresent()) {
+        lookup.get().read(card, facts.card());
       }
       return facts.with(session.withExpiry(facts.card()));
     } catch (ApplicationNotFoundException e) {

@@ -1,9 +1,9 @@
 package io.github.jpki4j.cli.reset;
 
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.simulation.SimulationOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
  * simulated cards.
  */
 @Command(name = "reset")
-public final class ResetCommand implements Work {
+public final class ResetCommand implements CliCommand {
 
   private ResetCommand() {}
 

@@ -8,10 +8,10 @@ import io.github.jpki4j.cli.access.SimulatedAccess;
 import io.github.jpki4j.cli.card.CardSession;
 import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.card.PinOptions;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.simulation.SimulatedCard;
 import io.github.jpki4j.cli.simulation.SimulationOptions;
 import io.github.jpki4j.pin.Pin;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 
 /** Finishes a reservation on the simulated card, as a kiosk does on a real one. */
 @Command(name = "complete")
-final class ResetCompleteCommand implements Work {
+final class ResetCompleteCommand implements CliCommand {
 
   private final CommandContext context;
   private final SimulationOptions simulation;
@@ -190,7 +190,7 @@ final class ResetCompleteCommand implements Work {
   }
 
   private ExitCode end(KioskResult result) {
-    KioskEnd end = new KioskEnd(target, result, context);
-    return context.results().show(end::text, end::json, end.failure());
+    KioskResultView view = new KioskResultView(target, result, context);
+    return context.results().show(view::text, view::json, view.failure());
   }
 }

@@ -1,11 +1,11 @@
 package io.github.jpki4j.cli.reset;
 
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.Work;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.Situation;
 import io.github.jpki4j.reset.Topic;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 /** Explains the words of the reset and what goes wrong on the way. Needs no card. */
 @Command(name = "explain")
-final class ResetExplainCommand implements Work {
+final class ResetExplainCommand implements CliCommand {
 
   private static final int NAMES = 16;
 
@@ -44,11 +44,11 @@ final class ResetExplainCommand implements Work {
   }
 
   private static String list(Guidance guidance) {
-    Screen screen = new Screen(NAMES);
+    TextPage page = new TextPage(NAMES);
     for (Topic topic : Topic.values()) {
-      screen.row(Names.of(topic), guidance.text(topic));
+      page.row(EnumNames.of(topic), guidance.text(topic));
     }
-    return screen.toString();
+    return page.toString();
   }
 
   private static Json listJson(Guidance guidance) {
@@ -57,15 +57,15 @@ final class ResetExplainCommand implements Work {
   }
 
   private static Json named(Topic topic, Guidance guidance) {
-    return new Json().put("topic", Names.of(topic)).put("name", guidance.text(topic));
+    return new Json().put("topic", EnumNames.of(topic)).put("name", guidance.text(topic));
   }
 
   private static String text(Topic topic, Guidance guidance) {
-    Screen screen = new Screen(0).paragraph(guidance.text(topic)).blank();
+    TextPage page = new TextPage(0).paragraph(guidance.text(topic)).blank();
     for (Situation situation : topic.situations()) {
-      screen.paragraph("- ", guidance.text(situation));
+      page.paragraph("- ", guidance.text(situation));
     }
-    return screen.toString();
+    return page.toString();
   }
 
   private static Json json(Topic topic, Guidance guidance) {
@@ -76,7 +76,7 @@ final class ResetExplainCommand implements Work {
                 .map(
                     situation ->
                         new Json()
-                            .put("situation", Names.of(situation))
+                            .put("situation", EnumNames.of(situation))
                             .put("text", guidance.text(situation)))
                 .toList());
   }

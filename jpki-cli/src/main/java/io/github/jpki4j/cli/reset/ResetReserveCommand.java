@@ -6,9 +6,9 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.cli.card.CardSession;
 import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.card.PinOptions;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.simulation.SimulationOptions;
 import io.github.jpki4j.reset.Answer;
 import io.github.jpki4j.reset.CardFacts;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 
 /** Makes a reservation with the simulated service, as the app does. */
 @Command(name = "reserve")
-final class ResetReserveCommand implements Work {
+final class ResetReserveCommand implements CliCommand {
 
   private final CommandContext context;
   private final SimulationOptions simulation;

@@ -1,9 +1,9 @@
 package io.github.jpki4j.cli.reset;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.simulation.SimulationOptions;
 import io.github.jpki4j.reset.Reservation;
 import io.github.jpki4j.reset.ResetRefusedException;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /** Shows a reservation of the simulated service, as the app does at the bottom of its menu. */
 @Command(name = "show")
-final class ResetShowCommand implements Work {
+final class ResetShowCommand implements CliCommand {
 
   private final CommandContext context;
   private final SimulationOptions simulation;

@@ -1,12 +1,12 @@
 package io.github.jpki4j.cli.simulation;
 
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.VpcdBridge;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /** Puts the simulated card into a virtual PC/SC reader, for any program, until Ctrl-C. */
 @Command(name = "simulate")
-public final class SimulateCommand implements Work {
+public final class SimulateCommand implements CliCommand {
 
   private static final Duration LOOK = Duration.ofDays(1);
 
@@ -118,7 +118,7 @@ public final class SimulateCommand implements Work {
         .results()
         .show(
             () ->
-                new Screen(0)
+                new TextPage(0)
                     .paragraph(messages.get("simulate.started", chosen.name(), vpcd))
                     .paragraph(
                         messages.get(

@@ -1,6 +1,6 @@
 package io.github.jpki4j.cli.simulation;
 
-import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.TestCard;
@@ -28,15 +28,15 @@ public record SimulatedCard(String name) {
 
   /** For picocli. */
   public static SimulatedCard named(String name) {
-    if (!isProfile(name) && !Names.all(Scenario.class).contains(name)) {
+    if (!isProfile(name) && !EnumNames.all(Scenario.class).contains(name)) {
       throw new TypeConversionException("no such value");
     }
     return new SimulatedCard(name);
   }
 
   public static List<String> names() {
-    List<String> names = new ArrayList<>(Names.all(Profile.class));
-    names.addAll(Names.all(Scenario.class));
+    List<String> names = new ArrayList<>(EnumNames.all(Profile.class));
+    names.addAll(EnumNames.all(Scenario.class));
     return names;
   }
 

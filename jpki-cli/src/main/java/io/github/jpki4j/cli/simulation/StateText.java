@@ -1,7 +1,7 @@
 package io.github.jpki4j.cli.simulation;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.testcard.reset.SavedFaces;
 import io.github.jpki4j.testcard.reset.SavedReservation;
 import io.github.jpki4j.testcard.reset.ServiceMemory;
@@ -70,7 +70,8 @@ final class StateText {
     line(text, "sign " + state.signPassword() + " " + state.signTries());
     line(text, "profile " + state.profileTries());
     for (SavedReservation one : state.memory().reservations()) {
-      line(text, "reservation " + Names.of(one.target()) + " " + one.card() + " " + one.until());
+      line(
+          text, "reservation " + EnumNames.of(one.target()) + " " + one.card() + " " + one.until());
     }
     for (SavedFaces one : state.memory().faces()) {
       String end = one.coolDownUntil().map(until -> " " + until).orElse("");
@@ -153,8 +154,8 @@ final class StateText {
 
   private static SavedReservation reservation(List<String> words, Set<List<Object>> seen) {
     StateLines.count(words, 3, 3);
-    KeyKind target = words.get(0).equals(Names.of(KeyKind.AUTH)) ? KeyKind.AUTH : KeyKind.SIGN;
-    StateLines.require(words.get(0).equals(Names.of(target)));
+    KeyKind target = words.get(0).equals(EnumNames.of(KeyKind.AUTH)) ? KeyKind.AUTH : KeyKind.SIGN;
+    StateLines.require(words.get(0).equals(EnumNames.of(target)));
     String card = StateLines.text(words.get(1), HASH);
     StateLines.require(seen.add(List.<Object>of(target, card)));
     return new SavedReservation(target, card, StateLines.instant(words.get(2)));

@@ -1,15 +1,15 @@
 package io.github.jpki4j.cli.tls;
 
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.Work;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Web servers that one logs in to with the card: TLS with client authentication. */
 @Command(name = "tls")
-public final class TlsCommand implements Work {
+public final class TlsCommand implements CliCommand {
 
   private TlsCommand() {}
 

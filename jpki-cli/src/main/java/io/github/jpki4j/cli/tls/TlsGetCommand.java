@@ -5,10 +5,10 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.card.PinOptions;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.WebAddress;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.cli.file.OutputFile;
 import io.github.jpki4j.cli.file.SecretFile;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
  * signs documents, and its certificate would tell the server name, address and birth date.
  */
 @Command(name = "GET")
-final class TlsGetCommand implements Work {
+final class TlsGetCommand implements CliCommand {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -5,7 +5,7 @@ import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Output;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.cli.file.OutputFile;
 import java.util.Base64;
 import java.util.Optional;
@@ -49,7 +49,7 @@ final class WebAnswerView {
       context.output().bytes(answer.body());
       return "";
     }
-    return Screen.lines(
+    return TextPage.lines(
         answer.text().orElseThrow(() -> new Failure(ExitCode.USAGE, "usage.binary-on-terminal")));
   }
 

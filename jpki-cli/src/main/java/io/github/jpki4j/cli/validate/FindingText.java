@@ -5,9 +5,9 @@ import io.github.jpki4j.cert.JpkiRoot;
 import io.github.jpki4j.cert.Outcome;
 import io.github.jpki4j.cli.card.AttributesView;
 import io.github.jpki4j.cli.command.JapanTime;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
 import java.time.Instant;
 import java.util.List;
 
@@ -54,9 +54,9 @@ public final class FindingText {
   /** The finding for programs, with the sentence in it. */
   public static Json json(Finding finding, Messages messages) {
     return new Json()
-        .put("check", Names.of(finding.check()))
-        .put("code", Names.of(finding.code()))
-        .put("outcome", Names.of(finding.outcome()))
+        .put("check", EnumNames.of(finding.check()))
+        .put("code", EnumNames.of(finding.code()))
+        .put("outcome", EnumNames.of(finding.outcome()))
         .put("arguments", finding.arguments())
         .put("message", of(finding, messages));
   }

@@ -29,11 +29,11 @@ public final class TrustOptions {
    *
    * @throws Failure if the options contradict each other, or a file is not what it should be
    */
-  public Trust read(CommandContext context) {
+  public ValidationSettings read(CommandContext context) {
     Instant at =
         time.map(text -> JapanTime.given("--at", text))
             .orElse(context.environment().clock().instant());
-    return new Trust(
+    return new ValidationSettings(
         at,
         revocation.checker(context),
         revocation.isLeftOut(),

@@ -11,9 +11,9 @@ import io.github.jpki4j.cli.card.CardCertificates;
 import io.github.jpki4j.cli.card.CardSession;
 import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.card.PinOptions;
+import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.Work;
 import io.github.jpki4j.cli.file.DataFile;
 import java.io.InputStream;
 import java.util.List;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 
 /** Tells whether a certificate, on the card or in a file, can be relied on, and why not. */
 @Command(name = "validate")
-public final class ValidateCommand implements Work {
+public final class ValidateCommand implements CliCommand {
 
   /**
    * What is validated.
@@ -74,7 +74,7 @@ public final class ValidateCommand implements Work {
     DataFile.requireOneStandardInput(
         Stream.of(Stream.of(target), trustOptions.files(), pinOptions.pinFile().stream())
             .flatMap(names -> names));
-    Trust trust = trustOptions.read(context);
+    ValidationSettings trust = trustOptions.read(context);
     Subject subject = subject(context.environment().in());
     ValidationReport report =
         trust.judge(

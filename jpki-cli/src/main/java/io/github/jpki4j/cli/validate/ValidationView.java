@@ -10,10 +10,10 @@ import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.JapanTime;
 import io.github.jpki4j.cli.console.DisplayWidth;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,24 +39,22 @@ final class ValidationView {
   }
 
   String text() {
-    Screen screen = new Screen(LABELS);
+    TextPage page = new TextPage(LABELS);
     if (isSimulated() && !context.output().isTerminal()) {
-      screen.paragraph(context.simulation().note(context.messages())).blank();
+      page.paragraph(context.simulation().note(context.messages())).blank();
     }
-    screen
-        .row(messages.get("label.certificate"), name())
+    page.row(messages.get("label.certificate"), name())
         .row(messages.get("label.purpose"), messages.get("purpose." + report.purpose()))
         .row(messages.get("label.at"), messages.get("japan-time", JapanTime.minutes(report.at())))
         .row(messages.get("label.generation"), issuer())
         .blank();
     for (Finding finding : report.findings()) {
-      screen.row(
+      page.row(
           DisplayWidth.pad(FindingText.mark(finding.outcome()), MARK)
               + messages.get("check." + finding.check()),
           FindingText.of(finding, messages));
     }
-    return screen
-        .blank()
+    return page.blank()
         .row(messages.get("label.verdict"), messages.get("verdict." + verdict()))
         .toString();
   }
@@ -115,7 +113,7 @@ final class ValidationView {
   Json json() {
     return new Json()
         .put("trusted", report.isTrusted())
-        .put("purpose", Names.of(report.purpose()))
+        .put("purpose", EnumNames.of(report.purpose()))
         .put("at", JapanTime.iso(report.at()))
         .put("simulated", isSimulated())
         .put(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.CertificateKind;
-import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
@@ -30,7 +30,7 @@ class CertificateTest {
   private final TestCard card = Desk.card();
 
   private Desk.Result cert(CertificateKind kind, String... more) {
-    String[] args = {"cert", Names.of(kind), "--pin-file", "-"};
+    String[] args = {"cert", EnumNames.of(kind), "--pin-file", "-"};
     String[] all = Arrays.copyOf(args, args.length + more.length);
     System.arraycopy(more, 0, all, args.length, more.length);
     return Desk.with(card).stdin(Desk.secret(kind.key())).run(all);

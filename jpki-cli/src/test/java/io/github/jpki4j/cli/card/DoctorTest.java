@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Language;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.pcsc.NativeRefusal;
 import io.github.jpki4j.pcsc.ReaderException;
@@ -75,7 +75,7 @@ class DoctorTest {
                 .by("javax.smartcardio", Optional.of(refusal))
                 .run("doctor", "--json"));
     assertThat(json.at("/backend").asText()).isEqualTo("javax.smartcardio");
-    assertThat(json.at("/nativeRefusal").asText()).isEqualTo(Names.of(refusal));
+    assertThat(json.at("/nativeRefusal").asText()).isEqualTo(EnumNames.of(refusal));
     assertThat(json.at("/java").asText()).isEqualTo(JAVA);
     assertThat(json.at("/checks/0/check").asText()).isEqualTo("backend");
     assertThat(json.at("/checks/0/ok").asBoolean()).isTrue();

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.TestCard;
@@ -63,7 +63,7 @@ class SignTest {
     Desk.Result result =
         Desk.with(card)
             .typing(Desk.secret(key))
-            .run("sign", "--key", Names.of(key), "--hash", hash, in, "--out", out);
+            .run("sign", "--key", EnumNames.of(key), "--hash", hash, in, "--out", out);
 
     assertThat(result.code()).isZero();
     assertThat(result.out()).isEmpty();

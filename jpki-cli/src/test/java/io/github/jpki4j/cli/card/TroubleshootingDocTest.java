@@ -2,9 +2,9 @@ package io.github.jpki4j.cli.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Language;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
 import io.github.jpki4j.pcsc.NativeRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,12 +51,13 @@ class TroubleshootingDocTest {
                     check ->
                         "| %s | `%s` |"
                             .formatted(
-                                Messages.of(language).get("doctor." + Names.of(check) + ".label"),
-                                Names.of(check)))
+                                Messages.of(language)
+                                    .get("doctor." + EnumNames.of(check) + ".label"),
+                                EnumNames.of(check)))
                 .toList());
     String headings = String.join("\n", document.lines().filter(l -> l.startsWith("## ")).toList());
     for (DoctorCommand.Check check : DoctorCommand.Check.values()) {
-      assertThat(headings).contains("`" + Names.of(check) + "`");
+      assertThat(headings).contains("`" + EnumNames.of(check) + "`");
     }
   }
 
@@ -85,7 +86,8 @@ class TroubleshootingDocTest {
       assertThat(document)
           .contains(
               "| %s | `%s` |"
-                  .formatted(Messages.of(language).get("native." + refusal), Names.of(refusal)));
+                  .formatted(
+                      Messages.of(language).get("native." + refusal), EnumNames.of(refusal)));
     }
   }
 }

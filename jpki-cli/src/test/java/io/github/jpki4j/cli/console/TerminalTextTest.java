@@ -59,10 +59,10 @@ class TerminalTextTest {
 
   private static List<UnaryOperator<String>> views() {
     return List.of(
-        text -> new Screen(10).row("label", text).toString(),
-        text -> new Screen(0).paragraph(text).toString(),
-        text -> new Screen(0).paragraph("! ", text).toString(),
-        Screen::lines,
+        text -> new TextPage(10).row("label", text).toString(),
+        text -> new TextPage(0).paragraph(text).toString(),
+        text -> new TextPage(0).paragraph("! ", text).toString(),
+        TextPage::lines,
         text -> new Json().put("a", text).toString(),
         text -> new Json().put("a", Optional.of(text)).toString(),
         text -> new Json().put("a", List.of("b", text)).toString(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
@@ -63,7 +63,7 @@ class CmsSignTest {
   void bouncyCastleVerifiesWhatTheCardSigned(KeyKind key, String hash, boolean detached)
       throws Exception {
     String[] args = {
-      "cms", "sign", "--key", Names.of(key), "--hash", hash, in, "--out", out, "--detached"
+      "cms", "sign", "--key", EnumNames.of(key), "--hash", hash, in, "--out", out, "--detached"
     };
     Desk.Result result =
         Desk.with(card)
@@ -113,7 +113,7 @@ class CmsSignTest {
   void itVerifiesItsOwn(KeyKind key) throws IOException {
     Desk.with(card)
         .typing(Desk.secret(key))
-        .run("cms", "sign", "--key", Names.of(key), in, "--out", out);
+        .run("cms", "sign", "--key", EnumNames.of(key), in, "--out", out);
     String content = folder.resolve("content").toString();
     Desk.Result result =
         Desk.empty()
@@ -122,7 +122,7 @@ class CmsSignTest {
                 "verify",
                 out,
                 "--as",
-                Names.of(key),
+                EnumNames.of(key),
                 "--trust-test",
                 "--no-revocation",
                 "--out",

@@ -1,7 +1,7 @@
 package io.github.jpki4j.cli.document;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
@@ -24,7 +24,7 @@ record PdfDesk(Path folder, TestCard card) {
   Desk.Result sign(KeyKind key, String in, String... more) {
     List<String> args =
         new ArrayList<>(
-            List.of("pdf", "sign", "--key", Names.of(key), in, "--out", out().toString()));
+            List.of("pdf", "sign", "--key", EnumNames.of(key), in, "--out", out().toString()));
     args.addAll(List.of(more));
     return Desk.with(card).typing(Desk.secret(key)).run(args.toArray(String[]::new));
   }

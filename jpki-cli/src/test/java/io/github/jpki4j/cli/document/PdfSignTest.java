@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.cli.support.PdfForge;
 import io.github.jpki4j.testcard.TestCard;
@@ -47,7 +47,7 @@ class PdfSignTest {
             "verify",
             file.toString(),
             "--as",
-            Names.of(key),
+            EnumNames.of(key),
             "--trust-test",
             "--no-revocation");
   }

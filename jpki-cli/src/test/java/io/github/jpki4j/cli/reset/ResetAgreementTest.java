@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.simulation.SimulatedCard;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.reset.Guidance;
@@ -51,7 +51,7 @@ class ResetAgreementTest {
   }
 
   private Desk.Result check(String card, KeyKind target) throws IOException {
-    List<String> words = new ArrayList<>(List.of("reset", "check", Names.of(target)));
+    List<String> words = new ArrayList<>(List.of("reset", "check", EnumNames.of(target)));
     words.addAll(List.of("--knows-target=no", "--knows-other=yes"));
     words.add("--moved=" + (card.equals("moved-house") ? "yes" : "no"));
     // Without a sign certificate there is nothing to read with its password.
@@ -62,7 +62,7 @@ class ResetAgreementTest {
   }
 
   private Desk.Result reserve(String card, KeyKind target, String... more) throws IOException {
-    List<String> words = new ArrayList<>(List.of("reset", "reserve", Names.of(target)));
+    List<String> words = new ArrayList<>(List.of("reset", "reserve", EnumNames.of(target)));
     words.addAll(List.of("--accept-terms", "--pin-file", otherSecret(target)));
     words.addAll(more.length > 0 ? List.of(more) : List.of("--face=matched"));
     return run(card, words.toArray(String[]::new));
@@ -73,7 +73,7 @@ class ResetAgreementTest {
         card,
         "reset",
         "complete",
-        Names.of(target),
+        EnumNames.of(target),
         "--operator=seven-eleven",
         "--pin-file",
         otherSecret(target),
@@ -115,7 +115,7 @@ class ResetAgreementTest {
     }
     System.out.println(
         "reset check and the simulated service agree for "
-            + Names.of(target)
+            + EnumNames.of(target)
             + " on "
             + combinations
             + " cards, in reserve and complete");

@@ -3,7 +3,7 @@ package io.github.jpki4j.cli.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.simulation.SimulatedCard;
 import io.github.jpki4j.cli.support.Desk;
 import java.io.IOException;
@@ -71,7 +71,7 @@ class ResetEverywhereTest {
     for (KeyKind target : KeyKind.values()) {
       String secret = file(target.other() == KeyKind.AUTH ? "1234" : "ABC123");
       String next = file(target == KeyKind.AUTH ? "5678" : "XYZ789");
-      String name = Names.of(target);
+      String name = EnumNames.of(target);
       for (String more : List.of("--lang=en", "--lang=ja", "--json")) {
         for (String card : SimulatedCard.names()) {
           answers.add(run("check", name, more, "--simulate=" + card, "--knows-other=yes"));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.cli.console.DisplayWidth;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Language;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.Situation;
@@ -25,13 +25,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ResetExplainTest {
 
   private static Desk.Result run(Language language, String... arguments) {
-    List<String> line = new ArrayList<>(List.of("--lang", Names.of(language), "reset", "explain"));
+    List<String> line =
+        new ArrayList<>(List.of("--lang", EnumNames.of(language), "reset", "explain"));
     line.addAll(List.of(arguments));
     return Desk.empty().run(line.toArray(String[]::new));
   }
 
   private static Guidance guidance(Language language) {
-    return Guidance.of(Locale.forLanguageTag(Names.of(language)));
+    return Guidance.of(Locale.forLanguageTag(EnumNames.of(language)));
   }
 
   /** Lines are broken in the middle of Japanese text. */
@@ -47,7 +48,8 @@ class ResetExplainTest {
     assertThat(result.out().lines()).hasSameSizeAs(Topic.values());
     for (Topic topic : Topic.values()) {
       assertThat(result.out())
-          .containsPattern("(?m)^" + Names.of(topic) + " +\\Q" + guidance(language).text(topic));
+          .containsPattern(
+              "(?m)^" + EnumNames.of(topic) + " +\\Q" + guidance(language).text(topic));
     }
   }
 
@@ -55,25 +57,26 @@ class ResetExplainTest {
   @EnumSource(Language.class)
   void everySituationIsReachedByItsTopic(Language language) {
     for (Situation situation : Situation.values()) {
-      Desk.Result result = run(language, Names.of(situation.topic()));
+      Desk.Result result = run(language, EnumNames.of(situation.topic()));
       assertThat(result.code()).as(result.said()).isZero();
       assertThat(unbroken(result.out()))
           .contains(unbroken("- " + guidance(language).text(situation)));
-      assertThat(result.out().lines()).allMatch(line -> DisplayWidth.of(line) <= Screen.COLUMNS);
+      assertThat(result.out().lines()).allMatch(line -> DisplayWidth.of(line) <= TextPage.COLUMNS);
     }
   }
 
   @ParameterizedTest
   @EnumSource(Topic.class)
   void programsGetEachTextWithItsSituation(Topic topic) throws IOException {
-    JsonNode json = new ObjectMapper().readTree(run(Language.EN, Names.of(topic), "--json").out());
-    assertThat(json.get("topic").asText()).isEqualTo(Names.of(topic));
+    JsonNode json =
+        new ObjectMapper().readTree(run(Language.EN, EnumNames.of(topic), "--json").out());
+    assertThat(json.get("topic").asText()).isEqualTo(EnumNames.of(topic));
     assertThat(json.get("name").asText()).isEqualTo(guidance(Language.EN).text(topic));
     assertThat(json.get("texts"))
         .extracting(text -> text.get("situation").asText() + ": " + text.get("text").asText())
         .containsExactlyElementsOf(
             topic.situations().stream()
-                .map(s -> Names.of(s) + ": " + guidance(Language.EN).text(s))
+                .map(s -> EnumNames.of(s) + ": " + guidance(Language.EN).text(s))
                 .toList());
   }
 
@@ -84,7 +87,7 @@ class ResetExplainTest {
         .extracting(topic -> topic.get("topic").asText() + ": " + topic.get("name").asText())
         .containsExactlyElementsOf(
             Arrays.stream(Topic.values())
-                .map(t -> Names.of(t) + ": " + guidance(Language.EN).text(t))
+                .map(t -> EnumNames.of(t) + ": " + guidance(Language.EN).text(t))
                 .toList());
   }
 
@@ -94,7 +97,7 @@ class ResetExplainTest {
     Desk.Result result = run(language, "weather");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.said())
-        .contains(Arrays.stream(Topic.values()).map(Names::of).toArray(String[]::new));
+        .contains(Arrays.stream(Topic.values()).map(EnumNames::of).toArray(String[]::new));
   }
 
   @Test

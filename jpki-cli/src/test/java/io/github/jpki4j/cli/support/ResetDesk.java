@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.CommandRunner;
 import io.github.jpki4j.cli.command.Environment;
-import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.transport.CardConnection;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +33,7 @@ public final class ResetDesk {
   }
 
   public String name() {
-    return Names.of(target);
+    return EnumNames.of(target);
   }
 
   public String otherSecret() {
@@ -94,7 +94,7 @@ public final class ResetDesk {
     Path in = Files.writeString(folder.resolve("in"), "x");
     return run(
         "sign",
-        "--key=" + Names.of(key),
+        "--key=" + EnumNames.of(key),
         "--pin-file",
         file(secret),
         "--use-last-try",

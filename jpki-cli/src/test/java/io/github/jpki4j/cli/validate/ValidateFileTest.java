@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
@@ -158,7 +158,7 @@ class ValidateFileTest {
               .withoutReader()
               .run("validate", file("c", content), "--trust-test", "--no-revocation", "--json");
       assertThat(new ObjectMapper().readTree(result.out()).at("/purpose").asText())
-          .isEqualTo(Names.of(kind.key()));
+          .isEqualTo(EnumNames.of(kind.key()));
       assertThat(result.code()).isEqualTo(kind.isCa() ? 40 : 0);
       Desk.Result piped =
           Desk.empty()

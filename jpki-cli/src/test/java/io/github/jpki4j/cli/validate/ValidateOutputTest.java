@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.cert.Check;
 import io.github.jpki4j.cli.console.DisplayWidth;
-import io.github.jpki4j.cli.console.Names;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.ByteArrayInputStream;
@@ -48,7 +48,7 @@ class ValidateOutputTest {
     assertThat(json.at("/error/name").asText()).isEqualTo("not-trusted");
     assertThat(Set.copyOf(json.at("/findings").findValuesAsText("check")))
         .containsExactlyInAnyOrderElementsOf(
-            EnumSet.allOf(Check.class).stream().map(Names::of).toList());
+            EnumSet.allOf(Check.class).stream().map(EnumNames::of).toList());
     assertThat(json.at("/findings/0").properties().stream().map(Map.Entry::getKey))
         .containsExactly("check", "code", "outcome", "arguments", "message");
     JsonNode trusted = json(Desk.card(), "auth --trust-test --no-revocation");

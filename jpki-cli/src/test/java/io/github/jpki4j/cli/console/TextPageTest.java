@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ScreenTest {
+class TextPageTest {
 
   @ParameterizedTest
   @CsvSource({"abc, 3", "'', 0", "日本, 4", "ａ, 2", "ｱ, 1", "、, 2", "（, 2", "😀, 2", "ー, 2", "𠮷, 2"})
@@ -64,7 +64,7 @@ class ScreenTest {
     for (Language language : Language.values()) {
       Messages messages = Messages.of(language);
       for (String key : messages.bundle().keySet()) {
-        String shown = new Screen(0).paragraph("jpki: ", messages.get(key)).toString();
+        String shown = new TextPage(0).paragraph("jpki: ", messages.get(key)).toString();
         assertThat(shown.lines())
             .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(80));
       }

@@ -3,7 +3,7 @@ package io.github.jpki4j.cli.console;
 import java.util.List;
 
 /** A page of text for people, at most 80 columns wide. */
-public final class Screen {
+public final class TextPage {
 
   /** What every terminal shows without breaking lines itself. */
   public static final int COLUMNS = 80;
@@ -17,11 +17,11 @@ public final class Screen {
   private final StringBuilder text = new StringBuilder();
 
   /** The labels of the rows, with the gap after them, take so many columns. */
-  public Screen(int labelColumns) {
+  public TextPage(int labelColumns) {
     this.labelColumns = labelColumns;
   }
 
-  public Screen row(String label, String value) {
+  public TextPage row(String label, String value) {
     List<String> lines = DisplayWidth.wrap(printable(value), COLUMNS - labelColumns);
     String head = label;
     for (String line : lines) {
@@ -31,12 +31,12 @@ public final class Screen {
     return this;
   }
 
-  public Screen paragraph(String paragraph) {
+  public TextPage paragraph(String paragraph) {
     return paragraph("", paragraph);
   }
 
   /** A paragraph with a mark before its first line and as much space before the others. */
-  public Screen paragraph(String mark, String paragraph) {
+  public TextPage paragraph(String mark, String paragraph) {
     int indent = DisplayWidth.of(mark);
     String head = mark;
     for (String line : DisplayWidth.wrap(printable(paragraph), COLUMNS - indent)) {
@@ -46,7 +46,7 @@ public final class Screen {
     return this;
   }
 
-  public Screen blank() {
+  public TextPage blank() {
     text.append('\n');
     return this;
   }

@@ -6,10 +6,10 @@ import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.Failures;
+import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
-import io.github.jpki4j.cli.console.Names;
-import io.github.jpki4j.cli.console.Screen;
+import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.testcard.reset.KioskResult;
@@ -21,13 +21,13 @@ import io.github.jpki4j.testcard.reset.ValidSecret;
 import java.util.Optional;
 
 /** How a visit to the kiosk ended. The first thing said is which secret is valid. */
-final class KioskEnd {
+final class KioskResultView {
 
   private final KeyKind target;
   private final KioskResult result;
   private final CommandContext context;
 
-  KioskEnd(KeyKind target, KioskResult result, CommandContext context) {
+  KioskResultView(KeyKind target, KioskResult result, CommandContext context) {
     this.target = target;
     this.result = result;
     this.context = context;
@@ -35,29 +35,30 @@ final class KioskEnd {
 
   String text() {
     Messages messages = context.messages();
-    Screen screen =
-        new Screen(0)
+    TextPage page =
+        new TextPage(0)
             .paragraph(
                 messages.get("kiosk." + result.validSecret(), messages.get("secret." + target)));
     if (result instanceof Finished finished) {
       finished
           .reportFailure()
-          .ifPresent(why -> screen.paragraph(messages.get("kiosk.not-told", guidance(why))));
+          .ifPresent(why -> page.paragraph(messages.get("kiosk.not-told", guidance(why))));
     }
-    return screen.toString();
+    return page.toString();
   }
 
   Json json() {
     Json json =
         new Json()
-            .put("target", Names.of(target))
+            .put("target", EnumNames.of(target))
             .put("simulated", true)
-            .put("validSecret", Names.of(result.validSecret()));
+            .put("validSecret", EnumNames.of(result.validSecret()));
     if (result instanceof Finished finished) {
       json.put("reservationUsed", finished.reportFailure().isEmpty());
     }
     if (result instanceof Refused refused) {
-      json.put("refusal", Names.of(refused.refusal())).put("otherTriesLeft", refused.triesLeft());
+      json.put("refusal", EnumNames.of(refused.refusal()))
+          .put("otherTriesLeft", refused.triesLeft());
     }
     return json;
   }

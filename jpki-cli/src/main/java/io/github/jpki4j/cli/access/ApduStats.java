@@ -3,12 +3,12 @@ package io.github.jpki4j.cli.access;
 import io.github.jpki4j.cli.console.Json;
 
 /** What was said between us and the card. */
-public record Apdus(int commands, int bytesSent, int bytesReceived) {
+public record ApduStats(int commands, int bytesSent, int bytesReceived) {
 
-  static final Apdus NONE = new Apdus(0, 0, 0);
+  static final ApduStats NONE = new ApduStats(0, 0, 0);
 
-  Apdus plus(int sent, int received) {
-    return new Apdus(commands + 1, bytesSent + sent, bytesReceived + received);
+  ApduStats plus(int sent, int received) {
+    return new ApduStats(commands + 1, bytesSent + sent, bytesReceived + received);
   }
 
   public Json json() {

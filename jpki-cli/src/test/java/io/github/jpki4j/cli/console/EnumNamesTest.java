@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** Wherever a command takes constants, it takes them by their names and not as Java spells them. */
 @SuppressWarnings("UnusedVariable") // picocli fills the fields
-class NamesTest {
+class EnumNamesTest {
 
   private enum Colour {
     LIGHT_BLUE
@@ -73,7 +73,7 @@ class NamesTest {
 
   private static void parse(Object command, String argument) {
     CommandLine line = new CommandLine(command);
-    Names.register(line);
+    EnumNames.register(line);
     line.parseArgs(argument);
   }
 

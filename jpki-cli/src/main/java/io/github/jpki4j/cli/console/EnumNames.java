@@ -9,9 +9,9 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** How constants are written on command lines and in JSON: lower case, with hyphens. */
-public final class Names {
+public final class EnumNames {
 
-  private Names() {}
+  private EnumNames() {}
 
   public static String of(Enum<?> constant) {
     return of(constant.name());

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param revocationLeftOut whether it is accepted that nobody does
  * @param authorities the CAs
  */
-public record Trust(
+public record ValidationSettings(
     Instant at,
     Optional<RevocationChecker> revocation,
     boolean revocationLeftOut,

@@ -26,7 +26,7 @@ import java.util.Optional;
  * Finds out for the advice whether the certificates that could be read are revoked. Nobody is asked
  * about a certificate whose CA does not count: the answer would not count either.
  */
-final class RevocationLook {
+final class RevocationLookup {
 
   /** A certificate and the CA certificate beside it on the card. */
   private record Question(
@@ -37,7 +37,7 @@ final class RevocationLook {
   private final Authorities authorities;
   private final List<Question> questions = new ArrayList<>();
 
-  RevocationLook(CommandContext context, RevocationChecker checker, Authorities authorities) {
+  RevocationLookup(CommandContext context, RevocationChecker checker, Authorities authorities) {
     this.context = context;
     this.checker = checker;
     this.authorities = authorities;

@@ -4,7 +4,7 @@ import io.github.jpki4j.JpkiException;
 import java.util.concurrent.Callable;
 
 /** What a subcommand does. */
-public interface Work extends Callable<Integer> {
+public interface CliCommand extends Callable<Integer> {
 
   /**
    * Does it.
