@@ -14,10 +14,10 @@ import org.bouncycastle.operator.RuntimeOperatorException;
 final class CardContentSigner implements ContentSigner {
 
   private final HashAlgorithm hash;
-  private final CardKey key;
+  private final DigestSigner key;
   private final ByteArrayOutputStream attributes = new ByteArrayOutputStream();
 
-  CardContentSigner(HashAlgorithm hash, CardKey key) {
+  CardContentSigner(HashAlgorithm hash, DigestSigner key) {
     this.hash = hash;
     this.key = key;
   }

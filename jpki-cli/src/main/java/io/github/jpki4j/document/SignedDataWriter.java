@@ -73,11 +73,11 @@ final class SignedDataWriter {
    * @return DER
    * @throws MalformedDataException if one of the certificates cannot be made part of it
    */
-  byte[] sign(Signatory signatory) throws JpkiException {
+  byte[] sign(SigningIdentity identity) throws JpkiException {
     try {
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-      generator.addSignerInfoGenerator(signer(signatory));
-      generator.addCertificates(new CollectionStore<>(certificates(signatory)));
+      generator.addSignerInfoGenerator(signer(identity));
+      generator.addCertificates(new CollectionStore<>(certificates(identity)));
       CMSTypedData typed =
           attached.<CMSTypedData>map(CMSProcessableByteArray::new).orElseGet(CMSAbsentContent::new);
       return generator.generate(typed, attached.isPresent()).getEncoded(ASN1Encoding.DER);
@@ -90,10 +90,10 @@ final class SignedDataWriter {
     }
   }
 
-  private SignerInfoGenerator signer(Signatory signatory)
+  private SignerInfoGenerator signer(SigningIdentity identity)
       throws OperatorCreationException, IOException {
-    X509CertificateHolder certificate = holder(signatory.certificate());
-    AttributeTable attributes = attributes(signatory.certificate(), certificate);
+    X509CertificateHolder certificate = holder(identity.certificate());
+    AttributeTable attributes = attributes(identity.certificate(), certificate);
     CMSAttributeTableGenerator table =
         parameters ->
             attributes.add(
@@ -101,7 +101,7 @@ final class SignedDataWriter {
                 (ASN1ObjectIdentifier) parameters.get(CMSAttributeTableGenerator.CONTENT_TYPE));
     return new SignerInfoGeneratorBuilder(KnownDigest::new)
         .setSignedAttributeGenerator(table)
-        .build(new CardContentSigner(content.algorithm(), signatory.key()), certificate);
+        .build(new CardContentSigner(content.algorithm(), identity.key()), certificate);
   }
 
   private AttributeTable attributes(JpkiCertificate certificate, X509CertificateHolder holder) {
@@ -126,10 +126,11 @@ final class SignedDataWriter {
     return new AttributeTable(attributes);
   }
 
-  private static List<X509CertificateHolder> certificates(Signatory signatory) throws IOException {
+  private static List<X509CertificateHolder> certificates(SigningIdentity identity)
+      throws IOException {
     List<X509CertificateHolder> holders = new ArrayList<>();
-    holders.add(holder(signatory.certificate()));
-    for (JpkiCertificate authority : signatory.authorities()) {
+    holders.add(holder(identity.certificate()));
+    for (JpkiCertificate authority : identity.authorities()) {
       holders.add(holder(authority));
     }
     return holders;

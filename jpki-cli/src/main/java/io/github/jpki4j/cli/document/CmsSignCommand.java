@@ -6,7 +6,7 @@ import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.file.DataFile;
-import io.github.jpki4j.document.CmsDraft;
+import io.github.jpki4j.document.PreparedCms;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,13 +30,13 @@ final class CmsSignCommand implements CliCommand {
   @Override
   public ExitCode work() throws JpkiException {
     return new DocumentSigning(context, options)
-        .run(this::draft, new Json().put("detached", detached));
+        .run(this::prepare, new Json().put("detached", detached));
   }
 
-  private CmsDraft draft(DataFile in) {
+  private PreparedCms prepare(DataFile in) {
     Instant now = context.environment().clock().instant();
     return detached
-        ? CmsDraft.detached(in.digest(options.hash()), now)
-        : CmsDraft.attached(in.document(), options.hash(), now);
+        ? PreparedCms.detached(in.digest(options.hash()), now)
+        : PreparedCms.attached(in.document(), options.hash(), now);
   }
 }

@@ -14,8 +14,8 @@ import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.document.DocumentException;
-import io.github.jpki4j.document.Draft;
-import io.github.jpki4j.document.Signatory;
+import io.github.jpki4j.document.PreparedSignature;
+import io.github.jpki4j.document.SigningIdentity;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,11 +33,11 @@ final class DocumentSigning {
     this.options = options;
   }
 
-  /** Makes a draft of the input. */
+  /** Reads the input and makes it ready to be signed. */
   @FunctionalInterface
   interface Preparation {
 
-    Draft prepare(DataFile in) throws DocumentException;
+    PreparedSignature prepare(DataFile in) throws DocumentException;
   }
 
   /**
@@ -50,17 +50,17 @@ final class DocumentSigning {
     DataFile.requireOneStandardInput(
         Stream.concat(Stream.of(options.in()), options.pin().pinFile().stream()));
     SignedOutput.requireNoTerminal(context, options.out());
-    try (Draft draft = draft(preparation);
+    try (PreparedSignature prepared = prepare(preparation);
         SignedOutput output = SignedOutput.open(context, options.out());
         PinEntry pin = new PinEntry(context, options.key(), options.pin()).requireSource()) {
       if (options.key() == KeyKind.SIGN) {
         context.output().note("note.personal");
       }
-      return output.write(sign(pin, draft), options.key(), options.hash(), result);
+      return output.write(sign(pin, prepared), options.key(), options.hash(), result);
     }
   }
 
-  private Draft draft(Preparation preparation) {
+  private PreparedSignature prepare(Preparation preparation) {
     try {
       return preparation.prepare(new DataFile(options.in(), context.environment().in()));
     } catch (DocumentException e) {
@@ -68,7 +68,7 @@ final class DocumentSigning {
     }
   }
 
-  private byte[] sign(PinEntry pin, Draft draft) throws JpkiException {
+  private byte[] sign(PinEntry pin, PreparedSignature prepared) throws JpkiException {
     try (CardSession session = CardSession.open(context)) {
       JpkiAp card = session.detect().supported();
       JpkiCertificate certificate =
@@ -76,8 +76,8 @@ final class DocumentSigning {
       context.output().note("note.signing");
       List<JpkiCertificate> authorities =
           CardCertificates.authority(card, options.key()).stream().toList();
-      return draft.sign(
-          new Signatory(
+      return prepared.sign(
+          new SigningIdentity(
               certificate,
               authorities,
               digest -> card.sign(options.key(), digest, SignatureScheme.PKCS1)));

@@ -10,8 +10,8 @@ import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.document.DocumentException;
-import io.github.jpki4j.document.PdfDraft;
 import io.github.jpki4j.document.PdfForm;
+import io.github.jpki4j.document.PreparedPdf;
 import io.github.jpki4j.document.Stamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,13 +49,13 @@ final class PdfSignCommand implements CliCommand {
   public ExitCode work() throws JpkiException {
     return new DocumentSigning(context, options)
         .run(
-            this::draft,
+            this::prepare,
             new Json().put("format", EnumNames.of(form)).put("stamp", stamp().isPresent()));
   }
 
-  private PdfDraft draft(DataFile in) throws DocumentException {
+  private PreparedPdf prepare(DataFile in) throws DocumentException {
     Instant now = context.environment().clock().instant();
-    return PdfDraft.of(in.document(), form, options.hash(), now, stamp(), context.isSimulated());
+    return PreparedPdf.of(in.document(), form, options.hash(), now, stamp(), context.isSimulated());
   }
 
   /** What a page shows: nothing of the person but what the person typed. */

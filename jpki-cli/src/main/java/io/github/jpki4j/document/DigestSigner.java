@@ -5,7 +5,7 @@ import io.github.jpki4j.card.Digest;
 
 /** A key that signs a hash, on a card whose secret is verified. Not thread-safe. */
 @FunctionalInterface
-public interface CardKey {
+public interface DigestSigner {
 
   /**
    * Makes one signature, RSASSA-PKCS1-v1_5.

@@ -10,5 +10,5 @@ import java.util.List;
  * @param authorities CA certificates that become part of the document, too
  * @param key makes the signature
  */
-public record Signatory(
-    JpkiCertificate certificate, List<JpkiCertificate> authorities, CardKey key) {}
+public record SigningIdentity(
+    JpkiCertificate certificate, List<JpkiCertificate> authorities, DigestSigner key) {}

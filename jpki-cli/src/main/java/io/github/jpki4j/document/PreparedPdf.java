@@ -25,7 +25,7 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
  * A PDF with room for a signature, written and hashed: it lacks nothing but the card. What was in
  * the file stays byte for byte, so earlier signatures stay valid. To be closed.
  */
-public final class PdfDraft implements Draft {
+public final class PreparedPdf implements PreparedSignature {
 
   /** Bytes: two certificates as long as a card's files can be, and what CMS adds. */
   private static final int ROOM = 2 * 3808 + 4096;
@@ -40,7 +40,7 @@ public final class PdfDraft implements Draft {
   /** What a signature shall be like. */
   private record Order(PdfForm form, HashAlgorithm hash, Instant time, Optional<Stamp> stamp) {}
 
-  private PdfDraft(byte[] pdf, Order order, boolean test) throws DocumentException {
+  private PreparedPdf(byte[] pdf, Order order, boolean test) throws DocumentException {
     this.order = order;
     this.test = test;
     this.file = PdfFile.open(pdf);
@@ -72,10 +72,10 @@ public final class PdfDraft implements Draft {
    * @param time the time that the signer claims
    * @param stamp what a page shows of it, if anything
    * @param test whether the card is known to be for tests, so that the stamp says so
-   * @return the draft
+   * @return what lacks nothing but the signature
    * @throws DocumentException if that is not a PDF that can be signed, or the stamp does not fit
    */
-  public static PdfDraft of(
+  public static PreparedPdf of(
       byte[] pdf,
       PdfForm form,
       HashAlgorithm hash,
@@ -83,7 +83,7 @@ public final class PdfDraft implements Draft {
       Optional<Stamp> stamp,
       boolean test)
       throws DocumentException {
-    return new PdfDraft(pdf, new Order(form, hash, time, stamp), test);
+    return new PreparedPdf(pdf, new Order(form, hash, time, stamp), test);
   }
 
   private void requireSignable() throws DocumentException {
@@ -123,10 +123,10 @@ public final class PdfDraft implements Draft {
    * certificate turns out to be one for tests.
    */
   @Override
-  public byte[] sign(Signatory signatory) throws JpkiException {
-    if (signatory.certificate().isTest() && order.stamp().isPresent() && !test) {
-      try (PdfDraft marked = new PdfDraft(file.bytes(), order, true)) {
-        return marked.sign(signatory);
+  public byte[] sign(SigningIdentity identity) throws JpkiException {
+    if (identity.certificate().isTest() && order.stamp().isPresent() && !test) {
+      try (PreparedPdf marked = new PreparedPdf(file.bytes(), order, true)) {
+        return marked.sign(identity);
       } catch (DocumentException e) {
         throw new IllegalStateException("a file that could be signed before", e);
       }
@@ -134,7 +134,7 @@ public final class PdfDraft implements Draft {
     // PAdES keeps the time in the file, where it is signed as well
     Optional<Instant> time =
         order.form() == PdfForm.CADES ? Optional.empty() : Optional.of(order.time());
-    byte[] cms = new SignedDataWriter(digest, Optional.empty(), time).sign(signatory);
+    byte[] cms = new SignedDataWriter(digest, Optional.empty(), time).sign(identity);
     if (cms.length > ROOM) {
       throw new MalformedResponseException(
           "the certificates of the card are too long for a PDF: " + cms.length + " bytes");

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A CMS signature that lacks nothing but the card. The content is hashed already. */
-public final class CmsDraft implements Draft {
+public final class PreparedCms implements PreparedSignature {
 
   private final SignedDataWriter writer;
 
-  private CmsDraft(SignedDataWriter writer) {
+  private PreparedCms(SignedDataWriter writer) {
     this.writer = writer;
   }
 
@@ -21,10 +21,10 @@ public final class CmsDraft implements Draft {
    * @param content what is signed, any bytes; not copied
    * @param hash of the content and of the signed attributes
    * @param time the time that the signer claims
-   * @return the draft
+   * @return what lacks nothing but the signature
    */
-  public static CmsDraft attached(byte[] content, HashAlgorithm hash, Instant time) {
-    return new CmsDraft(
+  public static PreparedCms attached(byte[] content, HashAlgorithm hash, Instant time) {
+    return new PreparedCms(
         new SignedDataWriter(
             Digest.ofMessage(hash, content), Optional.of(content), Optional.of(time)));
   }
@@ -34,15 +34,15 @@ public final class CmsDraft implements Draft {
    *
    * @param content hash of what is signed
    * @param time the time that the signer claims
-   * @return the draft
+   * @return what lacks nothing but the signature
    */
-  public static CmsDraft detached(Digest content, Instant time) {
-    return new CmsDraft(new SignedDataWriter(content, Optional.empty(), Optional.of(time)));
+  public static PreparedCms detached(Digest content, Instant time) {
+    return new PreparedCms(new SignedDataWriter(content, Optional.empty(), Optional.of(time)));
   }
 
   /** CMS signed data, DER. */
   @Override
-  public byte[] sign(Signatory signatory) throws JpkiException {
-    return writer.sign(signatory);
+  public byte[] sign(SigningIdentity identity) throws JpkiException {
+    return writer.sign(identity);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.jpki4j.document;
 
 /** What is looked at in a signature, apart from the signer's certificate. In order. */
-public enum SignatureCheck {
+public enum SignatureAspect {
   /** The form in which the document holds it. */
   FORM,
   /** How much of the document it covers, and what came after. */
