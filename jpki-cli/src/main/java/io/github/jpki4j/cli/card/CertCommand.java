@@ -65,7 +65,7 @@ public final class CertCommand implements CliCommand {
   }
 
   private JpkiCertificate read(PinEntry pin) throws JpkiException {
-    try (CardSession session = CardSession.open(context)) {
+    try (CommandSession session = CommandSession.open(context)) {
       return new CardCertificates(context, pin).read(session.detect().supported(), kind);
     }
   }

@@ -42,14 +42,14 @@ record CertificateState(CertificateKind kind, State state, Optional<JpkiCertific
     return certificate.map(JpkiCertificate::notAfter);
   }
 
-  Optional<Validity> validity(Clock clock) {
-    return certificate.map(c -> Validity.of(c, clock.instant()));
+  Optional<ValidityState> validity(Clock clock) {
+    return certificate.map(c -> ValidityState.of(c, clock.instant()));
   }
 
   /** Whole days until it ends, negative once it has. */
   OptionalLong daysLeft(Clock clock) {
     return certificate
-        .map(c -> OptionalLong.of(Validity.daysLeft(c, clock.instant())))
+        .map(c -> OptionalLong.of(ValidityState.daysLeft(c, clock.instant())))
         .orElse(OptionalLong.empty());
   }
 }

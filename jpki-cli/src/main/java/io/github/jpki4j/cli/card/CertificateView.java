@@ -8,7 +8,7 @@ import io.github.jpki4j.cert.ExpiryRule;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.Municipality;
 import io.github.jpki4j.cli.command.CommandContext;
-import io.github.jpki4j.cli.command.JapanTime;
+import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
@@ -64,15 +64,15 @@ final class CertificateView {
   private void validity(TextPage page) {
     page.row(
             messages.get("label.not-before"),
-            messages.get("japan-time", JapanTime.minutes(certificate.notBefore())))
+            messages.get("japan-time", JapanTimeText.minutes(certificate.notBefore())))
         .row(
             messages.get("label.not-after"),
-            messages.get("japan-time", JapanTime.minutes(certificate.notAfter())))
+            messages.get("japan-time", JapanTimeText.minutes(certificate.notAfter())))
         .row(
             "",
             messages.get(
-                "now." + Validity.of(certificate, now),
-                Math.abs(Validity.daysLeft(certificate, now))));
+                "now." + ValidityState.of(certificate, now),
+                Math.abs(ValidityState.daysLeft(certificate, now))));
     expiryReasons().forEach(reason -> page.row("", messages.get("expiry." + reason)));
   }
 
@@ -120,9 +120,9 @@ final class CertificateView {
             .put("generation", Certificates.generation(certificate))
             .put("verified", false)
             .put("serialNumber", serial())
-            .put("validity", EnumNames.of(Validity.of(certificate, now)))
-            .put("notBefore", JapanTime.iso(certificate.notBefore()))
-            .put("notAfter", JapanTime.iso(certificate.notAfter()))
+            .put("validity", EnumNames.of(ValidityState.of(certificate, now)))
+            .put("notBefore", JapanTimeText.iso(certificate.notBefore()))
+            .put("notAfter", JapanTimeText.iso(certificate.notAfter()))
             .put("key", key())
             .put("keyUsage", Certificates.keyUsages(x509))
             .put("policies", certificate.policies())

@@ -38,7 +38,7 @@ public final class ChangePinCommand implements CliCommand {
   public ExitCode work() throws JpkiException {
     try (PinEntry pin =
             new PinEntry(context, key, pinOptions).requireSource().withNext(newPinFile);
-        CardSession session = CardSession.open(context)) {
+        CommandSession session = CommandSession.open(context)) {
       JpkiAp card = session.detect().supported();
       Pin current = pin.current(card);
       Pin next = pin.next();

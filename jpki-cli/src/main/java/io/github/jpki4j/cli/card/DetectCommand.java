@@ -24,7 +24,7 @@ public final class DetectCommand implements CliCommand {
 
   @Override
   public ExitCode work() throws JpkiException {
-    try (CardSession session = CardSession.open(context)) {
+    try (CommandSession session = CommandSession.open(context)) {
       Detection card = session.detect();
       return context
           .results()
@@ -32,7 +32,7 @@ public final class DetectCommand implements CliCommand {
     }
   }
 
-  private String text(CardSession session, Detection card) {
+  private String text(CommandSession session, Detection card) {
     Messages messages = context.messages();
     TextPage page =
         new TextPage(LABELS)
@@ -42,7 +42,7 @@ public final class DetectCommand implements CliCommand {
     return page.toString();
   }
 
-  private Json json(CardSession session, Detection card) {
+  private Json json(CommandSession session, Detection card) {
     Json json =
         new Json()
             .put("card", EnumNames.of(card.kind()))

@@ -86,7 +86,7 @@ public final class DoctorCommand implements CliCommand {
       throw new Failure(ExitCode.NO_READER, "reader." + Problem.NO_READER);
     }
     good(readers.stream().map(this::text).collect(Collectors.joining(", ")));
-    try (CardSession session = new CardSession(CardConnector.connect(context, access))) {
+    try (CommandSession session = new CommandSession(CardConnector.connect(context, access))) {
       good(session.reader());
       Detection card = session.detect();
       JpkiAp application = card.supported();

@@ -51,7 +51,7 @@ public final class ProfileCommand implements CliCommand {
   }
 
   private ExitCode show(ProfilePinEntry pin, PinEntry password) throws JpkiException {
-    try (CardSession session = CardSession.open(context)) {
+    try (CommandSession session = CommandSession.open(context)) {
       Detection detection = session.detect();
       JpkiAp card = detection.supported();
       if (compare) {
@@ -83,7 +83,7 @@ public final class ProfileCommand implements CliCommand {
     }
   }
 
-  private AttributeComparison compare(Profile profile, CardSession session, PinEntry password)
+  private AttributeComparison compare(Profile profile, CommandSession session, PinEntry password)
       throws JpkiException {
     return new CardCertificates(context, password)
         .read(session.jpki(), CertificateKind.SIGN)

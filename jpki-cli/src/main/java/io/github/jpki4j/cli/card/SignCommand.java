@@ -70,7 +70,7 @@ public final class SignCommand implements CliCommand {
   }
 
   private byte[] sign(PinEntry pin, Digest digest) throws JpkiException {
-    try (CardSession session = CardSession.open(context)) {
+    try (CommandSession session = CommandSession.open(context)) {
       JpkiAp card = session.detect().supported();
       // with the certificate at hand, the signature is checked before it is handed over
       new CardCertificates(context, pin).readToSign(card, key);

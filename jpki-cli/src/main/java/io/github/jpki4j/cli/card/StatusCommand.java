@@ -19,7 +19,7 @@ public final class StatusCommand implements CliCommand {
   @Override
   public ExitCode work() throws JpkiException {
     StatusReport report;
-    try (CardSession session = CardSession.open(context)) {
+    try (CommandSession session = CommandSession.open(context)) {
       context.output().note("note.reading");
       report = StatusReport.read(session);
     }

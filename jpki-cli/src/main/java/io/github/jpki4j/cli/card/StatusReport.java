@@ -39,7 +39,7 @@ record StatusReport(
     Optional<Failure> failure) {
 
   /** Asks the card. */
-  static StatusReport read(CardSession session) throws JpkiException {
+  static StatusReport read(CommandSession session) throws JpkiException {
     Detection card = session.detect();
     Optional<Failure> refusal = card.refusal();
     if (refusal.isPresent()) {

@@ -6,7 +6,7 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cli.card.CardCertificates;
-import io.github.jpki4j.cli.card.CardSession;
+import io.github.jpki4j.cli.card.CommandSession;
 import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.card.SignedOutput;
 import io.github.jpki4j.cli.command.CommandContext;
@@ -69,7 +69,7 @@ final class DocumentSigning {
   }
 
   private byte[] sign(PinEntry pin, PreparedSignature prepared) throws JpkiException {
-    try (CardSession session = CardSession.open(context)) {
+    try (CommandSession session = CommandSession.open(context)) {
       JpkiAp card = session.detect().supported();
       JpkiCertificate certificate =
           new CardCertificates(context, pin).readToSign(card, options.key());

@@ -4,7 +4,7 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.JapanTime;
+import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
@@ -67,7 +67,7 @@ final class PdfSignCommand implements CliCommand {
     List<String> lines = new ArrayList<>();
     lines.add(stampText.orElseGet(() -> messages.get("stamp.title")));
     lines.add(
-        messages.get("japan-time", JapanTime.minutes(context.environment().clock().instant())));
+        messages.get("japan-time", JapanTimeText.minutes(context.environment().clock().instant())));
     return Optional.of(new Stamp(lines, messages.get("stamp.test"), stampPage.orElse(1)));
   }
 }

@@ -9,7 +9,7 @@ import io.github.jpki4j.cert.ValidationReport;
 import io.github.jpki4j.cli.card.AttributesView;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.JapanTime;
+import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.DisplayWidth;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
@@ -60,7 +60,8 @@ final class VerificationView {
             .row(messages.get("label.file"), file)
             .row(messages.get("label.purpose"), messages.get("purpose." + options.purpose()))
             .row(
-                messages.get("label.at"), messages.get("japan-time", JapanTime.minutes(trust.at())))
+                messages.get("label.at"),
+                messages.get("japan-time", JapanTimeText.minutes(trust.at())))
             .blank();
     for (int i = 0; i < signatures.size(); i++) {
       add(page, i);
@@ -75,7 +76,7 @@ final class VerificationView {
         judged
             .signature()
             .claimedTime()
-            .map(time -> messages.get("signed.time", JapanTime.minutes(time)))
+            .map(time -> messages.get("signed.time", JapanTimeText.minutes(time)))
             .orElseGet(() -> messages.get("signed.no-time")));
     for (SignatureFinding finding : judged.signature().findings()) {
       page.row(
@@ -164,7 +165,7 @@ final class VerificationView {
     return new Json()
         .put("good", isGood())
         .put("purpose", EnumNames.of(options.purpose()))
-        .put("at", JapanTime.iso(trust.at()))
+        .put("at", JapanTimeText.iso(trust.at()))
         .put("signatures", signatures.stream().map(this::json).toList());
   }
 
@@ -174,7 +175,7 @@ final class VerificationView {
             .put("good", judged.isGood())
             .put("intact", judged.signature().isIntact())
             .put("trusted", judged.isTrusted())
-            .put("claimedTime", judged.signature().claimedTime().map(JapanTime::iso))
+            .put("claimedTime", judged.signature().claimedTime().map(JapanTimeText::iso))
             .put("findings", judged.signature().findings().stream().map(this::json).toList())
             .put(
                 "certificate",

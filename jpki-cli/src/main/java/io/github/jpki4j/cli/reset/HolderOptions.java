@@ -3,7 +3,7 @@ package io.github.jpki4j.cli.reset;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.JapanTime;
+import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.reset.Answer;
 import io.github.jpki4j.reset.AttributeState;
 import io.github.jpki4j.reset.FaceState;
@@ -64,7 +64,7 @@ final class HolderOptions {
    * @throws Failure if a time is none
    */
   void check(ResetFacts question) {
-    plannedVisit = visit.map(text -> JapanTime.given("--visit", noonOf(text)));
+    plannedVisit = visit.map(text -> JapanTimeText.given("--visit", noonOf(text)));
     reservedUntil = reservation;
     reserved(question);
   }

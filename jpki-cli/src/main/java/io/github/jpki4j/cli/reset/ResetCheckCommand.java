@@ -4,14 +4,14 @@ import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.JpkiAp;
-import io.github.jpki4j.cli.card.CardSession;
+import io.github.jpki4j.cli.card.CommandSession;
 import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.card.PinOptions;
 import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.JapanTime;
+import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.cli.simulation.SimulationOptions;
 import io.github.jpki4j.cli.validate.Authorities;
@@ -72,7 +72,7 @@ final class ResetCheckCommand implements CliCommand {
       throw new Failure(ExitCode.USAGE, "usage.read-sign");
     }
     Instant now =
-        time.map(text -> JapanTime.given("--at", text))
+        time.map(text -> JapanTimeText.given("--at", text))
             .orElse(context.environment().clock().instant());
     ResetFacts question = ResetFacts.of(ResetTarget.of(target), now);
     holder.check(question);
@@ -155,7 +155,7 @@ final class ResetCheckCommand implements CliCommand {
   private ResetFacts onCard(
       ResetFacts question, PinEntry pin, boolean verifies, Optional<RevocationLookup> lookup)
       throws JpkiException {
-    try (CardSession session = CardSession.open(context)) {
+    try (CommandSession session = CommandSession.open(context)) {
       JpkiAp card = verifies ? session.detect().supported() : session.application();
       if (verifies) {
         pin.verify(card);

@@ -5,7 +5,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.cli.access.CardConnector;
 import io.github.jpki4j.cli.access.SimulatedAccess;
-import io.github.jpki4j.cli.card.CardSession;
+import io.github.jpki4j.cli.card.CommandSession;
 import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.card.PinOptions;
 import io.github.jpki4j.cli.command.CliCommand;
@@ -179,8 +179,8 @@ final class ResetCompleteCommand implements CliCommand {
   }
 
   private Pin other(SimulatedReset reset, PinEntry pin, TestCard card) throws JpkiException {
-    try (CardSession session =
-        new CardSession(CardConnector.connect(context, new SimulatedAccess(() -> card)))) {
+    try (CommandSession session =
+        new CommandSession(CardConnector.connect(context, new SimulatedAccess(() -> card)))) {
       JpkiAp jpkiAp = session.detect().supported();
       reset.requireNotInVain(target, CardFacts.gather(jpkiAp), true);
       return pin.current(jpkiAp);

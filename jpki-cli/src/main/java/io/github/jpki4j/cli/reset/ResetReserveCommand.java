@@ -3,7 +3,7 @@ package io.github.jpki4j.cli.reset;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.JpkiAp;
-import io.github.jpki4j.cli.card.CardSession;
+import io.github.jpki4j.cli.card.CommandSession;
 import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.card.PinOptions;
 import io.github.jpki4j.cli.command.CliCommand;
@@ -93,7 +93,7 @@ final class ResetReserveCommand implements CliCommand {
   private KeyProof proof(SimulatedReset reset, PinEntry pin, KeyKind other)
       throws JpkiException, ResetRefusedException {
     Challenge challenge = reset.service().challenge();
-    try (CardSession session = CardSession.open(context)) {
+    try (CommandSession session = CommandSession.open(context)) {
       JpkiAp card = session.detect().supported();
       reset.requireNotInVain(target, CardFacts.gather(card), false);
       pin.verify(card);

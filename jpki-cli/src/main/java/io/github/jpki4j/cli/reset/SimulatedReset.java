@@ -9,7 +9,7 @@ import io.github.jpki4j.cert.revocation.RevocationChecker;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.JapanTime;
+import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.simulation.Simulation;
 import io.github.jpki4j.cli.simulation.SimulationOptions;
 import io.github.jpki4j.cli.validate.Authorities;
@@ -63,7 +63,7 @@ final class SimulatedReset {
     this(context, options, now(context, time));
     Optional<Instant> last = simulation.lastUse().filter(now::isBefore);
     if (last.isPresent()) {
-      throw new Failure(ExitCode.USAGE, "state.clock", JapanTime.minutes(last.get()));
+      throw new Failure(ExitCode.USAGE, "state.clock", JapanTimeText.minutes(last.get()));
     }
     service.setOnline(!offline);
   }
@@ -94,7 +94,7 @@ final class SimulatedReset {
 
   private static Instant now(CommandContext context, Optional<String> time) {
     Instant clock = context.environment().clock().instant();
-    return time.map(text -> JapanTime.givenToday("--at", text, clock)).orElse(clock);
+    return time.map(text -> JapanTimeText.givenToday("--at", text, clock)).orElse(clock);
   }
 
   private RevocationChecker lists() {

@@ -2,7 +2,7 @@ package io.github.jpki4j.cli.validate;
 
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.JapanTime;
+import io.github.jpki4j.cli.command.JapanTimeText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ public final class TrustOptions {
    */
   public ValidationSettings read(CommandContext context) {
     Instant at =
-        time.map(text -> JapanTime.given("--at", text))
+        time.map(text -> JapanTimeText.given("--at", text))
             .orElse(context.environment().clock().instant());
     return new ValidationSettings(
         at,

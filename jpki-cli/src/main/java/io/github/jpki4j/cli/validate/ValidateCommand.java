@@ -8,7 +8,7 @@ import io.github.jpki4j.cert.CertificatePolicy;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.ValidationReport;
 import io.github.jpki4j.cli.card.CardCertificates;
-import io.github.jpki4j.cli.card.CardSession;
+import io.github.jpki4j.cli.card.CommandSession;
 import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.card.PinOptions;
 import io.github.jpki4j.cli.command.CliCommand;
@@ -97,7 +97,7 @@ public final class ValidateCommand implements CliCommand {
       if (kind == CertificateKind.SIGN) {
         pin.requireSource();
       }
-      try (CardSession session = CardSession.open(context)) {
+      try (CommandSession session = CommandSession.open(context)) {
         JpkiAp card = session.detect().supported();
         JpkiCertificate certificate = new CardCertificates(context, pin).read(card, kind);
         List<JpkiCertificate> authorities =

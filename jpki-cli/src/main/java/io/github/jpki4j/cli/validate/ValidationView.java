@@ -8,7 +8,7 @@ import io.github.jpki4j.cli.card.Certificates;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.JapanTime;
+import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.DisplayWidth;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
@@ -45,7 +45,9 @@ final class ValidationView {
     }
     page.row(messages.get("label.certificate"), name())
         .row(messages.get("label.purpose"), messages.get("purpose." + report.purpose()))
-        .row(messages.get("label.at"), messages.get("japan-time", JapanTime.minutes(report.at())))
+        .row(
+            messages.get("label.at"),
+            messages.get("japan-time", JapanTimeText.minutes(report.at())))
         .row(messages.get("label.generation"), issuer())
         .blank();
     for (Finding finding : report.findings()) {
@@ -114,7 +116,7 @@ final class ValidationView {
     return new Json()
         .put("trusted", report.isTrusted())
         .put("purpose", EnumNames.of(report.purpose()))
-        .put("at", JapanTime.iso(report.at()))
+        .put("at", JapanTimeText.iso(report.at()))
         .put("simulated", isSimulated())
         .put(
             "issuer",

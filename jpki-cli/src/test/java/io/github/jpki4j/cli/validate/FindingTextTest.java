@@ -15,7 +15,7 @@ import io.github.jpki4j.cert.Outcome;
 import io.github.jpki4j.cert.revocation.RevocationReason;
 import io.github.jpki4j.cert.revocation.RevocationStatus.Why;
 import io.github.jpki4j.cli.card.AttributesView;
-import io.github.jpki4j.cli.card.Validity;
+import io.github.jpki4j.cli.card.ValidityState;
 import io.github.jpki4j.cli.console.DisplayWidth;
 import io.github.jpki4j.cli.console.Language;
 import io.github.jpki4j.cli.console.Messages;
@@ -146,7 +146,7 @@ class FindingTextTest {
         assertThat(messages.bundle().containsKey("expiry." + reason))
             .isEqualTo(reason != ExpiryReason.UNDETERMINED);
       }
-      for (Validity validity : Validity.values()) {
+      for (ValidityState validity : ValidityState.values()) {
         assertThat(messages.get("now." + validity)).isNotBlank();
       }
     }

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How the validity that a certificate claims lies to a moment. */
-public enum Validity {
+public enum ValidityState {
   CURRENT,
   EXPIRED,
   NOT_YET;
 
-  static Validity of(JpkiCertificate certificate, Instant at) {
+  static ValidityState of(JpkiCertificate certificate, Instant at) {
     if (at.isAfter(certificate.notAfter())) {
       return EXPIRED;
     }

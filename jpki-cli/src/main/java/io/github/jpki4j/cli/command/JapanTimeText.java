@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Times as people in Japan read them. Asia/Tokyo has been nine hours ahead of UTC without summer
  * time since 1952, long before any certificate; the constant spares loading the zones.
  */
-public final class JapanTime {
+public final class JapanTimeText {
 
   private static final ZoneOffset TOKYO = ZoneOffset.ofHours(9);
 
@@ -25,7 +25,7 @@ public final class JapanTime {
 
   private static final String TOMORROW = "tomorrow ";
 
-  private JapanTime() {}
+  private JapanTimeText() {}
 
   /**
    * A time as people write it (ISO 8601): a day, which means its last second, when certificates of

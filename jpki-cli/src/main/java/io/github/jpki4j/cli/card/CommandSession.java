@@ -23,7 +23,7 @@ import java.util.Optional;
  * The card that one command talks to. Signals that end the JVM (INT, TERM, HUP) end the session
  * first, so that no other program finds a secret verified.
  */
-public final class CardSession implements AutoCloseable {
+public final class CommandSession implements AutoCloseable {
 
   private final EndableConnection link;
   private final CountingConnection connection;
@@ -31,7 +31,7 @@ public final class CardSession implements AutoCloseable {
   private final AtExit atExit;
 
   /** Takes over the connection. */
-  public CardSession(CardConnection connection) {
+  public CommandSession(CardConnection connection) {
     this.link = new EndableConnection(connection);
     this.connection = new CountingConnection(link);
     this.card = MyNumberCard.open(this.connection);
@@ -48,8 +48,8 @@ public final class CardSession implements AutoCloseable {
    *
    * @throws Failure if there is no card, reader or service
    */
-  public static CardSession open(CommandContext context) throws JpkiException {
-    return new CardSession(CardConnector.connect(context));
+  public static CommandSession open(CommandContext context) throws JpkiException {
+    return new CommandSession(CardConnector.connect(context));
   }
 
   /** The JPKI application of whatever card there is: one exchange. */

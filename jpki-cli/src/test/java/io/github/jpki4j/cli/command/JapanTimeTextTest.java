@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JapanTimeTest {
+class JapanTimeTextTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -23,7 +23,7 @@ class JapanTimeTest {
     "2026-11-23T12:00-05:00, 2026-11-23T17:00:00Z"
   })
   void aTimeWithoutOffsetIsInJapanAndADayIsItsLastSecond(String text, Instant instant) {
-    assertThat(JapanTime.parse(text)).isEqualTo(instant);
+    assertThat(JapanTimeText.parse(text)).isEqualTo(instant);
   }
 
   @ParameterizedTest
@@ -45,6 +45,6 @@ class JapanTimeTest {
         "1763899200"
       })
   void anythingElseIsNoTime(String text) {
-    assertThatExceptionOfType(DateTimeException.class).isThrownBy(() -> JapanTime.parse(text));
+    assertThatExceptionOfType(DateTimeException.class).isThrownBy(() -> JapanTimeText.parse(text));
   }
 }
