@@ -1,5 +1,33 @@
 package io.github.jpki4j.cli;
 
+import io.github.jpki4j.cli.access.ReadersCommand;
+import io.github.jpki4j.cli.access.RecordCommand;
+import io.github.jpki4j.cli.card.CertCommand;
+import io.github.jpki4j.cli.card.ChangePinCommand;
+import io.github.jpki4j.cli.card.DetectCommand;
+import io.github.jpki4j.cli.card.DoctorCommand;
+import io.github.jpki4j.cli.card.ProfileCommand;
+import io.github.jpki4j.cli.card.SignCommand;
+import io.github.jpki4j.cli.card.StatusCommand;
+import io.github.jpki4j.cli.command.CommandContext;
+import io.github.jpki4j.cli.command.Environment;
+import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.command.Failure;
+import io.github.jpki4j.cli.command.Failures;
+import io.github.jpki4j.cli.command.UsageFailures;
+import io.github.jpki4j.cli.console.EnumNames;
+import io.github.jpki4j.cli.console.Language;
+import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.cli.console.Output;
+import io.github.jpki4j.cli.console.TextPage;
+import io.github.jpki4j.cli.console.VerboseLog;
+import io.github.jpki4j.cli.document.CmsCommand;
+import io.github.jpki4j.cli.document.PdfCommand;
+import io.github.jpki4j.cli.reset.ResetCommand;
+import io.github.jpki4j.cli.simulation.SimulateCommand;
+import io.github.jpki4j.cli.simulation.SimulatedCard;
+import io.github.jpki4j.cli.tls.TlsCommand;
+import io.github.jpki4j.cli.validate.ValidateCommand;
 import io.github.jpki4j.transport.CardConnection;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -17,7 +45,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** From a command line to an exit code: parses, runs, and lets nothing but sentences out. */
-final class CommandRunner
+public final class CommandRunner
     implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
 
   /** In the order of the help. */
@@ -45,14 +73,23 @@ final class CommandRunner
    */
   private static final double SYNOPSIS_INDENT = 0.25;
 
-  private final Jpki jpki;
-  private final Output output;
+  private final CommandContext context;
   private final CommandLine line;
 
   private CommandRunner(Jpki jpki, List<String> arguments) {
-    this.jpki = jpki;
-    this.output = jpki.output();
+    this.context = jpki.context();
     this.line = commandLine(jpki, arguments);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param environment what it may touch
+   * @param args the command line, without the program's name
+   * @return the exit code
+   */
+  public static int run(Environment environment, String... args) {
+    return run(environment, UnaryOperator.identity(), List.of(args));
   }
 
   /**
@@ -63,10 +100,11 @@ final class CommandRunner
    * @param args the command line
    * @return the exit code
    */
-  static int run(Environment environment, UnaryOperator<CardConnection> tap, List<String> args) {
+  public static int run(
+      Environment environment, UnaryOperator<CardConnection> tap, List<String> args) {
     List<String> arguments = withWholeSimulate(args);
     Messages messages = Messages.of(language(environment, arguments));
-    Output output = new Output(environment, messages, arguments.contains("--json"));
+    Output output = environment.output(messages, arguments.contains("--json"));
     Jpki jpki = new Jpki(environment, messages, output, tap);
     int code = saved(jpki, new CommandRunner(jpki, arguments).parseAndRun(arguments));
     return output.finish() ? code : ExitCode.FILE_ERROR.number();
@@ -75,10 +113,10 @@ final class CommandRunner
   /** The simulation is kept however the command ended. */
   private static int saved(Jpki jpki, int code) {
     try {
-      jpki.saveSimulation();
+      jpki.simulation().save();
       return code;
     } catch (Failure e) {
-      return jpki.output().fail(e).number();
+      return jpki.context().results().fail(e).number();
     }
   }
 
@@ -118,37 +156,53 @@ final class CommandRunner
   }
 
   private static Object command(String name, Jpki jpki) {
+    CommandContext context = jpki.context();
     return switch (name) {
-      case "status" -> new StatusCommand(jpki);
-      case "detect" -> new DetectCommand(jpki);
-      case "readers" -> new ReadersCommand(jpki);
-      case "cert" -> new CertCommand(jpki);
-      case "validate" -> new ValidateCommand(jpki);
-      case "sign" -> new SignCommand(jpki);
-      case "cms" -> CmsCommand.line(jpki);
-      case "pdf" -> PdfCommand.line(jpki);
-      case "tls" -> TlsCommand.line(jpki);
-      case "change-pin" -> new ChangePinCommand(jpki);
-      case "profile" -> new ProfileCommand(jpki);
-      case "reset" -> ResetCommand.line(jpki);
-      case "doctor" -> new DoctorCommand(jpki);
-      case "simulate" -> new SimulateCommand(jpki);
-      case "record" -> new CommandLine(new RecordCommand(jpki)).setStopAtPositional(true);
+      case "status" -> new StatusCommand(context);
+      case "detect" -> new DetectCommand(context);
+      case "readers" -> new ReadersCommand(context);
+      case "cert" -> new CertCommand(context);
+      case "validate" -> new ValidateCommand(context);
+      case "sign" -> new SignCommand(context);
+      case "cms" -> CmsCommand.line(context);
+      case "pdf" -> PdfCommand.line(context);
+      case "tls" -> TlsCommand.line(context);
+      case "change-pin" -> new ChangePinCommand(context);
+      case "profile" -> new ProfileCommand(context);
+      case "reset" -> ResetCommand.line(context, jpki.simulation());
+      case "doctor" -> new DoctorCommand(context);
+      case "simulate" -> new SimulateCommand(context, jpki.simulation());
+      case "record" -> recordCommand(jpki);
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  private static CommandLine recordCommand(Jpki jpki) {
+    CommandContext context = jpki.context();
+    RecordCommand command =
+        new RecordCommand(
+            context, (tap, wanted) -> run(context.environment(), tap, within(jpki, wanted)));
+    return new CommandLine(command).setStopAtPositional(true);
+  }
+
+  /** A command line for a command within this one. */
+  private static List<String> within(Jpki jpki, List<String> command) {
+    List<String> arguments = new ArrayList<>(jpki.arguments());
+    arguments.addAll(command);
+    return arguments;
   }
 
   private static CommandLine configured(CommandLine line, Jpki jpki) {
     line.registerConverter(SimulatedCard.class, SimulatedCard::named);
     prepare(line);
-    line.setResourceBundle(jpki.messages().bundle()).setUsageHelpWidth(Screen.COLUMNS);
+    line.setResourceBundle(jpki.context().messages().bundle()).setUsageHelpWidth(TextPage.COLUMNS);
     line.getCommandSpec().version("jpki " + version());
     return line;
   }
 
   /** What picocli does not hand down to subcommands. */
   private static void prepare(CommandLine line) {
-    Names.register(line);
+    EnumNames.register(line);
     line.getCommandSpec().usageMessage().synopsisAutoIndentThreshold(SYNOPSIS_INDENT);
     line.getSubcommands().values().forEach(CommandRunner::prepare);
   }
@@ -159,21 +213,27 @@ final class CommandRunner
   }
 
   private int parseAndRun(List<String> arguments) {
-    line.setOut(new PrintWriter(output.out(), true, jpki.environment().charset()))
-        .setErr(new PrintWriter(output.err(), true, jpki.environment().charset()))
+    Output output = context.output();
+    line.setOut(new PrintWriter(output.out(), true, context.environment().charset()))
+        .setErr(new PrintWriter(output.err(), true, context.environment().charset()))
         .setParameterExceptionHandler(this)
         .setExecutionExceptionHandler(this)
         .setExecutionStrategy(this);
     return line.execute(arguments.toArray(String[]::new));
   }
 
-  /** Runs the command that was parsed. */
+  /**
+   * Runs the command that was parsed.
+   *
+   * @param parsed the command line
+   * @return the exit code
+   */
   @Override
   public int execute(ParseResult parsed) {
-    if (!jpki.isVerbose()) {
+    if (!context.options().isVerbose()) {
       return new RunLast().execute(parsed);
     }
-    VerboseLog log = VerboseLog.start(output.err());
+    VerboseLog log = VerboseLog.start(context.output().err());
     try {
       return new RunLast().execute(parsed);
     } finally {
@@ -181,18 +241,31 @@ final class CommandRunner
     }
   }
 
-  /** Says what is wrong with the command line. */
+  /**
+   * Says what is wrong with the command line.
+   *
+   * @param e what was found
+   * @param arguments the command line
+   * @return the exit code
+   */
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
-    return output.fail(UsageFailures.of(e)).number();
+    return context.results().fail(UsageFailures.of(e)).number();
   }
 
-  /** Says what went wrong. */
+  /**
+   * Says what went wrong.
+   *
+   * @param e what was thrown
+   * @param command the command that was run
+   * @param parsed its command line
+   * @return the exit code
+   */
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    if (jpki.isVerbose()) {
-      output.trace(e);
+    if (context.options().isVerbose()) {
+      context.output().trace(e);
     }
-    return output.fail(Failures.of(e)).number();
+    return context.results().fail(Failures.of(e)).number();
   }
 }

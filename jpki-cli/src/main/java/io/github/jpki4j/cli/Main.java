@@ -23,6 +23,8 @@ public final class Main {
     // What concerns a person is said in sentences; the library's log is for --verbose.
     LOG.setLevel(Level.WARNING);
     PDFBOX.setLevel(Level.OFF);
-    System.exit(Jpki.run(Environment.system(), args));
+    // PDFBox needs AWT for colours; there may be no screen.
+    System.setProperty("java.awt.headless", "true");
+    System.exit(CommandRunner.run(SystemEnvironment.get(), args));
   }
 }

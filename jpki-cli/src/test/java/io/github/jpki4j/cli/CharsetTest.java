@@ -2,6 +2,9 @@ package io.github.jpki4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.cli.console.Language;
+import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.cli.support.Desk;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -15,7 +18,7 @@ class CharsetTest {
   @ValueSource(strings = {"UTF-8", "windows-31j", "Shift_JIS", "EUC-JP", "ISO-2022-JP"})
   void japaneseIsRightInTheTerminalsCharset(String name) {
     Charset charset = Charset.forName(name);
-    assertThat(Environment.usable(charset)).isEqualTo(charset);
+    assertThat(SystemEnvironment.usable(charset)).isEqualTo(charset);
     Desk.Result status = Desk.with(Desk.card()).charset(charset).locale(Locale.JAPAN).run("status");
     assertThat(new String(status.bytes(), charset))
         .contains("マイナンバーカード（個人番号カード）")
@@ -44,6 +47,6 @@ class CharsetTest {
   @ParameterizedTest
   @ValueSource(strings = {"US-ASCII", "ISO-8859-1", "windows-1252"})
   void whereTheCharsetHasNoJapaneseItIsUtf8(String name) {
-    assertThat(Environment.usable(Charset.forName(name))).isEqualTo(StandardCharsets.UTF_8);
+    assertThat(SystemEnvironment.usable(Charset.forName(name))).isEqualTo(StandardCharsets.UTF_8);
   }
 }

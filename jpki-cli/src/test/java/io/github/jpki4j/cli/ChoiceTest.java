@@ -2,6 +2,8 @@ package io.github.jpki4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.cli.console.EnumNames;
+import io.github.jpki4j.cli.support.Desk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +122,7 @@ class ChoiceTest {
       if (type.isEnum()) {
         assertThat(choice.argument().paramLabel())
             .as("%s", choice)
-            .isEqualTo(String.join("|", Names.all(type)));
+            .isEqualTo(String.join("|", EnumNames.all(type)));
         compared.add(choice.name());
       }
     }

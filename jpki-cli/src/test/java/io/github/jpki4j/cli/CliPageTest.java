@@ -3,6 +3,7 @@ package io.github.jpki4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.jpki4j.cli.simulation.SimulatedCard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
 package io.github.jpki4j.cli;
 
+import io.github.jpki4j.cli.command.Environment;
+import io.github.jpki4j.cli.console.Language;
+import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.cli.support.Desk;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +15,11 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 
 /** The whole command for tests that look into it instead of running it. */
-final class CommandLines {
+public final class CommandLines {
 
   private CommandLines() {}
 
-  static CommandLine whole() {
+  public static CommandLine whole() {
     Environment environment =
         new Environment(
             InputStream.nullInputStream(),
@@ -29,10 +33,7 @@ final class CommandLines {
     Messages messages = Messages.of(Language.EN);
     return CommandRunner.commandLine(
         new Jpki(
-            environment,
-            messages,
-            new Output(environment, messages, false),
-            UnaryOperator.identity()),
+            environment, messages, environment.output(messages, false), UnaryOperator.identity()),
         List.of());
   }
 
@@ -41,7 +42,7 @@ final class CommandLines {
     return line.getCommandSpec().qualifiedName().replaceFirst("jpki ?", "");
   }
 
-  static List<CommandLine> all(CommandLine line) {
+  public static List<CommandLine> all(CommandLine line) {
     List<CommandLine> all = new ArrayList<>(List.of(line));
     line.getSubcommands().values().forEach(command -> all.addAll(all(command)));
     return all;

@@ -3,6 +3,10 @@ package io.github.jpki4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cli.console.EnumNames;
+import io.github.jpki4j.cli.support.Desk;
+import io.github.jpki4j.cli.support.PdfForge;
+import io.github.jpki4j.cli.support.ResetDesk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -79,7 +83,7 @@ final class CompleteLines {
   }
 
   private CompleteLine of(String command, KeyKind key) throws IOException {
-    String name = Names.of(key);
+    String name = EnumNames.of(key);
     CompleteLine line = new CompleteLine(command, SIMULATE);
     return switch (command) {
       case "cert" -> line.and(pin(key)).then(name);
@@ -116,11 +120,11 @@ final class CompleteLines {
   private CompleteLine reserve(KeyKind key, String state) {
     return new CompleteLine("reset reserve", SIMULATE, "--state=" + state, pin(key.other()))
         .and("--accept-terms", "--face=matched")
-        .then(Names.of(key));
+        .then(EnumNames.of(key));
   }
 
   private CompleteLine signing(String command, KeyKind key, String in, String out) {
-    return new CompleteLine(command, SIMULATE, "--key=" + Names.of(key), pin(key))
+    return new CompleteLine(command, SIMULATE, "--key=" + EnumNames.of(key), pin(key))
         .and("--out=" + path(out))
         .then(path(in));
   }

@@ -1,5 +1,6 @@
 package io.github.jpki4j.cli;
 
+import io.github.jpki4j.cli.support.Desk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

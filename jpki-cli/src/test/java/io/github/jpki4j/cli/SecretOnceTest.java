@@ -3,6 +3,8 @@ package io.github.jpki4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cli.support.CommandWatch;
+import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.testcard.Fault;
 import io.github.jpki4j.testcard.FaultyConnection;
 import io.github.jpki4j.testcard.Link;

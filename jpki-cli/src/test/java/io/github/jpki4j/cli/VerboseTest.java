@@ -2,6 +2,7 @@ package io.github.jpki4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
 import java.nio.file.Files;

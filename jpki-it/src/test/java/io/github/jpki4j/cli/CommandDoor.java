@@ -1,6 +1,8 @@
 package io.github.jpki4j.cli;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.cli.command.CardAccess;
+import io.github.jpki4j.cli.command.Environment;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardSource;
 import java.io.ByteArrayInputStream;
@@ -62,7 +64,7 @@ public final class CommandDoor {
             Locale.ENGLISH,
             clock,
             new OneReader(card));
-    int code = Jpki.run(environment, words.toArray(String[]::new));
+    int code = CommandRunner.run(environment, words.toArray(String[]::new));
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

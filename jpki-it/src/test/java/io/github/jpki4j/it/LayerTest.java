@@ -1,5 +1,7 @@
 package io.github.jpki4j.it;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +36,8 @@ final class LayerTest {
   private static final String ROOT = "io.github.jpki4j";
   private static final String TESTCARD = ROOT + ".testcard";
   private static final String SIMULATED_RESET = ROOT + ".reset.simulation";
+  private static final String CLI = ROOT + ".cli";
+  private static final String DOCUMENT = ROOT + ".document";
 
   /** The packages of core from the lowest layer up: a package uses only layers below its own. */
   private static final List<Set<String>> LAYERS =
@@ -45,6 +49,22 @@ final class LayerTest {
           Set.of(ROOT + ".cert", ROOT + ".pin", ROOT + ".transport"),
           Set.of(ROOT + ".card"));
 
+  /** The same for the module of the command, whose lowest layer is a library of its own. */
+  private static final List<Set<String>> COMMAND_LAYERS =
+      List.of(
+          Set.of(DOCUMENT),
+          Set.of(CLI + ".console"),
+          Set.of(CLI + ".command"),
+          Set.of(CLI + ".file"),
+          Set.of(CLI + ".access"),
+          Set.of(CLI + ".card", CLI + ".simulation"),
+          Set.of(CLI + ".validate"),
+          Set.of(CLI + ".document", CLI + ".tls", CLI + ".reset"),
+          Set.of(CLI));
+
+  /** The most files that a package of the command may have. */
+  private static final int MOST_FILES = 35;
+
   /** What core may use besides itself and the module java.base. */
   private static final List<String> LIBRARIES =
       List.of("org.slf4j", "org.bouncycastle", "org.jspecify.annotations");
@@ -55,6 +75,7 @@ final class LayerTest {
   private static List<Use> core;
   private static List<Use> onCore;
   private static List<Use> testcard;
+  private static List<Use> command;
   private static ModuleDescriptor coreModule;
 
   @BeforeAll
@@ -69,6 +90,7 @@ final class LayerTest {
       onCore.addAll(uses(unpack(module, scratch.resolve(module))));
     }
     testcard = uses(unpack(TESTCARD, scratch.resolve("testcard")));
+    command = uses(unpack(CLI, scratch.resolve("command")));
   }
 
   @Test
@@ -93,7 +115,48 @@ final class LayerTest {
         .filteredOn(use -> isOurs(use.usedPackage()))
         .filteredOn(use -> !use.usedPackage().equals(use.userPackage()))
         .isNotEmpty()
-        .allMatch(use -> layer(use.usedPackage()) < layer(use.userPackage()));
+        .allMatch(use -> layer(LAYERS, use.usedPackage()) < layer(LAYERS, use.userPackage()));
+  }
+
+  @Test
+  void everyLayerOfTheCommandHoldsThePackagesThatThereAre() {
+    assertThat(command.stream().map(Use::userPackage).collect(toSet()))
+        .isEqualTo(COMMAND_LAYERS.stream().flatMap(Set::stream).collect(toSet()));
+  }
+
+  @Test
+  void noPackageOfTheCommandUsesAnotherOfItsLayerOrOfAHigherOne() {
+    assertThat(command)
+        .filteredOn(use -> isOfTheCommand(use.usedPackage()))
+        .filteredOn(use -> !use.usedPackage().equals(use.userPackage()))
+        .isNotEmpty()
+        .allMatch(
+            use ->
+                layer(COMMAND_LAYERS, use.usedPackage())
+                    < layer(COMMAND_LAYERS, use.userPackage()));
+  }
+
+  @Test
+  void noPackageOfTheCommandHasMoreFilesThanAPersonReads() {
+    Map<String, Long> files =
+        command.stream()
+            .filter(use -> !use.user().contains("$"))
+            .map(Use::user)
+            .distinct()
+            .collect(groupingBy(Use::packageOf, counting()));
+    assertThat(files)
+        .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_FILES));
+  }
+
+  @Test
+  void theDocumentsAloneKnowTheirLibraries() {
+    assertThat(command)
+        .filteredOn(
+            use ->
+                isWithin(use.usedPackage(), "org.apache.pdfbox")
+                    || isWithin(use.usedPackage(), "org.bouncycastle"))
+        .isNotEmpty()
+        .allMatch(use -> use.userPackage().equals(DOCUMENT));
   }
 
   @Test
@@ -155,9 +218,13 @@ final class LayerTest {
         .noneMatch(use -> isWithin(use.usedPackage(), ROOT + ".apdu"));
   }
 
-  private static int layer(String packageName) {
-    for (int i = 0; i < LAYERS.size(); i++) {
-      if (LAYERS.get(i).contains(packageName)) {
+  private static boolean isOfTheCommand(String packageName) {
+    return isWithin(packageName, CLI) || isWithin(packageName, DOCUMENT);
+  }
+
+  private static int layer(List<Set<String>> layers, String packageName) {
+    for (int i = 0; i < layers.size(); i++) {
+      if (layers.get(i).contains(packageName)) {
         return i;
       }
     }

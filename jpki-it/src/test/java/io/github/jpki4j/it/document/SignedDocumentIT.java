@@ -264,6 +264,6 @@ class SignedDocumentIT {
     assertThat(Files.readString(file("said")))
         .contains("io.github.jpki4j.cli.Jpki ")
         .doesNotContain("org.apache.pdfbox.", "org.bouncycastle.cms.", "org.bouncycastle.operator.")
-        .doesNotContain("io.github.jpki4j.cli.document.");
+        .doesNotContain("io.github.jpki4j.document.");
   }
 }

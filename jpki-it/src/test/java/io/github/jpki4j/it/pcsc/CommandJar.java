@@ -58,7 +58,8 @@ public final class CommandJar {
 
   /** A text of the command in a language, squeezed; {0} stands for what is filled in. */
   static String text(Locale language, String key) {
-    String file = "/io/github/jpki4j/cli/messages_" + language.getLanguage() + ".properties";
+    String file =
+        "/io/github/jpki4j/cli/console/messages_" + language.getLanguage() + ".properties";
     try (InputStream in = Main.class.getResourceAsStream(file)) {
       String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return squeezed(new PropertyResourceBundle(new StringReader(all)).getString(key));

@@ -2,10 +2,10 @@ package io.github.jpki4j.it.fuzz.reader;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.CommandDoor;
-import io.github.jpki4j.cli.document.CmsFile;
-import io.github.jpki4j.cli.document.DocumentException;
-import io.github.jpki4j.cli.document.PdfSignatures;
-import io.github.jpki4j.cli.document.SignatureReport;
+import io.github.jpki4j.document.CmsFile;
+import io.github.jpki4j.document.DocumentException;
+import io.github.jpki4j.document.PdfSignatures;
+import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.it.fuzz.ByteTarget;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,6 @@
 package io.github.jpki4j.it.fuzz.reader;
 
-import io.github.jpki4j.cli.StateDoor;
+import io.github.jpki4j.cli.simulation.StateDoor;
 import io.github.jpki4j.it.fuzz.ByteTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

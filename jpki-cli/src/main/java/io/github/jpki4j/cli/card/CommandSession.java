@@ -1,0 +1,113 @@
+package io.github.jpki4j.cli.card;
+
+import io.github.jpki4j.ApplicationNotFoundException;
+import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.card.CardKind;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.ProfileAp;
+import io.github.jpki4j.card.TokenInfo;
+import io.github.jpki4j.cli.access.ApduStats;
+import io.github.jpki4j.cli.access.AtExit;
+import io.github.jpki4j.cli.access.CardConnector;
+import io.github.jpki4j.cli.access.CountingConnection;
+import io.github.jpki4j.cli.access.EndableConnection;
+import io.github.jpki4j.cli.command.CommandContext;
+import io.github.jpki4j.cli.command.Failure;
+import io.github.jpki4j.reset.CardFacts;
+import io.github.jpki4j.transport.CardConnection;
+import java.util.Optional;
+
+/**
+ * The card that one command uses. Signals that end the JVM (INT, TERM, HUP) end the session first,
+ * so that no other program finds a secret verified.
+ */
+public final class CommandSession implements AutoCloseable {
+
+  private final EndableConnection link;
+  private final CountingConnection connection;
+  private final MyNumberCard card;
+  private final AtExit atExit;
+
+  /** Takes over the connection. */
+  public CommandSession(CardConnection connection) {
+    this.link = new EndableConnection(connection);
+    this.connection = new CountingConnection(link);
+    this.card = MyNumberCard.open(this.connection);
+    this.atExit = new AtExit(this::end);
+  }
+
+  private void end() {
+    link.end();
+    closeCard();
+  }
+
+  /**
+   * Waits for the card that the command line chose, and opens a session with it.
+   *
+   * @throws Failure if there is no card, reader or service
+   */
+  public static CommandSession open(CommandContext context) throws JpkiException {
+    return new CommandSession(CardConnector.connect(context));
+  }
+
+  /** The JPKI application of whatever card there is: one exchange. */
+  public JpkiAp application() throws JpkiException {
+    return card.jpki();
+  }
+
+  /** Tells what kind of card it is: two exchanges. */
+  public Detection detect() throws JpkiException {
+    JpkiAp jpki;
+    try {
+      jpki = card.jpki();
+    } catch (ApplicationNotFoundException e) {
+      return new Detection(CardKind.OTHER, Optional.empty(), Optional.empty());
+    }
+    try {
+      TokenInfo token = jpki.token();
+      return new Detection(token.kind(), Optional.of(jpki), Optional.of(token));
+    } catch (CardResponseException e) {
+      if (e.status().isFileNotFound()) {
+        return new Detection(CardKind.UNKNOWN_JPKI, Optional.of(jpki), Optional.empty());
+      }
+      throw e;
+    }
+  }
+
+  /** Selects the JPKI application again, after another one. */
+  JpkiAp jpki() throws JpkiException {
+    return card.jpki();
+  }
+
+  /** The application with the card's own attributes. */
+  ProfileAp profile() {
+    return card.profile();
+  }
+
+  /** What is known of the card with its expiry, for which another application is selected. */
+  public CardFacts withExpiry(CardFacts facts) throws JpkiException {
+    return facts.withCardExpiry(card);
+  }
+
+  /** The reader's name, for people. */
+  String reader() {
+    return connection.info().name();
+  }
+
+  ApduStats apdus() {
+    return connection.apdus();
+  }
+
+  @Override
+  public void close() {
+    closeCard();
+    atExit.close();
+  }
+
+  private synchronized void closeCard() {
+    link.beginClosing();
+    card.close();
+  }
+}

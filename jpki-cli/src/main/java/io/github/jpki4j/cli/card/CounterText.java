@@ -1,0 +1,22 @@
+package io.github.jpki4j.cli.card;
+
+import io.github.jpki4j.card.PinStatus;
+import io.github.jpki4j.cli.console.Messages;
+
+/** The counter of a secret in words. */
+final class CounterText {
+
+  private CounterText() {}
+
+  /** Tries left of how many, or that the secret is blocked and who can help. */
+  static String of(PinStatus pin, Messages messages) {
+    if (pin.isBlocked()) {
+      return messages.get("tries.blocked");
+    }
+    if (pin.triesLeft().isEmpty()) {
+      return messages.get("tries.unknown", pin.triesMax());
+    }
+    return messages.get(
+        pin.isLastTry() ? "tries.last" : "tries.left", pin.triesLeft().getAsInt(), pin.triesMax());
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.jpki4j.cli.command;
+
+import io.github.jpki4j.cli.console.Messages;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command ends without its result: exit code and sentence. Everything that goes wrong becomes
+ * one of these.
+ */
+public final class Failure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ExitCode code;
+  private final String key;
+
+  /** Only strings and numbers, so that it stays serialisable. */
+  private final transient List<Object> arguments;
+
+  /** The key names the sentence; the arguments fill it. */
+  public Failure(ExitCode code, String key, Object... arguments) {
+    this(null, code, key, arguments);
+  }
+
+  public Failure(@Nullable Throwable cause, ExitCode code, String key, Object... arguments) {
+    super(key, cause);
+    this.code = code;
+    this.key = key;
+    this.arguments = List.of(arguments);
+  }
+
+  public ExitCode code() {
+    return code;
+  }
+
+  public String sentence(Messages messages) {
+    Object[] texts =
+        arguments.stream().map(a -> a instanceof Text t ? messages.get(t.key()) : a).toArray();
+    return messages.get(key, texts);
+  }
+
+  /** An argument that is itself a text of the bundle. */
+  public record Text(String key) {}
+}

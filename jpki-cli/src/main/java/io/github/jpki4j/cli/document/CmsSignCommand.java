@@ -1,0 +1,42 @@
+package io.github.jpki4j.cli.document;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.cli.command.CliCommand;
+import io.github.jpki4j.cli.command.CommandContext;
+import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.console.Json;
+import io.github.jpki4j.cli.file.DataFile;
+import io.github.jpki4j.document.PreparedCms;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Signs any file: CMS signed data around it, or beside it. */
+@Command(name = "sign")
+final class CmsSignCommand implements CliCommand {
+
+  private final CommandContext context;
+
+  @Option(names = "--detached", descriptionKey = "option.detached")
+  private boolean detached;
+
+  @Mixin private SigningOptions options = new SigningOptions();
+
+  CmsSignCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public ExitCode work() throws JpkiException {
+    return new DocumentSigning(context, options)
+        .run(this::prepare, new Json().put("detached", detached));
+  }
+
+  private PreparedCms prepare(DataFile in) {
+    Instant now = context.environment().clock().instant();
+    return detached
+        ? PreparedCms.detached(in.digest(options.hash()), now)
+        : PreparedCms.attached(in.document(), options.hash(), now);
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.jpki4j.cli.document;
+
+import io.github.jpki4j.cli.command.CliCommand;
+import io.github.jpki4j.cli.command.CommandContext;
+import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.command.Failure;
+import io.github.jpki4j.cli.file.DataFile;
+import io.github.jpki4j.cli.file.OutputFile;
+import io.github.jpki4j.cli.file.SecretFile;
+import io.github.jpki4j.cli.validate.ValidationSettings;
+import io.github.jpki4j.document.CmsFile;
+import io.github.jpki4j.document.DocumentException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Tells whether the signatures of CMS signed data hold, and whether one can rely on the signers.
+ */
+@Command(name = "verify")
+final class CmsVerifyCommand implements CliCommand {
+
+  private final CommandContext context;
+
+  @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "parameter.cms")
+  private String file = "";
+
+  @Option(names = "--content", paramLabel = "FILE", descriptionKey = "option.content")
+  private Optional<String> beside = Optional.empty();
+
+  @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.out-content")
+  private Optional<String> out = Optional.empty();
+
+  @Mixin private VerifyOptions options = new VerifyOptions();
+
+  CmsVerifyCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public ExitCode work() {
+    DataFile.requireOneStandardInput(
+        Stream.of(Stream.of(file), beside.stream(), options.trust().files())
+            .flatMap(names -> names));
+    ValidationSettings trust = options.trust().read(context);
+    CmsFile signed = read();
+    Optional<byte[]> inside = signed.content();
+    if (inside.isPresent() && beside.isPresent()) {
+      throw new Failure(ExitCode.USAGE, "usage.content-inside", file);
+    }
+    if (inside.isEmpty() && beside.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, "usage.content-beside", file);
+    }
+    if (inside.isEmpty() && out.isPresent()) {
+      throw new Failure(ExitCode.USAGE, "usage.content-out", file);
+    }
+    Optional<OutputFile> target = out.map(SecretFile::path).map(OutputFile::open);
+    try {
+      List<JudgedSignature> signatures =
+          signed
+              .check(beside.map(name -> new DataFile(name, context.environment().in()).document()))
+              .stream()
+              .map(report -> JudgedSignature.of(report, options, trust))
+              .toList();
+      VerificationView view =
+          new VerificationView(file, signatures, options, trust, context.messages());
+      if (view.isGood()) {
+        target.ifPresent(t -> t.write(inside.orElseThrow()));
+      }
+      return context.results().show(view::text, view::json, view.failure());
+    } finally {
+      target.ifPresent(OutputFile::close);
+    }
+  }
+
+  private CmsFile read() {
+    try {
+      return CmsFile.read(new DataFile(file, context.environment().in()).document());
+    } catch (DocumentException e) {
+      throw DocumentFailures.of(file, e);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.jpki4j.cli.document;
+
+import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.command.Failure;
+import io.github.jpki4j.document.DocumentException;
+
+/** Documents that are not what they should be, as exit codes and sentences. */
+final class DocumentFailures {
+
+  private DocumentFailures() {}
+
+  static Failure of(String file, DocumentException e) {
+    ExitCode code =
+        switch (e.problem()) {
+          case NO_SUCH_PAGE, STAMP_CHARACTERS, STAMP_TOO_LONG -> ExitCode.USAGE;
+          default -> ExitCode.FILE_ERROR;
+        };
+    return new Failure(e, code, "document." + e.problem(), file);
+  }
+}

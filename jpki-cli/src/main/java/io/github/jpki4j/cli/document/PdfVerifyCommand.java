@@ -1,0 +1,50 @@
+package io.github.jpki4j.cli.document;
+
+import io.github.jpki4j.cli.command.CliCommand;
+import io.github.jpki4j.cli.command.CommandContext;
+import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.file.DataFile;
+import io.github.jpki4j.cli.validate.ValidationSettings;
+import io.github.jpki4j.document.DocumentException;
+import io.github.jpki4j.document.PdfSignatures;
+import io.github.jpki4j.document.SignatureReport;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Tells whether the signatures of a PDF hold, and whether one can rely on the signers. */
+@Command(name = "verify")
+final class PdfVerifyCommand implements CliCommand {
+
+  private final CommandContext context;
+
+  @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "parameter.pdf")
+  private String file = "";
+
+  @Mixin private VerifyOptions options = new VerifyOptions();
+
+  PdfVerifyCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public ExitCode work() {
+    DataFile.requireOneStandardInput(Stream.concat(Stream.of(file), options.trust().files()));
+    ValidationSettings trust = options.trust().read(context);
+    List<JudgedSignature> signatures =
+        reports().stream().map(report -> JudgedSignature.of(report, options, trust)).toList();
+    VerificationView view =
+        new VerificationView(file, signatures, options, trust, context.messages());
+    return context.results().show(view::text, view::json, view.failure());
+  }
+
+  private List<SignatureReport> reports() {
+    try {
+      return PdfSignatures.check(new DataFile(file, context.environment().in()).document());
+    } catch (DocumentException e) {
+      throw DocumentFailures.of(file, e);
+    }
+  }
+}

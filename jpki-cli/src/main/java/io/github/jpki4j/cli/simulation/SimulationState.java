@@ -1,0 +1,66 @@
+package io.github.jpki4j.cli.simulation;
+
+import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.reset.simulation.ServiceMemory;
+import io.github.jpki4j.testcard.TestCard;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * What is kept of a simulation. The secrets are those of a card that does not exist; they are here
+ * because the next command verifies them.
+ *
+ * @param made when the card was made: its certificates are as of that day
+ * @param lastUse when the reset service was last used
+ * @param authPin the auth PIN
+ * @param authTries its tries left
+ * @param signPassword the sign password
+ * @param signTries its tries left
+ * @param profileTries tries left of the profile PIN, whose value nothing here changes
+ * @param memory what the reset service remembers
+ */
+record SimulationState(
+    Instant made,
+    Optional<Instant> lastUse,
+    String authPin,
+    int authTries,
+    String signPassword,
+    int signTries,
+    int profileTries,
+    ServiceMemory memory) {
+
+  /** The card in this state. */
+  TestCard card(SimulatedCard kind) {
+    TestCard card =
+        kind.card(Clock.fixed(made, ZoneOffset.UTC))
+            .authPin(authPin)
+            .authTriesLeft(authTries)
+            .signPassword(signPassword)
+            .signTriesLeft(signTries)
+            .build();
+    card.setTriesLeft(DataSecret.PROFILE, profileTries);
+    return card;
+  }
+
+  /** Of a card that nobody has used. */
+  static SimulationState fresh(SimulatedCard kind, Instant made) {
+    TestCard card = kind.card(Clock.fixed(made, ZoneOffset.UTC)).build();
+    return new SimulationState(
+        made,
+        Optional.empty(),
+        DefaultPins.AUTH,
+        card.triesLeft(KeyKind.AUTH),
+        DefaultPins.SIGN,
+        card.triesLeft(KeyKind.SIGN),
+        card.triesLeft(DataSecret.PROFILE),
+        ServiceMemory.EMPTY);
+  }
+
+  @Override
+  public String toString() {
+    return "SimulationState[" + made + ", [hidden]]";
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.jpki4j.cli.validate;
+
+import io.github.jpki4j.cert.Finding;
+import io.github.jpki4j.cert.JpkiRoot;
+import io.github.jpki4j.cert.Outcome;
+import io.github.jpki4j.cli.card.AttributesView;
+import io.github.jpki4j.cli.command.JapanTimeText;
+import io.github.jpki4j.cli.console.EnumNames;
+import io.github.jpki4j.cli.console.Json;
+import io.github.jpki4j.cli.console.Messages;
+import java.time.Instant;
+import java.util.List;
+
+/** A finding of a validation as a sentence. */
+public final class FindingText {
+
+  private FindingText() {}
+
+  /** Two characters that can be told apart without colour. */
+  public static String mark(Outcome outcome) {
+    return switch (outcome) {
+      case PASSED -> "OK";
+      case WARNING -> "!!";
+      case NOT_PERFORMED -> "--";
+      case UNDETERMINED -> "??";
+      case FAILED -> "NG";
+    };
+  }
+
+  public static String of(Finding finding, Messages messages) {
+    List<String> given = finding.arguments();
+    Object[] arguments =
+        switch (finding.code()) {
+          case ANCHOR_PINNED, ANCHOR_PIN_NOT_AVAILABLE ->
+              new Object[] {root(given.get(0), messages)};
+          case VALID_NOW,
+              NOT_YET_VALID,
+              EXPIRED,
+              ISSUER_NOT_YET_VALID,
+              ISSUER_EXPIRED,
+              CLOCK_WRONG,
+              NOT_REVOKED,
+              ON_HOLD ->
+              given.stream().map(FindingText::time).toArray();
+          case REVOKED -> new Object[] {messages.get("reason." + given.get(0)), time(given.get(1))};
+          case REVOCATION_UNKNOWN -> new Object[] {messages.get("why." + given.get(0))};
+          case ATTRIBUTE_ODD, ATTRIBUTE_UNUSABLE ->
+              new Object[] {AttributesView.sentence(given.get(0), given.get(1), messages)};
+          default -> given.toArray();
+        };
+    return messages.get("finding." + finding.code(), arguments);
+  }
+
+  /** The finding for programs, with the sentence in it. */
+  public static Json json(Finding finding, Messages messages) {
+    return new Json()
+        .put("check", EnumNames.of(finding.check()))
+        .put("code", EnumNames.of(finding.code()))
+        .put("outcome", EnumNames.of(finding.outcome()))
+        .put("arguments", finding.arguments())
+        .put("message", of(finding, messages));
+  }
+
+  private static String time(String instant) {
+    return JapanTimeText.minutes(Instant.parse(instant));
+  }
+
+  /** A CA by its purpose and generation, as in {@code AUTH 03}. */
+  private static String root(String name, Messages messages) {
+    for (JpkiRoot root : JpkiRoot.values()) {
+      if (root.name().replace('_', ' ').equals(name)) {
+        return messages.get("root." + root.kind(), root.generation());
+      }
+    }
+    return messages.get("root.other");
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.jpki4j.document;
+
+import org.jspecify.annotations.Nullable;
+
+/** A file is not what it should be, or cannot be signed as it is. Nothing was changed. */
+public final class DocumentException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What is wrong. */
+  public enum Problem {
+    /** Does not begin as a PDF does. */
+    NOT_PDF,
+    /** A PDF whose cross-reference table or objects do not hold together. */
+    PDF_DAMAGED,
+    /** A PDF that is encrypted, with or without a password that somebody knows. */
+    PDF_ENCRYPTED,
+    /** A PDF with a signature that forbids every change after it. */
+    PDF_LOCKED,
+    /** A PDF without a page to put the signature's field on. */
+    PDF_WITHOUT_PAGES,
+    /** The page for the stamp does not exist. */
+    NO_SUCH_PAGE,
+    /** The text of the stamp has characters that the font of the stamp lacks. */
+    STAMP_CHARACTERS,
+    /** The text of the stamp is too long for the page. */
+    STAMP_TOO_LONG,
+    /** Not exactly one CMS object, DER, BER or PEM. */
+    NOT_CMS,
+    /** CMS, but not signed data: encrypted, perhaps. */
+    NOT_SIGNED_DATA
+  }
+
+  /** What is wrong: an enum constant. */
+  private final Problem problem;
+
+  DocumentException(Problem problem) {
+    this(problem, null);
+  }
+
+  DocumentException(Problem problem, @Nullable Throwable cause) {
+    super(problem.name(), cause);
+    this.problem = problem;
+  }
+
+  /**
+   * What is wrong.
+   *
+   * @return the problem
+   */
+  public Problem problem() {
+    return problem;
+  }
+}

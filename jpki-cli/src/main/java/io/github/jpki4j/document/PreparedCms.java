@@ -1,0 +1,48 @@
+package io.github.jpki4j.document;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.card.Digest;
+import io.github.jpki4j.card.HashAlgorithm;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A CMS signature that lacks nothing but the card. The content is hashed already. */
+public final class PreparedCms implements PreparedSignature {
+
+  private final SignedDataWriter writer;
+
+  private PreparedCms(SignedDataWriter writer) {
+    this.writer = writer;
+  }
+
+  /**
+   * Prepares a signature that carries its content.
+   *
+   * @param content what is signed, any bytes; not copied
+   * @param hash of the content and of the signed attributes
+   * @param time the time that the signer claims
+   * @return what lacks nothing but the signature
+   */
+  public static PreparedCms attached(byte[] content, HashAlgorithm hash, Instant time) {
+    return new PreparedCms(
+        new SignedDataWriter(
+            Digest.ofMessage(hash, content), Optional.of(content), Optional.of(time)));
+  }
+
+  /**
+   * Prepares a signature beside its content.
+   *
+   * @param content hash of what is signed
+   * @param time the time that the signer claims
+   * @return what lacks nothing but the signature
+   */
+  public static PreparedCms detached(Digest content, Instant time) {
+    return new PreparedCms(new SignedDataWriter(content, Optional.empty(), Optional.of(time)));
+  }
+
+  /** CMS signed data, DER. */
+  @Override
+  public byte[] sign(SigningIdentity identity) throws JpkiException {
+    return writer.sign(identity);
+  }
+}

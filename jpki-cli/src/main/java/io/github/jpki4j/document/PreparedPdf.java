@@ -1,0 +1,154 @@
+package io.github.jpki4j.document;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.card.Digest;
+import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.document.DocumentException.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.GregorianCalendar;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.ExternalSigningSupport;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
+
+/**
+ * A PDF with room for a signature, written and hashed: it lacks nothing but the card. What was in
+ * the file stays byte for byte, so earlier signatures stay valid. To be closed.
+ */
+public final class PreparedPdf implements PreparedSignature {
+
+  /** Bytes: two certificates as long as a card's files can be, and what CMS adds. */
+  private static final int ROOM = 2 * 3808 + 4096;
+
+  private final Order order;
+  private final boolean test;
+  private final PdfFile file;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ExternalSigningSupport support;
+  private final Digest digest;
+
+  /** The settings of a signature. */
+  private record Order(PdfForm form, HashAlgorithm hash, Instant time, Optional<Stamp> stamp) {}
+
+  private PreparedPdf(byte[] pdf, Order order, boolean test) throws DocumentException {
+    this.order = order;
+    this.test = test;
+    this.file = PdfFile.open(pdf);
+    boolean ready = false;
+    try {
+      requireSignable();
+      addField();
+      support = file.document().saveIncrementalForExternalSigning(out);
+      try (InputStream content = support.getContent()) {
+        digest = Digest.ofMessage(order.hash(), content);
+      }
+      ready = true;
+    } catch (IOException | RuntimeException e) {
+      // a PDF that PDFBox can read and cannot extend
+      throw new DocumentException(Problem.PDF_DAMAGED, e);
+    } finally {
+      if (!ready) {
+        file.close();
+      }
+    }
+  }
+
+  /**
+   * Prepares a signature.
+   *
+   * @param pdf the file; not copied
+   * @param form of the signature
+   * @param hash of the file and of the signed attributes
+   * @param time the time that the signer claims
+   * @param stamp what a page shows of it, if anything
+   * @param test whether the card is known to be for tests, so that the stamp says so
+   * @return what lacks nothing but the signature
+   * @throws DocumentException if that is not a PDF that can be signed, or the stamp does not fit
+   */
+  public static PreparedPdf of(
+      byte[] pdf,
+      PdfForm form,
+      HashAlgorithm hash,
+      Instant time,
+      Optional<Stamp> stamp,
+      boolean test)
+      throws DocumentException {
+    return new PreparedPdf(pdf, new Order(form, hash, time, stamp), test);
+  }
+
+  private void requireSignable() throws DocumentException {
+    if (!PdfLocks.of(file).isEmpty()) {
+      throw new DocumentException(Problem.PDF_LOCKED);
+    }
+    int pages = file.document().getNumberOfPages();
+    if (pages < 1) {
+      throw new DocumentException(Problem.PDF_WITHOUT_PAGES);
+    }
+    int page = order.stamp().map(Stamp::page).orElse(1);
+    if (page < 1 || page > pages) {
+      throw new DocumentException(Problem.NO_SUCH_PAGE);
+    }
+  }
+
+  private void addField() throws IOException, DocumentException {
+    int before = file.document().getSignatureDictionaries().size();
+    PDSignature signature = new PDSignature();
+    signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
+    signature.setSubFilter(COSName.getPDFName(order.form().subFilter()));
+    Calendar date = new GregorianCalendar(TimeZone.getTimeZone("GMT+09:00"), Locale.ROOT);
+    date.setTime(Date.from(order.time()));
+    signature.setSignDate(date);
+    try (SignatureOptions options = new SignatureOptions()) {
+      options.setPreferredSignatureSize(ROOM);
+      options.setPage(order.stamp().map(Stamp::page).orElse(1) - 1);
+      file.document().addSignature(signature, options);
+    }
+    if (order.stamp().isPresent()) {
+      new StampDrawing(file.document(), order.stamp().get(), test).drawOn(signature, before);
+    }
+  }
+
+  /**
+   * The file with its signature. A stamp that does not say TEST is drawn again first if the
+   * certificate turns out to be one for tests.
+   */
+  @Override
+  public byte[] sign(SigningIdentity identity) throws JpkiException {
+    if (identity.certificate().isTest() && order.stamp().isPresent() && !test) {
+      try (PreparedPdf marked = new PreparedPdf(file.bytes(), order, true)) {
+        return marked.sign(identity);
+      } catch (DocumentException e) {
+        throw new IllegalStateException("a file that could be signed before", e);
+      }
+    }
+    // PAdES keeps the time in the file, where it is signed as well
+    Optional<Instant> time =
+        order.form() == PdfForm.CADES ? Optional.empty() : Optional.of(order.time());
+    byte[] cms = new SignedDataWriter(digest, Optional.empty(), time).sign(identity);
+    if (cms.length > ROOM) {
+      throw new MalformedResponseException(
+          "the certificates of the card are too long for a PDF: " + cms.length + " bytes");
+    }
+    try {
+      support.setSignature(cms);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.jpki4j.document;
+
+/** What is looked at in a signature, apart from the signer's certificate. In order. */
+public enum SignatureAspect {
+  /** The form in which the document holds it. */
+  FORM,
+  /** How much of the document it covers, and what came after. */
+  COVERAGE,
+  /** Whether the certificate of the signer is there. */
+  SIGNER,
+  /** Whether its algorithms are strong enough. */
+  ALGORITHM,
+  /** Whether the document is the one that was signed. */
+  CONTENT,
+  /** Whether the signed attributes are in order. */
+  ATTRIBUTES,
+  /** Whether the signer's key made it. */
+  SIGNATURE
+}

@@ -1,0 +1,26 @@
+package io.github.jpki4j.document;
+
+import io.github.jpki4j.cert.Outcome;
+import java.util.List;
+
+/**
+ * One thing that was found out about a signature.
+ *
+ * @param code what
+ * @param arguments what the code's description says
+ */
+public record SignatureFinding(SignatureCode code, List<String> arguments) {
+
+  static SignatureFinding of(SignatureCode code, String... arguments) {
+    return new SignatureFinding(code, List.of(arguments));
+  }
+
+  /**
+   * Whether one cannot rely on a signature of which this was found.
+   *
+   * @return true unless it is in order, or a warning
+   */
+  public boolean isObjection() {
+    return code.outcome() != Outcome.PASSED && code.outcome() != Outcome.WARNING;
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.jpki4j.cli.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jpki4j.cli.support.CmsForge;
+import io.github.jpki4j.document.CmsFile;
+import io.github.jpki4j.document.DocumentException;
+import io.github.jpki4j.document.SignatureReport;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * One byte of signed data is another: a report or one exception, and intact with its content alone.
+ */
+class CmsBytesTest {
+
+  /** More than the bytes before the first certificate, and than all that follows the last one. */
+  private static final int BEGINNING = 100;
+
+  private static final int END = 1_000;
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x00, 0x04, 0x05, 0x06, 0x30, 0x31, 0x7F, 0x80, 0xA0, 0xFF})
+  void whateverAByteIsItIsReadOrRefused(int value) throws Exception {
+    byte[] signed = new CmsForge().by(CmsCase.honest()).sign(CmsCase.CONTENT);
+    int refused = 0;
+    for (int i = 0; i < signed.length; i = i == BEGINNING ? signed.length - END : i + 1) {
+      byte[] other = signed.clone();
+      other[i] = (byte) value;
+      try {
+        CmsFile file = CmsFile.read(other);
+        byte[] content = file.content().orElse(CmsCase.CONTENT);
+        boolean isBeside = file.content().isEmpty();
+        for (SignatureReport one : file.check(isBeside ? Optional.of(content) : Optional.empty())) {
+          assertThat(!one.isIntact() || Arrays.equals(content, CmsCase.CONTENT))
+              .as("byte %d: %s", i, one.findings())
+              .isTrue();
+        }
+      } catch (DocumentException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isPositive();
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.jpki4j.cli.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jpki4j.cli.support.Desk;
+import io.github.jpki4j.cli.support.PdfForge;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PdfVerifyTest {
+
+  @TempDir private Path folder;
+
+  private String file(byte[] content) throws IOException {
+    return Files.write(folder.resolve("x.pdf"), content).toString();
+  }
+
+  private static Desk.Result verify(Locale locale, String file, String... more) {
+    return Verification.run("pdf", locale, file, more);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PdfCase.class)
+  void whatIsWrongIsSaidInASentenceOfItsOwn(PdfCase given) throws Exception {
+    String file = file(given.pdf());
+    Desk.Result json = verify(Locale.ENGLISH, file, "--json");
+    assertThat(json.code()).as(json.out()).isEqualTo(given.code);
+    JsonNode result = new ObjectMapper().readTree(json.out());
+    assertThat(result.at("/good").asBoolean()).isEqualTo(given.code == 0);
+    if (!given.finding.isEmpty()) {
+      assertThat(Verification.objections(json.out())).contains(given.finding);
+    }
+    for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.JAPAN}) {
+      Desk.Result text = verify(locale, file);
+      assertThat(text.code()).isEqualTo(given.code);
+      assertThat(text.err().isEmpty()).isEqualTo(given.code == 0);
+      assertThat(text.out()).doesNotContain("{", "花子");
+      assertThat(text.out().contains("NG  ")).isEqualTo(!given.finding.isEmpty());
+    }
+  }
+
+  @Test
+  void everySignatureIsReportedWithWhatItCovers() throws Exception {
+    byte[] twice = PdfForge.signed(PdfCase.signed(PdfCase.honest()), PdfCase.honest());
+    Desk.Result result = verify(Locale.ENGLISH, file(twice));
+    assertThat(result.out())
+        .containsSubsequence(
+            "signature 1 of 2",
+            "the file as it was then; only signatures were",
+            "signature 2 of 2",
+            "the whole file except the signature itself",
+            "GOOD FOR TESTS");
+  }
+
+  /** Files that cannot be checked at all. */
+  enum Odd {
+    EMPTY,
+    TEXT,
+    CUT,
+    ENCRYPTED,
+    ENCRYPTED_WITHOUT_PASSWORD,
+    MOVED_OBJECT,
+    MISSING
+  }
+
+  private String odd(Odd odd) throws Exception {
+    byte[] good = PdfForge.plain();
+    return switch (odd) {
+      case EMPTY -> file(new byte[0]);
+      case TEXT -> file(new byte[] {'x'});
+      case CUT -> file(Arrays.copyOf(good, good.length - 30));
+      case ENCRYPTED -> file(PdfForge.encrypted("user"));
+      case ENCRYPTED_WITHOUT_PASSWORD -> file(PdfForge.encrypted(""));
+      case MOVED_OBJECT -> file(PdfForge.replaced(good, "1 0 obj", "9 0 obj"));
+      case MISSING -> folder.resolve("missing").toString();
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource(Odd.class)
+  void aFileThatCannotBeCheckedIsOneSentence(Odd odd) throws Exception {
+    for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.JAPAN}) {
+      Desk.Result result = verify(locale, odd(odd));
+      assertThat(result.code()).as(result.err() + result.out()).isEqualTo(50);
+      assertThat(result.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void standardInputIsTaken() throws Exception {
+    Desk.Result result =
+        Desk.empty()
+            .stdin(PdfCase.signed(PdfCase.honest()))
+            .run("pdf", "verify", "-", "--trust-test", "--no-revocation");
+    assertThat(result.code()).isZero();
+  }
+}
