@@ -78,7 +78,7 @@ final class Login implements NfcListener {
     if (failure instanceof PinIncorrectException wrong) {
       return "The PIN is wrong. Tries left: " + wrong.triesLeft();
     } else if (failure instanceof LastTryException) {
-      return "One try is left, and it was not used. Be sure of your PIN before you go on.";
+      return "Perhaps one try is left, and it was not used. Be sure of your PIN before you go on.";
     } else if (failure instanceof PinBlockedException) {
       return "The PIN is blocked. Your municipal office can reset it.";
     } else if (failure instanceof PinOutcomeUnknownException) {

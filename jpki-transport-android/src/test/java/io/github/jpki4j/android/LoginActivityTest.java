@@ -116,7 +116,7 @@ class LoginActivityTest {
         List.of(
             "The PIN is wrong. Tries left: 2",
             "The PIN is wrong. Tries left: 1",
-            "One try is left, and it was not used. Be sure of your PIN before you go on.")) {
+            "Perhaps one try is left, and it was not used. Be sure of your PIN before you go on.")) {
       activity.onPinTyped("9999".toCharArray());
       assertSaid(NfcState.READY.explanation(Locale.ENGLISH));
       hold(new PhoneField(card.connect()));
