@@ -57,7 +57,7 @@ final class CallThread {
    * @param name of the thread
    */
   CallThread(String name) {
-    this.executor =
+    this(
         new ThreadPoolExecutor(
             1,
             1,
@@ -68,7 +68,16 @@ final class CallThread {
               Thread thread = new Thread(work, name);
               thread.setDaemon(true);
               return thread;
-            });
+            }));
+  }
+
+  /**
+   * Creates it over an executor, which ends with it.
+   *
+   * @param executor runs one piece of work at a time
+   */
+  CallThread(ExecutorService executor) {
+    this.executor = executor;
   }
 
   /**

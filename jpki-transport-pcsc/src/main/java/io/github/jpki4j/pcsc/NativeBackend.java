@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ final class NativeBackend implements PcscBackend {
 
   private final Winscard winscard;
   private final CallLimits limits;
+  private final Function<String, CallThread> threads;
 
   /**
    * Creates it; makes no call.
@@ -29,8 +31,20 @@ final class NativeBackend implements PcscBackend {
    * @param limits for calls that may hang
    */
   NativeBackend(Winscard winscard, CallLimits limits) {
+    this(winscard, limits, CallThread::new);
+  }
+
+  /**
+   * Creates it; makes no call.
+   *
+   * @param winscard the library
+   * @param limits for calls that may hang
+   * @param threads makes one for calls, of this name
+   */
+  NativeBackend(Winscard winscard, CallLimits limits, Function<String, CallThread> threads) {
     this.winscard = winscard;
     this.limits = limits;
+    this.threads = threads;
   }
 
   @Override
@@ -40,7 +54,7 @@ final class NativeBackend implements PcscBackend {
 
   @Override
   public PcscBackend with(CallLimits other) {
-    return new NativeBackend(winscard, other);
+    return new NativeBackend(winscard, other, threads);
   }
 
   @Override
@@ -65,7 +79,7 @@ final class NativeBackend implements PcscBackend {
   }
 
   private <T> T look(String doing, Question<T> question) throws TransportException {
-    CallThread thread = new CallThread("jpki-pcsc-look");
+    CallThread thread = threads.apply("jpki-pcsc-look");
     try {
       return thread.call(
           limits.command(),
@@ -93,7 +107,7 @@ final class NativeBackend implements PcscBackend {
       throws TransportException, InterruptedException {
     String doing = "waiting for the card readers";
     NativeWait wait = new NativeWait(winscard, known, timeout);
-    CallThread thread = new CallThread("jpki-pcsc-wait");
+    CallThread thread = threads.apply("jpki-pcsc-wait");
     Future<List<ReaderState>> future = thread.submit(wait::run);
     long nanos = Polling.nanos(timeout) + Polling.nanos(limits.command());
     try {
@@ -116,7 +130,7 @@ final class NativeBackend implements PcscBackend {
   @Override
   public PcscLink connect(String reader, Sharing sharing) throws TransportException {
     String doing = "connecting to the card in " + reader;
-    CallThread thread = new CallThread("jpki-pcsc-card");
+    CallThread thread = threads.apply("jpki-pcsc-card");
     Connecting connecting = new Connecting(reader, sharing);
     boolean connected = false;
     try {
