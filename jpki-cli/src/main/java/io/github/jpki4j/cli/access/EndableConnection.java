@@ -24,21 +24,21 @@ public final class EndableConnection implements CardConnection {
     this.inner = inner;
   }
 
-  /**
-   * Ends the use, and waits for the command or transaction that is under way. The calling thread
-   * closes the session then.
-   */
+  /** Ends the use, and waits for the command or transaction that is under way. */
   public void end() {
     ended = true;
     use.lock();
     try {
-      beginClosing();
+      // nothing is under way any more
     } finally {
       use.unlock();
     }
   }
 
-  /** The calling thread is about to close the session: what it sends belongs to that. */
+  /**
+   * The calling thread is about to close the session: what it sends belongs to that. One thread at
+   * a time, until the session is closed: a second call takes the right to send from the first.
+   */
   public void beginClosing() {
     closer = Thread.currentThread();
   }

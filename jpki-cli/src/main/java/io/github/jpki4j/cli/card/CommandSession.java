@@ -38,7 +38,8 @@ public final class CommandSession implements AutoCloseable {
     this.atExit = new AtExit(this::end);
   }
 
-  private void end() {
+  /** Ends it from another thread, after the command or transaction that is under way. */
+  void end() {
     link.end();
     closeCard();
   }
