@@ -26,7 +26,7 @@ final class CardWatch extends ForwardingConnection {
   private final int[] spent = new int[SECRETS.size()];
   private boolean wasInterrupted;
 
-  /** The library was told that a SELECT worked, and none of an application has worked since. */
+  /** What the library was told proved an application, and no SELECT of one has worked since. */
   private boolean isMisled;
 
   /**
@@ -72,12 +72,11 @@ final class CardWatch extends ForwardingConnection {
   }
 
   /**
-   * The library was told another answer than the card's. What it was told to be selected counts as
-   * selected, and a try that this costs as owed: no library can know better.
+   * The library was told another answer than the card's. If that says that something worked, the
+   * library may believe another application to be selected: no library can know better.
    */
-  void lied(byte[] command, byte[] told) {
-    selected.see(command, told);
-    isMisled |= Commands.isSelected(command, told);
+  void lied(byte[] told) {
+    isMisled |= Commands.hasWorked(told);
   }
 
   /** Another program sends a command. */
@@ -96,7 +95,7 @@ final class CardWatch extends ForwardingConnection {
   private void requirePlace(byte[] command) {
     consents.arrived();
     SecretKind secret = consents.last();
-    if (!selected.fits(Commands.application(secret), Commands.file(secret), command)) {
+    if (!isMisled && !selected.fits(Commands.application(secret), Commands.file(secret), command)) {
       consents.violation(secret + " was sent to another application or file");
     }
   }

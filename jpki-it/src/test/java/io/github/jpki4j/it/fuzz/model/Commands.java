@@ -40,6 +40,11 @@ final class Commands {
     return command[1] == (byte) 0xA4 && status(answer) == 0x9000;
   }
 
+  /** Whether an answer says that a command worked, or tells a counter. */
+  static boolean hasWorked(byte[] answer) {
+    return status(answer) == 0x9000 || (status(answer) & 0xFFF0) == 0x63C0;
+  }
+
   static boolean isVerify(byte[] command) {
     return command[1] == 0x20 && command.length > DATA;
   }
