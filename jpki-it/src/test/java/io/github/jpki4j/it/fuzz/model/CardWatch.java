@@ -67,7 +67,7 @@ final class CardWatch extends ForwardingConnection {
       }
       requireTries(before, command, right);
       selected.see(command, answer);
-      isMisled &= !(Commands.isSelected(command, answer) && command[2] == 4);
+      isMisled &= !Commands.hasSelectedApplication(command, answer);
     }
   }
 

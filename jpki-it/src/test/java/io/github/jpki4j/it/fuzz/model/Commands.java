@@ -35,9 +35,9 @@ final class Commands {
     return hex("00A4040C%02X%s".formatted(application.length() / 2, application));
   }
 
-  /** Whether it is a SELECT, and the answer says that it worked. */
-  static boolean isSelected(byte[] command, byte[] answer) {
-    return command[1] == (byte) 0xA4 && status(answer) == 0x9000;
+  /** Whether it is a SELECT of an application, and the answer says that it worked. */
+  static boolean hasSelectedApplication(byte[] command, byte[] answer) {
+    return command[1] == (byte) 0xA4 && command[2] == 4 && status(answer) == 0x9000;
   }
 
   /** Whether an answer says that a command worked, or tells a counter. */

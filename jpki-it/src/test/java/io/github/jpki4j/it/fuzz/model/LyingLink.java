@@ -35,12 +35,9 @@ final class LyingLink extends ForwardingConnection {
   @Override
   public byte[] transceive(byte[] command) throws TransportException {
     byte[] answer = super.transceive(command);
-    byte[] told = answer;
-    if (random.nextInt(rarity) == 0) {
-      told = lie(answer);
-      if (!Arrays.equals(told, answer)) {
-        reached.lied(told);
-      }
+    byte[] told = random.nextInt(rarity) == 0 ? lie(answer) : answer;
+    if (!Arrays.equals(told, answer)) {
+      reached.lied(told);
     }
     earlier = answer.clone();
     return told;
