@@ -1,15 +1,23 @@
 package io.github.jpki4j.it.module;
 
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.document.CmsFile;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.testcard.TestCard;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.logging.Log;
+import org.apache.fontbox.FontBoxFont;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.slf4j.Logger;
 
@@ -67,6 +75,24 @@ enum Consumer {
         }
       }
       """),
+  DOCUMENTS(
+      "io.github.jpki4j.documents",
+      CmsFile.class,
+      "refused NOT_CMS",
+      """
+      import io.github.jpki4j.document.CmsFile;
+      import io.github.jpki4j.document.DocumentException;
+
+      public class Main {
+        public static void main(String[] arguments) {
+          try {
+            CmsFile.read(new byte[] {0x30, 0});
+          } catch (DocumentException e) {
+            System.out.println("refused " + e.problem());
+          }
+        }
+      }
+      """),
   PCSC(
       "io.github.jpki4j.pcsc",
       PcscReaders.class,
@@ -111,6 +137,19 @@ enum Consumer {
       }
       """);
 
+  /** A class of each jar. */
+  private static final List<Class<?>> CORES =
+      List.of(MyNumberCard.class, BouncyCastleProvider.class, Logger.class);
+
+  private static final List<Class<?>> OF_DOCUMENTS =
+      List.of(
+          CMSSignedData.class,
+          ContentInfo.class,
+          PDDocument.class,
+          RandomAccessRead.class,
+          FontBoxFont.class,
+          Log.class);
+
   private final String required;
   private final Class<?> module;
   private final String says;
@@ -146,11 +185,20 @@ enum Consumer {
     return "package consumer;\n\n" + main;
   }
 
-  /** Our module, core, and what core needs at run time; nothing optional. */
+  /** Whether jlink takes it: every module that it needs has a descriptor, which PDFBox has not. */
+  boolean isLinkable() {
+    return this != DOCUMENTS;
+  }
+
+  /** Our module, core, and what they need at run time; nothing optional. */
   Set<Path> modulePath() throws URISyntaxException {
+    List<Class<?>> all = new ArrayList<>(CORES);
+    all.add(module);
+    if (this == DOCUMENTS) {
+      all.addAll(OF_DOCUMENTS);
+    }
     Set<Path> path = new LinkedHashSet<>();
-    for (Class<?> each :
-        List.of(module, MyNumberCard.class, BouncyCastleProvider.class, Logger.class)) {
+    for (Class<?> each : all) {
       path.add(Path.of(each.getProtectionDomain().getCodeSource().getLocation().toURI()));
     }
     return path;
