@@ -185,11 +185,6 @@ enum Consumer {
     return "package consumer;\n\n" + main;
   }
 
-  /** Whether jlink takes it: every module that it needs has a descriptor, which PDFBox has not. */
-  boolean isLinkable() {
-    return this != DOCUMENTS;
-  }
-
   /** Our module, core, and what they need at run time; nothing optional. */
   Set<Path> modulePath() throws URISyntaxException {
     List<Class<?>> all = new ArrayList<>(CORES);
