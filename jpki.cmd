@@ -33,7 +33,7 @@ if errorlevel 1 (
 )
 echo jpki: building ^(the first time takes a minute or two^) ... 1>&2
 pushd "%ROOT%"
-call mvn -q -B package -pl jpki-cli -am -DskipTests -DskipTestCompile -Dmaven.compiler.failOnWarning=false -Denforcer.skip -Dspotless.check.skip -Danimal.sniffer.skip -Dmaven.source.skip -Dmaven.javadoc.skip 1>&2
+call mvn -q -B package -pl jpki-cli -am -Pquick 1>&2
 set "BUILT=%ERRORLEVEL%"
 popd
 if not "%BUILT%"=="0" (
