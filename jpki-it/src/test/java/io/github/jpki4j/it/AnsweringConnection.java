@@ -1,8 +1,8 @@
 package io.github.jpki4j.it;
 
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.testkit.ForwardingConnection;
 import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.util.Optional;
 
 /** A link on which something else answers some of the commands. */

@@ -12,12 +12,12 @@ import io.github.jpki4j.testcard.RecordingConnection;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestPki;
 import io.github.jpki4j.testkit.Answered;
-import io.github.jpki4j.testkit.ForwardingConnection;
 import io.github.jpki4j.testkit.StatusWordSweep;
 import io.github.jpki4j.testkit.SweptCard;
 import io.github.jpki4j.testkit.SweptCard.Form;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
+import io.github.jpki4j.transport.ForwardingConnection;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

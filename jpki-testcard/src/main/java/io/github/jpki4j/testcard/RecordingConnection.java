@@ -2,11 +2,10 @@ package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.CardResetException;
-import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.transport.CardConnection;
-import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ConnectionInfo;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,14 +20,13 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public final class RecordingConnection implements CardConnection {
+public final class RecordingConnection extends ForwardingConnection {
 
-  private final CardConnection connection;
   private final Redaction redaction;
   private final List<Recording.Exchange> exchanges = new ArrayList<>();
 
   private RecordingConnection(CardConnection connection, Redaction redaction) {
-    this.connection = connection;
+    super(connection);
     this.redaction = redaction;
   }
 
@@ -68,7 +66,7 @@ public final class RecordingConnection implements CardConnection {
   public byte[] transceive(byte[] command) throws TransportException {
     BytePattern told = Redaction.command(command);
     try {
-      byte[] answer = connection.transceive(command);
+      byte[] answer = super.transceive(command);
       add(told, redaction.answer(command, answer), LinkFailure.NONE);
       return answer;
     } catch (TransportException e) {
@@ -85,25 +83,5 @@ public final class RecordingConnection implements CardConnection {
   private void add(BytePattern command, BytePattern answer, LinkFailure failure) {
     int line = 2 + 2 * exchanges.size();
     exchanges.add(new Recording.Exchange(line, command, answer, failure));
-  }
-
-  @Override
-  public ConnectionInfo info() {
-    return connection.info();
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return connection.isExclusive();
-  }
-
-  @Override
-  public <T> T transact(CardWork<T> work) throws JpkiException {
-    return connection.transact(work);
-  }
-
-  @Override
-  public void close() {
-    connection.close();
   }
 }

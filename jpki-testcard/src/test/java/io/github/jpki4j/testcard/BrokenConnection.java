@@ -5,44 +5,17 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Does everything as it should; whoever extends it does one thing otherwise. */
-class BrokenConnection implements CardConnection {
-
-  final CardConnection link;
+class BrokenConnection extends ForwardingConnection {
 
   BrokenConnection(CardConnection link) {
-    this.link = link;
-  }
-
-  @Override
-  public byte[] transceive(byte[] command) throws TransportException {
-    return link.transceive(command);
-  }
-
-  @Override
-  public ConnectionInfo info() {
-    return link.info();
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return link.isExclusive();
-  }
-
-  @Override
-  public <T> T transact(CardWork<T> work) throws JpkiException {
-    return link.transact(work);
-  }
-
-  @Override
-  public void close() {
-    link.close();
+    super(link);
   }
 
   /** What a broken transport does with a command. */
@@ -79,10 +52,12 @@ class BrokenConnection implements CardConnection {
 
   static final class Working extends BrokenConnection {
 
+    private final CardConnection link;
     private final Reservation reservation;
 
     Working(CardConnection link, Reservation reservation) {
       super(link);
+      this.link = link;
       this.reservation = reservation;
     }
 

@@ -25,6 +25,8 @@ final class EveryEntry {
   private static final String CERTIFICATE_KIND = "io.github.jpki4j.CertificateKind";
   private static final String KEY_KIND = "io.github.jpki4j.KeyKind";
   private static final String CONNECTION = "io.github.jpki4j.transport.CardConnection";
+  private static final String FORWARDING = "io.github.jpki4j.transport.ForwardingConnection";
+  private static final String OWN = "io.github.jpki4j.android.OwnConnection";
   private static final String FIELD = "io.github.jpki4j.android.PhoneField";
   private static final String PHONE = "io.github.jpki4j.android.Phone";
   private static final String LOOPER = "io.github.jpki4j.android.MainLooper";
@@ -56,6 +58,8 @@ final class EveryEntry {
         () -> {
           return of(CARD, "connect", CONNECTION, card(pki));
         });
+    Entry own = new Entry(OWN, Entry.CONSTRUCTOR, List.of(CONNECTION), OWN, true);
+    world.put(FORWARDING, () -> call(own, null, made(CONNECTION)));
     world.put(
         "[B",
         () -> of(CARD, "certificate", "[B", card(pki), CERTIFICATE_KIND, first(CERTIFICATE_KIND)));

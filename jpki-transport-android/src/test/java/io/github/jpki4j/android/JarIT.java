@@ -177,7 +177,9 @@ class JarIT {
     Files.write(list, entries.stream().map(Entry::line).toList());
     Path mapping = directory.resolve("mapping.txt");
     List<String> helpers =
-        Stream.of(Phone.class, PhoneField.class, MainLooper.class).map(Class::getName).toList();
+        Stream.of(OwnConnection.class, Phone.class, PhoneField.class, MainLooper.class)
+            .map(Class::getName)
+            .toList();
     Shrinker shrinker =
         shrinker(helpers.toArray(String[]::new))
             .rules(

@@ -5,20 +5,19 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A connection that another thread may close: between two commands or transactions, not within one.
  */
-final class RevocableConnection implements CardConnection {
+final class RevocableConnection extends ForwardingConnection {
 
-  private final CardConnection connection;
   private final ReentrantLock lock = new ReentrantLock();
   private boolean revoked;
 
   RevocableConnection(CardConnection connection) {
-    this.connection = connection;
+    super(connection);
   }
 
   @Override
@@ -26,7 +25,7 @@ final class RevocableConnection implements CardConnection {
     lock.lock();
     try {
       requireValid();
-      return connection.transceive(command);
+      return super.transceive(command);
     } finally {
       lock.unlock();
     }
@@ -39,21 +38,11 @@ final class RevocableConnection implements CardConnection {
   }
 
   @Override
-  public ConnectionInfo info() {
-    return connection.info();
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return connection.isExclusive();
-  }
-
-  @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     lock.lock();
     try {
       requireValid();
-      return connection.transact(work);
+      return super.transact(work);
     } finally {
       lock.unlock();
     }
@@ -64,7 +53,7 @@ final class RevocableConnection implements CardConnection {
     lock.lock();
     try {
       revoked = true;
-      connection.close();
+      super.close();
     } finally {
       lock.unlock();
     }

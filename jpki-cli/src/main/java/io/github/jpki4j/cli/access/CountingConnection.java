@@ -1,20 +1,17 @@
 package io.github.jpki4j.cli.access;
 
-import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.transport.CardConnection;
-import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
+import io.github.jpki4j.transport.ForwardingConnection;
 
 /** Counts what goes through it. */
-public final class CountingConnection implements CardConnection {
+public final class CountingConnection extends ForwardingConnection {
 
-  private final CardConnection inner;
   private ApduStats apdus = ApduStats.NONE;
 
   /** Closes the other with itself. */
   public CountingConnection(CardConnection inner) {
-    this.inner = inner;
+    super(inner);
   }
 
   public ApduStats apdus() {
@@ -23,28 +20,8 @@ public final class CountingConnection implements CardConnection {
 
   @Override
   public byte[] transceive(byte[] command) throws TransportException {
-    byte[] answer = inner.transceive(command);
+    byte[] answer = super.transceive(command);
     apdus = apdus.plus(command.length, answer.length);
     return answer;
-  }
-
-  @Override
-  public ConnectionInfo info() {
-    return inner.info();
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return inner.isExclusive();
-  }
-
-  @Override
-  public <T> T transact(CardWork<T> work) throws JpkiException {
-    return inner.transact(work);
-  }
-
-  @Override
-  public void close() {
-    inner.close();
   }
 }

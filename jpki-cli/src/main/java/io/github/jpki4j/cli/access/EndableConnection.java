@@ -4,7 +4,7 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +12,15 @@ import org.jspecify.annotations.Nullable;
  * Lets another thread end the use of a card: the command that is under way is finished, no other is
  * begun, and a transaction ends on the thread that began it, as drivers want it.
  */
-public final class EndableConnection implements CardConnection {
+public final class EndableConnection extends ForwardingConnection {
 
-  private final CardConnection inner;
   private final ReentrantLock use = new ReentrantLock();
   private volatile boolean ended;
   private volatile @Nullable Thread closer;
 
   /** Closes the other with itself. */
   public EndableConnection(CardConnection inner) {
-    this.inner = inner;
+    super(inner);
   }
 
   /** Ends the use, and waits for the command or transaction that is under way. */
@@ -55,34 +54,19 @@ public final class EndableConnection implements CardConnection {
   public byte[] transceive(byte[] command) throws TransportException {
     enter();
     try {
-      return inner.transceive(command);
+      return super.transceive(command);
     } finally {
       use.unlock();
     }
-  }
-
-  @Override
-  public ConnectionInfo info() {
-    return inner.info();
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return inner.isExclusive();
   }
 
   @Override
   public <T> T transact(CardWork<T> work) throws JpkiException {
     enter();
     try {
-      return inner.transact(work);
+      return super.transact(work);
     } finally {
       use.unlock();
     }
-  }
-
-  @Override
-  public void close() {
-    inner.close();
   }
 }

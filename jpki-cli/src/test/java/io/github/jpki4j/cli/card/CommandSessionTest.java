@@ -10,9 +10,7 @@ import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.transport.CardConnection;
-import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,8 +28,11 @@ class CommandSessionTest {
   private final List<FutureTask<?>> tasks = new ArrayList<>();
 
   /** A signature takes as long as the test wants; the end of the link does not reset the card. */
-  private record SlowLink(CardConnection inner, CountDownLatch signing, CountDownLatch mayGoOn)
-      implements CardConnection {
+  private final class SlowLink extends ForwardingConnection {
+
+    SlowLink() throws TransportException {
+      super(card.connect());
+    }
 
     @Override
     public byte[] transceive(byte[] command) throws TransportException {
@@ -43,17 +44,7 @@ class CommandSessionTest {
           throw new IllegalStateException(e);
         }
       }
-      return inner.transceive(command);
-    }
-
-    @Override
-    public ConnectionInfo info() {
-      return inner.info();
-    }
-
-    @Override
-    public <T> T transact(CardWork<T> work) throws JpkiException {
-      return inner.transact(work);
+      return super.transceive(command);
     }
 
     @Override
@@ -86,7 +77,7 @@ class CommandSessionTest {
   @ParameterizedTest
   @ValueSource(strings = {"signal, close", "close, signal", "signal", "close"})
   void theSecretIsForgottenInWhateverOrderTheSessionIsEnded(String order) throws Exception {
-    CommandSession session = new CommandSession(new SlowLink(card.connect(), signing, mayGoOn));
+    CommandSession session = new CommandSession(new SlowLink());
     JpkiAp jpki = session.application();
     try (Pin pin = Pin.auth("1234".toCharArray())) {
       start(() -> signs(jpki, pin));

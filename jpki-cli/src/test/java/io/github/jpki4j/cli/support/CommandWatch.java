@@ -1,10 +1,8 @@
 package io.github.jpki4j.cli.support;
 
-import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.transport.CardConnection;
-import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,38 +35,16 @@ public final class CommandWatch {
     return commands.stream().filter(c -> c.startsWith("802A" + algorithm)).count();
   }
 
-  private final class Watched implements CardConnection {
-
-    private final CardConnection inner;
+  private final class Watched extends ForwardingConnection {
 
     Watched(CardConnection inner) {
-      this.inner = inner;
+      super(inner);
     }
 
     @Override
     public byte[] transceive(byte[] command) throws TransportException {
       commands.add(HexFormat.of().withUpperCase().formatHex(command));
-      return inner.transceive(command);
-    }
-
-    @Override
-    public ConnectionInfo info() {
-      return inner.info();
-    }
-
-    @Override
-    public boolean isExclusive() {
-      return inner.isExclusive();
-    }
-
-    @Override
-    public <T> T transact(CardWork<T> work) throws JpkiException {
-      return inner.transact(work);
-    }
-
-    @Override
-    public void close() {
-      inner.close();
+      return super.transceive(command);
     }
   }
 }

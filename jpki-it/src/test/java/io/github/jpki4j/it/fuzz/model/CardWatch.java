@@ -6,7 +6,7 @@ import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.testcard.FaultyConnection;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testkit.ForwardingConnection;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.jpki4j.it.fuzz.model;
 
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.it.fuzz.Damage;
-import io.github.jpki4j.testkit.ForwardingConnection;
 import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

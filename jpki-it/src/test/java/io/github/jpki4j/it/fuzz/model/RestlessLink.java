@@ -4,8 +4,8 @@ import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
-import io.github.jpki4j.testkit.ForwardingConnection;
 import io.github.jpki4j.transport.CardWork;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
