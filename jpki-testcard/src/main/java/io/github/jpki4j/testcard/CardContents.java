@@ -11,17 +11,6 @@ import java.util.function.Supplier;
 /** The files of the JPKI application: CARD-14. */
 final class CardContents {
 
-  static final int SIGN_CERTIFICATE = 0x0001;
-  static final int SIGN_CA_CERTIFICATE = 0x0002;
-  static final int TOKEN = 0x0006;
-  static final int PRESENCE = 0x0008;
-  static final int AUTH_CERTIFICATE = 0x000A;
-  static final int AUTH_CA_CERTIFICATE = 0x000B;
-  static final int AUTH_KEY = 0x0017;
-  static final int AUTH_PIN = 0x0018;
-  static final int SIGN_KEY = 0x001A;
-  static final int SIGN_PASSWORD = 0x001B;
-
   private final CardSettings settings;
   private final Secret authPin;
   private final Secret signPassword;
@@ -49,26 +38,29 @@ final class CardContents {
 
   private Map<Integer, Ef> files() {
     Map<Integer, Ef> files = new LinkedHashMap<>();
-    files.put(TOKEN, new Ef.Data(this::token, Ef.Gate.FREE));
+    files.put(FileId.TOKEN, new Ef.Data(this::token, Ef.Gate.FREE));
     if (settings.profile() == Profile.JUKI) {
       return files;
     }
     boolean signs = settings.profile() != Profile.NO_SIGN_CERTIFICATE;
     byte[] presence = {(byte) (signs ? 0x8F : 0), (byte) 0x8F, 0};
-    files.put(PRESENCE, new Ef.Data(() -> presence, Ef.Gate.FREE));
+    files.put(FileId.PRESENCE, new Ef.Data(() -> presence, Ef.Gate.FREE));
 
     Ef.Gate auth = Ef.Gate.of(authPin);
     Ef.Gate sign = Ef.Gate.of(signPassword);
     Ef.Gate authRead = settings.profile().isPhone() ? auth : Ef.Gate.FREE;
     Supplier<byte[]> none = () -> new byte[0];
-    files.put(SIGN_CERTIFICATE, certificate(signs ? issued(CertificateKind.SIGN) : none, sign));
-    files.put(SIGN_CA_CERTIFICATE, certificate(issued(CertificateKind.SIGN_CA), Ef.Gate.FREE));
-    files.put(AUTH_CERTIFICATE, certificate(issued(CertificateKind.AUTH), authRead));
-    files.put(AUTH_CA_CERTIFICATE, certificate(issued(CertificateKind.AUTH_CA), Ef.Gate.FREE));
-    files.put(AUTH_KEY, new Ef.Key(() -> settings.issue().pki().cardKey(KeyKind.AUTH), auth));
-    files.put(AUTH_PIN, authPin);
-    files.put(SIGN_KEY, new Ef.Key(() -> settings.issue().pki().cardKey(KeyKind.SIGN), sign));
-    files.put(SIGN_PASSWORD, signPassword);
+    files.put(
+        FileId.SIGN_CERTIFICATE, certificate(signs ? issued(CertificateKind.SIGN) : none, sign));
+    files.put(
+        FileId.SIGN_CA_CERTIFICATE, certificate(issued(CertificateKind.SIGN_CA), Ef.Gate.FREE));
+    files.put(FileId.AUTH_CERTIFICATE, certificate(issued(CertificateKind.AUTH), authRead));
+    files.put(
+        FileId.AUTH_CA_CERTIFICATE, certificate(issued(CertificateKind.AUTH_CA), Ef.Gate.FREE));
+    files.put(FileId.AUTH_KEY, new Ef.Key(() -> RsaKey.ofCard(KeyKind.AUTH), auth));
+    files.put(FileId.AUTH_PIN, authPin);
+    files.put(FileId.SIGN_KEY, new Ef.Key(() -> RsaKey.ofCard(KeyKind.SIGN), sign));
+    files.put(FileId.SIGN_PASSWORD, signPassword);
     addUnknown(files);
     return files;
   }

@@ -118,7 +118,7 @@ public final class FaultyConnection implements Simulated {
   }
 
   private byte[] late(byte[] command) throws TransportException {
-    TestCardConnection.pause(DELAY);
+    Delay.pause(DELAY);
     return connection.transceive(command);
   }
 
@@ -126,11 +126,11 @@ public final class FaultyConnection implements Simulated {
     TestCard card = connection.card();
     switch (fault) {
       case REMOVED_BEFORE -> card.remove();
-      case RESET_BEFORE -> card.flicker();
+      case RESET_BEFORE -> card.interruptPower();
       case FOREIGN_RESET -> card.reset();
       default -> {
-        card.execute(ISSUER_DOMAIN.clone());
-        card.execute(FOREIGN_APPLICATION.clone());
+        card.transmit(ISSUER_DOMAIN.clone());
+        card.transmit(FOREIGN_APPLICATION.clone());
       }
     }
     return connection.transceive(command);

@@ -152,8 +152,12 @@ public record Holder(
         municipalityCode);
   }
 
-  /** The birthday that the certificates end on; 1 January where the date is unknown. */
-  MonthDay birthday() {
+  /**
+   * The birthday that the certificates end on.
+   *
+   * @return 1 January where the date is unknown
+   */
+  public MonthDay birthday() {
     try {
       return MonthDay.of(
           Integer.parseInt(birth.substring(5, 7)), Integer.parseInt(birth.substring(7)));

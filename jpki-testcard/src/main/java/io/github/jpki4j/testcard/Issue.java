@@ -32,7 +32,7 @@ record Issue(
   byte[] certificate(CertificateKind kind) {
     byte[] good = goodCertificate(kind);
     OddCertificate how = odd.get(kind);
-    return how == null ? good : how.of(good, pki.authority(kind.key(), generation));
+    return how == null ? good : pki.oddCertificate(good, kind.key(), generation, how);
   }
 
   private byte[] goodCertificate(CertificateKind kind) {

@@ -233,7 +233,12 @@ public record Link(
         value);
   }
 
-  ConnectionInfo info() {
+  /**
+   * What a connection over this link says of itself.
+   *
+   * @return a new value
+   */
+  public ConnectionInfo info() {
     return new ConnectionInfo(
         name, ConnectionInfo.Medium.SIMULATED, maxCommandLength, extendedLength);
   }

@@ -50,7 +50,7 @@ final class Neighbours {
     files.put(0x0005, new Ef.Data(Neighbours::basicInformation, Ef.Gate.FREE));
     files.put(0x0011, pin);
     files.put(0x0012, new Secret(Secret.Rule.NUMBER, "0", NUMBER_TRIES, 0));
-    files.put(0x0013, new Ef.Key(() -> settings.issue().pki().cardKey(KeyKind.AUTH), Ef.Gate.FREE));
+    files.put(0x0013, new Ef.Key(() -> RsaKey.ofCard(KeyKind.AUTH), Ef.Gate.FREE));
     files.put(0x0014, numberA);
     return new Application(Application.Name.TEXT, files);
   }
@@ -78,7 +78,7 @@ final class Neighbours {
             0x0002,
             new Ef.Unknown(),
             0x0019,
-            new Ef.Key(() -> settings.issue().pki().cardKey(KeyKind.AUTH), Ef.Gate.FREE),
+            new Ef.Key(() -> RsaKey.ofCard(KeyKind.AUTH), Ef.Gate.FREE),
             0x001C,
             pin(),
             0x001E,

@@ -80,15 +80,15 @@ public enum OddCertificate {
     this.change = change;
   }
 
-  /** The same certificate made odd and signed anew. */
-  byte[] of(byte[] certificate, Authority issuer) {
+  /** What the CA signs of a certificate that is odd and otherwise the same. */
+  byte[] applyTo(byte[] certificate) {
     DerReader tbs = DerReader.of(certificate).enter(0x30).enter(0x30);
     byte[] fields = {};
     for (Field each : Field.values()) {
       byte[] element = tbs.whole(each.tag);
       fields = Der.concat(fields, each == field ? change.apply(element) : element);
     }
-    return issuer.sign(Der.sequence(fields));
+    return Der.sequence(fields);
   }
 
   /** Another modulus than that of the key. */

@@ -106,12 +106,12 @@ final class Redaction {
       return BytePattern.hiding(answer, 0, data);
     }
     return switch (file) {
-      case CardContents.PRESENCE -> BytePattern.of(answer);
-      case CardContents.TOKEN -> hideRange(answer, SERIAL_FROM, SERIAL_TO);
-      case CardContents.SIGN_CERTIFICATE,
-          CardContents.AUTH_CERTIFICATE,
-          CardContents.SIGN_CA_CERTIFICATE,
-          CardContents.AUTH_CA_CERTIFICATE ->
+      case FileId.PRESENCE -> BytePattern.of(answer);
+      case FileId.TOKEN -> hideRange(answer, SERIAL_FROM, SERIAL_TO);
+      case FileId.SIGN_CERTIFICATE,
+          FileId.AUTH_CERTIFICATE,
+          FileId.SIGN_CA_CERTIFICATE,
+          FileId.AUTH_CA_CERTIFICATE ->
           hideRange(answer, DER_HEADER, Integer.MAX_VALUE);
       default -> BytePattern.hiding(answer, 0, data);
     };

@@ -1,5 +1,6 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.KeyKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A fixed RSA-2048 test key and what a chip does with it. The keys are published, so there is
@@ -50,6 +53,8 @@ final class RsaKey {
 
   private static final int HASH = 32;
 
+  private static final Map<String, RsaKey> LOADED = new ConcurrentHashMap<>();
+
   /**
    * Bytes of a PKCS#8 key of 2,048 bits before the modulus: two sequences with version, algorithm
    * and octet string, and the version of the RSAPrivateKey.
@@ -77,8 +82,18 @@ final class RsaKey {
     coefficient = numbers[7];
   }
 
+  /** The key on every simulated card. */
+  static RsaKey ofCard(KeyKind kind) {
+    return named(kind == KeyKind.AUTH ? "test-card-auth.pk8.der" : "test-card-sign.pk8.der");
+  }
+
+  /** A key of this module's resources, loaded once. */
+  static RsaKey named(String resource) {
+    return LOADED.computeIfAbsent(resource, RsaKey::load);
+  }
+
   /** Loads a PKCS#8 key that lies beside this class, by a name that outlives its renaming. */
-  static RsaKey load(String resource) {
+  private static RsaKey load(String resource) {
     try (InputStream in =
         RsaKey.class.getResourceAsStream("/io/github/jpki4j/testcard/" + resource)) {
       if (in == null) {

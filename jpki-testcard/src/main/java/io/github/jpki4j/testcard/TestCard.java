@@ -92,8 +92,8 @@ public final class TestCard {
     }
   }
 
-  /** A short loss of power that no driver reports, as in a weak radio field. */
-  void flicker() {
+  /** Cuts the power for a moment, as a weak radio field does; no driver reports it. */
+  public void interruptPower() {
     synchronized (lock) {
       chip.powerCycle();
     }

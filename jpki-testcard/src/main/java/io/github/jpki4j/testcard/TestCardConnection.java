@@ -7,7 +7,6 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ConnectionInfo;
-import java.time.Duration;
 
 /** A connection to a {@link TestCard} over a {@link Link}. */
 final class TestCardConnection implements Simulated {
@@ -39,7 +38,7 @@ final class TestCardConnection implements Simulated {
     try {
       requireAlive();
       requireFitting(command);
-      pause(link.latency());
+      Delay.pause(link.latency());
       byte[] answer = protocol.exchange(command);
       card.count(command.length, answer.length);
       if (answer.length == 0) {
@@ -70,18 +69,6 @@ final class TestCardConnection implements Simulated {
     boolean extended = command.length > 6 && command[4] == 0;
     if (extended && !link.extendedLength()) {
       throw new TransportException("the link carries no extended length", Remedy.CHECK_READER);
-    }
-  }
-
-  static void pause(Duration duration) throws TransportException {
-    if (duration.isZero()) {
-      return;
-    }
-    try {
-      Thread.sleep(duration.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TransportException("interrupted in a slow exchange", Remedy.REOPEN, e);
     }
   }
 

@@ -18,6 +18,9 @@ import java.util.Map;
  */
 public final class TestOcspResponderBuilder {
 
+  /** The key of delegated responders. */
+  private static final String RESPONDER_KEY = "test-ocsp.pk8.der";
+
   private final TestPki pki;
   private final KeyKind kind;
   private final Map<BigInteger, OcspBehaviour> behaviours = new HashMap<>();
@@ -125,7 +128,7 @@ public final class TestOcspResponderBuilder {
     return TestOcspResponder.start(
         new OcspAnswers(
             pki.authority(kind, generation),
-            new OcspSigners(delegated, pki.responderKey(), stranger),
+            new OcspSigners(delegated, RsaKey.named(RESPONDER_KEY), stranger),
             clock,
             period,
             behaviour,

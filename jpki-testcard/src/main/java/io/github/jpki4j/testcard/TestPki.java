@@ -50,7 +50,6 @@ public final class TestPki {
     }
   }
 
-  private final Map<String, RsaKey> keys = new ConcurrentHashMap<>();
   private final Map<String, byte[]> authorities = new ConcurrentHashMap<>();
 
   /** By the order as text: the hash code of a record takes a while when it is first asked for. */
@@ -142,7 +141,7 @@ public final class TestPki {
     return new CertificateProfile(authority(order.kind(), order.generation()))
         .leaf(
             new CertificateProfile.Leaf(
-                cardKey(order.kind()),
+                RsaKey.ofCard(order.kind()),
                 order.serial(),
                 order.holder(),
                 order.validity(),
@@ -227,23 +226,24 @@ public final class TestPki {
    * @return an RSA key of 2,048 bits
    */
   public PrivateKey cardPrivateKey(KeyKind kind) {
-    return cardKey(kind).privateKey();
+    return RsaKey.ofCard(kind).privateKey();
   }
 
-  RsaKey cardKey(KeyKind kind) {
-    return key(kind == KeyKind.AUTH ? "test-card-auth.pk8.der" : "test-card-sign.pk8.der");
-  }
-
-  /** The key of delegated OCSP responders. */
-  RsaKey responderKey() {
-    return key("test-ocsp.pk8.der");
+  /**
+   * The same certificate made odd, and signed anew by the CA.
+   *
+   * @param certificate DER of an X.509 certificate of version 3, as this PKI issues them
+   * @param kind which CA signs it
+   * @param generation of the CA
+   * @param how what becomes odd
+   * @return DER, a fresh array
+   */
+  public byte[] oddCertificate(
+      byte[] certificate, KeyKind kind, CaGeneration generation, OddCertificate how) {
+    return authority(kind, generation).sign(how.applyTo(certificate));
   }
 
   Authority authority(KeyKind kind, CaGeneration generation) {
-    return new Authority(kind, generation, key(Authority.resource(kind, generation)));
-  }
-
-  private RsaKey key(String resource) {
-    return keys.computeIfAbsent(resource, RsaKey::load);
+    return new Authority(kind, generation, RsaKey.named(Authority.resource(kind, generation)));
   }
 }

@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 public record Validity(Instant notBefore, Instant notAfter) {
 
   /** Japan standard time; there is no summer time. */
-  static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
+  public static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
 
   private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
@@ -50,16 +50,25 @@ public record Validity(Instant notBefore, Instant notAfter) {
     return new Validity(instant, endOf(birthday.atYear(year)));
   }
 
-  /** The last second of a day in Japan. */
-  static Instant endOf(LocalDate day) {
+  /**
+   * The last second of a day in Japan.
+   *
+   * @param day the day
+   * @return 23:59:59 there
+   */
+  public static Instant endOf(LocalDate day) {
     return day.atTime(LAST_SECOND).toInstant(JAPAN);
   }
 
   /**
    * A certificate issued in the middle of January of the year before the clock's, so that it is
    * valid today and the same bytes all year.
+   *
+   * @param clock when today is
+   * @param birthday of the holder
+   * @return four to five years
    */
-  static Validity aroundNow(Clock clock, MonthDay birthday) {
+  public static Validity aroundNow(Clock clock, MonthDay birthday) {
     int year = LocalDate.ofInstant(clock.instant(), JAPAN).getYear() - 1;
     return issuedAt(LocalDateTime.of(year, 1, 15, 10, 30, 0).atZone(JAPAN).toInstant(), birthday);
   }
