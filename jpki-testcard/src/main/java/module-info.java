@@ -9,6 +9,12 @@ module io.github.jpki4j.testcard {
   requires jdk.net;
 
   exports io.github.jpki4j.testcard;
+  exports io.github.jpki4j.testcard.bridge;
+  exports io.github.jpki4j.testcard.contract;
+  exports io.github.jpki4j.testcard.fault;
+  exports io.github.jpki4j.testcard.junit;
+  exports io.github.jpki4j.testcard.pki;
+  exports io.github.jpki4j.testcard.recording;
 
   provides io.github.jpki4j.transport.CardSourceProvider with
       io.github.jpki4j.testcard.SimulatorSourceProvider;

@@ -29,7 +29,7 @@ import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.pki.TestPki;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

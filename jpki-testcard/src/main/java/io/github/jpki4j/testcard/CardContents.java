@@ -2,6 +2,8 @@ package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testcard.apdu.FileId;
+import io.github.jpki4j.testcard.crypto.RsaKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

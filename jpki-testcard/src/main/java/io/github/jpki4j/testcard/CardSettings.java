@@ -1,5 +1,6 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.testcard.crypto.Randomness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

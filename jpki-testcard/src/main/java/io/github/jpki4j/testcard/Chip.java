@@ -1,5 +1,9 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.testcard.apdu.Command;
+import io.github.jpki4j.testcard.apdu.Refusal;
+import io.github.jpki4j.testcard.apdu.Sw;
+
 /** The command interpreter: one command in, one answer out. Not thread-safe. */
 final class Chip implements Interpreter {
 

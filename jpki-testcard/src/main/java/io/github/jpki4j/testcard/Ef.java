@@ -1,5 +1,8 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.testcard.apdu.Refusal;
+import io.github.jpki4j.testcard.apdu.Sw;
+import io.github.jpki4j.testcard.crypto.RsaKey;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,5 +1,9 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.testcard.apdu.Command;
+import io.github.jpki4j.testcard.apdu.Refusal;
+import io.github.jpki4j.testcard.apdu.Sw;
+import io.github.jpki4j.testcard.crypto.Der;
 import java.util.Map;
 
 /** SELECT, READ BINARY, READ RECORD and GET DATA. Byte layouts: CARD-24 to CARD-30, CARD-44. */

@@ -2,6 +2,11 @@ package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testcard.pki.CaGeneration;
+import io.github.jpki4j.testcard.pki.Holder;
+import io.github.jpki4j.testcard.pki.OddCertificate;
+import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testcard.pki.Validity;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,5 +1,10 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.testcard.apdu.Command;
+import io.github.jpki4j.testcard.apdu.Refusal;
+import io.github.jpki4j.testcard.apdu.Sw;
+import io.github.jpki4j.testcard.crypto.RsaKey;
+
 /** COMPUTE DIGITAL SIGNATURE and its neighbours. Schemes: CARD-38 to CARD-42. */
 final class KeyCommands {
 

@@ -1,9 +1,12 @@
 package io.github.jpki4j.testcard;
 
 import static io.github.jpki4j.testcard.CardContents.ascii;
-import static io.github.jpki4j.testcard.Der.concat;
+import static io.github.jpki4j.testcard.crypto.Der.concat;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testcard.crypto.Der;
+import io.github.jpki4j.testcard.crypto.RsaKey;
+import io.github.jpki4j.testcard.pki.Holder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;

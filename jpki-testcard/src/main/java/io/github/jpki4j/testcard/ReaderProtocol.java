@@ -1,5 +1,7 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.testcard.apdu.Command;
+import io.github.jpki4j.testcard.apdu.Sw;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 

@@ -1,6 +1,7 @@
 package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testcard.pki.Revocation;
 import java.security.cert.CRLReason;
 import java.time.Clock;
 import java.time.Duration;

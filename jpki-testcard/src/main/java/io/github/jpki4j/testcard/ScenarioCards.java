@@ -1,6 +1,9 @@
 package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testcard.crypto.Der;
+import io.github.jpki4j.testcard.pki.Holder;
+import io.github.jpki4j.testcard.pki.Validity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,5 +1,8 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.testcard.apdu.Command;
+import io.github.jpki4j.testcard.apdu.Refusal;
+import io.github.jpki4j.testcard.apdu.Sw;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.testcard.apdu.Refusal;
+import io.github.jpki4j.testcard.apdu.Sw;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

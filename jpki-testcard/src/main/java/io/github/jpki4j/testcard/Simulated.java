@@ -1,5 +1,6 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.testcard.fault.FaultyConnection;
 import io.github.jpki4j.transport.CardConnection;
 
 /**

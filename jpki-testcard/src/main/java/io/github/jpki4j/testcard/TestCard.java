@@ -2,6 +2,9 @@ package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.testcard.bridge.VpcdBridge;
+import io.github.jpki4j.testcard.pki.Holder;
+import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.LocalDate;
 import java.util.concurrent.locks.ReentrantLock;

@@ -5,6 +5,8 @@ import io.github.jpki4j.CardResetException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.testcard.apdu.CommandLength;
+import io.github.jpki4j.testcard.apdu.Delay;
 import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ConnectionInfo;
 

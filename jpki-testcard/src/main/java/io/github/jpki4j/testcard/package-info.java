@@ -1,5 +1,6 @@
 /**
- * A simulated My Number card, its test certificates, faults and recordings.
+ * A simulated My Number card. Its test certificates, faults and recordings are in the packages
+ * below.
  *
  * <p>{@link io.github.jpki4j.testcard.TestCard} interprets commands as the real card does, with a
  * parser and a file and PIN model of its own: nothing here uses the library's codec, so that a

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testcard.pki.Holder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;

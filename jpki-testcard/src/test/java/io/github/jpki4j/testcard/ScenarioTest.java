@@ -1,13 +1,22 @@
 package io.github.jpki4j.testcard;
 
 import static io.github.jpki4j.testcard.Hex.SELECT_COMMON;
-import static io.github.jpki4j.testcard.X509.certificate;
-import static io.github.jpki4j.testcard.X509.crl;
+import static io.github.jpki4j.testcard.pki.X509.certificate;
+import static io.github.jpki4j.testcard.pki.X509.crl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testcard.pki.Asn1;
+import io.github.jpki4j.testcard.pki.CaGeneration;
+import io.github.jpki4j.testcard.pki.Holder;
+import io.github.jpki4j.testcard.pki.OcspAnswer;
+import io.github.jpki4j.testcard.pki.OcspClient;
+import io.github.jpki4j.testcard.pki.Revocation;
+import io.github.jpki4j.testcard.pki.TestOcspResponder;
+import io.github.jpki4j.testcard.pki.TestOcspResponderBuilder;
+import io.github.jpki4j.testcard.pki.TestPki;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CRLReason;
 import java.security.cert.X509CRLEntry;

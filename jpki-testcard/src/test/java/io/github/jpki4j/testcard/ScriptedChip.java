@@ -1,9 +1,10 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.testcard.recording.ScriptedCard;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A script in the place of a test card's interpreter. */
-final class ScriptedChip implements Interpreter {
+public final class ScriptedChip implements Interpreter {
 
   private final ScriptedCard script;
   private final AtomicReference<TestCard> card = new AtomicReference<>();
@@ -13,7 +14,7 @@ final class ScriptedChip implements Interpreter {
   }
 
   /** A test card that does what the script says, and leaves where the script says so. */
-  static TestCard card(ScriptedCard script) {
+  public static TestCard card(ScriptedCard script) {
     ScriptedChip chip = new ScriptedChip(script);
     Secret pin = new Secret(Secret.Rule.PIN, "1234", Secret.PIN_TRIES, Secret.PIN_TRIES);
     TestCard card =

@@ -20,8 +20,8 @@ final class EveryEntry {
 
   private static final String CARD = "io.github.jpki4j.testcard.TestCard";
   private static final String BUILDER = "io.github.jpki4j.testcard.TestCardBuilder";
-  private static final String PKI = "io.github.jpki4j.testcard.TestPki";
-  private static final String CRL = "io.github.jpki4j.testcard.TestCrlBuilder";
+  private static final String PKI = "io.github.jpki4j.testcard.pki.TestPki";
+  private static final String CRL = "io.github.jpki4j.testcard.pki.TestCrlBuilder";
   private static final String CERTIFICATE_KIND = "io.github.jpki4j.CertificateKind";
   private static final String KEY_KIND = "io.github.jpki4j.KeyKind";
   private static final String CONNECTION = "io.github.jpki4j.transport.CardConnection";

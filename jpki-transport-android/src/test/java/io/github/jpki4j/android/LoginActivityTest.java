@@ -15,10 +15,10 @@ import io.github.jpki4j.PinOutcomeUnknownException.Operation;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
-import io.github.jpki4j.testcard.Fault;
-import io.github.jpki4j.testcard.FaultyConnection;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.fault.Fault;
+import io.github.jpki4j.testcard.fault.FaultyConnection;
+import io.github.jpki4j.testcard.pki.TestPki;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,7 +116,8 @@ class LoginActivityTest {
         List.of(
             "The PIN is wrong. Tries left: 2",
             "The PIN is wrong. Tries left: 1",
-            "Perhaps one try is left, and it was not used. Be sure of your PIN before you go on.")) {
+            "Perhaps one try is left, and it was not used. Be sure of your PIN before you go"
+                + " on.")) {
       activity.onPinTyped("9999".toCharArray());
       assertSaid(NfcState.READY.explanation(Locale.ENGLISH));
       hold(new PhoneField(card.connect()));

@@ -1,9 +1,9 @@
 package io.github.jpki4j.android;
 
 import io.github.jpki4j.CardRemovedException;
-import io.github.jpki4j.testcard.CardConnectionContract;
-import io.github.jpki4j.testcard.ScriptedCard;
-import io.github.jpki4j.testcard.TransportUnderTest;
+import io.github.jpki4j.testcard.contract.CardConnectionContract;
+import io.github.jpki4j.testcard.contract.TransportUnderTest;
+import io.github.jpki4j.testcard.recording.ScriptedCard;
 import io.github.jpki4j.transport.CardConnection;
 import java.util.List;
 import java.util.Optional;

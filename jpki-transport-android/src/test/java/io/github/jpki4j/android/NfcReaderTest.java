@@ -12,7 +12,7 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.pki.TestPki;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -6,7 +6,7 @@ import android.app.Activity;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.List;

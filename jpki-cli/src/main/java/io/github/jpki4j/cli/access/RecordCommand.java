@@ -5,7 +5,7 @@ import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.file.OutputFile;
 import io.github.jpki4j.cli.file.SecretFile;
-import io.github.jpki4j.testcard.RecordingConnection;
+import io.github.jpki4j.testcard.recording.RecordingConnection;
 import io.github.jpki4j.transport.CardConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -8,11 +8,11 @@ import io.github.jpki4j.reset.simulation.IssuedCard;
 import io.github.jpki4j.reset.simulation.KioskCard;
 import io.github.jpki4j.reset.simulation.SimulatedResetService;
 import io.github.jpki4j.reset.simulation.SimulatedResetServiceBuilder;
-import io.github.jpki4j.testcard.CaGeneration;
 import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.pki.CaGeneration;
+import io.github.jpki4j.testcard.pki.TestPki;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -30,7 +30,7 @@ import io.github.jpki4j.reset.Verdict;
 import io.github.jpki4j.reset.simulation.SimulatedResetService;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestCrlBuilder;
+import io.github.jpki4j.testcard.pki.TestCrlBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.VpcdBridge;
+import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.cli.support.Desk;
-import io.github.jpki4j.testcard.Recording;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.support.Desk;
-import io.github.jpki4j.testcard.Fault;
-import io.github.jpki4j.testcard.FaultyConnection;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.fault.Fault;
+import io.github.jpki4j.testcard.fault.FaultyConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
-import io.github.jpki4j.testcard.Validity;
+import io.github.jpki4j.testcard.pki.Validity;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;

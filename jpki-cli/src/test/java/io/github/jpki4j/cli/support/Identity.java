@@ -2,8 +2,8 @@ package io.github.jpki4j.cli.support;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
-import io.github.jpki4j.testcard.Validity;
+import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testcard.pki.Validity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.support.Desk;
-import io.github.jpki4j.testcard.CaGeneration;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.pki.CaGeneration;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

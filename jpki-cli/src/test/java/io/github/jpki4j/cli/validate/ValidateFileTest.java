@@ -97,7 +97,8 @@ class ValidateFileTest {
   @EnumSource(Content.class)
   void aFileThatIsNoRevocationListIsOneSentenceBeforeTheCardIsTouched(Content content)
       throws IOException {
-    byte[] list = io.github.jpki4j.testcard.TestPki.create().crl(KeyKind.SIGN, Desk.NOW).build();
+    byte[] list =
+        io.github.jpki4j.testcard.pki.TestPki.create().crl(KeyKind.SIGN, Desk.NOW).build();
     String bad = file(content, "X509 CRL", list);
     assertFileError("CRL", bad, "validate", "sign", "--crl", bad, "--pin-file", "-");
   }

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
-import io.github.jpki4j.testcard.OddCertificate;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.pki.OddCertificate;
+import io.github.jpki4j.testcard.pki.TestPki;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

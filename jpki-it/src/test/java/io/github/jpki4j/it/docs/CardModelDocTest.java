@@ -3,10 +3,10 @@ package io.github.jpki4j.it.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.testcard.Behaviour;
-import io.github.jpki4j.testcard.Fault;
-import io.github.jpki4j.testcard.OcspBehaviour;
-import io.github.jpki4j.testcard.OddCertificate;
 import io.github.jpki4j.testcard.Scenario;
+import io.github.jpki4j.testcard.fault.Fault;
+import io.github.jpki4j.testcard.pki.OcspBehaviour;
+import io.github.jpki4j.testcard.pki.OddCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

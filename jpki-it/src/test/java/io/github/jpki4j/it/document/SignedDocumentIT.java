@@ -7,7 +7,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.it.RunnableJar;
 import io.github.jpki4j.it.document.ForeignJudge.Verdict;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.pki.TestPki;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

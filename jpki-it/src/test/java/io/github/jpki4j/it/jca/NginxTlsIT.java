@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
-import io.github.jpki4j.testcard.CaGeneration;
+import io.github.jpki4j.testcard.pki.CaGeneration;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -6,7 +6,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinCancelledException;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.testcard.Fault;
+import io.github.jpki4j.testcard.fault.Fault;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;

@@ -14,7 +14,7 @@ import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.PinFormatException;
 import io.github.jpki4j.pin.PinSource;
-import io.github.jpki4j.testcard.Fault;
+import io.github.jpki4j.testcard.fault.Fault;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;

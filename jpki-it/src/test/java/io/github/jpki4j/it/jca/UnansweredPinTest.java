@@ -7,7 +7,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.jca.JpkiLoadParameter;
 import io.github.jpki4j.jca.JpkiProvider;
-import io.github.jpki4j.testcard.Fault;
+import io.github.jpki4j.testcard.fault.Fault;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.security.PrivateKey;

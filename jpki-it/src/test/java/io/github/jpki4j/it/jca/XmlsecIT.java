@@ -7,7 +7,7 @@ import io.github.jpki4j.it.document.ForeignJudge;
 import io.github.jpki4j.it.document.ForeignJudge.Verdict;
 import io.github.jpki4j.it.document.Pem;
 import io.github.jpki4j.jca.JpkiProvider;
-import io.github.jpki4j.testcard.CaGeneration;
+import io.github.jpki4j.testcard.pki.CaGeneration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;

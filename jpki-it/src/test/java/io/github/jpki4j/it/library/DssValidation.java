@@ -13,7 +13,7 @@ import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.pki.TestPki;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -9,7 +9,7 @@ import io.github.jpki4j.pcsc.CardEvent.Kind;
 import io.github.jpki4j.pcsc.CardMonitor;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.VpcdBridge;
+import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.pcsc.PcscReader;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.VpcdBridge;
+import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;

@@ -17,7 +17,7 @@ import io.github.jpki4j.pcsc.PcscReader;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.VpcdBridge;
+import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

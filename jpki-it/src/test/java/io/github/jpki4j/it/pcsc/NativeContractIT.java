@@ -2,9 +2,9 @@ package io.github.jpki4j.it.pcsc;
 
 import io.github.jpki4j.it.LogListener;
 import io.github.jpki4j.pcsc.PcscReaders;
-import io.github.jpki4j.testcard.CardConnectionContract;
-import io.github.jpki4j.testcard.ScriptedCard;
-import io.github.jpki4j.testcard.TransportUnderTest;
+import io.github.jpki4j.testcard.contract.CardConnectionContract;
+import io.github.jpki4j.testcard.contract.TransportUnderTest;
+import io.github.jpki4j.testcard.recording.ScriptedCard;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;

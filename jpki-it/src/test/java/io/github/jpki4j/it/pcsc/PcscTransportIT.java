@@ -13,7 +13,7 @@ import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.VpcdBridge;
+import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import io.github.jpki4j.testkit.Answered;
 import io.github.jpki4j.testkit.StatusWordSweep;
 import io.github.jpki4j.testkit.SweptCard;

@@ -4,7 +4,7 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.pcsc.PcscReader;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.VpcdBridge;
+import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;

@@ -1,6 +1,6 @@
 package io.github.jpki4j.it.pcsc;
 
-import io.github.jpki4j.testcard.ScriptedCard;
+import io.github.jpki4j.testcard.recording.ScriptedCard;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package io.github.jpki4j.it.pcsc;
 
-import io.github.jpki4j.testcard.TransportUnderTest;
+import io.github.jpki4j.testcard.contract.TransportUnderTest;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.HexFormat;

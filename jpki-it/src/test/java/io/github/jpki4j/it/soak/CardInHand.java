@@ -15,7 +15,8 @@ import jdk.net.ExtendedSocketOptions;
 
 /**
  * A card in a slot of vpcd whose commands pass through a program that may do anything with them,
- * which {@link io.github.jpki4j.testcard.VpcdBridge} does not allow. Facts: PCSC-04 to PCSC-08.
+ * which {@link io.github.jpki4j.testcard.bridge.VpcdBridge} does not allow. Facts: PCSC-04 to
+ * PCSC-08.
  */
 final class CardInHand implements AutoCloseable {
 

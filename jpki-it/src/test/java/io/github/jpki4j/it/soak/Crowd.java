@@ -1,6 +1,6 @@
 package io.github.jpki4j.it.soak;
 
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.pki.TestPki;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

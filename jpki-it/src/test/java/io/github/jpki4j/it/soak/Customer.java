@@ -3,7 +3,7 @@ package io.github.jpki4j.it.soak;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.pcsc.KioskSession.End;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.pki.TestPki;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

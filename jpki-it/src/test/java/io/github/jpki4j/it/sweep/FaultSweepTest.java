@@ -3,7 +3,7 @@ package io.github.jpki4j.it.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.testcard.Fault;
+import io.github.jpki4j.testcard.fault.Fault;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * What others do to a card while a session has it, besides a {@link
- * io.github.jpki4j.testcard.Fault}.
+ * io.github.jpki4j.testcard.fault.Fault}.
  *
  * <p>Who keeps his word: on an exclusive link nobody selects or resets; a transaction lets nobody
  * in; a card that lost its power, or that was exchanged, is told and its connection is dead (PC/SC

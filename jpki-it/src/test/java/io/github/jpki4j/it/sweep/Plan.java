@@ -1,6 +1,6 @@
 package io.github.jpki4j.it.sweep;
 
-import io.github.jpki4j.testcard.Fault;
+import io.github.jpki4j.testcard.fault.Fault;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -15,7 +15,7 @@ import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.transport.CardConnection;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -8,8 +8,8 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.Profile;
 import io.github.jpki4j.cert.AttributeText;
-import io.github.jpki4j.testcard.Holder;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.pki.Holder;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a program does with a card, and the proof that what it was told is true. */

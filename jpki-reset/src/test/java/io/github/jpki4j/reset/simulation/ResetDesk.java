@@ -16,7 +16,7 @@ import io.github.jpki4j.reset.ReservationRequest;
 import io.github.jpki4j.reset.ResetRefusedException;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Clock;
 import java.time.Duration;

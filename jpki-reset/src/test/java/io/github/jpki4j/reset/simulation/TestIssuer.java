@@ -4,11 +4,11 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.reset.PresentedCard;
-import io.github.jpki4j.testcard.CaGeneration;
 import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.TestPki;
+import io.github.jpki4j.testcard.pki.CaGeneration;
+import io.github.jpki4j.testcard.pki.TestPki;
 import java.util.EnumMap;
 import java.util.Map;
 

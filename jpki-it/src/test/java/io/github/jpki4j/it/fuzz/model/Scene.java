@@ -1,9 +1,9 @@
 package io.github.jpki4j.it.fuzz.model;
 
-import io.github.jpki4j.testcard.Fault;
-import io.github.jpki4j.testcard.FaultyConnection;
 import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.fault.Fault;
+import io.github.jpki4j.testcard.fault.FaultyConnection;
 import io.github.jpki4j.transport.CardConnection;
 import java.util.SplittableRandom;
 

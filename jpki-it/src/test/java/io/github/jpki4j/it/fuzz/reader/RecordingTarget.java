@@ -2,9 +2,9 @@ package io.github.jpki4j.it.fuzz.reader;
 
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.it.fuzz.ByteTarget;
-import io.github.jpki4j.testcard.Recording;
-import io.github.jpki4j.testcard.ReplayConnection;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.recording.Recording;
+import io.github.jpki4j.testcard.recording.ReplayConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.github.jpki4j.it.fuzz.reader;
 
 import io.github.jpki4j.it.fuzz.ByteTarget;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.VpcdBridge;
+import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,0 +1,184 @@
+package io.github.jpki4j.testcard.bridge;
+
+import static io.github.jpki4j.testcard.Hex.SELECT_JPKI;
+import static io.github.jpki4j.testcard.Hex.VERIFY_AUTH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testcard.Hex;
+import io.github.jpki4j.testcard.TestCard;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The bridge against a server that speaks as vpcd does. */
+class VpcdBridgeTest {
+
+  private static final Duration LONG = Duration.ofSeconds(5);
+
+  private final TestCard card = TestCard.builder().build();
+  private ServerSocket server;
+  private VpcdBridge bridge;
+  private Socket reader;
+  private DataInputStream in;
+
+  @BeforeEach
+  void connect() throws IOException {
+    connect(card);
+  }
+
+  private void connect(TestCard inserted) throws IOException {
+    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    bridge = VpcdBridge.connect(inserted, VpcdBridge.DEFAULT_HOST, server.getLocalPort());
+    reader = server.accept();
+    reader.setSoTimeout(5_000);
+    in = new DataInputStream(reader.getInputStream());
+  }
+
+  @AfterEach
+  void disconnect() throws IOException {
+    bridge.close();
+    reader.close();
+    server.close();
+  }
+
+  /** As vpcd: length and payload in two writes. */
+  private void send(String hex) throws IOException {
+    byte[] payload = Hex.bytes(hex);
+    OutputStream out = reader.getOutputStream();
+    out.write(new byte[] {(byte) (payload.length >> 8), (byte) payload.length});
+    out.flush();
+    out.write(payload);
+    out.flush();
+  }
+
+  private String exchange(String hex) throws IOException {
+    send(hex);
+    byte[] answer = new byte[in.readUnsignedShort()];
+    in.readFully(answer);
+    return Hex.text(answer);
+  }
+
+  @Test
+  void answersAtrAndCommands() throws Exception {
+    send("01");
+    assertThat(exchange("04")).isEqualTo("3BE000FF8131FE4514");
+    assertThat(exchange(SELECT_JPKI)).isEqualTo("9000");
+    assertThat(exchange("00B08A00000800")).hasSize(2 * 2050).endsWith("9000");
+    assertThat(bridge.isConnected()).isTrue();
+  }
+
+  @Test
+  void atrInTheMiddleIsNoReset() throws Exception {
+    send("01");
+    exchange(SELECT_JPKI);
+    assertThat(exchange(VERIFY_AUTH)).isEqualTo("9000");
+    exchange("04");
+    send("01");
+    assertThat(exchange("802A009701AA00")).endsWith("9000");
+  }
+
+  @Test
+  void powerAndResetReachTheCardWithoutAnAnswer() throws Exception {
+    send("01");
+    exchange(SELECT_JPKI);
+    exchange(VERIFY_AUTH);
+    send("02");
+    assertThat(exchange("00B0860004")).as("the selection is gone").isEqualTo("6A82");
+    assertThat(card.isVerified(KeyKind.AUTH)).isTrue();
+    send("00");
+    assertThat(exchange(SELECT_JPKI)).as("a card without power").isEmpty();
+    assertThat(card.isVerified(KeyKind.AUTH)).isFalse();
+    send("01");
+    assertThat(exchange(SELECT_JPKI)).isEqualTo("9000");
+  }
+
+  /** The longest answer that fits, the first that does not, and the longest there is. */
+  @ParameterizedTest
+  @CsvSource({"FFFD, 65535", "FFFE, 0", "FFFF, 0", "0000, 0"})
+  void anAnswerThatFitsInNoFrameIsNoneAndTheNextIsInStep(String le, int length) throws Exception {
+    disconnect();
+    connect(TestCard.builder().file(0x000A, new byte[70_000]).build());
+    send("01");
+    exchange(SELECT_JPKI);
+    assertThat(exchange("00B08A0000" + le)).hasSize(2 * length);
+    assertThat(exchange("00200098")).isEqualTo("63C3");
+    assertThat(exchange("04")).isEqualTo("3BE000FF8131FE4514");
+    assertThat(bridge.isConnected()).isTrue();
+  }
+
+  @Test
+  void powerIsWaitedForAndToldApartFromTheEnd() throws Exception {
+    assertThat(bridge.awaitPower(Duration.ofMillis(50))).isFalse();
+    exchange("04");
+    send("02");
+    exchange("04");
+    assertThat(bridge.awaitPower(Duration.ZERO)).as("an ATR is no power").isFalse();
+    send("01");
+    assertThat(bridge.awaitPower(LONG)).isTrue();
+    send("00");
+    bridge.close();
+    assertThat(bridge.awaitClosed(LONG)).isTrue();
+    assertThat(bridge.awaitPower(Duration.ZERO)).as("it had power").isTrue();
+  }
+
+  @Test
+  void whoWaitsForPowerHearsOfTheEnd() throws Exception {
+    reader.close();
+    assertThat(bridge.awaitPower(Duration.ofMinutes(5))).isFalse();
+  }
+
+  @Test
+  void closeTakesTheCardOut() throws Exception {
+    bridge.close();
+    bridge.close();
+    assertThat(in.read()).isEqualTo(-1);
+    assertThat(bridge.awaitClosed(LONG)).isTrue();
+    assertThat(bridge.isConnected()).isFalse();
+  }
+
+  @Test
+  void serviceThatGoesAwayEndsTheBridge() throws Exception {
+    assertThat(bridge.awaitClosed(Duration.ZERO)).isFalse();
+    reader.close();
+    assertThat(bridge.awaitClosed(LONG)).isTrue();
+  }
+
+  @Test
+  void removalOfTheCardEndsTheBridgeAtTheNextPoll() throws Exception {
+    card.remove();
+    try {
+      send("04");
+    } catch (SocketException e) {
+      // The bridge may have ended already, between two messages.
+    }
+    assertThat(bridge.awaitClosed(LONG)).isTrue();
+  }
+
+  @Test
+  void unknownControlByteEndsTheBridge() throws Exception {
+    send("07");
+    assertThat(bridge.awaitClosed(LONG)).isTrue();
+  }
+
+  @Test
+  void nobodyListeningIsAnError() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    assertThatThrownBy(() -> VpcdBridge.connect(card, "127.0.0.1", port))
+        .isInstanceOf(IOException.class);
+  }
+}
