@@ -1,5 +1,8 @@
 package io.github.jpki4j.pcsc;
 
+import io.github.jpki4j.pcsc.winscard.ScardException;
+import io.github.jpki4j.pcsc.winscard.Winscard;
+
 /**
  * SCardTransmit as the native backend calls it, on the caller's own thread: what is left of an
  * exchange without its time-out. For ./bench alone, hence in the package whose classes it needs.

@@ -4,6 +4,8 @@ import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.CardResetException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.pcsc.winscard.ScardException;
+import io.github.jpki4j.pcsc.winscard.Winscard;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardSource;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.github.jpki4j.pcsc;
 
 import io.github.jpki4j.pcsc.ReaderException.Problem;
+import io.github.jpki4j.pcsc.winscard.Winscard;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.github.jpki4j.pcsc;
 
+import io.github.jpki4j.pcsc.winscard.ScardException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;

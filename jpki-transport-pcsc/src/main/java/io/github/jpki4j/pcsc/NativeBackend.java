@@ -3,6 +3,8 @@ package io.github.jpki4j.pcsc;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.pcsc.PcscErrors.Phase;
+import io.github.jpki4j.pcsc.winscard.ScardException;
+import io.github.jpki4j.pcsc.winscard.Winscard;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;

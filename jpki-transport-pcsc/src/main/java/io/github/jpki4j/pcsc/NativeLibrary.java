@@ -1,5 +1,7 @@
 package io.github.jpki4j.pcsc;
 
+import io.github.jpki4j.pcsc.winscard.Winscard;
+
 /**
  * The access to PC/SC's C interface. This is the one for Java 17 to 21, which have none; the jar
  * holds another class of this name for Java 22 and later, from src/main/java22.

@@ -1,5 +1,7 @@
 package io.github.jpki4j.pcsc;
 
+import io.github.jpki4j.pcsc.winscard.ScardException;
+import io.github.jpki4j.pcsc.winscard.Winscard;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;

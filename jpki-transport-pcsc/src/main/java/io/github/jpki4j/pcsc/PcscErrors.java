@@ -5,6 +5,8 @@ import io.github.jpki4j.CardResetException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.pcsc.ReaderException.Problem;
+import io.github.jpki4j.pcsc.winscard.PcscCode;
+import io.github.jpki4j.pcsc.winscard.ScardException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

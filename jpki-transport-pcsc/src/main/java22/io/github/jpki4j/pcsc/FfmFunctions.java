@@ -2,6 +2,7 @@ package io.github.jpki4j.pcsc;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import io.github.jpki4j.pcsc.winscard.WinscardAbi;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;

@@ -2,6 +2,9 @@ package io.github.jpki4j.pcsc;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import io.github.jpki4j.pcsc.winscard.ScardException;
+import io.github.jpki4j.pcsc.winscard.Winscard;
+import io.github.jpki4j.pcsc.winscard.WinscardAbi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;

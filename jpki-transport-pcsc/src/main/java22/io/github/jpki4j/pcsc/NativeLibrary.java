@@ -1,5 +1,6 @@
 package io.github.jpki4j.pcsc;
 
+import io.github.jpki4j.pcsc.winscard.Winscard;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

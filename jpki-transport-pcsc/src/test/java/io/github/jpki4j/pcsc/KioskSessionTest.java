@@ -12,6 +12,7 @@ import io.github.jpki4j.PinOutcomeUnknownException.Operation;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.pcsc.KioskSession.End;
+import io.github.jpki4j.pcsc.winscard.Winscard;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;

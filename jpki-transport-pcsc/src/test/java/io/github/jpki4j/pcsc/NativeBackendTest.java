@@ -7,6 +7,7 @@ import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.CardResetException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.pcsc.winscard.Winscard;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,7 @@
 package io.github.jpki4j.pcsc;
 
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.pcsc.winscard.Winscard;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testkit.Answered;
 import io.github.jpki4j.testkit.StatusWordSweep;

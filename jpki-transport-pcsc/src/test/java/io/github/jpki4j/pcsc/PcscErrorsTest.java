@@ -9,6 +9,8 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.pcsc.PcscErrors.Phase;
 import io.github.jpki4j.pcsc.ReaderException.Problem;
+import io.github.jpki4j.pcsc.winscard.PcscCode;
+import io.github.jpki4j.pcsc.winscard.ScardException;
 import java.security.NoSuchAlgorithmException;
 import java.util.stream.Stream;
 import javax.smartcardio.CardException;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.pcsc;
+package io.github.jpki4j.pcsc.winscard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.jpki4j.pcsc;
+package io.github.jpki4j.pcsc.winscard;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * pcsc-lite, of macOS (packed) and of Windows. Only {@link #LINUX} was ever run; the two others are
  * from the headers.
  */
-enum WinscardAbi {
+public enum WinscardAbi {
   /** pcsc-lite: DWORD, LONG and handles are C's long. */
   LINUX("libpcsclite.so.1", 8, 8, 33, 8, "", StandardCharsets.UTF_8, true),
   /** The framework: everything has 32 bits, structures are packed. */
@@ -63,7 +63,7 @@ enum WinscardAbi {
    * @param osArch as in {@code os.arch}
    * @return nothing for a system that is not known or not of 64 bits
    */
-  static Optional<WinscardAbi> of(String osName, String osArch) {
+  public static Optional<WinscardAbi> of(String osName, String osArch) {
     String name = osName.toLowerCase(Locale.ROOT);
     if (!osArch.contains("64") && !osArch.equals("s390x")) {
       return Optional.empty();
@@ -78,62 +78,62 @@ enum WinscardAbi {
   }
 
   /** What the system's loader finds. */
-  String library() {
+  public String library() {
     return library;
   }
 
   /** Bytes of DWORD and LONG. */
-  int dwordSize() {
+  public int dwordSize() {
     return dwordSize;
   }
 
   /** Bytes of SCARDCONTEXT and SCARDHANDLE. */
-  int handleSize() {
+  public int handleSize() {
     return handleSize;
   }
 
   /** The end of the name of a function that takes or gives text. */
-  String suffix() {
+  public String suffix() {
     return suffix;
   }
 
   /** Of reader names. */
-  Charset charset() {
+  public Charset charset() {
     return charset;
   }
 
   /** Whether a wait can be for readers that are plugged in or out. */
-  boolean hasPlugAndPlay() {
+  public boolean hasPlugAndPlay() {
     return plugAndPlay;
   }
 
   /** Bytes of SCARD_IO_REQUEST: protocol and its own size, each a DWORD. */
-  int ioRequestSize() {
+  public int ioRequestSize() {
     return 2 * dwordSize;
   }
 
   /** Where in SCARD_READERSTATE the pointer to the name is. */
-  int readerOffset() {
+  public int readerOffset() {
     return 0;
   }
 
   /** Where in SCARD_READERSTATE the known state is; before it are two pointers. */
-  int currentStateOffset() {
+  public int currentStateOffset() {
     return 2 * POINTER;
   }
 
   /** Where in SCARD_READERSTATE the new state is. */
-  int eventStateOffset() {
+  public int eventStateOffset() {
     return currentStateOffset() + dwordSize;
   }
 
   /** Where in SCARD_READERSTATE the ATR is; before it is its length. */
-  int atrOffset() {
+  public int atrOffset() {
     return eventStateOffset() + 2 * dwordSize;
   }
 
   /** Bytes of SCARD_READERSTATE. */
-  int readerStateSize() {
+  public int readerStateSize() {
     int end = atrOffset() + atrSize;
     return (end + alignment - 1) / alignment * alignment;
   }

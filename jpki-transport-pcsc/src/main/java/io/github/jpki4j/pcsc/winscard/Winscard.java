@@ -1,4 +1,4 @@
-package io.github.jpki4j.pcsc;
+package io.github.jpki4j.pcsc.winscard;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * <p>Thread-safe, but a context serves one call at a time: a second one waits for the first, except
  * {@link #cancel}.
  */
-interface Winscard {
+public interface Winscard {
 
   /** SCARD_SHARE_EXCLUSIVE. */
   int SHARE_EXCLUSIVE = 1;

@@ -1,9 +1,9 @@
-package io.github.jpki4j.pcsc;
+package io.github.jpki4j.pcsc.winscard;
 
 import java.util.Locale;
 
 /** A function of PC/SC returned something other than SCARD_S_SUCCESS. */
-final class ScardException extends Exception {
+public final class ScardException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -18,19 +18,19 @@ final class ScardException extends Exception {
    * @param function its name in C
    * @param code what it returned
    */
-  ScardException(String function, int code) {
+  public ScardException(String function, int code) {
     super(String.format(Locale.ROOT, "%s returned 0x%08X", function, code));
     this.function = function;
     this.code = code;
   }
 
   /** The function's name in C. */
-  String function() {
+  public String function() {
     return function;
   }
 
   /** What the function returned; {@link PcscCode} knows the ones that matter. */
-  int code() {
+  public int code() {
     return code;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.jpki4j.pcsc;
+package io.github.jpki4j.pcsc.winscard;
 
 import io.github.jpki4j.TransportException.Remedy;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * The error codes of PC/SC that mean something of their own to a person or to a session. Names and
  * numbers: pcsclite.h and winscard.h, which agree on all of these.
  */
-enum PcscCode {
+public enum PcscCode {
   /** The card was pulled out of a connection. */
   SCARD_W_REMOVED_CARD(0x80100069, Effect.REMOVED, "the card was removed"),
   /** Another program reset the card. */
@@ -59,7 +59,7 @@ enum PcscCode {
       0x80100017, Effect.CHECK_READER, "the reader is not connected any more");
 
   /** What a code does to whoever used the reader. */
-  enum Effect {
+  public enum Effect {
     /** The card of this connection is gone. */
     REMOVED,
     /** The card of this connection was reset. */
@@ -85,7 +85,7 @@ enum PcscCode {
   }
 
   /** The code with a number, as {@code Unknown error 0x…} and jnasmartcardio show it. */
-  static Optional<PcscCode> ofNumber(int number) {
+  public static Optional<PcscCode> ofNumber(int number) {
     for (PcscCode code : values()) {
       if (code.number == number) {
         return Optional.of(code);
@@ -95,7 +95,7 @@ enum PcscCode {
   }
 
   /** The code with a name, as the JDK's PCSCException shows it. */
-  static Optional<PcscCode> ofName(String name) {
+  public static Optional<PcscCode> ofName(String name) {
     for (PcscCode code : values()) {
       if (code.name().equals(name)) {
         return Optional.of(code);
@@ -104,12 +104,12 @@ enum PcscCode {
     return Optional.empty();
   }
 
-  Effect effect() {
+  public Effect effect() {
     return effect;
   }
 
   /** Whether a question that no card had a part in fails with it when the service has gone. */
-  boolean isOfTheService() {
+  public boolean isOfTheService() {
     return effect == Effect.SERVICE
         || effect == Effect.STALE
         || this == SCARD_F_COMM_ERROR
@@ -117,12 +117,12 @@ enum PcscCode {
   }
 
   /** The remedy of the effects that have one whatever was being done. */
-  Remedy remedy() {
+  public Remedy remedy() {
     return effect == Effect.PRESENT_CARD ? Remedy.PRESENT_CARD : Remedy.CHECK_READER;
   }
 
   /** For people, lower case, without the code. */
-  String text() {
+  public String text() {
     return text;
   }
 
