@@ -2,6 +2,7 @@ package io.github.jpki4j.cert;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.TrustAnchors.Verdict;
+import io.github.jpki4j.internal.ExtensionReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -6,6 +6,7 @@ import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.MalformedDataException.Data;
 import io.github.jpki4j.MalformedDataException.Problem;
 import io.github.jpki4j.internal.DerException;
+import io.github.jpki4j.internal.ExtensionReader;
 import io.github.jpki4j.internal.JapanTime;
 import io.github.jpki4j.internal.KeyShape;
 import io.github.jpki4j.internal.ParserBoundary;

@@ -1,6 +1,7 @@
 package io.github.jpki4j.reset;
 
 import io.github.jpki4j.internal.JapanTime;
+import io.github.jpki4j.reset.simulation.ResetRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -6,7 +6,7 @@ import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.simulation.SimulationOptions;
 import io.github.jpki4j.reset.Reservation;
-import io.github.jpki4j.reset.ResetRefusedException;
+import io.github.jpki4j.reset.simulation.ResetRefusedException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

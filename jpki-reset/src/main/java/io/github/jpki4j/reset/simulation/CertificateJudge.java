@@ -10,7 +10,6 @@ import io.github.jpki4j.cert.ValidationReport;
 import io.github.jpki4j.cert.revocation.RevocationChecker;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
 import io.github.jpki4j.reset.Refusal;
-import io.github.jpki4j.reset.ResetRefusedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,9 +1,6 @@
 package io.github.jpki4j.reset.simulation;
 
-import io.github.jpki4j.reset.Challenge;
-import io.github.jpki4j.reset.KeyProof;
 import io.github.jpki4j.reset.Refusal;
-import io.github.jpki4j.reset.ResetRefusedException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.Signature;

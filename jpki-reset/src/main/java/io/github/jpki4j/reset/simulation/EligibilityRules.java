@@ -12,7 +12,6 @@ import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.ResetAdvice;
 import io.github.jpki4j.reset.ResetAdvisor;
 import io.github.jpki4j.reset.ResetFacts;
-import io.github.jpki4j.reset.ResetRefusedException;
 import io.github.jpki4j.reset.ResetTarget;
 import io.github.jpki4j.reset.ServiceFacts;
 import io.github.jpki4j.reset.Verdict;

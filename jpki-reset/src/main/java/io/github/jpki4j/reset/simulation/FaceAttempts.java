@@ -1,9 +1,7 @@
 package io.github.jpki4j.reset.simulation;
 
-import io.github.jpki4j.reset.FaceMatch;
 import io.github.jpki4j.reset.FaceState;
 import io.github.jpki4j.reset.Refusal;
-import io.github.jpki4j.reset.ResetRefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

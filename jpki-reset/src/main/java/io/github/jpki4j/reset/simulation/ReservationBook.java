@@ -3,7 +3,6 @@ package io.github.jpki4j.reset.simulation;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.Reservation;
-import io.github.jpki4j.reset.ResetRefusedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

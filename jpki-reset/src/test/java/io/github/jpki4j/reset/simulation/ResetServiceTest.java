@@ -6,14 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.JpkiCertificate;
-import io.github.jpki4j.reset.Challenge;
-import io.github.jpki4j.reset.CompletionPermit;
-import io.github.jpki4j.reset.CompletionRequest;
-import io.github.jpki4j.reset.FaceMatch;
-import io.github.jpki4j.reset.KeyProof;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.Reservation;
-import io.github.jpki4j.reset.ReservationRequest;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.Holder;
 import java.time.Duration;

@@ -9,7 +9,6 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.reset.Answer;
-import io.github.jpki4j.reset.FaceMatch;
 import io.github.jpki4j.reset.NextStep;
 import io.github.jpki4j.reset.Reason;
 import io.github.jpki4j.reset.Refusal;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.reset;
+package io.github.jpki4j.reset.simulation;
 
 /**
  * What the app found when it compared the person's face with the photo on the chip. The app hands

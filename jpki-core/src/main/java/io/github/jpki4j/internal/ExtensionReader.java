@@ -1,7 +1,5 @@
-package io.github.jpki4j.cert;
+package io.github.jpki4j.internal;
 
-import io.github.jpki4j.internal.DerCursor;
-import io.github.jpki4j.internal.DerException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Extensions that the JDK's certificate shows as bytes only. What cannot be read counts as absent:
  * the checks then miss what they need.
  */
-final class ExtensionReader {
+public final class ExtensionReader {
 
   /** Reads the content of an extension. */
   @FunctionalInterface
@@ -31,13 +29,13 @@ final class ExtensionReader {
   private ExtensionReader() {}
 
   /** The policies' object identifiers in dotted form, in their order. */
-  static List<String> policies(X509Certificate certificate) {
+  public static List<String> policies(X509Certificate certificate) {
     return read(certificate, CERTIFICATE_POLICIES, ExtensionReader::policyOids)
         .orElseGet(ArrayList::new);
   }
 
   /** The identifier of the issuer's key, in upper-case hexadecimal digits. */
-  static Optional<String> authorityKeyIdentifier(X509Certificate certificate) {
+  public static Optional<String> authorityKeyIdentifier(X509Certificate certificate) {
     return read(
         certificate,
         AUTHORITY_KEY_IDENTIFIER,
@@ -50,7 +48,7 @@ final class ExtensionReader {
   }
 
   /** The identifier of the certificate's own key, in upper-case hexadecimal digits. */
-  static Optional<String> subjectKeyIdentifier(X509Certificate certificate) {
+  public static Optional<String> subjectKeyIdentifier(X509Certificate certificate) {
     return read(
         certificate,
         SUBJECT_KEY_IDENTIFIER,
@@ -71,7 +69,7 @@ final class ExtensionReader {
   }
 
   /** Whether there is such an extension, critical or not. */
-  static boolean has(X509Certificate certificate, String oid) {
+  public static boolean has(X509Certificate certificate, String oid) {
     return isAmong(certificate.getCriticalExtensionOIDs(), oid)
         || isAmong(certificate.getNonCriticalExtensionOIDs(), oid);
   }

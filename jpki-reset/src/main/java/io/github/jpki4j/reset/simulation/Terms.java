@@ -1,4 +1,4 @@
-package io.github.jpki4j.reset;
+package io.github.jpki4j.reset.simulation;
 
 import java.util.Objects;
 

@@ -1,6 +1,7 @@
-package io.github.jpki4j.reset;
+package io.github.jpki4j.reset.simulation;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.reset.KioskGuide;
 import java.util.Objects;
 
 /**

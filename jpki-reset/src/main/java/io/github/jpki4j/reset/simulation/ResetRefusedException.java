@@ -1,5 +1,7 @@
-package io.github.jpki4j.reset;
+package io.github.jpki4j.reset.simulation;
 
+import io.github.jpki4j.reset.Guidance;
+import io.github.jpki4j.reset.Refusal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

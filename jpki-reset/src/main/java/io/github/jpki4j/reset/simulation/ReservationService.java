@@ -1,7 +1,11 @@
-package io.github.jpki4j.reset;
+package io.github.jpki4j.reset.simulation;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.reset.FaceState;
+import io.github.jpki4j.reset.Refusal;
+import io.github.jpki4j.reset.Reservation;
+import io.github.jpki4j.reset.ResetAdvisor;
 import java.util.Optional;
 
 /**

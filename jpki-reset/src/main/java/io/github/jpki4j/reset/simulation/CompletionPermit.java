@@ -1,5 +1,6 @@
-package io.github.jpki4j.reset;
+package io.github.jpki4j.reset.simulation;
 
+import io.github.jpki4j.reset.Reservation;
 import java.util.Objects;
 
 /**

@@ -1,4 +1,4 @@
-package io.github.jpki4j.reset;
+package io.github.jpki4j.reset.simulation;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
