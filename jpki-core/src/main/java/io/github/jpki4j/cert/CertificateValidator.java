@@ -35,12 +35,12 @@ public final class CertificateValidator {
           Arrays.asList(
               new AnchorRule(),
               new ValidityRule(),
-              new BasicConstraintsRule(),
-              new KeyUsageRule(),
-              new PolicyRule(),
-              new ExtendedKeyUsageRule(),
+              ExtensionRules::basicConstraints,
+              ExtensionRules::keyUsage,
+              ExtensionRules::policies,
+              ExtensionRules::extendedKeyUsage,
               new AlgorithmRule(),
-              new CriticalExtensionRule(),
+              ExtensionRules::criticalExtensions,
               new AttributeRule()));
 
   private final TrustAnchors anchors;

@@ -1,0 +1,113 @@
+package io.github.jpki4j.cert;
+
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cert.TrustAnchors.Verdict;
+import java.security.cert.CertificateParsingException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What the extensions of a certificate say of its purpose, each a {@link ValidationRule}. */
+final class ExtensionRules {
+
+  private static final String ANY = "2.5.29.37.0";
+  private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
+
+  /** Key usage, subject alternative name, basic constraints, policies, extended key usage. */
+  private static final Set<String> KNOWN =
+      Collections.unmodifiableSet(
+          new HashSet<>(
+              Arrays.asList("2.5.29.15", "2.5.29.17", "2.5.29.19", "2.5.29.32", "2.5.29.37")));
+
+  private ExtensionRules() {}
+
+  /** Whether the certificate is a person's and not a CA's. */
+  static void basicConstraints(ValidationSubject subject, List<Finding> findings) {
+    findings.add(
+        Finding.of(subject.certificate().isCa() ? FindingCode.IS_CA : FindingCode.END_ENTITY));
+  }
+
+  /** Whether the key usage is exactly that of the purpose: the two keys are not to be mixed up. */
+  static void keyUsage(ValidationSubject subject, List<Finding> findings) {
+    JpkiCertificate certificate = subject.certificate();
+    if (certificate.x509().getKeyUsage() == null) {
+      findings.add(Finding.of(FindingCode.KEY_USAGE_MISSING));
+    } else {
+      findings.add(
+          Finding.of(
+              certificate.hasKeyUsageOf(subject.purpose())
+                  ? FindingCode.KEY_USAGE_RIGHT
+                  : FindingCode.KEY_USAGE_WRONG));
+    }
+  }
+
+  /**
+   * Whether an extended key usage leaves room for the purpose (RFC 5280, 4.2.1.12: without one the
+   * key is not limited). Auth certificates have clientAuth, sign certificates none. Facts: CERT-15.
+   */
+  static void extendedKeyUsage(ValidationSubject subject, List<Finding> findings) {
+    findings.add(
+        Finding.of(
+            allows(subject)
+                ? FindingCode.EXTENDED_KEY_USAGE_RIGHT
+                : FindingCode.EXTENDED_KEY_USAGE_WRONG));
+  }
+
+  private static boolean allows(ValidationSubject subject) {
+    try {
+      List<String> usages = subject.certificate().x509().getExtendedKeyUsage();
+      return usages == null
+          || usages.contains(ANY)
+          || (subject.purpose() == KeyKind.AUTH && usages.contains(CLIENT_AUTH));
+    } catch (CertificateParsingException e) {
+      return false;
+    }
+  }
+
+  /** Whether the certificate was issued under a policy of the purpose. */
+  static void policies(ValidationSubject subject, List<Finding> findings) {
+    List<String> policies = subject.certificate().policies();
+    Optional<CertificatePolicy> fitting =
+        policies.stream()
+            .map(CertificatePolicy::ofOid)
+            .filter(policy -> policy.filter(p -> p.kind() == subject.purpose()).isPresent())
+            .map(Optional::get)
+            .findFirst();
+    if (policies.isEmpty()) {
+      findings.add(Finding.of(FindingCode.POLICY_MISSING));
+    } else if (!fitting.isPresent()) {
+      findings.add(Finding.of(FindingCode.POLICY_WRONG, String.join(" ", policies)));
+    } else {
+      findings.add(Finding.of(code(fitting.get(), subject), fitting.get().oid()));
+    }
+  }
+
+  private static FindingCode code(CertificatePolicy policy, ValidationSubject subject) {
+    if (policy.isTest()) {
+      return subject.verdict().filter(verdict -> verdict == Verdict.TEST).isPresent()
+          ? FindingCode.POLICY_TEST
+          : FindingCode.POLICY_TEST_NOT_ACCEPTED;
+    }
+    return policy == CertificatePolicy.SIGN_MOBILE
+        ? FindingCode.POLICY_UNCONFIRMED
+        : FindingCode.POLICY_RIGHT;
+  }
+
+  /** Whether every critical extension is one that the PKIX code or another rule obeys. */
+  static void criticalExtensions(ValidationSubject subject, List<Finding> findings) {
+    @Nullable Set<String> critical = subject.certificate().x509().getCriticalExtensionOIDs();
+    Set<String> unknown = new TreeSet<>(critical == null ? Collections.emptySet() : critical);
+    unknown.removeAll(KNOWN);
+    for (String oid : unknown) {
+      findings.add(Finding.of(FindingCode.CRITICAL_EXTENSION_UNKNOWN, oid));
+    }
+    if (unknown.isEmpty()) {
+      findings.add(Finding.of(FindingCode.CRITICAL_EXTENSIONS_KNOWN));
+    }
+  }
+}
