@@ -11,7 +11,7 @@ import io.github.jpki4j.card.Profile;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.ProfilePin;
-import io.github.jpki4j.reset.AttributeState;
+import io.github.jpki4j.reset.HolderFacts.AttributeState;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.reset.NextStep;
 import io.github.jpki4j.reset.Reason;

@@ -1,6 +1,7 @@
 package io.github.jpki4j.reset;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.reset.Evidence.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -17,6 +17,16 @@ import java.util.OptionalInt;
 public record Evidence(
     Requirement requirement, Reason reason, Optional<Instant> at, OptionalInt tries) {
 
+  /** Whether a requirement holds. */
+  public enum State {
+    /** It holds, by something that is known. */
+    SATISFIED,
+    /** It does not hold, by something that is known. */
+    VIOLATED,
+    /** It is not known whether it holds. */
+    UNKNOWN
+  }
+
   /**
    * Creates it.
    *

@@ -1,5 +1,6 @@
 package io.github.jpki4j.reset;
 
+import io.github.jpki4j.cert.AttributeComparison;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,29 @@ public record HolderFacts(
     Answer wantsNewSecret,
     AttributeState attributes,
     Optional<Instant> plannedVisit) {
+
+  /** Whether name, date of birth, gender and address (基本4情報) are still those of the certificate. */
+  public enum AttributeState {
+    /** They were compared, or the holder says that nothing changed. */
+    UNCHANGED,
+    /** At least one changed since the certificate was issued. */
+    CHANGED,
+    /** Nobody compared them or asked, or it cannot be told. */
+    NOT_COMPARED;
+
+    /**
+     * What a comparison says.
+     *
+     * @param comparison of the certificate's attributes with the current ones
+     * @return {@link #NOT_COMPARED} if it cannot be told
+     */
+    public static AttributeState of(AttributeComparison comparison) {
+      if (comparison.isChanged()) {
+        return CHANGED;
+      }
+      return comparison.isUnchanged() ? UNCHANGED : NOT_COMPARED;
+    }
+  }
 
   /** Nobody asked the holder. */
   public static final HolderFacts NOT_ASKED =

@@ -1,5 +1,6 @@
 package io.github.jpki4j.reset;
 
+import io.github.jpki4j.reset.Evidence.State;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -2,6 +2,8 @@ package io.github.jpki4j.reset;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
+import io.github.jpki4j.reset.Evidence.State;
+import io.github.jpki4j.reset.HolderFacts.AttributeState;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -18,6 +18,7 @@ import static io.github.jpki4j.reset.Inputs.tries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.reset.HolderFacts.AttributeState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

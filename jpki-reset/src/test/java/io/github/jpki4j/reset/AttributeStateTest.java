@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.cert.AttributeComparison;
 import io.github.jpki4j.cert.Match;
+import io.github.jpki4j.reset.HolderFacts.AttributeState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
+import io.github.jpki4j.reset.Evidence.State;
+import io.github.jpki4j.reset.HolderFacts.AttributeState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

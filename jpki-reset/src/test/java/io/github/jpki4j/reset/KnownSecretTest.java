@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
+import io.github.jpki4j.reset.HolderFacts.AttributeState;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

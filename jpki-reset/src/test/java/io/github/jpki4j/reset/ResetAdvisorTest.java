@@ -11,6 +11,8 @@ import static io.github.jpki4j.reset.Inputs.wellFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.reset.Evidence.State;
+import io.github.jpki4j.reset.HolderFacts.AttributeState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

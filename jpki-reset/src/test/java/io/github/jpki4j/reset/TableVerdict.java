@@ -4,6 +4,7 @@ import static io.github.jpki4j.reset.Inputs.NOW;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
+import io.github.jpki4j.reset.HolderFacts.AttributeState;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -7,6 +7,7 @@ import static io.github.jpki4j.reset.Inputs.tries;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
+import io.github.jpki4j.reset.HolderFacts.AttributeState;
 import java.util.ArrayList;
 import java.util.List;
 
