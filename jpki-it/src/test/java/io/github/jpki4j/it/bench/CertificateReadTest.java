@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.it.TracingConnection;
+import io.github.jpki4j.it.support.TracingConnection;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.TestCard;

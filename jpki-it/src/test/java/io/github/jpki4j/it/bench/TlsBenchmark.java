@@ -7,6 +7,7 @@ import io.github.jpki4j.it.jca.Person;
 import io.github.jpki4j.it.jca.SoftwareKeys;
 import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.it.jca.TlsServer;
+import io.github.jpki4j.it.support.Stopwatch;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import java.io.IOException;

@@ -41,12 +41,12 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * One end-entity certificate, by default of the profile of CERT-11 to CERT-19 below a test CA, made
  * by BouncyCastle: what a test changes is the one thing that differs from the profile.
  */
-final class Forge {
+public final class Forge {
 
-  static final Instant ISSUED = Instant.parse("2025-01-15T01:30:00Z");
-  static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
-  static final Instant LAST = Instant.parse("2029-02-17T14:59:59Z");
-  static final BigInteger SERIAL = BigInteger.valueOf(0x7E123456L);
+  public static final Instant ISSUED = Instant.parse("2025-01-15T01:30:00Z");
+  public static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+  public static final Instant LAST = Instant.parse("2029-02-17T14:59:59Z");
+  public static final BigInteger SERIAL = BigInteger.valueOf(0x7E123456L);
 
   private final KeyKind kind;
   private final Map<ASN1ObjectIdentifier, Extension> extensions = new LinkedHashMap<>();
@@ -76,16 +76,16 @@ final class Forge {
             new GeneralName(GeneralName.uniformResourceIdentifier, "http://ocsp.jpki.invalid")));
   }
 
-  static Forge profile(KeyKind kind) {
+  public static Forge profile(KeyKind kind) {
     return new Forge(kind);
   }
 
   /** The OID of an extension that nobody knows. */
-  static ASN1ObjectIdentifier unknownExtension() {
+  public static ASN1ObjectIdentifier unknownExtension() {
     return new ASN1ObjectIdentifier("1.3.6.1.4.1.55555.1");
   }
 
-  Forge with(ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
+  public Forge with(ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
     try {
       return with(oid, critical, value.toASN1Primitive().getEncoded());
     } catch (IOException e) {
@@ -94,25 +94,25 @@ final class Forge {
   }
 
   /** An extension whose value need not be DER. */
-  Forge with(ASN1ObjectIdentifier oid, boolean critical, byte[] value) {
+  public Forge with(ASN1ObjectIdentifier oid, boolean critical, byte[] value) {
     extensions.put(oid, new Extension(oid, critical, value));
     return this;
   }
 
-  Forge without(ASN1ObjectIdentifier oid) {
+  public Forge without(ASN1ObjectIdentifier oid) {
     extensions.remove(oid);
     return this;
   }
 
-  Forge keyUsage(int bits) {
+  public Forge keyUsage(int bits) {
     return with(Extension.keyUsage, true, new KeyUsage(bits));
   }
 
-  Forge extendedKeyUsage(KeyPurposeId... purposes) {
+  public Forge extendedKeyUsage(KeyPurposeId... purposes) {
     return with(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
   }
 
-  Forge policies(String... oids) {
+  public Forge policies(String... oids) {
     ASN1EncodableVector policies = new ASN1EncodableVector();
     for (String oid : oids) {
       PolicyQualifierInfo cps =
@@ -126,34 +126,34 @@ final class Forge {
         CertificatePolicies.getInstance(new DERSequence(policies)));
   }
 
-  Forge validity(Instant first, Instant last) {
+  public Forge validity(Instant first, Instant last) {
     notBefore = first;
     notAfter = last;
     return this;
   }
 
-  Forge signedWith(String newAlgorithm) {
+  public Forge signedWith(String newAlgorithm) {
     algorithm = newAlgorithm;
     return this;
   }
 
-  Forge key(PublicKey newKey) {
+  public Forge key(PublicKey newKey) {
     key = newKey;
     return this;
   }
 
   /** Leaves the authority key identifier out; one of its own can be set by {@link #with}. */
-  Forge withoutAki() {
+  public Forge withoutAki() {
     aki = false;
     return this;
   }
 
-  Forge named(X500Name newName) {
+  public Forge named(X500Name newName) {
     name = newName.toString();
     return this;
   }
 
-  JpkiCertificate issuedBy(TestAuthority authority) throws Exception {
+  public JpkiCertificate issuedBy(TestAuthority authority) throws Exception {
     X509v3CertificateBuilder builder =
         new X509v3CertificateBuilder(
             authority.name(),
@@ -178,7 +178,7 @@ final class Forge {
         builder.build(new JcaContentSignerBuilder(algorithm).build(authority.key())).getEncoded());
   }
 
-  GeneralNames distributionName() {
+  public GeneralNames distributionName() {
     return new GeneralNames(
         new GeneralName(
             new X500Name(

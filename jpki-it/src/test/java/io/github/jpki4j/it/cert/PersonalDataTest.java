@@ -16,7 +16,7 @@ import io.github.jpki4j.cert.ValidationReport;
 import io.github.jpki4j.cert.revocation.OcspChecker;
 import io.github.jpki4j.cert.revocation.RevocationReason;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
-import io.github.jpki4j.it.LogListener;
+import io.github.jpki4j.it.support.LogListener;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.PrintWriter;

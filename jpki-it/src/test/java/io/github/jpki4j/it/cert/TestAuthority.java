@@ -23,16 +23,16 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param key its private key
  * @param certificate its certificate
  */
-record TestAuthority(X500Name name, PrivateKey key, JpkiCertificate certificate) {
+public record TestAuthority(X500Name name, PrivateKey key, JpkiCertificate certificate) {
 
-  static final Instant FIRST = Instant.parse("2023-03-23T00:00:00Z");
-  static final Instant LAST = Instant.parse("2033-03-22T14:59:59Z");
+  public static final Instant FIRST = Instant.parse("2023-03-23T00:00:00Z");
+  public static final Instant LAST = Instant.parse("2033-03-22T14:59:59Z");
 
-  static String purpose(KeyKind kind) {
+  public static String purpose(KeyKind kind) {
     return kind == KeyKind.SIGN ? "JPKI for digital signature" : "JPKI for user authentication";
   }
 
-  static X500Name name(KeyKind kind, String organization) {
+  public static X500Name name(KeyKind kind, String organization) {
     return new X500Name(
         "C=JP,O="
             + organization
@@ -42,7 +42,7 @@ record TestAuthority(X500Name name, PrivateKey key, JpkiCertificate certificate)
   }
 
   /** A generation of the test CA: the same name, another key. */
-  static TestAuthority generation(KeyKind kind, int generation) {
+  public static TestAuthority generation(KeyKind kind, int generation) {
     return of(
         name(kind, "JPKI-TEST"),
         TestKeys.rsa("ca" + kind + generation, 2048),
@@ -51,7 +51,7 @@ record TestAuthority(X500Name name, PrivateKey key, JpkiCertificate certificate)
         LAST);
   }
 
-  static TestAuthority of(
+  public static TestAuthority of(
       X500Name name, KeyPair key, String algorithm, Instant first, Instant last) {
     try {
       JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.RunnableJar;
-import io.github.jpki4j.it.document.ForeignJudge.Verdict;
+import io.github.jpki4j.it.support.ForeignJudge;
+import io.github.jpki4j.it.support.ForeignJudge.Verdict;
+import io.github.jpki4j.it.support.Pem;
+import io.github.jpki4j.it.support.RunnableJar;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,7 @@
 package io.github.jpki4j.it.fuzz;
 
 import io.github.jpki4j.it.fuzz.model.HeapSearch;
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

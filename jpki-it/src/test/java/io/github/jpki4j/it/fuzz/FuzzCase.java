@@ -1,5 +1,7 @@
 package io.github.jpki4j.it.fuzz;
 
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
+import io.github.jpki4j.it.fuzz.target.FuzzTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.it.fuzz.model.HeapSearch;
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
+import io.github.jpki4j.it.fuzz.target.FuzzTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.github.jpki4j.it.fuzz;
 
 import com.code_intelligence.jazzer.api.BugDetectors;
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import java.nio.file.Path;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package io.github.jpki4j.it.fuzz;
 
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -14,6 +14,7 @@ import io.github.jpki4j.it.fuzz.reader.OcspTarget;
 import io.github.jpki4j.it.fuzz.reader.RecordingTarget;
 import io.github.jpki4j.it.fuzz.reader.StateTarget;
 import io.github.jpki4j.it.fuzz.reader.VpcdTarget;
+import io.github.jpki4j.it.fuzz.target.FuzzTarget;
 import java.util.Arrays;
 import java.util.Locale;
 

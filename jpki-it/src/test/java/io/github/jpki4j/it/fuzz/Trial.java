@@ -1,5 +1,6 @@
 package io.github.jpki4j.it.fuzz;
 
+import io.github.jpki4j.it.fuzz.target.FuzzTarget;
 import java.util.SplittableRandom;
 import java.util.function.LongPredicate;
 

@@ -6,7 +6,7 @@ import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.cert.JpkiCertificate;
-import io.github.jpki4j.it.TracingConnection;
+import io.github.jpki4j.it.support.TracingConnection;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.PinSource;

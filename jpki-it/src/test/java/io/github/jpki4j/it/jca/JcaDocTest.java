@@ -3,7 +3,7 @@ package io.github.jpki4j.it.jca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.JcaExample;
+import io.github.jpki4j.it.docs.JcaExample;
 import io.github.jpki4j.jca.JpkiProvider;
 import java.security.Security;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package io.github.jpki4j.it.jca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.document.ForeignJudge;
-import io.github.jpki4j.it.document.ForeignJudge.Verdict;
-import io.github.jpki4j.it.document.Pem;
+import io.github.jpki4j.it.support.ForeignJudge;
+import io.github.jpki4j.it.support.ForeignJudge.Verdict;
+import io.github.jpki4j.it.support.Pem;
 import io.github.jpki4j.jca.JpkiProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;

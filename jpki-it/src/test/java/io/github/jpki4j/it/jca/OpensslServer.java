@@ -1,7 +1,7 @@
 package io.github.jpki4j.it.jca;
 
-import io.github.jpki4j.it.document.ForeignJudge;
-import io.github.jpki4j.it.document.Pem;
+import io.github.jpki4j.it.support.ForeignJudge;
+import io.github.jpki4j.it.support.Pem;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;

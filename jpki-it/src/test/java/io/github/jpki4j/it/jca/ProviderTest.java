@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.it.LogListener;
+import io.github.jpki4j.it.support.LogListener;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiPasswordCallback;
 import io.github.jpki4j.jca.JpkiProvider;

@@ -1,6 +1,6 @@
 package io.github.jpki4j.it.jca;
 
-import io.github.jpki4j.it.document.Pem;
+import io.github.jpki4j.it.support.Pem;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.KeyPair;

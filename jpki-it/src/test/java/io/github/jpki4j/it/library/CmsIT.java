@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.document.ForeignJudge;
-import io.github.jpki4j.it.document.ForeignJudge.Verdict;
-import io.github.jpki4j.it.document.Pem;
 import io.github.jpki4j.it.jca.Desk;
 import io.github.jpki4j.it.jca.Installed;
 import io.github.jpki4j.it.jca.Person;
 import io.github.jpki4j.it.jca.Stores;
+import io.github.jpki4j.it.support.ForeignJudge;
+import io.github.jpki4j.it.support.ForeignJudge.Verdict;
+import io.github.jpki4j.it.support.Pem;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package io.github.jpki4j.it.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.document.ForeignJudge;
 import io.github.jpki4j.it.jca.Desk;
 import io.github.jpki4j.it.jca.Person;
 import io.github.jpki4j.it.jca.Stores;
+import io.github.jpki4j.it.support.ForeignJudge;
 import io.github.jpki4j.jca.JpkiProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

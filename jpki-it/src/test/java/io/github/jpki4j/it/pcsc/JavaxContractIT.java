@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.it.LogListener;
+import io.github.jpki4j.it.pcscd.NeedsPcscd;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
+import io.github.jpki4j.it.pcscd.ScriptedChip;
+import io.github.jpki4j.it.pcscd.VirtualReaderLink;
+import io.github.jpki4j.it.support.LogListener;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.contract.CardConnectionContract;
 import io.github.jpki4j.testcard.contract.TransportUnderTest;

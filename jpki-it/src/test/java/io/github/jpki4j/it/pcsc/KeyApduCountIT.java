@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.it.jca.Person;
 import io.github.jpki4j.it.jca.Stores;
+import io.github.jpki4j.it.pcscd.NeedsPcscd;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.TestCard;
 import java.security.KeyStore;

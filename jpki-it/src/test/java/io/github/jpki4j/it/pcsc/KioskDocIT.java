@@ -2,7 +2,9 @@ package io.github.jpki4j.it.pcsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jpki4j.it.KioskExample;
+import io.github.jpki4j.it.docs.KioskExample;
+import io.github.jpki4j.it.pcscd.NeedsPcscd;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
 import java.time.Duration;

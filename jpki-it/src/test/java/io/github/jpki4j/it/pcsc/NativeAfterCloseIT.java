@@ -3,6 +3,10 @@ package io.github.jpki4j.it.pcsc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.it.pcscd.NeedsNative;
+import io.github.jpki4j.it.pcscd.NeedsPcscd;
+import io.github.jpki4j.it.pcscd.OtherClient;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
 import org.junit.jupiter.api.Test;

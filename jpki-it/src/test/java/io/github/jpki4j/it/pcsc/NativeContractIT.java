@@ -1,6 +1,11 @@
 package io.github.jpki4j.it.pcsc;
 
-import io.github.jpki4j.it.LogListener;
+import io.github.jpki4j.it.pcscd.NeedsNative;
+import io.github.jpki4j.it.pcscd.NeedsPcscd;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
+import io.github.jpki4j.it.pcscd.ScriptedChip;
+import io.github.jpki4j.it.pcscd.VirtualReaderLink;
+import io.github.jpki4j.it.support.LogListener;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.contract.CardConnectionContract;
 import io.github.jpki4j.testcard.contract.TransportUnderTest;

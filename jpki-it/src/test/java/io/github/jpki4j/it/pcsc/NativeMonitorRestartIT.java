@@ -3,6 +3,10 @@ package io.github.jpki4j.it.pcsc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.it.pcscd.NeedsNative;
+import io.github.jpki4j.it.pcscd.NeedsPcscd;
+import io.github.jpki4j.it.pcscd.OwnPcscd;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.pcsc.CardEvent;
 import io.github.jpki4j.pcsc.CardEvent.Kind;
 import io.github.jpki4j.pcsc.CardMonitor;

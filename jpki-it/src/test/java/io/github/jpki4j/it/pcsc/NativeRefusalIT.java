@@ -2,6 +2,10 @@ package io.github.jpki4j.it.pcsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.it.pcscd.NeedsNative;
+import io.github.jpki4j.it.pcscd.NeedsPcscd;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
+import io.github.jpki4j.it.support.CommandJar;
 import io.github.jpki4j.pcsc.NativeRefusal;
 import java.nio.file.Files;
 import java.nio.file.Path;

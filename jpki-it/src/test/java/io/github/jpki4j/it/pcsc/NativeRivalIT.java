@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.it.opensc.OpenScExplorer;
+import io.github.jpki4j.it.pcscd.NeedsNative;
+import io.github.jpki4j.it.pcscd.NeedsPcscd;
+import io.github.jpki4j.it.pcscd.OtherClient;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;

@@ -2,6 +2,9 @@ package io.github.jpki4j.it.pcsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.it.pcscd.NeedsPcscd;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
+import io.github.jpki4j.it.pcscd.ServiceGate;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,11 @@ package io.github.jpki4j.it.pcsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.it.pcscd.NeedsPcscd;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
+import io.github.jpki4j.it.pcscd.ReaderLister;
+import io.github.jpki4j.it.pcscd.ServiceGate;
+import io.github.jpki4j.it.support.ForeignProgram;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -8,6 +8,10 @@ import io.github.jpki4j.CardResetException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.it.pcscd.NeedsPcscd;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
+import io.github.jpki4j.it.pcscd.ScriptedChip;
+import io.github.jpki4j.it.support.ForeignProgram;
 import io.github.jpki4j.pcsc.PcscReader;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.pin.TryPolicy;
@@ -109,15 +113,7 @@ class PcscTransportIT {
       card.remove();
     }
     PcscReader reader = reader(1);
-    assertThat(PcscdFixture.within(SOON, () -> !isPresent(reader))).isTrue();
-  }
-
-  private static boolean isPresent(PcscReader reader) {
-    try {
-      return reader.isCardPresent();
-    } catch (TransportException e) {
-      throw new IllegalStateException(e);
-    }
+    assertThat(PcscdFixture.within(SOON, () -> !PcscdFixture.isPresent(reader))).isTrue();
   }
 
   @Test

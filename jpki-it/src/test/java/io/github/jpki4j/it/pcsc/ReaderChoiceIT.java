@@ -3,7 +3,9 @@ package io.github.jpki4j.it.pcsc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jpki4j.TransportException;
+import io.github.jpki4j.it.pcscd.NeedsPcscd;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
+import io.github.jpki4j.it.pcscd.ScriptedChip;
 import io.github.jpki4j.pcsc.PcscReader;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.pcsc.ReaderException;
@@ -32,14 +34,6 @@ class ReaderChoiceIT {
     return PcscReaders.javax();
   }
 
-  static boolean isPresent(PcscReader reader) {
-    try {
-      return reader.isCardPresent();
-    } catch (TransportException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   @Test
   void awaitTouchesNeitherOfTwoCardsUntilOneIsChosen() throws Exception {
     ScriptedChip first = ScriptedChip.content();
@@ -47,7 +41,7 @@ class ReaderChoiceIT {
     PcscReader reader = readers().named(service.readerName(1));
     try (ScriptedChip second = ScriptedChip.content()) {
       second.connect(service.port(1));
-      assertThat(PcscdFixture.within(SOON, () -> isPresent(reader))).isTrue();
+      assertThat(PcscdFixture.within(SOON, () -> PcscdFixture.isPresent(reader))).isTrue();
 
       for (Duration timeout : new Duration[] {Duration.ZERO, Duration.ofMinutes(1)}) {
         assertThatThrownBy(() -> readers().await(timeout))
@@ -67,6 +61,6 @@ class ReaderChoiceIT {
       assertThat(second.heard()).contains(PcscTransportIT.SELECT);
       assertThat(first.heard()).doesNotContain(PcscTransportIT.SELECT);
     }
-    assertThat(PcscdFixture.within(SOON, () -> !isPresent(reader))).isTrue();
+    assertThat(PcscdFixture.within(SOON, () -> !PcscdFixture.isPresent(reader))).isTrue();
   }
 }

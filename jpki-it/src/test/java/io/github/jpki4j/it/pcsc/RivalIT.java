@@ -3,6 +3,9 @@ package io.github.jpki4j.it.pcsc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.it.pcscd.NeedsPcscd;
+import io.github.jpki4j.it.pcscd.OtherClient;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.pcsc.PcscReader;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;

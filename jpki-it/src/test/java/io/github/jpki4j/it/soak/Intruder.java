@@ -2,7 +2,7 @@ package io.github.jpki4j.it.soak;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.it.pcsc.ReaderBank;
+import io.github.jpki4j.it.pcscd.ReaderBank;
 import io.github.jpki4j.pcsc.PcscReader;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.transport.CardConnection;

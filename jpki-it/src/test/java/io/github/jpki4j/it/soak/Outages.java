@@ -1,6 +1,6 @@
 package io.github.jpki4j.it.soak;
 
-import io.github.jpki4j.it.pcsc.ReaderBank;
+import io.github.jpki4j.it.pcscd.ReaderBank;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 

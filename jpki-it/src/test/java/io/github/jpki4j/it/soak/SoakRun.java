@@ -1,6 +1,6 @@
 package io.github.jpki4j.it.soak;
 
-import io.github.jpki4j.it.pcsc.ReaderBank;
+import io.github.jpki4j.it.pcscd.ReaderBank;
 import io.github.jpki4j.pcsc.PcscReaders;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -5,7 +5,7 @@ import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
-import io.github.jpki4j.it.Ability;
+import io.github.jpki4j.it.card.Ability;
 import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.TestCardBuilder;

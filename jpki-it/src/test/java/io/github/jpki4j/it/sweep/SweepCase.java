@@ -10,7 +10,7 @@ import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.it.TracingConnection;
+import io.github.jpki4j.it.support.TracingConnection;
 import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.ProfilePin;

@@ -6,7 +6,7 @@ import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.cli.CommandDoor;
 import io.github.jpki4j.cli.CommandDoor.Outcome;
 import io.github.jpki4j.cli.CommandDoor.Person;
-import io.github.jpki4j.it.fuzz.FuzzTarget;
+import io.github.jpki4j.it.fuzz.target.FuzzTarget;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

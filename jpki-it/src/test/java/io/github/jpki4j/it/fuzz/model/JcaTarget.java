@@ -2,7 +2,7 @@ package io.github.jpki4j.it.fuzz.model;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinCancelledException;
-import io.github.jpki4j.it.fuzz.FuzzTarget;
+import io.github.jpki4j.it.fuzz.target.FuzzTarget;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;

@@ -2,7 +2,7 @@ package io.github.jpki4j.it.fuzz.model;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.it.fuzz.FuzzTarget;
+import io.github.jpki4j.it.fuzz.target.FuzzTarget;
 import io.github.jpki4j.pcsc.CardWinscard;
 import io.github.jpki4j.pcsc.KioskSession;
 import io.github.jpki4j.pcsc.PcscReader;

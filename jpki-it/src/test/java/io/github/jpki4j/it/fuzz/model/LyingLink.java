@@ -1,7 +1,7 @@
 package io.github.jpki4j.it.fuzz.model;
 
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.it.fuzz.Damage;
+import io.github.jpki4j.it.fuzz.target.Damage;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ForwardingConnection;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.github.jpki4j.it.fuzz.model;
 
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.TimedCard;
-import io.github.jpki4j.it.fuzz.FuzzTarget;
+import io.github.jpki4j.it.fuzz.target.FuzzTarget;
 import io.github.jpki4j.testcard.TestCard;
 import java.util.SplittableRandom;
 

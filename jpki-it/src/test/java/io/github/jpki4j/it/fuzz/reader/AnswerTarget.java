@@ -6,7 +6,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.it.fuzz.ByteTarget;
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.testcard.TestCard;

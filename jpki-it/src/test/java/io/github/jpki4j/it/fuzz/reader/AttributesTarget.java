@@ -5,7 +5,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.cert.BasicFourAttributes;
 import io.github.jpki4j.cert.JpkiCertificate;
-import io.github.jpki4j.it.fuzz.ByteTarget;
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

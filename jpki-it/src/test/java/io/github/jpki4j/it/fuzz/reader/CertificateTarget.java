@@ -7,7 +7,7 @@ import io.github.jpki4j.cert.CertificateValidator;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.TrustAnchors;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
-import io.github.jpki4j.it.fuzz.ByteTarget;
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

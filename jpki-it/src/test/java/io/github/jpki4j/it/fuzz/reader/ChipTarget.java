@@ -3,7 +3,7 @@ package io.github.jpki4j.it.fuzz.reader;
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.SecretKind;
-import io.github.jpki4j.it.fuzz.ByteTarget;
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

@@ -6,7 +6,7 @@ import io.github.jpki4j.MalformedDataException.Data;
 import io.github.jpki4j.cert.revocation.Crl;
 import io.github.jpki4j.cert.revocation.CrlChecker;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
-import io.github.jpki4j.it.fuzz.ByteTarget;
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;

@@ -6,7 +6,7 @@ import io.github.jpki4j.document.CmsFile;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.PdfSignatures;
 import io.github.jpki4j.document.SignatureReport;
-import io.github.jpki4j.it.fuzz.ByteTarget;
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.github.jpki4j.it.fuzz.reader;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.revocation.OcspChecker;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
-import io.github.jpki4j.it.fuzz.ByteTarget;
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import java.security.cert.X509Certificate;
 import java.util.EnumMap;
 import java.util.List;

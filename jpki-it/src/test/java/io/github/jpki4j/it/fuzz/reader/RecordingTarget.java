@@ -1,7 +1,7 @@
 package io.github.jpki4j.it.fuzz.reader;
 
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.it.fuzz.ByteTarget;
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.recording.Recording;
 import io.github.jpki4j.testcard.recording.ReplayConnection;

@@ -1,7 +1,7 @@
 package io.github.jpki4j.it.fuzz.reader;
 
 import io.github.jpki4j.cli.simulation.StateDoor;
-import io.github.jpki4j.it.fuzz.ByteTarget;
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.jpki4j.it.fuzz.reader;
 
-import io.github.jpki4j.it.fuzz.ByteTarget;
+import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import java.io.DataInputStream;

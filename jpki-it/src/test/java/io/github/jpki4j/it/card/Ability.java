@@ -1,0 +1,50 @@
+package io.github.jpki4j.it.card;
+
+import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardBuilder;
+import java.util.List;
+
+/** What a card and its link can do. */
+public enum Ability {
+  /** Short identifiers and extended length. */
+  FULL,
+  /** Short identifiers, over a link that says that it is short. */
+  SHORT_LINK,
+  /** Short identifiers; the link promises extended length, the card refuses it. */
+  SHORT_CARD,
+  /** Extended length without short identifiers. */
+  NO_SFI,
+  /** Neither, on a link that promises everything. */
+  NEITHER,
+  /** Neither, refused with another status, over a link that says that it is short. */
+  NEITHER_SHORT_LINK;
+
+  /** The link. */
+  public Link link() {
+    return this == SHORT_LINK || this == NEITHER_SHORT_LINK ? Link.shortOnly() : Link.standard();
+  }
+
+  /** The same, kept for one program. */
+  public Link exclusiveLink() {
+    return link().withExclusive(true);
+  }
+
+  /** The card. */
+  public TestCardBuilder card() {
+    TestCardBuilder builder = TestCard.builder();
+    behaviours().forEach(builder::with);
+    return builder;
+  }
+
+  private List<Behaviour> behaviours() {
+    return switch (this) {
+      case FULL, SHORT_LINK -> List.of();
+      case SHORT_CARD -> List.of(Behaviour.NO_EXTENDED_LENGTH);
+      case NO_SFI -> List.of(Behaviour.NO_SFI_6A86);
+      case NEITHER -> List.of(Behaviour.NO_SFI_6A86, Behaviour.NO_EXTENDED_LENGTH);
+      case NEITHER_SHORT_LINK -> List.of(Behaviour.NO_SFI_6A82, Behaviour.NO_EXTENDED_LENGTH);
+    };
+  }
+}

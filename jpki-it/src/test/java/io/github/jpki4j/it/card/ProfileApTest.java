@@ -1,0 +1,298 @@
+package io.github.jpki4j.it.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.jpki4j.ApplicationNotFoundException;
+import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.LastTryException;
+import io.github.jpki4j.PinBlockedException;
+import io.github.jpki4j.PinIncorrectException;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.Profile;
+import io.github.jpki4j.card.ProfileAp;
+import io.github.jpki4j.cert.AttributeComparison;
+import io.github.jpki4j.cert.AttributeText;
+import io.github.jpki4j.cert.BirthDate;
+import io.github.jpki4j.cert.Gender;
+import io.github.jpki4j.cert.Match;
+import io.github.jpki4j.it.support.TracingConnection;
+import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.ProfilePin;
+import io.github.jpki4j.pin.TryPolicy;
+import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.Scenario;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.pki.Holder;
+import io.github.jpki4j.testcard.pki.TestPki;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The card's own attributes and its expiry, through the library, from simulated cards. */
+class ProfileApTest {
+
+  private static final TestPki PKI = TestPki.create();
+  private static final String SELECT_PROFILE = "00A4040C0AD3921000310001010408";
+
+  private static ProfilePin pin(String digits) {
+    return ProfilePin.of(digits.toCharArray());
+  }
+
+  private static Profile read(TestCard model, Link link) throws JpkiException {
+    try (ProfilePin pin = pin("4321");
+        MyNumberCard card = MyNumberCard.open(model.connect(link))) {
+      return card.profile().read(pin);
+    }
+  }
+
+  private static void assertSays(Profile profile, Holder holder) {
+    assertThat(profile.name()).contains(AttributeText.withoutSubstitutes(holder.name()));
+    assertThat(profile.address()).contains(AttributeText.withoutSubstitutes(holder.address()));
+    assertThat(profile.gender()).contains(Gender.FEMALE);
+    assertThat(profile.birthDate().map(BirthDate::iso)).contains("1980-02-17");
+    assertThat(profile.attributes().problems()).isEmpty();
+    assertThat(profile).hasToString("Profile[hidden]");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Ability.class)
+  void attributesOfAnyLengthAreReadWhateverTheCardCanDo(Ability ability) throws Exception {
+    for (int characters : new int[] {1, 10, 30, 60, 200}) {
+      Holder holder = Holder.test().withAddress("東".repeat(characters));
+      TestCard model = ability.card().pki(PKI).holder(holder).build();
+      assertSays(read(model, ability.link()), holder);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Behaviour.class,
+      names = {"ATTRIBUTES_LENGTH_81", "ATTRIBUTES_LENGTH_82", "ATTRIBUTES_LEAD", "READ_END_6282"})
+  void newerCardsAreReadTheSame(Behaviour behaviour) throws Exception {
+    TestCard model = TestCard.builder().pki(PKI).with(behaviour).build();
+    assertSays(read(model, Link.standard()), model.holder());
+    assertSays(read(model, Link.shortOnly()), model.holder());
+  }
+
+  @Test
+  void aCardThatGivesFewBytesAtATimeIsReadToTheEnd() throws Exception {
+    TestCard model = TestCard.builder().pki(PKI).longestRead(7).build();
+    assertSays(read(model, Link.standard()), model.holder());
+  }
+
+  /** The whole way: the card's attributes, then those of its sign certificate. */
+  private static AttributeComparison compared(TestCard model) throws JpkiException {
+    try (ProfilePin pin = pin("4321");
+        Pin password = Pin.sign("ABC123".toCharArray());
+        MyNumberCard card = MyNumberCard.open(model.connect())) {
+      Profile profile = card.profile().read(pin);
+      JpkiAp jpki = card.jpki();
+      jpki.verify(password);
+      return profile.compare(jpki.readCertificate(CertificateKind.SIGN).attributes().orElseThrow());
+    }
+  }
+
+  @Test
+  void nothingChangedSinceIssue() throws Exception {
+    AttributeComparison comparison = compared(TestCard.builder().pki(PKI).build());
+    assertThat(comparison)
+        .isEqualTo(new AttributeComparison(Match.SAME, Match.SAME, Match.SAME, Match.SAME));
+  }
+
+  @Test
+  void whoMovedHouseHasAnotherAddressAndNothingElse() throws Exception {
+    AttributeComparison comparison = compared(Scenario.MOVED_HOUSE.card().build());
+    assertThat(comparison.isChanged()).isTrue();
+    assertThat(comparison)
+        .isEqualTo(new AttributeComparison(Match.SAME, Match.SAME, Match.SAME, Match.DIFFERENT));
+  }
+
+  @Test
+  void substituteCharactersAreNoChange() throws Exception {
+    Holder holder = Holder.test().withName("ＴＥＳＴ　崎子", "0000010");
+    TestCard model =
+        TestCard.builder().pki(PKI).holder(holder).resident(holder.withName("ＴＥＳＴ　﨑子")).build();
+    AttributeComparison comparison = compared(model);
+    assertThat(comparison.name()).isEqualTo(Match.SAME_BUT_SUBSTITUTED);
+    assertThat(comparison.isUnchanged()).isTrue();
+    AttributeComparison scenario = compared(Scenario.SUBSTITUTED_CHARACTERS.card().build());
+    assertThat(scenario.name()).isEqualTo(Match.SAME_BUT_SUBSTITUTED);
+    assertThat(scenario.address()).isEqualTo(Match.SAME_BUT_SUBSTITUTED);
+  }
+
+  @Test
+  void anUnknownDayOfBirthStaysUnknown() throws Exception {
+    Profile profile = read(Scenario.UNKNOWN_BIRTH_DAY.card().build(), Link.standard());
+    assertThat(profile.birthDate().map(BirthDate::iso)).contains("1980-02-??");
+  }
+
+  @Test
+  void aWrongPinSpendsItsOwnCounterOnly() throws Exception {
+    TestCard model = TestCard.builder().pki(PKI).build();
+    try (MyNumberCard card = MyNumberCard.open(model.connect())) {
+      ProfileAp profile = card.profile();
+      PinIncorrectException wrong =
+          catchThrowableOfType(PinIncorrectException.class, () -> profile.read(pin("1234")));
+      assertThat(wrong.secret()).isEqualTo(DataSecret.PROFILE);
+      assertThat(wrong.triesLeft()).isEqualTo(2);
+      assertThat(model.triesLeft(DataSecret.PROFILE)).isEqualTo(2);
+      assertThat(model.triesLeft(KeyKind.AUTH)).isEqualTo(3);
+      assertThat(model.triesLeft(KeyKind.SIGN)).isEqualTo(5);
+
+      JpkiAp jpki = card.jpki();
+      assertThatThrownBy(() -> jpki.verify(Pin.auth("4321".toCharArray())))
+          .isInstanceOf(PinIncorrectException.class);
+      assertThatThrownBy(() -> jpki.verify(Pin.sign("PROFILE1".toCharArray())))
+          .isInstanceOf(PinIncorrectException.class);
+      assertThat(model.triesLeft(DataSecret.PROFILE)).isEqualTo(2);
+      assertThat(model.triesLeft(KeyKind.AUTH)).isEqualTo(2);
+      assertThat(model.triesLeft(KeyKind.SIGN)).isEqualTo(4);
+      assertThat(card.profile().pinStatus().triesLeft()).hasValue(2);
+    }
+  }
+
+  @Test
+  void theLastTryIsKeptUnlessThePersonInsists() throws Exception {
+    TestCard model = TestCard.builder().pki(PKI).build();
+    model.setTriesLeft(DataSecret.PROFILE, 1);
+    TracingConnection link = new TracingConnection(model.connect());
+    try (MyNumberCard card = MyNumberCard.open(link)) {
+      ProfileAp profile = card.profile();
+      assertThat(profile.pinStatus().isLastTry()).isTrue();
+      assertThatThrownBy(() -> profile.read(pin("4321"))).isInstanceOf(LastTryException.class);
+      assertThat(link.secrets()).isZero();
+      assertSays(profile.read(pin("4321"), TryPolicy.SPEND_LAST), model.holder());
+      assertThat(profile.pinStatus().triesLeft()).hasValue(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Behaviour.class,
+      names = {"BLOCKED_VERIFY_6983", "BLOCKED_QUERY_6983", "BLOCKED_QUERY_6984", "READ_END_6282"})
+  void aBlockedPinIsToldAndNotSent(Behaviour behaviour) throws Exception {
+    TestCard model = TestCard.builder().pki(PKI).with(behaviour).build();
+    TracingConnection link = new TracingConnection(model.connect());
+    try (MyNumberCard card = MyNumberCard.open(link)) {
+      ProfileAp profile = card.profile();
+      for (int left = 2; left >= 1; left--) {
+        assertThatThrownBy(() -> profile.read(pin("0000"), TryPolicy.SPEND_LAST))
+            .isInstanceOf(PinIncorrectException.class);
+      }
+      assertThatThrownBy(() -> profile.read(pin("0000"), TryPolicy.SPEND_LAST))
+          .isInstanceOf(PinBlockedException.class);
+      assertThat(link.secrets()).isEqualTo(3);
+      assertThat(profile.pinStatus().isBlocked()).isTrue();
+      PinBlockedException blocked =
+          catchThrowableOfType(PinBlockedException.class, () -> profile.read(pin("4321")));
+      assertThat(blocked.secret()).isEqualTo(DataSecret.PROFILE);
+      assertThat(link.secrets()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aPinThatTheCardRefusedIsNotSentAgain() throws Exception {
+    TestCard model = TestCard.builder().pki(PKI).build();
+    try (ProfilePin wrong = pin("0000");
+        MyNumberCard card = MyNumberCard.open(model.connect())) {
+      ProfileAp profile = card.profile();
+      assertThatThrownBy(() -> profile.read(wrong)).isInstanceOf(PinIncorrectException.class);
+      assertThatThrownBy(() -> profile.read(wrong)).isInstanceOf(IllegalArgumentException.class);
+      assertThat(model.triesLeft(DataSecret.PROFILE)).isEqualTo(2);
+    }
+  }
+
+  /** 個人番号 is in EF 0001, short identifier 1, behind the same PIN. */
+  @ParameterizedTest
+  @EnumSource(Ability.class)
+  void theIndividualNumberIsNeverRead(Ability ability) throws Exception {
+    TestCard model = ability.card().pki(PKI).build();
+    TracingConnection link = new TracingConnection(model.connect(ability.link()));
+    try (ProfilePin pin = pin("4321");
+        ProfilePin wrong = pin("0000");
+        MyNumberCard card = MyNumberCard.open(link)) {
+      card.profile().pinStatus();
+      assertThatThrownBy(() -> card.profile().read(wrong))
+          .isInstanceOf(PinIncorrectException.class);
+      card.profile().read(pin);
+      card.profile().read(pin, TryPolicy.SPEND_LAST);
+    }
+    List<String> commands = link.commands();
+    assertThat(commands).filteredOn(SELECT_PROFILE::equals).hasSize(4);
+    assertThat(commands.subList(0, commands.size() - 1))
+        .as("all of the application's commands, the last one leaves it")
+        .allMatch(
+            command ->
+                command.equals(SELECT_PROFILE)
+                    || command.matches("00A4020C0200(11|02)") // SELECT of the PIN, the attributes
+                    || command.matches("002000(80|91)(04.*)?") // question, VERIFY
+                    || command.matches("00B0(82|[0-7].).*")); // READ by identifier 2, or selected
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ANDROID", "IPHONE", "JUKI", "OTHER_CARD"})
+  void phonesAndJukiCardsHaveNeitherAttributesNorExpiry(String kind) throws Exception {
+    TestCard model =
+        TestCard.builder()
+            .pki(PKI)
+            .profile(io.github.jpki4j.testcard.Profile.valueOf(kind))
+            .build();
+    try (ProfilePin pin = pin("4321");
+        MyNumberCard card = MyNumberCard.open(model.connect())) {
+      ProfileAp profile = card.profile();
+      assertThatThrownBy(profile::pinStatus).isInstanceOf(ApplicationNotFoundException.class);
+      assertThatThrownBy(() -> profile.read(pin))
+          .isInstanceOf(ApplicationNotFoundException.class)
+          .hasMessageContaining("profile");
+      assertThat(card.expiry()).isEmpty();
+    }
+  }
+
+  @Test
+  void anotherProgramsSelectionGetsNoPin() throws Exception {
+    TestCard model = TestCard.builder().pki(PKI).build();
+    try (ProfilePin pin = pin("4321");
+        MyNumberCard card = MyNumberCard.open(model.connect())) {
+      ProfileAp profile = card.profile();
+      assertThat(profile.pinStatus().triesLeft()).hasValue(3);
+      // 券面事項確認AP, whose file 0011 is a secret, too
+      model.transmit(HexFormat.of().parseHex("00A4040C0AD3921000310001010402"));
+      assertSays(profile.read(pin), model.holder());
+    }
+  }
+
+  @Test
+  void aJpkiApplicationFromBeforeRefusesToTalkToAnother() throws Exception {
+    TestCard model = TestCard.builder().pki(PKI).build();
+    try (MyNumberCard card = MyNumberCard.open(model.connect())) {
+      JpkiAp before = card.jpki();
+      card.profile().pinStatus();
+      assertThatThrownBy(before::token).isInstanceOf(IllegalStateException.class);
+      JpkiAp again = card.jpki();
+      assertThat(again.token()).isNotNull();
+      assertThat(card.expiry()).isPresent();
+      assertThatThrownBy(again::token).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void theExpiryIsThatOfTheCommonApplication() throws Exception {
+    for (Ability ability : Ability.values()) {
+      TestCard model = ability.card().pki(PKI).build();
+      try (MyNumberCard card = MyNumberCard.open(model.connect(ability.link()))) {
+        assertThat(card.expiry()).contains(LocalDate.of(2035, 2, 17));
+      }
+    }
+  }
+}

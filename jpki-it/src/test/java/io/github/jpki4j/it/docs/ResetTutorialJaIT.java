@@ -1,0 +1,17 @@
+package io.github.jpki4j.it.docs;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * docs/tutorial-reset.ja.md; a class of its own, so that the two languages can run at the same
+ * time.
+ */
+class ResetTutorialJaIT {
+
+  @Test
+  void everyCommandPrintsWhatTheTutorialShows(@TempDir Path folder) throws Exception {
+    ResetTutorial.run("tutorial-reset.ja.md", "ja", folder);
+  }
+}
