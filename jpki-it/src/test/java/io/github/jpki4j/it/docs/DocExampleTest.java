@@ -18,9 +18,9 @@ class DocExampleTest {
   /** In the order of the document; each holds at least one. */
   @ParameterizedTest
   @CsvSource({
-    "README, ReadmeExample",
-    "docs/kiosk, KioskExample",
-    "docs/jca, JcaExample",
+    "README, docs/ReadmeExample",
+    "docs/kiosk, docs/KioskExample",
+    "docs/jca, docs/JcaExample",
     "docs/integrations, library/JavaHttpExample library/HttpClientExample library/CmsExample"
         + " library/PdfExample library/XmlExample library/NimbusExample library/Jose4jExample"
         + " library/CardTokenConnection library/DssExample library/SshExample",
@@ -28,8 +28,7 @@ class DocExampleTest {
   void theExamplesAreThoseThatAreCompiled(String document, String examples) throws Exception {
     List<String> compiled = new ArrayList<>();
     for (String example : examples.split(" ", -1)) {
-      Path source =
-          ROOT.resolve("jpki-it/src/test/java/io/github/jpki4j/it/docs/" + example + ".java");
+      Path source = ROOT.resolve("jpki-it/src/test/java/io/github/jpki4j/it/" + example + ".java");
       List<String> parts = parts(source, "// example-begin\n", "// example-end");
       assertThat(parts).as(example).isNotEmpty();
       compiled.addAll(parts);

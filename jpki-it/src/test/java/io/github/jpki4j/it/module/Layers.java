@@ -98,17 +98,16 @@ record Layers(String root, List<Set<String>> layers) {
       for (int i = 0; i < marker.split("/", -1).length; i++) {
         classes = classes.getParent();
       }
-      copy(classes, to);
-      return to;
+      return copy(classes, to);
     }
     String jar = url.toString().substring("jar:".length(), url.toString().indexOf("!/"));
     try (FileSystem files = FileSystems.newFileSystem(Path.of(URI.create(jar)))) {
-      copy(files.getPath("/"), to);
+      return copy(files.getPath("/"), to);
     }
-    return to;
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  /** Copies the class files, except for those of a later Java. */
+  static Path copy(Path from, Path to) throws IOException {
     List<Path> classFiles;
     try (Stream<Path> all = Files.walk(from)) {
       classFiles =
@@ -121,6 +120,7 @@ record Layers(String root, List<Set<String>> layers) {
       Files.createDirectories(copy.getParent());
       Files.copy(file, copy);
     }
+    return to;
   }
 
   @Override
