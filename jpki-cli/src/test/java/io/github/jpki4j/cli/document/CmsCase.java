@@ -2,7 +2,6 @@ package io.github.jpki4j.cli.document;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.support.CmsForge;
-import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.cli.support.Identity;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,132 +15,133 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cms.SignerInformation;
 
 /**
- * CMS signed data that is good, or wrong in one respect: exit code and the finding that says so.
+ * CMS signed data that is good, or wrong in one respect: exit code of the command, which is 0, 40
+ * (not trusted) or 41 (not intact, or nobody signed), and the finding that says so.
  */
-enum CmsCase {
+public enum CmsCase {
   BY_ISSUER_AND_SERIAL(0, "") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().by(honest()).sign(CONTENT);
     }
   },
   BY_KEY_IDENTIFIER(0, "") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().byKeyIdentifier(honest()).sign(CONTENT);
     }
   },
   BY_KEY_IDENTIFIER_OF_ANOTHER(41, "signature-wrong") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().byKeyIdentifier(Identity.impostor()).sign(CONTENT);
     }
   },
   BY_KEY_IDENTIFIER_EXPIRED(40, "expired") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().byKeyIdentifier(Identity.expired()).sign(CONTENT);
     }
   },
   BY_KEY_IDENTIFIER_CHANGED(41, "digest-wrong") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return withOtherContent(new CmsForge().byKeyIdentifier(honest()).sign(CONTENT));
     }
   },
   BY_KEY_IDENTIFIER_WITHOUT_CERTIFICATE(41, "signer-missing") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().byKeyIdentifier(honest()).withoutCertificates().sign(CONTENT);
     }
   },
   BY_KEY_IDENTIFIER_OF_A_STRANGER(40, "anchor-not-checked") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().byKeyIdentifier(Identity.selfMade()).sign(CONTENT);
     }
   },
   EXPIRED(40, "expired") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().by(Identity.expired()).sign(CONTENT);
     }
   },
   WRONG_KEY_USAGE(40, "key-usage-wrong") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().by(Identity.withKeyUsage(0x20)).sign(CONTENT);
     }
   },
   BY_THE_AUTH_KEY(40, "key-usage-wrong") {
     @Override
-    byte[] cms() throws Exception {
-      return new CmsForge().by(Identity.card(Desk.card(), KeyKind.AUTH)).sign(CONTENT);
+    public byte[] cms() throws Exception {
+      return new CmsForge().by(Identity.holder(KeyKind.AUTH)).sign(CONTENT);
     }
   },
   CA_AS_LEAF(40, "is-ca") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().by(Identity.authority()).sign(CONTENT);
     }
   },
   SELF_MADE(40, "signature-invalid") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().by(Identity.selfMade()).sign(CONTENT);
     }
   },
   IMPOSTOR(41, "signature-wrong") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().by(Identity.impostor()).sign(CONTENT);
     }
   },
   SECOND_SIGNER_UNKNOWN(40, "signature-invalid") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().by(honest()).by(Identity.selfMade()).sign(CONTENT);
     }
   },
   SECOND_SIGNER_EXPIRED(40, "expired") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().by(honest()).by(Identity.expired()).sign(CONTENT);
     }
   },
   SECOND_SIGNATURE_WRONG(41, "signature-wrong") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().by(honest()).byKeyIdentifier(Identity.impostor()).sign(CONTENT);
     }
   },
   CONTENT_CHANGED(41, "digest-wrong") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return withOtherContent(new CmsForge().by(honest()).sign(CONTENT));
     }
   },
   WITHOUT_CERTIFICATE(41, "signer-missing") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().by(honest()).withoutCertificates().sign(CONTENT);
     }
   },
   SHA1(41, "hash-weak") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().by(honest(), "SHA1withRSA", OIWObjectIdentifiers.idSHA1).sign(CONTENT);
     }
   },
   MD5(41, "hash-weak") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().by(honest(), "MD5withRSA", PKCSObjectIdentifiers.md5).sign(CONTENT);
     }
   },
   SHA1_OF_THE_CONTENT_ALONE(41, "hash-weak") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge()
           .by(honest(), "SHA256withRSA", OIWObjectIdentifiers.idSHA1)
           .sign(CONTENT);
@@ -149,7 +149,7 @@ enum CmsCase {
   },
   SHA1_OF_THE_ATTRIBUTES_ALONE(41, "hash-weak") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge()
           .by(honest(), "SHA1withRSA", NISTObjectIdentifiers.id_sha256)
           .sign(CONTENT);
@@ -157,7 +157,7 @@ enum CmsCase {
   },
   TWO_HASHES(41, "hashes-differ") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge()
           .by(honest(), "SHA256withRSA", NISTObjectIdentifiers.id_sha512)
           .sign(CONTENT);
@@ -165,7 +165,7 @@ enum CmsCase {
   },
   UNKNOWN_HASH(41, "algorithm-unknown") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge()
           .by(honest(), "SHA3-256withRSA", NISTObjectIdentifiers.id_sha3_256)
           .sign(CONTENT);
@@ -173,19 +173,19 @@ enum CmsCase {
   },
   WITHOUT_SIGNED_ATTRIBUTES(41, "attributes-missing") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().withoutAttributes(honest()).sign(CONTENT);
     }
   },
   NAMES_ANOTHER_CERTIFICATE(41, "certificate-other") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().naming(new byte[32], honest()).sign(CONTENT);
     }
   },
   COUNTERSIGNED(41, "countersigned") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return CmsForge.changed(
           new CmsForge().by(honest()).sign(CONTENT),
           signer ->
@@ -198,26 +198,41 @@ enum CmsCase {
   },
   NOBODY(41, "") {
     @Override
-    byte[] cms() throws Exception {
+    public byte[] cms() throws Exception {
       return new CmsForge().sign(CONTENT);
     }
   };
 
-  static final byte[] CONTENT = "契約書\n".getBytes(StandardCharsets.UTF_8);
+  /** What is signed; not to be changed. */
+  public static final byte[] CONTENT = "契約書\n".getBytes(StandardCharsets.UTF_8);
 
-  final int code;
-  final String finding;
+  /** Exit code of the command. */
+  public final int code;
+
+  /** Code of the finding, in lower case with hyphens; empty if there is none. */
+  public final String finding;
 
   CmsCase(int code, String finding) {
     this.code = code;
     this.finding = finding;
   }
 
-  static Identity honest() {
-    return Identity.card(Desk.card(), KeyKind.SIGN);
+  /**
+   * Who signs what is good.
+   *
+   * @return the holder of the default card, with the key for digital signatures
+   */
+  public static Identity honest() {
+    return Identity.holder(KeyKind.SIGN);
   }
 
-  abstract byte[] cms() throws Exception;
+  /**
+   * Makes it.
+   *
+   * @return DER, with {@link #CONTENT} in it, a fresh array
+   * @throws Exception if that fails
+   */
+  public abstract byte[] cms() throws Exception;
 
   /** As long as the content, so that nothing else changes. */
   static byte[] withOtherContent(byte[] cms) {

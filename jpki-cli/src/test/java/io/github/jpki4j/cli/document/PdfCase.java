@@ -2,7 +2,6 @@ package io.github.jpki4j.cli.document;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.support.CmsForge;
-import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.cli.support.Identity;
 import io.github.jpki4j.cli.support.PdfForge;
 import java.util.Arrays;
@@ -10,8 +9,11 @@ import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 
-/** A signed PDF that is good, or wrong in one respect: exit code and the finding that says so. */
-enum PdfCase {
+/**
+ * A signed PDF that is good, or wrong in one respect: exit code of the command, which is 0, 40 (not
+ * trusted) or 41 (not intact, or nobody signed), and the finding that says so.
+ */
+public enum PdfCase {
   GOOD(0, "", () -> signed(honest())),
   GOOD_CADES(0, "", () -> PdfForge.signedAs(PdfForge.plain(), "ETSI.CAdES.detached", honest())),
   GOOD_TWICE(0, "", () -> PdfForge.signed(signed(honest()), honest())),
@@ -23,8 +25,7 @@ enum PdfCase {
   EXPIRED_BY_KEY_IDENTIFIER(
       40, "expired", () -> signed(detached().byKeyIdentifier(Identity.expired()))),
   WRONG_KEY_USAGE(40, "key-usage-wrong", () -> signed(detached().by(Identity.withKeyUsage(0x20)))),
-  BY_THE_AUTH_KEY(
-      40, "policy-wrong", () -> signed(detached().by(Identity.card(Desk.card(), KeyKind.AUTH)))),
+  BY_THE_AUTH_KEY(40, "policy-wrong", () -> signed(detached().by(Identity.holder(KeyKind.AUTH)))),
   CA_AS_LEAF(40, "is-ca", () -> signed(detached().by(Identity.authority()))),
   SELF_MADE(40, "signature-invalid", () -> signed(detached().by(Identity.selfMade()))),
   SECOND_SELF_MADE(
@@ -114,8 +115,11 @@ enum PdfCase {
     byte[] pdf() throws Exception;
   }
 
-  final int code;
-  final String finding;
+  /** Exit code of the command. */
+  public final int code;
+
+  /** Code of the finding, in lower case with hyphens; empty if there is none. */
+  public final String finding;
 
   @SuppressWarnings("ImmutableEnumChecker") // a lambda without state
   private final Making making;
@@ -126,23 +130,41 @@ enum PdfCase {
     this.making = making;
   }
 
-  byte[] pdf() throws Exception {
+  /**
+   * Makes the file.
+   *
+   * @return a fresh array
+   * @throws Exception if that fails
+   */
+  public byte[] pdf() throws Exception {
     return making.pdf();
   }
 
   private static Identity holder() {
-    return Identity.card(Desk.card(), KeyKind.SIGN);
+    return Identity.holder(KeyKind.SIGN);
   }
 
   private static CmsForge detached() {
     return new CmsForge().detached();
   }
 
-  static CmsForge honest() {
+  /**
+   * Who signs what is good.
+   *
+   * @return makes detached signatures of the holder of the default card
+   */
+  public static CmsForge honest() {
     return detached().by(holder());
   }
 
-  static byte[] signed(CmsForge signer) throws Exception {
+  /**
+   * A plain file with one signature.
+   *
+   * @param signer makes it
+   * @return a fresh array
+   * @throws Exception if that fails
+   */
+  public static byte[] signed(CmsForge signer) throws Exception {
     return PdfForge.signed(PdfForge.plain(), signer);
   }
 }

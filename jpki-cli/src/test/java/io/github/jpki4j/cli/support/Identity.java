@@ -13,7 +13,9 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -32,7 +34,15 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 public record Identity(PrivateKey key, X509CertificateHolder certificate) {
 
+  /** When documents are signed and checked. */
+  public static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-23T03:00:00Z"), ZoneOffset.UTC);
+
   private static final TestPki PKI = TestPki.create();
+
+  private static TestCard card() {
+    return TestCard.builder().clock(CLOCK).build();
+  }
 
   private static X509CertificateHolder holder(byte[] der) {
     try {
@@ -42,12 +52,32 @@ public record Identity(PrivateKey key, X509CertificateHolder certificate) {
     }
   }
 
-  /** The holder of the simulated card. */
+  /**
+   * The holder of a simulated card that is valid at {@link #CLOCK}.
+   *
+   * @param kind which of the two keys
+   * @return with the certificate of that key
+   */
+  public static Identity holder(KeyKind kind) {
+    return card(card(), kind);
+  }
+
+  /**
+   * The holder of a simulated card.
+   *
+   * @param card the card
+   * @param kind which of its two keys
+   * @return with the certificate of that key
+   */
   public static Identity card(TestCard card, KeyKind kind) {
     return new Identity(PKI.cardPrivateKey(kind), holder(card.certificate(kind.certificate())));
   }
 
-  /** The same holder with a certificate that ended before {@link Desk#NOW}. */
+  /**
+   * The holder of the default card with a certificate that ended before {@link #CLOCK}.
+   *
+   * @return with the key for digital signatures
+   */
   public static Identity expired() {
     return valid("2020-01-15T01:30:00Z", "2025-02-17T14:59:59Z");
   }
@@ -58,31 +88,51 @@ public record Identity(PrivateKey key, X509CertificateHolder certificate) {
         holder(
             PKI.certificate(
                 KeyKind.SIGN,
-                Desk.card().holder(),
+                card().holder(),
                 new Validity(Instant.parse(first), Instant.parse(last)))));
   }
 
-  /** The CA itself. */
+  /**
+   * The CA itself.
+   *
+   * @return the CA for digital signatures
+   */
   public static Identity authority() {
     return new Identity(
         PKI.authorityPrivateKey(KeyKind.SIGN), holder(PKI.authorityCertificate(KeyKind.SIGN)));
   }
 
-  /** A certificate of the CA that is right except for its key usage. */
+  /**
+   * A certificate of the CA that is right except for its key usage.
+   *
+   * @param bits of the key usage, as in {@link KeyUsage}
+   * @return with the key for digital signatures
+   * @throws Exception if that fails
+   */
   public static Identity withKeyUsage(int bits) throws Exception {
-    Identity right = card(Desk.card(), KeyKind.SIGN);
+    Identity right = holder(KeyKind.SIGN);
     return new Identity(right.key(), copy(right.certificate(), Extension.keyUsage, bits));
   }
 
-  /** Somebody with a key of his own who shows the certificate of another. */
+  /**
+   * Somebody with a key of his own who shows the certificate of another.
+   *
+   * @return key and certificate do not belong together
+   * @throws Exception if that fails
+   */
   public static Identity impostor() throws Exception {
-    return new Identity(stranger().getPrivate(), card(Desk.card(), KeyKind.SIGN).certificate());
+    return new Identity(stranger().getPrivate(), holder(KeyKind.SIGN).certificate());
   }
 
-  /** Somebody whose certificate nobody issued. */
+  /**
+   * Somebody whose certificate nobody issued.
+   *
+   * @return with the name of the CA as that of the issuer
+   * @throws Exception if that fails
+   */
   public static Identity selfMade() throws Exception {
     KeyPair pair = stranger();
-    X509CertificateHolder like = card(Desk.card(), KeyKind.SIGN).certificate();
+    X509CertificateHolder like = holder(KeyKind.SIGN).certificate();
     return new Identity(
         pair.getPrivate(),
         build(like, pair.getPublic(), BigInteger.TEN, pair.getPrivate(), Extension.keyUsage, 0xC0));
