@@ -2,10 +2,11 @@ package io.github.jpki4j.cli.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jpki4j.cli.support.CmsForge;
 import io.github.jpki4j.document.CmsFile;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.SignatureReport;
+import io.github.jpki4j.testkit.document.CmsCase;
+import io.github.jpki4j.testkit.document.CmsForge;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,6 @@
-package io.github.jpki4j.cli.document;
+package io.github.jpki4j.testkit.document;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.cli.support.CmsForge;
-import io.github.jpki4j.cli.support.Identity;
-import io.github.jpki4j.cli.support.PdfForge;
 import java.util.Arrays;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;

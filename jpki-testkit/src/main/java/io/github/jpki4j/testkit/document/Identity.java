@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.support;
+package io.github.jpki4j.testkit.document;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testcard.TestCard;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.support;
+package io.github.jpki4j.testkit.document;
 
 import java.util.ArrayList;
 import java.util.List;
