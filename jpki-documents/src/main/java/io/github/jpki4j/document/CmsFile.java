@@ -17,7 +17,12 @@ import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.jspecify.annotations.Nullable;
 
-/** A file with CMS signed data: RFC 5652, with its content or without. Immutable. */
+/**
+ * A file with CMS signed data (RFC 5652), with its content or without. The whole file is in memory,
+ * and reading takes some times as much.
+ *
+ * <p>Says the same however often it is asked. Not thread-safe.
+ */
 public final class CmsFile {
 
   private static final byte[] PEM = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
@@ -32,9 +37,11 @@ public final class CmsFile {
   /**
    * Reads the file.
    *
-   * @param content DER, BER, or PEM with one block; not kept
+   * @param content DER, BER, or PEM with one block {@code CMS} or {@code PKCS7}; neither kept nor
+   *     changed
    * @return the file
-   * @throws DocumentException if it is something else
+   * @throws DocumentException if it is something else: {@link Problem#NOT_CMS} or {@link
+   *     Problem#NOT_SIGNED_DATA}; nothing else is thrown, whatever the bytes are
    */
   public static CmsFile read(byte[] content) throws DocumentException {
     return new CmsFile(SignedDataReader.read(isPem(content) ? unwrapped(content) : content));
@@ -74,28 +81,45 @@ public final class CmsFile {
   }
 
   /**
-   * Checks every signature in it.
+   * Verifies every signature in it, over the content that came with them.
    *
-   * @param beside the content, if it did not come with the signature
-   * @return one report for each signer, in their order; empty if nobody signed
-   * @throws IllegalArgumentException if there is no content, or there are two
+   * @param signers judges their certificates
+   * @return one report for each signer
+   * @throws IllegalArgumentException if the content did not come with the signatures
    */
-  public List<SignatureReport> check(Optional<byte[]> beside) {
-    Optional<byte[]> inside = content();
-    if (inside.isPresent() == beside.isPresent()) {
-      throw new IllegalArgumentException("exactly one content is needed");
+  public DocumentReport verify(SignerValidator signers) {
+    return report(
+        content().orElseThrow(() -> new IllegalArgumentException("the content is beside it")),
+        signers);
+  }
+
+  /**
+   * Verifies every signature in it, over a content beside it.
+   *
+   * @param signers judges their certificates
+   * @param content what was signed, any bytes; neither kept nor changed
+   * @return one report for each signer
+   * @throws IllegalArgumentException if a content came with the signatures as well
+   */
+  public DocumentReport verify(SignerValidator signers, byte[] content) {
+    if (content().isPresent()) {
+      throw new IllegalArgumentException("the content came with the signatures");
     }
-    byte[] content = inside.or(() -> beside).orElseThrow();
-    List<SignatureReport> reports = new ArrayList<>();
+    return report(content, signers);
+  }
+
+  /** Looks at all signers before one certificate is judged. */
+  private DocumentReport report(byte[] content, SignerValidator signers) {
+    List<CheckedSignature> checked = new ArrayList<>();
     for (SignerInformation signer : withContent(content).getSignerInfos().getSigners()) {
-      reports.add(
-          SignerCheck.report(
+      checked.add(
+          SignerCheck.check(
               signer,
               data.getCertificates(),
               content,
               List.of(SignatureFinding.of(SignatureCode.COVERS_CONTENT))));
     }
-    return reports;
+    return new DocumentReport(checked.stream().map(each -> each.judged(signers)).toList());
   }
 
   private CMSSignedData withContent(byte[] content) {

@@ -2,7 +2,10 @@ package io.github.jpki4j.document;
 
 import org.jspecify.annotations.Nullable;
 
-/** A file is not what it should be, or cannot be signed as it is. Nothing was changed. */
+/**
+ * A file is not what it should be, or cannot be signed as it is. Nothing was changed, and no card
+ * was touched. The message names the problem and nothing of the document.
+ */
 public final class DocumentException extends Exception {
 
   private static final long serialVersionUID = 1L;

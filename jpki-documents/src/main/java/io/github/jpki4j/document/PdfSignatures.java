@@ -1,5 +1,6 @@
 package io.github.jpki4j.document;
 
+import io.github.jpki4j.document.DocumentException.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -17,7 +18,13 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.jspecify.annotations.Nullable;
 
-/** Checks every signature of a PDF. */
+/**
+ * Verifies every signature of a PDF: that of each field, and whatever else looks like one, in case
+ * that somebody hid it. A file that other programs might repair, each in its own way, is refused.
+ *
+ * <p>The whole file is in memory; verifying takes some times as much, and as much again for each
+ * signature that a later one followed. Thread-safe.
+ */
 public final class PdfSignatures {
 
   private final PdfFile file;
@@ -44,34 +51,40 @@ public final class PdfSignatures {
   }
 
   /**
-   * Checks them.
+   * Verifies them. All are looked at before one certificate is judged.
    *
-   * @param pdf the file; not kept
-   * @return one report for each, the earliest first; empty if nobody signed
-   * @throws DocumentException if that is not a PDF that can be checked
+   * @param pdf the file; neither kept nor changed
+   * @param signers judges the certificates
+   * @return one report for each signature
+   * @throws DocumentException if that is not a PDF that can be checked: {@link Problem#NOT_PDF},
+   *     {@link Problem#PDF_DAMAGED} or {@link Problem#PDF_ENCRYPTED}; nothing else is thrown,
+   *     whatever the bytes are
    */
-  public static List<SignatureReport> check(byte[] pdf) throws DocumentException {
+  public static DocumentReport verify(byte[] pdf, SignerValidator signers)
+      throws DocumentException {
+    return new DocumentReport(check(pdf).stream().map(each -> each.judged(signers)).toList());
+  }
+
+  private static List<CheckedSignature> check(byte[] pdf) throws DocumentException {
     try (PdfFile file = PdfFile.open(pdf)) {
       PdfSignatures signatures = new PdfSignatures(file);
-      List<SignatureReport> reports = new ArrayList<>();
-      for (Covered covered : signatures.all) {
-        reports.add(signatures.report(covered));
-      }
-      return reports;
+      return signatures.all.stream().map(signatures::check).toList();
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new DocumentException(Problem.PDF_DAMAGED, e);
     }
   }
 
-  private SignatureReport report(Covered covered) {
+  private CheckedSignature check(Covered covered) {
     List<SignatureFinding> findings = new ArrayList<>();
     findings.add(SignatureFinding.of(coverage(covered)));
     @Nullable String form = covered.signature().getNameAsString(COSName.SUB_FILTER);
     if (Arrays.stream(PdfForm.values()).noneMatch(known -> known.subFilter().equals(form))) {
       findings.add(SignatureFinding.of(SignatureCode.FORM_UNKNOWN, form == null ? "?" : form));
-      return SignatureReport.of(findings);
+      return CheckedSignature.of(findings);
     }
     Optional<byte[]> content = covered.range().content();
     if (content.isEmpty()) {
-      return SignatureReport.of(findings);
+      return CheckedSignature.of(findings);
     }
     try {
       CMSSignedData data = SignedDataReader.readFilled(CoveredRange.contents(covered.signature()));
@@ -83,10 +96,10 @@ public final class PdfSignatures {
       // told like a signature that brings a content of its own
     }
     findings.add(SignatureFinding.of(SignatureCode.CONTENTS_MALFORMED));
-    return SignatureReport.of(findings);
+    return CheckedSignature.of(findings);
   }
 
-  private static SignatureReport cms(
+  private static CheckedSignature cms(
       CMSSignedData data, byte[] content, String form, List<SignatureFinding> findings) {
     try {
       CMSSignedData whole =
@@ -94,10 +107,10 @@ public final class PdfSignatures {
       Collection<SignerInformation> signers = whole.getSignerInfos().getSigners();
       if (signers.size() != 1) {
         findings.add(SignatureFinding.of(SignatureCode.NOT_ONE_SIGNER));
-        return SignatureReport.of(findings);
+        return CheckedSignature.of(findings);
       }
       findings.add(SignatureFinding.of(SignatureCode.FORM_KNOWN, form));
-      return SignerCheck.report(
+      return SignerCheck.check(
           signers.iterator().next(), data.getCertificates(), content, findings);
     } catch (CMSException e) {
       throw new IllegalStateException("signed data that was read before", e);
@@ -105,12 +118,9 @@ public final class PdfSignatures {
   }
 
   /** PAdES has the time in the file instead of the signed attributes. */
-  private static SignatureReport withTime(SignatureReport report, COSDictionary signature) {
+  private static CheckedSignature withTime(CheckedSignature checked, COSDictionary signature) {
     @Nullable Calendar date = new PDSignature(signature).getSignDate();
-    return report.claimedTime().isPresent() || date == null
-        ? report
-        : new SignatureReport(
-            report.findings(), report.signer(), report.others(), Optional.of(date.toInstant()));
+    return date == null ? checked : checked.withTime(date.toInstant());
   }
 
   private SignatureCode coverage(Covered covered) {

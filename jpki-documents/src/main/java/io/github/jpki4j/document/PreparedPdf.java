@@ -23,7 +23,8 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 
 /**
  * A PDF with room for a signature, written and hashed: it lacks nothing but the card. What was in
- * the file stays byte for byte, so earlier signatures stay valid. To be closed.
+ * the file stays byte for byte, so earlier signatures stay valid. The whole file is in memory;
+ * preparing takes some times as much. Signs once. To be closed. Not thread-safe.
  */
 public final class PreparedPdf implements PreparedSignature {
 
@@ -31,18 +32,24 @@ public final class PreparedPdf implements PreparedSignature {
   private static final int ROOM = 2 * 3808 + 4096;
 
   private final Order order;
-  private final boolean test;
   private final PdfFile file;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ExternalSigningSupport support;
-  private final Digest digest;
+  private final SignedDataWriter writer;
+  private boolean isDone;
 
   /** The settings of a signature. */
-  private record Order(PdfForm form, HashAlgorithm hash, Instant time, Optional<Stamp> stamp) {}
+  private record Order(PdfForm form, HashAlgorithm hash, Instant time, Optional<Stamp> stamp) {
 
-  private PreparedPdf(byte[] pdf, Order order, boolean test) throws DocumentException {
+    /** PAdES keeps the time in the file, where it is signed as well. */
+    Optional<Instant> signedTime() {
+      return form == PdfForm.CADES ? Optional.empty() : Optional.of(time);
+    }
+  }
+
+  private PreparedPdf(byte[] pdf, Order order) throws DocumentException {
+    SignedDataWriter.requireStrong(order.hash());
     this.order = order;
-    this.test = test;
     this.file = PdfFile.open(pdf);
     boolean ready = false;
     try {
@@ -50,10 +57,12 @@ public final class PreparedPdf implements PreparedSignature {
       addField();
       support = file.document().saveIncrementalForExternalSigning(out);
       try (InputStream content = support.getContent()) {
-        digest = Digest.ofMessage(order.hash(), content);
+        writer =
+            new SignedDataWriter(
+                Digest.ofMessage(order.hash(), content), Optional.empty(), order.signedTime());
       }
       ready = true;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       // a PDF that PDFBox can read and cannot extend
       throw new DocumentException(Problem.PDF_DAMAGED, e);
     } finally {
@@ -64,26 +73,38 @@ public final class PreparedPdf implements PreparedSignature {
   }
 
   /**
-   * Prepares a signature.
+   * Prepares a signature that no page shows.
    *
-   * @param pdf the file; not copied
+   * @param pdf the file; not copied, so not to be changed until it is signed
    * @param form of the signature
    * @param hash of the file and of the signed attributes
-   * @param time the time that the signer claims
-   * @param stamp what a page shows of it, if anything
-   * @param test whether the card is known to be for tests, so that the stamp says so
+   * @param time the time that the signer claims, to the second
+   * @return what lacks nothing but the signature
+   * @throws DocumentException if that is not a PDF that can be signed; nothing else is thrown,
+   *     whatever the bytes are
+   * @throws IllegalArgumentException if the hash is SHA-1
+   */
+  public static PreparedPdf of(byte[] pdf, PdfForm form, HashAlgorithm hash, Instant time)
+      throws DocumentException {
+    return new PreparedPdf(pdf, new Order(form, hash, time, Optional.empty()));
+  }
+
+  /**
+   * Prepares a signature that a page shows.
+   *
+   * @param pdf the file; not copied, so not to be changed until it is signed
+   * @param form of the signature
+   * @param hash of the file and of the signed attributes
+   * @param time the time that the signer claims, to the second
+   * @param stamp what the page shows
    * @return what lacks nothing but the signature
    * @throws DocumentException if that is not a PDF that can be signed, or the stamp does not fit
+   * @throws IllegalArgumentException if the hash is SHA-1
    */
-  public static PreparedPdf of(
-      byte[] pdf,
-      PdfForm form,
-      HashAlgorithm hash,
-      Instant time,
-      Optional<Stamp> stamp,
-      boolean test)
+  public static PreparedPdf stamped(
+      byte[] pdf, PdfForm form, HashAlgorithm hash, Instant time, Stamp stamp)
       throws DocumentException {
-    return new PreparedPdf(pdf, new Order(form, hash, time, stamp), test);
+    return new PreparedPdf(pdf, new Order(form, hash, time, Optional.of(stamp)));
   }
 
   private void requireSignable() throws DocumentException {
@@ -114,27 +135,42 @@ public final class PreparedPdf implements PreparedSignature {
       file.document().addSignature(signature, options);
     }
     if (order.stamp().isPresent()) {
-      new StampDrawing(file.document(), order.stamp().get(), test).drawOn(signature, before);
+      new StampDrawing(file.document(), order.stamp().get()).drawOn(signature, before);
     }
   }
 
   /**
    * The file with its signature. A stamp that does not say TEST is drawn again first if the
    * certificate turns out to be one for tests.
+   *
+   * @throws io.github.jpki4j.MalformedResponseException also if the certificates are too long for a
+   *     PDF: together with what CMS adds more than 11,712 bytes
+   * @throws IllegalStateException if it has signed already or is closed, or if the page has no room
+   *     for the stamp with its line for tests
    */
   @Override
   public byte[] sign(SigningIdentity identity) throws JpkiException {
-    if (identity.certificate().isTest() && order.stamp().isPresent() && !test) {
-      try (PreparedPdf marked = new PreparedPdf(file.bytes(), order, true)) {
-        return marked.sign(identity);
-      } catch (DocumentException e) {
-        throw new IllegalStateException("a file that could be signed before", e);
-      }
+    if (isDone) {
+      throw new IllegalStateException("it has signed already, or is closed");
     }
-    // PAdES keeps the time in the file, where it is signed as well
-    Optional<Instant> time =
-        order.form() == PdfForm.CADES ? Optional.empty() : Optional.of(order.time());
-    byte[] cms = new SignedDataWriter(digest, Optional.empty(), time).sign(identity);
+    Optional<Stamp> stamp = order.stamp().filter(s -> identity.certificate().isTest() && !s.test());
+    byte[] signed =
+        stamp.isPresent() ? signMarked(identity, stamp.get().forTests()) : signHere(identity);
+    isDone = true;
+    return signed;
+  }
+
+  private byte[] signMarked(SigningIdentity identity, Stamp stamp) throws JpkiException {
+    try (PreparedPdf marked =
+        stamped(file.bytes(), order.form(), order.hash(), order.time(), stamp)) {
+      return marked.sign(identity);
+    } catch (DocumentException e) {
+      throw new IllegalStateException("a file that could be signed before", e);
+    }
+  }
+
+  private byte[] signHere(SigningIdentity identity) throws JpkiException {
+    byte[] cms = writer.sign(identity);
     if (cms.length > ROOM) {
       throw new MalformedResponseException(
           "the certificates of the card are too long for a PDF: " + cms.length + " bytes");
@@ -149,6 +185,7 @@ public final class PreparedPdf implements PreparedSignature {
 
   @Override
   public void close() {
+    isDone = true;
     file.close();
   }
 }

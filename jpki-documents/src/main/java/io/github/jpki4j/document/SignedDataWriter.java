@@ -5,6 +5,7 @@ import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.MalformedDataException.Data;
 import io.github.jpki4j.MalformedDataException.Problem;
 import io.github.jpki4j.card.Digest;
+import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.cert.JpkiCertificate;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,11 +61,20 @@ final class SignedDataWriter {
    * @param content hash of the content
    * @param attached the content itself, if it shall be part of the result
    * @param signingTime the time that the signer claims, if it is to be a signed attribute
+   * @throws IllegalArgumentException if the hash is SHA-1
    */
   SignedDataWriter(Digest content, Optional<byte[]> attached, Optional<Instant> signingTime) {
+    requireStrong(content.algorithm());
     this.content = content;
     this.attached = attached;
     this.signingTime = signingTime;
+  }
+
+  /** Refuses a hash with which a signature would be worth nothing. */
+  static void requireStrong(HashAlgorithm hash) {
+    if (hash == HashAlgorithm.SHA1) {
+      throw new IllegalArgumentException("no document is signed with SHA-1");
+    }
   }
 
   /**

@@ -37,26 +37,26 @@ final class SignerCheck {
   private final Optional<SignedAttributes> attributes;
 
   /**
-   * Looks at a signer. Whatever the bytes are, there is a report.
+   * Looks at a signer. Whatever the bytes are, there is a result.
    *
    * @param signer who signed, with the content
    * @param certificates those that came along
    * @param content what was signed
    * @param before what is known already
    */
-  static SignatureReport report(
+  static CheckedSignature check(
       SignerInformation signer,
       Store<X509CertificateHolder> certificates,
       byte[] content,
       List<SignatureFinding> before) {
     try {
-      return new SignerCheck(signer, certificates, content, before).report();
+      return new SignerCheck(signer, certificates, content, before).check();
     } catch (RuntimeException
         | StackOverflowError e) { // BouncyCastle reads a part when it is asked
       List<SignatureFinding> findings = new ArrayList<>(before);
       findings.add(SignatureFinding.of(SignatureCode.SIGNER_MALFORMED));
       findings.add(SignatureFinding.of(SignatureCode.SIGNATURE_NOT_CHECKED));
-      return SignatureReport.of(findings);
+      return CheckedSignature.of(findings);
     }
   }
 
@@ -73,7 +73,7 @@ final class SignerCheck {
     this.attributes = Optional.ofNullable(table).map(SignedAttributes::new);
   }
 
-  private SignatureReport report() {
+  private CheckedSignature check() {
     Optional<Candidate> candidate = candidate();
     Optional<X509CertificateHolder> holder = candidate.map(Candidate::holder);
     Optional<JpkiCertificate> certificate = holder.flatMap(SignerCheck::certificate);
@@ -83,8 +83,7 @@ final class SignerCheck {
     add(certificate.isPresent() ? SignatureCode.SIGNER_FOUND : SignatureCode.SIGNER_MISSING);
     add(candidate.map(Candidate::verdict).orElse(SignatureCode.SIGNATURE_NOT_CHECKED));
     addAttributes(holder, certificate);
-    return new SignatureReport(
-        SignatureReport.sorted(findings), certificate, others(holder), signingTime());
+    return new CheckedSignature(findings, certificate, others(holder), signingTime());
   }
 
   /** A certificate that bears the name of the signer, and whether its key signed. */

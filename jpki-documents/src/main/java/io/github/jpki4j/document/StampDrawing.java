@@ -33,10 +33,10 @@ final class StampDrawing {
   private final Stamp stamp;
   private final List<String> lines = new ArrayList<>();
 
-  StampDrawing(PDDocument document, Stamp stamp, boolean test) {
+  StampDrawing(PDDocument document, Stamp stamp) {
     this.document = document;
     this.stamp = stamp;
-    if (test) {
+    if (stamp.test()) {
       lines.add(stamp.testLine());
     }
     lines.addAll(stamp.lines());
