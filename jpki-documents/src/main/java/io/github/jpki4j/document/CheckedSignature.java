@@ -14,30 +14,52 @@ import java.util.Optional;
  * @param others the other certificates that came with it, which prove nothing by themselves
  * @param claimedTime when it was made, as the signer says
  */
-record CheckedSignature(
+public record CheckedSignature(
     List<SignatureFinding> findings,
     Optional<JpkiCertificate> signer,
     List<JpkiCertificate> others,
     Optional<Instant> claimedTime) {
 
-  /** Sorts and copies the findings. */
-  CheckedSignature {
+  /**
+   * Sorts the findings and copies both lists.
+   *
+   * @param findings in any order
+   * @param signer the certificate of the signer
+   * @param others the other certificates
+   * @param claimedTime when it was made, as the signer says
+   */
+  public CheckedSignature {
     findings = findings.stream().sorted(Comparator.comparing(f -> f.code().check())).toList();
     others = List.copyOf(others);
   }
 
-  /** A signature of which nothing more can be said. */
-  static CheckedSignature of(List<SignatureFinding> findings) {
+  /**
+   * A signature of which nothing more can be said.
+   *
+   * @param findings in any order; copied
+   * @return without a signer
+   */
+  public static CheckedSignature of(List<SignatureFinding> findings) {
     return new CheckedSignature(findings, Optional.empty(), List.of(), Optional.empty());
   }
 
-  /** The same, signed at that time if the signer says nothing of it. */
-  CheckedSignature withTime(Instant time) {
+  /**
+   * The same, signed at that time if the signed attributes do not say when.
+   *
+   * @param time as the signer says elsewhere
+   * @return a new one
+   */
+  public CheckedSignature withTime(Instant time) {
     return new CheckedSignature(findings, signer, others, claimedTime.or(() -> Optional.of(time)));
   }
 
-  /** Judges the certificate as well, however bad the signature is. */
-  SignatureReport judged(SignerValidator signers) {
+  /**
+   * Judges the certificate as well, however bad the signature is.
+   *
+   * @param signers judges it
+   * @return the joint report
+   */
+  public SignatureReport judged(SignerValidator signers) {
     return new SignatureReport(
         findings,
         signer,

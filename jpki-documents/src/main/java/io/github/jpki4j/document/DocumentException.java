@@ -37,11 +37,22 @@ public final class DocumentException extends Exception {
   /** What is wrong: an enum constant. */
   private final Problem problem;
 
-  DocumentException(Problem problem) {
+  /**
+   * Creates it without a cause.
+   *
+   * @param problem what is wrong
+   */
+  public DocumentException(Problem problem) {
     this(problem, null);
   }
 
-  DocumentException(Problem problem, @Nullable Throwable cause) {
+  /**
+   * Creates it.
+   *
+   * @param problem what is wrong
+   * @param cause the parser's exception, or null
+   */
+  public DocumentException(Problem problem, @Nullable Throwable cause) {
     super(problem.name(), cause);
     this.problem = problem;
   }

@@ -22,7 +22,14 @@ public record SignatureFinding(SignatureCode code, List<String> arguments) {
     arguments = List.copyOf(arguments);
   }
 
-  static SignatureFinding of(SignatureCode code, String... arguments) {
+  /**
+   * Something that was found.
+   *
+   * @param code what
+   * @param arguments what the code's description says; copied
+   * @return the finding
+   */
+  public static SignatureFinding of(SignatureCode code, String... arguments) {
     return new SignatureFinding(code, List.of(arguments));
   }
 

@@ -12,26 +12,29 @@ import org.bouncycastle.cms.CMSTypedData;
 import org.jspecify.annotations.Nullable;
 
 /** Hostile bytes become signed data, or one exception: the one place where they are parsed. */
-final class SignedDataReader {
+public final class SignedDataReader {
 
   private SignedDataReader() {}
 
   /**
    * Reads exactly one CMS object.
    *
-   * @param encoded DER or BER
+   * @param encoded DER or BER; neither kept nor changed
+   * @return signed data whose parts can be asked for
    * @throws DocumentException if it is something else, or something follows
    */
-  static CMSSignedData read(byte[] encoded) throws DocumentException {
+  public static CMSSignedData read(byte[] encoded) throws DocumentException {
     return read(encoded, encoded.length);
   }
 
   /**
    * The same for the /Contents of a PDF, where zeros fill what was reserved.
    *
+   * @param encoded DER or BER, then zeros; neither kept nor changed
+   * @return signed data whose parts can be asked for
    * @throws DocumentException if it is something else, or something else than zeros follows
    */
-  static CMSSignedData readFilled(byte[] encoded) throws DocumentException {
+  public static CMSSignedData readFilled(byte[] encoded) throws DocumentException {
     int end = encoded.length;
     while (end > 0 && encoded[end - 1] == 0) {
       end--;

@@ -49,7 +49,7 @@ import org.bouncycastle.util.encoders.Hex;
  * Writes CMS signed data over a content whose hash is known already, so that the card, which may
  * lie on a phone or be held in a hand, is needed for as short as can be.
  */
-final class SignedDataWriter {
+public final class SignedDataWriter {
 
   private final Digest content;
   private final Optional<byte[]> attached;
@@ -59,19 +59,25 @@ final class SignedDataWriter {
    * Describes it.
    *
    * @param content hash of the content
-   * @param attached the content itself, if it shall be part of the result
+   * @param attached the content itself, if it shall be part of the result; not copied
    * @param signingTime the time that the signer claims, if it is to be a signed attribute
    * @throws IllegalArgumentException if the hash is SHA-1
    */
-  SignedDataWriter(Digest content, Optional<byte[]> attached, Optional<Instant> signingTime) {
+  public SignedDataWriter(
+      Digest content, Optional<byte[]> attached, Optional<Instant> signingTime) {
     requireStrong(content.algorithm());
     this.content = content;
     this.attached = attached;
     this.signingTime = signingTime;
   }
 
-  /** Refuses a hash with which a signature would be worth nothing. */
-  static void requireStrong(HashAlgorithm hash) {
+  /**
+   * Refuses a hash with which a signature would be worth nothing.
+   *
+   * @param hash of the content and of the signed attributes
+   * @throws IllegalArgumentException if it is SHA-1
+   */
+  public static void requireStrong(HashAlgorithm hash) {
     if (hash == HashAlgorithm.SHA1) {
       throw new IllegalArgumentException("no document is signed with SHA-1");
     }
@@ -80,10 +86,12 @@ final class SignedDataWriter {
   /**
    * Has it signed.
    *
-   * @return DER
+   * @param identity who signs
+   * @return DER, a fresh array
    * @throws MalformedDataException if one of the certificates cannot be made part of it
+   * @throws JpkiException if the card or the link to it fails
    */
-  byte[] sign(SigningIdentity identity) throws JpkiException {
+  public byte[] sign(SigningIdentity identity) throws JpkiException {
     try {
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
       generator.addSignerInfoGenerator(signer(identity));

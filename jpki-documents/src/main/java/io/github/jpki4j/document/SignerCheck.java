@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Looks at one signer of CMS signed data. A signer is found by whatever names it, issuer and serial
  * number or subject key identifier, and looked at in the same way.
  */
-final class SignerCheck {
+public final class SignerCheck {
 
   /** More certificates than any signature needs, and fewer than would take time. */
   private static final int MOST_CERTIFICATES = 64;
@@ -41,10 +41,11 @@ final class SignerCheck {
    *
    * @param signer who signed, with the content
    * @param certificates those that came along
-   * @param content what was signed
-   * @param before what is known already
+   * @param content what was signed; neither kept nor changed
+   * @param before what is known already; copied
+   * @return everything that was found out
    */
-  static CheckedSignature check(
+  public static CheckedSignature check(
       SignerInformation signer,
       Store<X509CertificateHolder> certificates,
       byte[] content,

@@ -5,8 +5,8 @@
  * io.github.jpki4j.document.PreparedPdf} makes everything that needs no card; then a {@link
  * io.github.jpki4j.document.SigningIdentity} signs. To verify, {@link
  * io.github.jpki4j.document.CmsFile} or {@link io.github.jpki4j.document.PdfSignatures} gives a
- * {@link io.github.jpki4j.document.DocumentReport}: for each signature what it says of the document,
- * what the validation says of the signer's certificate ({@link
+ * {@link io.github.jpki4j.document.DocumentReport}: for each signature what it says of the
+ * document, what the validation says of the signer's certificate ({@link
  * io.github.jpki4j.document.SignerValidator}), and one {@link io.github.jpki4j.document.Verdict}.
  *
  * <p>Nothing here opens a connection, reads or writes a file, or logs; PDFBox logs by Commons
