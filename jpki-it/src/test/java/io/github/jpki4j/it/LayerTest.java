@@ -151,7 +151,7 @@ final class LayerTest {
   void theCommandLeavesTheLibrariesOfDocumentsToThem() {
     assertThat(command).noneMatch(LayerTest::isOfDocuments);
     assertThat(onCore)
-        .filteredOn(use -> use.userPackage().equals(DOCUMENT))
+        .filteredOn(use -> isWithin(use.userPackage(), DOCUMENT))
         .anyMatch(LayerTest::isOfDocuments);
   }
 
