@@ -1,11 +1,11 @@
 /**
  * Signed documents, CMS and PDF: made with a key that a card holds, and verified.
  *
- * <p>To sign, {@link io.github.jpki4j.document.PreparedCms} or {@link
- * io.github.jpki4j.document.PreparedPdf} makes everything that needs no card; then a {@link
+ * <p>To sign, {@link io.github.jpki4j.document.cms.PreparedCms} or {@link
+ * io.github.jpki4j.document.pdf.PreparedPdf} makes everything that needs no card; then a {@link
  * io.github.jpki4j.document.SigningIdentity} signs. To verify, {@link
- * io.github.jpki4j.document.CmsFile} or {@link io.github.jpki4j.document.PdfSignatures} gives a
- * {@link io.github.jpki4j.document.DocumentReport}: for each signature what it says of the
+ * io.github.jpki4j.document.cms.CmsFile} or {@link io.github.jpki4j.document.pdf.PdfSignatures}
+ * gives a {@link io.github.jpki4j.document.DocumentReport}: for each signature what it says of the
  * document, what the validation says of the signer's certificate ({@link
  * io.github.jpki4j.document.SignerValidator}), and one {@link io.github.jpki4j.document.Verdict}.
  *

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.CertificateValidator;
-import io.github.jpki4j.document.CmsFile;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.cms.CmsFile;
 import io.github.jpki4j.testkit.document.CmsCase;
 import io.github.jpki4j.testkit.document.CmsForge;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.pdf;
 
+import io.github.jpki4j.document.SignatureCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

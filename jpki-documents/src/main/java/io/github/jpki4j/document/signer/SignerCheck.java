@@ -1,7 +1,9 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.signer;
 
 import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.document.SignatureCode;
+import io.github.jpki4j.document.SignatureFinding;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,14 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.pdf;
 
+import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
+import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.SignatureCode;
+import io.github.jpki4j.document.SignatureFinding;
+import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.signer.CheckedSignature;
+import io.github.jpki4j.document.signer.SignedDataReader;
+import io.github.jpki4j.document.signer.SignerCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.signer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

@@ -1,6 +1,14 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.cms;
 
+import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
+import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.SignatureCode;
+import io.github.jpki4j.document.SignatureFinding;
+import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.signer.CheckedSignature;
+import io.github.jpki4j.document.signer.SignedDataReader;
+import io.github.jpki4j.document.signer.SignerCheck;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.pdf;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;

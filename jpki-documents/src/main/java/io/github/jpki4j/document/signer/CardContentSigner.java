@@ -1,8 +1,9 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.signer;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.document.DigestSigner;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;

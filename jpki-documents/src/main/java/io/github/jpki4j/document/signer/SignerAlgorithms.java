@@ -1,5 +1,7 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.signer;
 
+import io.github.jpki4j.document.SignatureCode;
+import io.github.jpki4j.document.SignatureFinding;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;

@@ -1,6 +1,9 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.signer;
 
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.document.SignatureFinding;
+import io.github.jpki4j.document.SignatureReport;
+import io.github.jpki4j.document.SignerValidator;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.signer;
 
+import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import java.io.IOException;
 import org.bouncycastle.asn1.ASN1InputStream;

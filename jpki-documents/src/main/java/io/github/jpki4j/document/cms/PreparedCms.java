@@ -1,8 +1,11 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.cms;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.document.PreparedSignature;
+import io.github.jpki4j.document.SigningIdentity;
+import io.github.jpki4j.document.signer.SignedDataWriter;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.pdf;
 
+import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,10 +1,14 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.pdf;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
+import io.github.jpki4j.document.PreparedSignature;
+import io.github.jpki4j.document.SigningIdentity;
+import io.github.jpki4j.document.signer.SignedDataWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

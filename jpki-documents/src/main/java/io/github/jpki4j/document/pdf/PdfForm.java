@@ -1,4 +1,4 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.pdf;
 
 /** The forms in which a PDF holds a signature here. */
 public enum PdfForm {

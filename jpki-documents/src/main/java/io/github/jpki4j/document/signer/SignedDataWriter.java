@@ -1,4 +1,4 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.signer;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedDataException;
@@ -7,6 +7,7 @@ import io.github.jpki4j.MalformedDataException.Problem;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.document.SigningIdentity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;

@@ -1,6 +1,7 @@
-package io.github.jpki4j.document;
+package io.github.jpki4j.document.signer;
 
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.document.SignatureCode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
