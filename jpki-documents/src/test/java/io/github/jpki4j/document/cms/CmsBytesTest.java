@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.document;
+package io.github.jpki4j.document.cms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.SignerValidator;
-import io.github.jpki4j.document.cms.CmsFile;
 import io.github.jpki4j.testkit.document.CmsCase;
 import io.github.jpki4j.testkit.document.CmsForge;
 import java.util.Arrays;
