@@ -13,12 +13,8 @@ public enum PdfForm {
     this.subFilter = subFilter;
   }
 
-  /**
-   * The name in the file.
-   *
-   * @return value of /SubFilter
-   */
-  public String subFilter() {
+  /** The name in the file: value of /SubFilter. */
+  String subFilter() {
     return subFilter;
   }
 }
