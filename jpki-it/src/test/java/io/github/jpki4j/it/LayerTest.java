@@ -61,6 +61,13 @@ final class LayerTest {
           Set.of(CLI + ".document", CLI + ".tls", CLI + ".reset"),
           Set.of(CLI));
 
+  /** The same for documents. */
+  private static final List<Set<String>> DOCUMENT_LAYERS =
+      List.of(
+          Set.of(DOCUMENT),
+          Set.of(DOCUMENT + ".signer"),
+          Set.of(DOCUMENT + ".cms", DOCUMENT + ".pdf"));
+
   /** The most files that a package of the command may have. */
   private static final int MOST_FILES = 35;
 
@@ -153,6 +160,26 @@ final class LayerTest {
     assertThat(onCore)
         .filteredOn(use -> isWithin(use.userPackage(), DOCUMENT))
         .anyMatch(LayerTest::isOfDocuments);
+  }
+
+  @Test
+  void noPackageOfDocumentsUsesAnotherOfItsLayerOrOfAHigherOne() {
+    List<Use> documents =
+        onCore.stream().filter(use -> isWithin(use.userPackage(), DOCUMENT)).toList();
+    assertThat(documents.stream().map(Use::userPackage).collect(toSet()))
+        .isEqualTo(DOCUMENT_LAYERS.stream().flatMap(Set::stream).collect(toSet()));
+    assertThat(documents)
+        .filteredOn(use -> isWithin(use.usedPackage(), DOCUMENT))
+        .filteredOn(use -> !use.usedPackage().equals(use.userPackage()))
+        .isNotEmpty()
+        .allMatch(
+            use ->
+                layer(DOCUMENT_LAYERS, use.usedPackage())
+                    < layer(DOCUMENT_LAYERS, use.userPackage()));
+    assertThat(documents)
+        .filteredOn(use -> isWithin(use.usedPackage(), "org.apache.pdfbox"))
+        .isNotEmpty()
+        .allMatch(use -> use.userPackage().equals(DOCUMENT + ".pdf"));
   }
 
   private static boolean isOfDocuments(Use use) {
