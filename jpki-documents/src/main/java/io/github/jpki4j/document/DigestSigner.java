@@ -6,6 +6,8 @@ import io.github.jpki4j.card.Digest;
 /**
  * A key that signs a hash, as a rule on a card whose secret is verified. Called once for each
  * signature, on the thread that signs.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface DigestSigner {

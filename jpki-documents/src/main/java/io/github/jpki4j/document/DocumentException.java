@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file is not what it should be, or cannot be signed as it is. Nothing was changed, and no card
  * was touched. The message names the problem and nothing of the document.
+ *
+ * @since 0.1.0
  */
 public final class DocumentException extends Exception {
 

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param signatures one report for each signature, unmodifiable: of CMS in the order of the
  *     signers, of a PDF the one that covers least first; empty if nobody signed
+ * @since 0.1.0
  */
 public record DocumentReport(List<SignatureReport> signatures) {
 

@@ -6,6 +6,8 @@ import io.github.jpki4j.JpkiException;
  * A document that lacks nothing but the signature: it is read, hashed and, for a PDF, written, so
  * that the card is needed for as short as can be. Whatever is wrong with the document was refused
  * before. Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public interface PreparedSignature extends AutoCloseable {
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param code what
  * @param arguments what the code's description says: names of forms and hashes, object identifiers;
  *     no personal data, but text of the file; unmodifiable
+ * @since 0.1.0
  */
 public record SignatureFinding(SignatureCode code, List<String> arguments) {
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  *     themselves; unmodifiable
  * @param claimedTime when it was made, as the signer says, to the second; nobody vouches for it
  * @param certificate what was found out about the signer's certificate; empty if there is no signer
+ * @since 0.1.0
  */
 public record SignatureReport(
     List<SignatureFinding> findings,

@@ -17,6 +17,8 @@ import java.util.List;
  * signature of a document is judged at the time at which it is its turn.
  *
  * <p>Immutable; thread-safe if the validator is.
+ *
+ * @since 0.1.0
  */
 public final class SignerValidator {
 

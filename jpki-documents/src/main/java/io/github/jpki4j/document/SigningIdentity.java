@@ -15,6 +15,7 @@ import java.util.List;
  *     person if it is one for digital signatures
  * @param authorities CA certificates that become part of the document, too; unmodifiable
  * @param key makes the signature
+ * @since 0.1.0
  */
 public record SigningIdentity(
     JpkiCertificate certificate, List<JpkiCertificate> authorities, DigestSigner key) {

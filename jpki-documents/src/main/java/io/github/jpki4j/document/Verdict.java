@@ -2,6 +2,8 @@ package io.github.jpki4j.document;
 
 /**
  * What a signature, or a document with all its signatures, is worth. From the best to the worst.
+ *
+ * @since 0.1.0
  */
 public enum Verdict {
   /**

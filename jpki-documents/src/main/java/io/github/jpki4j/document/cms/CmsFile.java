@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * and reading takes some times as much.
  *
  * <p>Says the same however often it is asked. Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class CmsFile {
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * A CMS signature that lacks nothing but the card. The content is hashed already. Holds nothing
  * that is to be closed, and may sign any number of times. Immutable, except for the content, which
  * is the caller's array.
+ *
+ * @since 0.1.0
  */
 public final class PreparedCms implements PreparedSignature {
 

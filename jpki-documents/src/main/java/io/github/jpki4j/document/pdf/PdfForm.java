@@ -1,6 +1,10 @@
 package io.github.jpki4j.document.pdf;
 
-/** The forms in which a PDF holds a signature here. */
+/**
+ * The forms in which a PDF holds a signature here.
+ *
+ * @since 0.1.0
+ */
 public enum PdfForm {
   /** ISO 32000-1, understood by everything that knows signatures. */
   PKCS7("adbe.pkcs7.detached"),

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The whole file is in memory; verifying takes some times as much, and as much again for each
  * signature that a later one followed. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class PdfSignatures {
 

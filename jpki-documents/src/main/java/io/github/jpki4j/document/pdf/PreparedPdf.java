@@ -29,6 +29,8 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
  * A PDF with room for a signature, written and hashed: it lacks nothing but the card. What was in
  * the file stays byte for byte, so earlier signatures stay valid. The whole file is in memory;
  * preparing takes some times as much. Signs once. To be closed. Not thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class PreparedPdf implements PreparedSignature {
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param testLine the line above them if the signer's certificate is for tests
  * @param page counted from 1
  * @param test whether the test line is there whatever the certificate is
+ * @since 0.1.0
  */
 public record Stamp(List<String> lines, String testLine, int page, boolean test) {
 
