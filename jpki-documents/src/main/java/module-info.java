@@ -18,4 +18,6 @@ module io.github.jpki4j.documents {
   requires org.bouncycastle.util;
 
   exports io.github.jpki4j.document;
+  exports io.github.jpki4j.document.cms;
+  exports io.github.jpki4j.document.pdf;
 }

@@ -2,7 +2,12 @@ package io.github.jpki4j.document;
 
 import org.jspecify.annotations.Nullable;
 
-/** A file is not what it should be, or cannot be signed as it is. Nothing was changed. */
+/**
+ * A file is not what it should be, or cannot be signed as it is. Nothing was changed, and no card
+ * was touched. The message names the problem and nothing of the document.
+ *
+ * @since 0.1.0
+ */
 public final class DocumentException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -34,11 +39,22 @@ public final class DocumentException extends Exception {
   /** What is wrong: an enum constant. */
   private final Problem problem;
 
-  DocumentException(Problem problem) {
+  /**
+   * Creates it without a cause.
+   *
+   * @param problem what is wrong
+   */
+  public DocumentException(Problem problem) {
     this(problem, null);
   }
 
-  DocumentException(Problem problem, @Nullable Throwable cause) {
+  /**
+   * Creates it.
+   *
+   * @param problem what is wrong
+   * @param cause the parser's exception, or null
+   */
+  public DocumentException(Problem problem, @Nullable Throwable cause) {
     super(problem.name(), cause);
     this.problem = problem;
   }

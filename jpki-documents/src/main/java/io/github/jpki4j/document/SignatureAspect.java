@@ -1,6 +1,10 @@
 package io.github.jpki4j.document;
 
-/** What is looked at in a signature, apart from the signer's certificate. In order. */
+/**
+ * What is looked at in a signature, apart from the signer's certificate. In order.
+ *
+ * @since 0.1.0
+ */
 public enum SignatureAspect {
   /** The form in which the document holds it. */
   FORM,

@@ -2,7 +2,11 @@ package io.github.jpki4j.document;
 
 import io.github.jpki4j.cert.Outcome;
 
-/** What can be found out about a signature, and what that means for the result. */
+/**
+ * What can be found out about a signature, and what that means for the result.
+ *
+ * @since 0.1.0
+ */
 public enum SignatureCode {
   /** A form that is known here. Argument: its name. */
   FORM_KNOWN(SignatureAspect.FORM, Outcome.PASSED),

@@ -4,14 +4,33 @@ import io.github.jpki4j.cert.Outcome;
 import java.util.List;
 
 /**
- * One thing that was found out about a signature.
+ * One thing that was found out about a signature. Immutable, thread-safe.
  *
  * @param code what
- * @param arguments what the code's description says
+ * @param arguments what the code's description says: names of forms and hashes, object identifiers;
+ *     no personal data, but text of the file; unmodifiable
+ * @since 0.1.0
  */
 public record SignatureFinding(SignatureCode code, List<String> arguments) {
 
-  static SignatureFinding of(SignatureCode code, String... arguments) {
+  /**
+   * Copies the arguments.
+   *
+   * @param code what
+   * @param arguments what the code's description says
+   */
+  public SignatureFinding {
+    arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * Something that was found.
+   *
+   * @param code what
+   * @param arguments what the code's description says; copied
+   * @return the finding
+   */
+  public static SignatureFinding of(SignatureCode code, String... arguments) {
     return new SignatureFinding(code, List.of(arguments));
   }
 

@@ -1,46 +1,90 @@
 package io.github.jpki4j.document;
 
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.cert.ValidationReport;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that was found out about one signature, but whether its certificate can be trusted.
+ * Everything that was found out about one signature: what the signature says of the document, and
+ * what the validation says of the signer's certificate. Immutable, thread-safe.
  *
- * @param findings in the order of the checks
- * @param signer the certificate whose key made the signature, or should have
- * @param others the other certificates that came with it, which prove nothing by themselves
- * @param claimedTime when it was made, as the signer says
+ * <p>The certificates are personal data: name and address are in those for digital signatures.
+ * {@code toString} shows neither.
+ *
+ * @param findings about the signature, in the order of {@link SignatureAspect}, unmodifiable
+ * @param signer the certificate whose key made the signature, or should have; empty if it did not
+ *     come along or cannot be read
+ * @param others the other certificates that came with it, 64 at most, which prove nothing by
+ *     themselves; unmodifiable
+ * @param claimedTime when it was made, as the signer says, to the second; nobody vouches for it
+ * @param certificate what was found out about the signer's certificate; empty if there is no signer
+ * @since 0.1.0
  */
 public record SignatureReport(
     List<SignatureFinding> findings,
     Optional<JpkiCertificate> signer,
     List<JpkiCertificate> others,
-    Optional<Instant> claimedTime) {
+    Optional<Instant> claimedTime,
+    Optional<ValidationReport> certificate) {
 
-  /** A signature of which nothing more can be said. */
-  static SignatureReport of(List<SignatureFinding> findings) {
-    return new SignatureReport(sorted(findings), Optional.empty(), List.of(), Optional.empty());
-  }
-
-  /** In the order of the checks, unmodifiable. */
-  static List<SignatureFinding> sorted(List<SignatureFinding> findings) {
-    return findings.stream().sorted(Comparator.comparing(f -> f.code().check())).toList();
+  /**
+   * Copies the lists.
+   *
+   * @param findings about the signature
+   * @param signer the certificate of the signer
+   * @param others the other certificates
+   * @param claimedTime when it was made, as the signer says
+   * @param certificate what was found out about the signer's certificate
+   */
+  public SignatureReport {
+    findings = List.copyOf(findings);
+    others = List.copyOf(others);
   }
 
   /**
-   * Whether the key of the signer's certificate signed the whole document as it is.
+   * Signature and certificate in one word.
    *
-   * @return true if no finding objects
+   * @return anything but {@link Verdict#NOT_SIGNED}
+   */
+  public Verdict verdict() {
+    if (!isIntact()) {
+      return Verdict.NOT_INTACT;
+    }
+    return isTrusted() ? Verdict.GOOD : Verdict.NOT_TRUSTED;
+  }
+
+  /**
+   * Whether the signature is good in every respect.
+   *
+   * @return true if the verdict is {@link Verdict#GOOD}
+   */
+  public boolean isGood() {
+    return verdict() == Verdict.GOOD;
+  }
+
+  /**
+   * Whether the key of the signer's certificate signed the whole document as it is. That says
+   * nothing of who holds the key.
+   *
+   * @return true if no finding about the signature objects
    */
   public boolean isIntact() {
     return findings.stream().noneMatch(SignatureFinding::isObjection);
   }
 
   /**
-   * Whether something was found.
+   * Whether one can rely on the signer's certificate. That says nothing of the document.
+   *
+   * @return true if there is a certificate, and its validation trusts it
+   */
+  public boolean isTrusted() {
+    return certificate.filter(ValidationReport::isTrusted).isPresent();
+  }
+
+  /**
+   * Whether something was found about the signature.
    *
    * @param code what
    * @return true if it is among the findings

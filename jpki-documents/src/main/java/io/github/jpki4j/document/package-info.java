@@ -1,10 +1,17 @@
 /**
- * Signed documents: CMS and PDF, made with a key that a card holds, and checked. Whether a signer's
- * certificate can be trusted is for {@code CertificateValidator} to say; this package finds the
- * certificate and says whether its key signed this very document.
+ * Signed documents, CMS and PDF: made with a key that a card holds, and verified.
  *
- * <p>The only package that knows BouncyCastle's CMS classes and PDFBox; commands load it when they
- * need it, so that the others start as quickly as without it.
+ * <p>To sign, {@link io.github.jpki4j.document.cms.PreparedCms} or {@link
+ * io.github.jpki4j.document.pdf.PreparedPdf} makes everything that needs no card; then a {@link
+ * io.github.jpki4j.document.SigningIdentity} signs. To verify, {@link
+ * io.github.jpki4j.document.cms.CmsFile} or {@link io.github.jpki4j.document.pdf.PdfSignatures}
+ * gives a {@link io.github.jpki4j.document.DocumentReport}: for each signature what it says of the
+ * document, what the validation says of the signer's certificate ({@link
+ * io.github.jpki4j.document.SignerValidator}), and one {@link io.github.jpki4j.document.Verdict}.
+ *
+ * <p>Nothing here opens a connection, reads or writes a file, or logs; PDFBox logs by Commons
+ * Logging what it finds odd. Documents are in memory as a whole: a caller that takes them from
+ * strangers bounds their length.
  */
 @NullMarked
 package io.github.jpki4j.document;

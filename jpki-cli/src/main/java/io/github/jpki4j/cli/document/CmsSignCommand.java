@@ -6,7 +6,7 @@ import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.file.DataFile;
-import io.github.jpki4j.document.PreparedCms;
+import io.github.jpki4j.document.cms.PreparedCms;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

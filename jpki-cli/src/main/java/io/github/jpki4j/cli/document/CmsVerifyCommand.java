@@ -8,9 +8,10 @@ import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.cli.file.OutputFile;
 import io.github.jpki4j.cli.file.SecretFile;
 import io.github.jpki4j.cli.validate.ValidationSettings;
-import io.github.jpki4j.document.CmsFile;
 import io.github.jpki4j.document.DocumentException;
-import java.util.List;
+import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.cms.CmsFile;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -60,21 +61,22 @@ final class CmsVerifyCommand implements CliCommand {
     }
     Optional<OutputFile> target = out.map(SecretFile::path).map(OutputFile::open);
     try {
-      List<JudgedSignature> signatures =
-          signed
-              .check(beside.map(name -> new DataFile(name, context.environment().in()).document()))
-              .stream()
-              .map(report -> JudgedSignature.of(report, options, trust))
-              .toList();
+      DocumentReport report = verify(signed, options.signers(trust));
       VerificationView view =
-          new VerificationView(file, signatures, options, trust, context.messages());
-      if (view.isGood()) {
+          new VerificationView(file, report, options, trust, context.messages());
+      if (report.isGood()) {
         target.ifPresent(t -> t.write(inside.orElseThrow()));
       }
       return context.results().show(view::text, view::json, view.failure());
     } finally {
       target.ifPresent(OutputFile::close);
     }
+  }
+
+  private DocumentReport verify(CmsFile signed, SignerValidator signers) {
+    return beside.isPresent()
+        ? signed.verify(signers, new DataFile(beside.get(), context.environment().in()).document())
+        : signed.verify(signers);
   }
 
   private CmsFile read() {

@@ -10,9 +10,9 @@ import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.document.DocumentException;
-import io.github.jpki4j.document.PdfForm;
-import io.github.jpki4j.document.PreparedPdf;
-import io.github.jpki4j.document.Stamp;
+import io.github.jpki4j.document.pdf.PdfForm;
+import io.github.jpki4j.document.pdf.PreparedPdf;
+import io.github.jpki4j.document.pdf.Stamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,10 @@ final class PdfSignCommand implements CliCommand {
 
   private PreparedPdf prepare(DataFile in) throws DocumentException {
     Instant now = context.environment().clock().instant();
-    return PreparedPdf.of(in.document(), form, options.hash(), now, stamp(), context.isSimulated());
+    Optional<Stamp> stamp = stamp();
+    return stamp.isPresent()
+        ? PreparedPdf.stamped(in.document(), form, options.hash(), now, stamp.get())
+        : PreparedPdf.of(in.document(), form, options.hash(), now);
   }
 
   /** What a page shows: nothing of the person but what the person typed. */
@@ -68,6 +71,7 @@ final class PdfSignCommand implements CliCommand {
     lines.add(stampText.orElseGet(() -> messages.get("stamp.title")));
     lines.add(
         messages.get("japan-time", JapanTimeText.minutes(context.environment().clock().instant())));
-    return Optional.of(new Stamp(lines, messages.get("stamp.test"), stampPage.orElse(1)));
+    Stamp stamp = new Stamp(lines, messages.get("stamp.test"), stampPage.orElse(1));
+    return Optional.of(context.isSimulated() ? stamp.forTests() : stamp);
   }
 }

@@ -6,9 +6,9 @@ import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.cli.validate.ValidationSettings;
 import io.github.jpki4j.document.DocumentException;
-import io.github.jpki4j.document.PdfSignatures;
-import io.github.jpki4j.document.SignatureReport;
-import java.util.List;
+import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.pdf.PdfSignatures;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,16 +33,16 @@ final class PdfVerifyCommand implements CliCommand {
   public ExitCode work() {
     DataFile.requireOneStandardInput(Stream.concat(Stream.of(file), options.trust().files()));
     ValidationSettings trust = options.trust().read(context);
-    List<JudgedSignature> signatures =
-        reports().stream().map(report -> JudgedSignature.of(report, options, trust)).toList();
     VerificationView view =
-        new VerificationView(file, signatures, options, trust, context.messages());
+        new VerificationView(
+            file, verify(options.signers(trust)), options, trust, context.messages());
     return context.results().show(view::text, view::json, view.failure());
   }
 
-  private List<SignatureReport> reports() {
+  private DocumentReport verify(SignerValidator signers) {
     try {
-      return PdfSignatures.check(new DataFile(file, context.environment().in()).document());
+      return PdfSignatures.verify(
+          new DataFile(file, context.environment().in()).document(), signers);
     } catch (DocumentException e) {
       throw DocumentFailures.of(file, e);
     }

@@ -17,7 +17,9 @@ import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.cli.validate.FindingText;
 import io.github.jpki4j.cli.validate.ValidationSettings;
+import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignatureFinding;
+import io.github.jpki4j.document.SignatureReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,27 +33,22 @@ final class VerificationView {
   private static final int LABELS = 24;
 
   private final String file;
-  private final List<JudgedSignature> signatures;
+  private final DocumentReport report;
   private final VerifyOptions options;
   private final ValidationSettings trust;
   private final Messages messages;
 
   VerificationView(
       String file,
-      List<JudgedSignature> signatures,
+      DocumentReport report,
       VerifyOptions options,
       ValidationSettings trust,
       Messages messages) {
     this.file = file;
-    this.signatures = List.copyOf(signatures);
+    this.report = report;
     this.options = options;
     this.trust = trust;
     this.messages = messages;
-  }
-
-  /** Good only if there is a signature, and all are good. */
-  boolean isGood() {
-    return !signatures.isEmpty() && signatures.stream().allMatch(JudgedSignature::isGood);
   }
 
   String text() {
@@ -63,32 +60,32 @@ final class VerificationView {
                 messages.get("label.at"),
                 messages.get("japan-time", JapanTimeText.minutes(trust.at())))
             .blank();
-    for (int i = 0; i < signatures.size(); i++) {
+    for (int i = 0; i < report.signatures().size(); i++) {
       add(page, i);
     }
     return page.row(messages.get("label.verdict"), messages.get("signed." + verdict())).toString();
   }
 
   private void add(TextPage page, int index) {
-    JudgedSignature judged = signatures.get(index);
+    SignatureReport signature = report.signatures().get(index);
     page.row(
-        messages.get("signed.number", index + 1, signatures.size()),
-        judged
-            .signature()
+        messages.get("signed.number", index + 1, report.signatures().size()),
+        signature
             .claimedTime()
             .map(time -> messages.get("signed.time", JapanTimeText.minutes(time)))
             .orElseGet(() -> messages.get("signed.no-time")));
-    for (SignatureFinding finding : judged.signature().findings()) {
+    for (SignatureFinding finding : signature.findings()) {
       page.row(
           mark(FindingText.mark(finding.code().outcome()), "signed." + finding.code().check()),
           SignatureText.of(finding, messages));
     }
-    for (Finding finding : judged.certificate().map(ValidationReport::findings).orElse(List.of())) {
+    for (Finding finding :
+        signature.certificate().map(ValidationReport::findings).orElse(List.of())) {
       page.row(
           mark(FindingText.mark(finding.outcome()), "check." + finding.check()),
           FindingText.of(finding, messages));
     }
-    attributes(judged).ifPresent(view -> view.addTo(page));
+    attributes(signature).ifPresent(view -> view.addTo(page));
     page.blank();
   }
 
@@ -97,9 +94,8 @@ final class VerificationView {
   }
 
   /** Who signed, if the person asked for it and the certificate says so. */
-  private Optional<AttributesView> attributes(JudgedSignature judged) {
-    return judged
-        .signature()
+  private Optional<AttributesView> attributes(SignatureReport signature) {
+    return signature
         .signer()
         .filter(signer -> options.isSignerShown())
         .flatMap(JpkiCertificate::attributes)
@@ -107,54 +103,51 @@ final class VerificationView {
   }
 
   private String verdict() {
-    if (signatures.isEmpty()) {
-      return "none";
-    }
-    if (!isGood()) {
-      return "bad";
-    }
-    if (has(FindingCode.ANCHOR_TEST)) {
-      return "test";
-    }
-    return has(FindingCode.REVOCATION_NOT_CHECKED) ? "unchecked" : "good";
+    return switch (report.verdict()) {
+      case NOT_SIGNED -> "none";
+      case NOT_INTACT, NOT_TRUSTED -> "bad";
+      case GOOD ->
+          has(FindingCode.ANCHOR_TEST)
+              ? "test"
+              : has(FindingCode.REVOCATION_NOT_CHECKED) ? "unchecked" : "good";
+    };
   }
 
   private boolean has(FindingCode code) {
-    return signatures.stream()
-        .flatMap(judged -> judged.certificate().stream())
-        .anyMatch(report -> report.has(code));
+    return report.signatures().stream()
+        .flatMap(signature -> signature.certificate().stream())
+        .anyMatch(certificate -> certificate.has(code));
   }
 
   /** Why the command ends without success, if it does: the document before the certificates. */
   Optional<Failure> failure() {
-    if (signatures.isEmpty()) {
-      return Optional.of(new Failure(ExitCode.BAD_SIGNATURE, "bad-signature.none", file));
-    }
-    if (signatures.stream().anyMatch(judged -> !judged.signature().isIntact())) {
-      return Optional.of(new Failure(ExitCode.BAD_SIGNATURE, "bad-signature.findings"));
-    }
-    return isGood()
-        ? Optional.empty()
-        : Optional.of(new Failure(ExitCode.NOT_TRUSTED, "not-trusted." + distrust()));
+    return switch (report.verdict()) {
+      case NOT_SIGNED ->
+          Optional.of(new Failure(ExitCode.BAD_SIGNATURE, "bad-signature.none", file));
+      case NOT_INTACT -> Optional.of(new Failure(ExitCode.BAD_SIGNATURE, "bad-signature.findings"));
+      case NOT_TRUSTED ->
+          Optional.of(new Failure(ExitCode.NOT_TRUSTED, "not-trusted." + distrust()));
+      case GOOD -> Optional.empty();
+    };
   }
 
   private String distrust() {
-    List<JudgedSignature> bad = signatures.stream().filter(judged -> !judged.isTrusted()).toList();
+    List<SignatureReport> bad =
+        report.signatures().stream().filter(signature -> !signature.isTrusted()).toList();
     if (bad.stream().allMatch(this::isOfOtherPurpose)) {
       return "auth-signature";
     }
     boolean unchecked =
         bad.stream()
-            .flatMap(judged -> judged.certificate().stream())
-            .flatMap(report -> report.objections().stream())
+            .flatMap(signature -> signature.certificate().stream())
+            .flatMap(certificate -> certificate.objections().stream())
             .allMatch(finding -> finding.code() == FindingCode.REVOCATION_NOT_CHECKED);
     return unchecked ? "unchecked" : "findings";
   }
 
-  private boolean isOfOtherPurpose(JudgedSignature judged) {
+  private boolean isOfOtherPurpose(SignatureReport signature) {
     return options.purpose() == KeyKind.SIGN
-        && judged
-            .signature()
+        && signature
             .signer()
             .flatMap(JpkiCertificate::kind)
             .filter(CertificateKind.AUTH::equals)
@@ -163,35 +156,33 @@ final class VerificationView {
 
   Json json() {
     return new Json()
-        .put("good", isGood())
+        .put("good", report.isGood())
         .put("purpose", EnumNames.of(options.purpose()))
         .put("at", JapanTimeText.iso(trust.at()))
-        .put("signatures", signatures.stream().map(this::json).toList());
+        .put("signatures", report.signatures().stream().map(this::json).toList());
   }
 
-  private Json json(JudgedSignature judged) {
+  private Json json(SignatureReport signature) {
     Json json =
         new Json()
-            .put("good", judged.isGood())
-            .put("intact", judged.signature().isIntact())
-            .put("trusted", judged.isTrusted())
-            .put("claimedTime", judged.signature().claimedTime().map(JapanTimeText::iso))
-            .put("findings", judged.signature().findings().stream().map(this::json).toList())
-            .put(
-                "certificate",
-                judged
-                    .certificate()
-                    .map(
-                        report ->
-                            new Json()
-                                .put(
-                                    "findings",
-                                    report.findings().stream()
-                                        .map(finding -> FindingText.json(finding, messages))
-                                        .toList())));
+            .put("good", signature.isGood())
+            .put("intact", signature.isIntact())
+            .put("trusted", signature.isTrusted())
+            .put("claimedTime", signature.claimedTime().map(JapanTimeText::iso))
+            .put("findings", signature.findings().stream().map(this::json).toList())
+            .put("certificate", signature.certificate().map(this::json));
     return options.isSignerShown()
-        ? json.put("signer", attributes(judged).map(AttributesView::json))
+        ? json.put("signer", attributes(signature).map(AttributesView::json))
         : json;
+  }
+
+  private Json json(ValidationReport certificate) {
+    return new Json()
+        .put(
+            "findings",
+            certificate.findings().stream()
+                .map(finding -> FindingText.json(finding, messages))
+                .toList());
   }
 
   private Json json(SignatureFinding finding) {

@@ -2,6 +2,8 @@ package io.github.jpki4j.cli.document;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.validate.TrustOptions;
+import io.github.jpki4j.cli.validate.ValidationSettings;
+import io.github.jpki4j.document.SignerValidator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,5 +29,11 @@ final class VerifyOptions {
 
   TrustOptions trust() {
     return trust;
+  }
+
+  /** By what the certificates of signers are judged: the given CAs before those that come along. */
+  SignerValidator signers(ValidationSettings settings) {
+    return SignerValidator.of(purpose, settings.validator())
+        .withAuthorities(settings.authorities().candidates());
   }
 }

@@ -35,6 +35,13 @@ public record ValidationSettings(
    */
   public ValidationReport judge(
       KeyKind purpose, JpkiCertificate certificate, List<JpkiCertificate> besides) {
+    List<JpkiCertificate> candidates = new ArrayList<>(authorities.candidates());
+    candidates.addAll(besides);
+    return validator().validate(purpose, certificate, candidates);
+  }
+
+  /** Judges by everything but the CA certificates that are no more than candidates. */
+  public CertificateValidator validator() {
     CertificateValidator.Builder validator =
         CertificateValidator.builder()
             .anchors(authorities.anchors())
@@ -43,8 +50,6 @@ public record ValidationSettings(
     if (revocationLeftOut) {
       validator.acceptNotPerformed(Check.REVOCATION);
     }
-    List<JpkiCertificate> candidates = new ArrayList<>(authorities.candidates());
-    candidates.addAll(besides);
-    return validator.build().validate(purpose, certificate, candidates);
+    return validator.build();
   }
 }

@@ -21,6 +21,7 @@ class DocExampleTest {
     "README, docs/ReadmeExample",
     "docs/kiosk, docs/KioskExample",
     "docs/jca, docs/JcaExample",
+    "docs/documents, document/DocumentExample",
     "docs/integrations, library/JavaHttpExample library/HttpClientExample library/CmsExample"
         + " library/PdfExample library/XmlExample library/NimbusExample library/Jose4jExample"
         + " library/CardTokenConnection library/DssExample library/SshExample",

@@ -1,7 +1,7 @@
 package io.github.jpki4j.it.module;
 
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.document.CmsFile;
+import io.github.jpki4j.document.cms.CmsFile;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.reset.KioskGuide;
@@ -80,7 +80,7 @@ enum Consumer {
       CmsFile.class,
       "refused NOT_CMS",
       """
-      import io.github.jpki4j.document.CmsFile;
+      import io.github.jpki4j.document.cms.CmsFile;
       import io.github.jpki4j.document.DocumentException;
 
       public class Main {

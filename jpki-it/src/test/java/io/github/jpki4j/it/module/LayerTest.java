@@ -110,6 +110,14 @@ final class LayerTest {
     assertThat(USES.get(Layers.DOCUMENTS)).anyMatch(LayerTest::isOfDocuments);
   }
 
+  @Test
+  void ofDocumentsOnlyThePackageForPdfKnowsPdfBox() {
+    assertThat(USES.get(Layers.DOCUMENTS))
+        .filteredOn(use -> use.isOf("org.apache.pdfbox"))
+        .isNotEmpty()
+        .allMatch(use -> use.userPackage().equals(Layers.name("document.pdf")));
+  }
+
   private static boolean isOfDocuments(Use use) {
     return use.isOf("org.apache.pdfbox") || use.isOf("org.bouncycastle.cms");
   }

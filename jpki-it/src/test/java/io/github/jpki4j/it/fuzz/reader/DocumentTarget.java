@@ -1,11 +1,15 @@
 package io.github.jpki4j.it.fuzz.reader;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cert.CertificateValidator;
+import io.github.jpki4j.cert.TrustAnchors;
 import io.github.jpki4j.cli.CommandDoor;
-import io.github.jpki4j.document.CmsFile;
 import io.github.jpki4j.document.DocumentException;
-import io.github.jpki4j.document.PdfSignatures;
+import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignatureReport;
+import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.cms.CmsFile;
+import io.github.jpki4j.document.pdf.PdfSignatures;
 import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +26,10 @@ import org.apache.pdfbox.pdmodel.PDPage;
 public final class DocumentTarget extends ByteTarget {
 
   private static final byte[] CONTENT = "TEST".getBytes(StandardCharsets.UTF_8);
+
+  private static final SignerValidator SIGNERS =
+      SignerValidator.of(
+          KeyKind.AUTH, CertificateValidator.builder().anchors(TrustAnchors.none()).build());
 
   private final boolean isPdf;
 
@@ -77,17 +85,22 @@ public final class DocumentTarget extends ByteTarget {
   @Override
   public void read(byte[] bytes) {
     try {
-      for (SignatureReport report : isPdf ? PdfSignatures.check(bytes) : check(bytes)) {
-        Checks.require(!report.findings().isEmpty(), "nothing was found out");
-        report.signer().ifPresent(Checks::askAll);
+      DocumentReport report = isPdf ? PdfSignatures.verify(bytes, SIGNERS) : verify(bytes);
+      Checks.require(!report.isGood(), "nobody is trusted, and a signer is");
+      for (SignatureReport signature : report.signatures()) {
+        Checks.require(!signature.findings().isEmpty(), "nothing was found out");
+        Checks.require(
+            signature.signer().isPresent() == signature.certificate().isPresent(),
+            "a certificate that was not judged");
+        signature.signer().ifPresent(Checks::askAll);
       }
     } catch (DocumentException e) {
       Checks.require(e.problem() != null, "without a problem");
     }
   }
 
-  private static List<SignatureReport> check(byte[] bytes) throws DocumentException {
+  private static DocumentReport verify(byte[] bytes) throws DocumentException {
     CmsFile file = CmsFile.read(bytes);
-    return file.check(file.content().isPresent() ? Optional.empty() : Optional.of(CONTENT));
+    return file.content().isPresent() ? file.verify(SIGNERS) : file.verify(SIGNERS, CONTENT);
   }
 }

@@ -1,0 +1,48 @@
+package io.github.jpki4j.document;
+
+import java.util.List;
+
+/**
+ * Everything that was found out about a document. Immutable, thread-safe.
+ *
+ * @param signatures one report for each signature, unmodifiable: of CMS in the order of the
+ *     signers, of a PDF the one that covers least first; empty if nobody signed
+ * @since 0.1.0
+ */
+public record DocumentReport(List<SignatureReport> signatures) {
+
+  /**
+   * Copies the list.
+   *
+   * @param signatures the reports
+   */
+  public DocumentReport {
+    signatures = List.copyOf(signatures);
+  }
+
+  /**
+   * The worst verdict of the signatures. A document that nobody signed is not good.
+   *
+   * @return the verdict
+   */
+  public Verdict verdict() {
+    if (signatures.isEmpty()) {
+      return Verdict.NOT_SIGNED;
+    }
+    if (!signatures.stream().allMatch(SignatureReport::isIntact)) {
+      return Verdict.NOT_INTACT;
+    }
+    return signatures.stream().allMatch(SignatureReport::isTrusted)
+        ? Verdict.GOOD
+        : Verdict.NOT_TRUSTED;
+  }
+
+  /**
+   * Whether there is a signature, and all are good.
+   *
+   * @return true if the verdict is {@link Verdict#GOOD}
+   */
+  public boolean isGood() {
+    return verdict() == Verdict.GOOD;
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.jpki4j.document.cms;
+
+import io.github.jpki4j.document.DocumentException;
+import io.github.jpki4j.document.DocumentException.Problem;
+import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.SignatureCode;
+import io.github.jpki4j.document.SignatureFinding;
+import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.signer.CheckedSignature;
+import io.github.jpki4j.document.signer.SignedDataReader;
+import io.github.jpki4j.document.signer.SignerCheck;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.CMSTypedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file with CMS signed data (RFC 5652), with its content or without. The whole file is in memory,
+ * and reading takes some times as much.
+ *
+ * <p>Says the same however often it is asked. Not thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class CmsFile {
+
+  private static final byte[] PEM = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
+  private static final Set<String> LABELS = Set.of("CMS", "PKCS7");
+
+  private final CMSSignedData data;
+
+  private CmsFile(CMSSignedData data) {
+    this.data = data;
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @param content DER, BER, or PEM with one block {@code CMS} or {@code PKCS7}; neither kept nor
+   *     changed
+   * @return the file
+   * @throws DocumentException if it is something else: {@link Problem#NOT_CMS} or {@link
+   *     Problem#NOT_SIGNED_DATA}; nothing else is thrown, whatever the bytes are
+   */
+  public static CmsFile read(byte[] content) throws DocumentException {
+    return new CmsFile(SignedDataReader.read(isPem(content) ? unwrapped(content) : content));
+  }
+
+  private static boolean isPem(byte[] content) {
+    for (int i = 0; i < PEM.length; i++) {
+      if (i >= content.length || content[i] != PEM[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] unwrapped(byte[] pem) throws DocumentException {
+    try (PemReader reader =
+        new PemReader(
+            new InputStreamReader(new ByteArrayInputStream(pem), StandardCharsets.US_ASCII))) {
+      @Nullable PemObject block = reader.readPemObject();
+      if (block == null || !LABELS.contains(block.getType()) || reader.readPemObject() != null) {
+        throw new DocumentException(Problem.NOT_CMS);
+      }
+      return block.getContent();
+    } catch (IOException | RuntimeException e) {
+      throw new DocumentException(Problem.NOT_CMS, e);
+    }
+  }
+
+  /**
+   * The content that came with the signature.
+   *
+   * @return a fresh array; empty if the signature is beside its content
+   */
+  public Optional<byte[]> content() {
+    @Nullable CMSTypedData typed = data.getSignedContent();
+    return typed == null ? Optional.empty() : Optional.of(((byte[]) typed.getContent()).clone());
+  }
+
+  /**
+   * Verifies every signature in it, over the content that came with them.
+   *
+   * @param signers judges their certificates
+   * @return one report for each signer
+   * @throws IllegalArgumentException if the content did not come with the signatures
+   */
+  public DocumentReport verify(SignerValidator signers) {
+    return report(
+        content().orElseThrow(() -> new IllegalArgumentException("the content is beside it")),
+        signers);
+  }
+
+  /**
+   * Verifies every signature in it, over a content beside it.
+   *
+   * @param signers judges their certificates
+   * @param content what was signed, any bytes; neither kept nor changed
+   * @return one report for each signer
+   * @throws IllegalArgumentException if a content came with the signatures as well
+   */
+  public DocumentReport verify(SignerValidator signers, byte[] content) {
+    if (content().isPresent()) {
+      throw new IllegalArgumentException("the content came with the signatures");
+    }
+    return report(content, signers);
+  }
+
+  /** Looks at all signers before one certificate is judged. */
+  private DocumentReport report(byte[] content, SignerValidator signers) {
+    List<CheckedSignature> checked = new ArrayList<>();
+    for (SignerInformation signer : withContent(content).getSignerInfos().getSigners()) {
+      checked.add(
+          SignerCheck.check(
+              signer,
+              data.getCertificates(),
+              content,
+              List.of(SignatureFinding.of(SignatureCode.COVERS_CONTENT))));
+    }
+    return new DocumentReport(checked.stream().map(each -> each.judged(signers)).toList());
+  }
+
+  private CMSSignedData withContent(byte[] content) {
+    try {
+      return content().isPresent()
+          ? data
+          : new CMSSignedData(new CMSProcessableByteArray(content), data.toASN1Structure());
+    } catch (org.bouncycastle.cms.CMSException e) {
+      throw new IllegalStateException("signed data that was read before", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.jpki4j.document.signer;
+
+import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.document.SignatureFinding;
+import io.github.jpki4j.document.SignatureReport;
+import io.github.jpki4j.document.SignerValidator;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A signature, looked at in every respect but whether its certificate can be trusted.
+ *
+ * @param findings in the order of the checks
+ * @param signer the certificate whose key made the signature, or should have
+ * @param others the other certificates that came with it, which prove nothing by themselves
+ * @param claimedTime when it was made, as the signer says
+ */
+public record CheckedSignature(
+    List<SignatureFinding> findings,
+    Optional<JpkiCertificate> signer,
+    List<JpkiCertificate> others,
+    Optional<Instant> claimedTime) {
+
+  /**
+   * Sorts the findings and copies both lists.
+   *
+   * @param findings in any order
+   * @param signer the certificate of the signer
+   * @param others the other certificates
+   * @param claimedTime when it was made, as the signer says
+   */
+  public CheckedSignature {
+    findings = findings.stream().sorted(Comparator.comparing(f -> f.code().check())).toList();
+    others = List.copyOf(others);
+  }
+
+  /**
+   * A signature of which nothing more can be said.
+   *
+   * @param findings in any order; copied
+   * @return without a signer
+   */
+  public static CheckedSignature of(List<SignatureFinding> findings) {
+    return new CheckedSignature(findings, Optional.empty(), List.of(), Optional.empty());
+  }
+
+  /**
+   * The same, signed at that time if the signed attributes do not say when.
+   *
+   * @param time as the signer says elsewhere
+   * @return a new one
+   */
+  public CheckedSignature withTime(Instant time) {
+    return new CheckedSignature(findings, signer, others, claimedTime.or(() -> Optional.of(time)));
+  }
+
+  /**
+   * Judges the certificate as well, however bad the signature is.
+   *
+   * @param signers judges it
+   * @return the joint report
+   */
+  public SignatureReport judged(SignerValidator signers) {
+    return new SignatureReport(
+        findings,
+        signer,
+        others,
+        claimedTime,
+        signer.map(certificate -> signers.validate(certificate, others)));
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.jpki4j.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.document.cms.CmsFile;
+import io.github.jpki4j.testkit.document.CmsCase;
+import io.github.jpki4j.testkit.document.CmsForge;
+import io.github.jpki4j.testkit.document.Identity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a report says as a whole. */
+class ReportTest {
+
+  private static DocumentReport of(Identity... signers) throws Exception {
+    CmsForge forge = new CmsForge();
+    for (Identity signer : signers) {
+      forge.by(signer);
+    }
+    return CmsFile.read(forge.sign(CmsCase.CONTENT)).verify(TestTrust.signers(KeyKind.SIGN));
+  }
+
+  @Test
+  void aDocumentThatNobodySignedIsNotGood() {
+    DocumentReport report = new DocumentReport(List.of());
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_SIGNED);
+    assertThat(report.isGood()).isFalse();
+  }
+
+  @Test
+  void theWorstSignatureCounts() throws Exception {
+    Identity good = CmsCase.honest();
+    Identity expired = Identity.expired();
+    Identity impostor = Identity.impostor();
+    assertThat(of(good, good).verdict()).isEqualTo(Verdict.GOOD);
+    assertThat(of(good, expired).verdict()).isEqualTo(Verdict.NOT_TRUSTED);
+    assertThat(of(expired, impostor, good).verdict()).isEqualTo(Verdict.NOT_INTACT);
+    assertThat(of(good, expired, impostor).signatures())
+        .extracting(SignatureReport::verdict)
+        .containsExactlyInAnyOrder(Verdict.GOOD, Verdict.NOT_TRUSTED, Verdict.NOT_INTACT);
+  }
+
+  @Test
+  void aBrokenSignatureWithAGoodCertificateIsNotIntactAndTrustedAlike() throws Exception {
+    SignatureReport broken = of(Identity.impostor()).signatures().get(0);
+    assertThat(broken.isIntact()).isFalse();
+    assertThat(broken.isTrusted()).isTrue();
+    assertThat(broken.isGood()).isFalse();
+    assertThat(broken.verdict()).isEqualTo(Verdict.NOT_INTACT);
+  }
+
+  @Test
+  void withoutASignerNothingIsTrusted() {
+    SignatureReport report =
+        new SignatureReport(
+            List.of(SignatureFinding.of(SignatureCode.SIGNATURE_RIGHT)),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_TRUSTED);
+  }
+
+  @Test
+  void nobodyChangesAReport() throws Exception {
+    DocumentReport report = of(CmsCase.honest());
+    SignatureReport signature = report.signatures().get(0);
+    for (List<?> list :
+        List.of(
+            report.signatures(),
+            signature.findings(),
+            signature.others(),
+            signature.findings().get(0).arguments())) {
+      assertThatThrownBy(() -> list.remove(0)).isInstanceOf(UnsupportedOperationException.class);
+    }
+    List<String> arguments = new ArrayList<>(List.of("SHA-256"));
+    SignatureFinding finding = new SignatureFinding(SignatureCode.ALGORITHM_STRONG, arguments);
+    arguments.clear();
+    assertThat(finding.arguments()).containsExactly("SHA-256");
+  }
+
+  @Test
+  void aReportAsTextHasNothingOfThePerson() throws Exception {
+    DocumentReport report = of(CmsCase.honest());
+    assertThat(report.signatures().get(0).signer().orElseThrow().attributes().orElseThrow().name())
+        .isNotNull();
+    assertThat(report.toString()).contains("SIGNATURE_RIGHT").doesNotContain("花子", "東京");
+  }
+}
