@@ -15,7 +15,7 @@ import java.util.Optional;
 final class FileReader {
 
   /** Status for a file without contents, ours: what 6B00 at offset 0 means. */
-  private static final StatusWord OUTSIDE_FILE = new StatusWord(0x6B00);
+  private static final StatusWord OUTSIDE_FILE = StatusWord.WRONG_PARAMETERS;
 
   /**
    * The first bytes of a file.
@@ -176,7 +176,7 @@ final class FileReader {
   private Optional<ResponseApdu> read(CommandApdu command) throws JpkiException {
     try {
       ResponseApdu answer = channel.exchange(command);
-      boolean tooLong = command.isExtended() && answer.status().is(0x6700);
+      boolean tooLong = command.isExtended() && answer.status().equals(StatusWord.WRONG_LENGTH);
       return tooLong ? Optional.empty() : Optional.of(answer);
     } catch (ExtendedLengthException e) {
       return Optional.empty();
@@ -187,6 +187,6 @@ final class FileReader {
    * 6282 says that the end came before Le bytes; nobody recorded it, clients tolerate it (CARD-29).
    */
   private static boolean isData(ResponseApdu answer) {
-    return answer.status().isSuccess() || answer.status().is(0x6282);
+    return answer.status().isSuccess() || answer.status().equals(StatusWord.END_OF_FILE);
   }
 }

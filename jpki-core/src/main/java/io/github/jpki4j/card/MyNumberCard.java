@@ -30,10 +30,15 @@ import org.slf4j.LoggerFactory;
 public final class MyNumberCard implements AutoCloseable {
 
   /** A card without the application, or without SELECT as we know it; CARD-49. */
-  private static final Set<Integer> NO_APPLICATION = Set.of(0x6A82, 0x6A81, 0x6D00, 0x6E00);
+  private static final Set<StatusWord> NO_APPLICATION =
+      Set.of(
+          StatusWord.FILE_NOT_FOUND,
+          StatusWord.FUNCTION_NOT_SUPPORTED,
+          StatusWord.INSTRUCTION_NOT_SUPPORTED,
+          StatusWord.CLASS_NOT_SUPPORTED);
 
   /** What one setup answered to the first command after power-up; CARD-45. */
-  private static final int NOT_AWAKE = 0x6F00;
+  private static final StatusWord NOT_AWAKE = StatusWord.NO_PRECISE_DIAGNOSIS;
 
   private static final Logger LOG = LoggerFactory.getLogger(MyNumberCard.class);
 
@@ -193,11 +198,11 @@ public final class MyNumberCard implements AutoCloseable {
     pins.forgetVerified();
     profilePins.forgetVerified();
     StatusWord status = select(aid);
-    if (status.is(NOT_AWAKE) && !awake) {
+    if (status.equals(NOT_AWAKE) && !awake) {
       status = select(aid);
     }
     awake = true;
-    if (NO_APPLICATION.contains(status.value())) {
+    if (NO_APPLICATION.contains(status)) {
       throw new ApplicationNotFoundException(name);
     }
     if (!status.isSuccess()) {
