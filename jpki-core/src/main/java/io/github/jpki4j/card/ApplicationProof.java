@@ -34,7 +34,7 @@ final class ApplicationProof {
     try {
       byte[] start =
           card.files.readStart(card.profile.tokenFile(), TokenInfo.LABEL_LENGTH, "read label");
-      return TokenInfo.parse(start).kind() != CardKind.UNKNOWN_JPKI;
+      return TokenInfo.parse(start).kind().isLabelled();
     } catch (CardResponseException | MalformedResponseException e) {
       return false;
     }

@@ -80,6 +80,7 @@ final class CardChannel {
   /**
    * Sends a command and returns the whole answer with its final status.
    *
+   * @throws ExtendedLengthException if the link may be unable to carry this command
    * @throws TransportException if the link failed, now or before
    * @throws MalformedResponseException if what came back is no answer, or the card asks for more
    *     than the budget of one piece of work
@@ -131,8 +132,7 @@ final class CardChannel {
       return parsed;
     } catch (TransportException e) {
       LOG.debug("< {}", e.getClass().getSimpleName());
-      note(e, command);
-      throw e;
+      throw judged(e, command);
     } finally {
       if (command.isSecret()) {
         Arrays.fill(bytes, (byte) 0);
@@ -155,11 +155,17 @@ final class CardChannel {
     }
   }
 
-  /** A link that cannot carry an extended command can still carry the next, short one. */
-  private void note(TransportException e, CommandApdu command) {
-    if (!command.isExtended() || e.getClass() != TransportException.class) {
-      failure = e;
+  /**
+   * A link that cannot carry an extended command can still carry the next, short one. After every
+   * other failure this channel is dead.
+   */
+  private TransportException judged(TransportException e, CommandApdu command) {
+    // each kind of TransportException says what happened, and none that it was the length
+    if (command.isExtended() && e.getClass() == TransportException.class) {
+      return new ExtendedLengthException(e);
     }
+    failure = e;
+    return e;
   }
 
   private static ResponseApdu parse(byte[] answer) throws MalformedResponseException {

@@ -19,8 +19,11 @@ public enum CardKind {
   /** Basic resident register card (住民基本台帳カード), withdrawn; label {@code JPKIAPICCTOKEN}. */
   JUKI("JPKIAPICCTOKEN"),
 
-  /** The JPKI application is there, with a label that nobody has described. */
+  /** The JPKI application is there, with a label that this library does not know. */
   UNKNOWN_JPKI(""),
+
+  /** The JPKI application is there; its label could not be read, or what stands there is none. */
+  UNREADABLE_JPKI(""),
 
   /** No JPKI application: a licence, a residence card, a credit card, … */
   OTHER("");
@@ -35,15 +38,25 @@ public enum CardKind {
    * The kind with a label.
    *
    * @param label as it stands in EF 0006, without padding
-   * @return the kind, {@link #UNKNOWN_JPKI} if nobody has described the label
+   * @return the kind; {@link #UNKNOWN_JPKI} if this library does not know the label, {@link
+   *     #UNREADABLE_JPKI} if it is empty or holds something else than printable ASCII, and so is no
+   *     label
    */
   public static CardKind ofLabel(String label) {
+    if (label.isEmpty() || !label.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      return UNREADABLE_JPKI;
+    }
     for (CardKind kind : values()) {
-      if (!kind.label.isEmpty() && kind.label.equals(label)) {
+      if (kind.label.equals(label)) {
         return kind;
       }
     }
     return UNKNOWN_JPKI;
+  }
+
+  /** Whether a label was read that no other application than the JPKI application has. */
+  boolean isLabelled() {
+    return !label.isEmpty();
   }
 
   /**

@@ -9,6 +9,7 @@ import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.MalformedDataException.Problem;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.apdu.StatusWord;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.internal.DerException;
 import io.github.jpki4j.internal.KeyShape;
@@ -74,7 +75,7 @@ final class CertificateReader {
           DerLength::ofSequence,
           "read " + kind + " certificate");
     } catch (CardResponseException e) {
-      if (e.status().is(0x6982)) {
+      if (e.status().equals(StatusWord.SECURITY_STATUS_NOT_SATISFIED)) {
         throw new PinRequiredException(kind.key());
       }
       if (e.status().isFileNotFound()) {

@@ -1,8 +1,9 @@
 package io.github.jpki4j.card;
 
 import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.internal.DerHeader;
 
-/** The length of a DER object from its first bytes; every length is taken as hostile. */
+/** The length of a DER object of the card from its first bytes. */
 final class DerLength {
 
   /** No file of the card is longer than a 15-bit offset reaches. */
@@ -20,20 +21,15 @@ final class DerLength {
     if (head.length < 2 || head[0] != 0x30) {
       throw new MalformedResponseException("the file does not start with a DER SEQUENCE");
     }
-    int first = head[1] & 0xFF;
-    int total;
-    if (first < 0x80) {
-      total = 2 + first;
-    } else if (first == 0x81 && head.length >= 3 && head[2] < 0) {
-      total = 3 + (head[2] & 0xFF);
-    } else if (first == 0x82 && head.length >= 4 && head[2] != 0) {
-      total = 4 + (((head[2] & 0xFF) << 8) | (head[3] & 0xFF));
-    } else {
+    int header = 1 + DerHeader.lengthBytes(head[1]);
+    long content = DerHeader.contentLength(head, 1, head.length);
+    if (content < 0 || header > head.length) {
       throw new MalformedResponseException("the DER length at the start of the file is not valid");
     }
+    long total = header + content;
     if (total > LONGEST) {
       throw new MalformedResponseException("the DER object is longer than a file can be");
     }
-    return total;
+    return (int) total;
   }
 }

@@ -21,7 +21,8 @@ final class ExpiryRecord {
   private static final int EXPIRY = 2 + 15 + 5;
 
   /** A card that has no such file, or no such record; CARD-49. */
-  private static final Set<Integer> NONE = Set.of(0x6A82, 0x6A83);
+  private static final Set<StatusWord> NONE =
+      Set.of(StatusWord.FILE_NOT_FOUND, StatusWord.RECORD_NOT_FOUND);
 
   private final CardChannel channel;
   private final CardAbilities abilities;
@@ -55,7 +56,7 @@ final class ExpiryRecord {
   }
 
   private static Optional<LocalDate> refused(StatusWord status) throws CardResponseException {
-    if (NONE.contains(status.value())) {
+    if (NONE.contains(status)) {
       return Optional.empty();
     }
     throw new CardResponseException("read expiry of the card", status);

@@ -3,10 +3,10 @@ package io.github.jpki4j.card;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
-import io.github.jpki4j.TransportException;
 import io.github.jpki4j.apdu.CommandApdu;
 import io.github.jpki4j.apdu.ResponseApdu;
 import io.github.jpki4j.apdu.StatusWord;
+import java.util.Optional;
 
 /**
  * Reads transparent files with the fewest exchanges: by short identifier and in extended length
@@ -15,7 +15,7 @@ import io.github.jpki4j.apdu.StatusWord;
 final class FileReader {
 
   /** Status for a file without contents, ours: what 6B00 at offset 0 means. */
-  private static final StatusWord OUTSIDE_FILE = new StatusWord(0x6B00);
+  private static final StatusWord OUTSIDE_FILE = StatusWord.WRONG_PARAMETERS;
 
   /**
    * The first bytes of a file.
@@ -24,6 +24,13 @@ final class FileReader {
    *     on the way here, and a second refusal would cost more than extended length saves
    */
   private record Start(ResponseApdu answer, boolean modest) {}
+
+  /** What was refused on the way to a file. */
+  private enum Refused {
+    NOTHING,
+    EXTENDED_LENGTH,
+    SHORT_IDENTIFIER
+  }
 
   private final CardChannel channel;
   private final CardAbilities abilities;
@@ -97,52 +104,45 @@ final class FileReader {
 
   /** First bytes of a file, which is selected afterwards. */
   private Start start(int fileId, int wanted, String operation) throws JpkiException {
-    StatusWord refusal = StatusWord.SUCCESS;
-    if (!abilities.shortIdentifiersRefused()) {
-      ResponseApdu answer = read(JpkiCommands.readBinaryOf(fileId, piece(wanted)));
-      if (isWrongLength(answer, piece(wanted)) && abilities.shortIdentifiersWork()) {
-        abilities.extendedLengthRefused();
-        answer = read(JpkiCommands.readBinaryOf(fileId, piece(wanted)));
-      }
-      if (isData(answer)) {
-        abilities.shortIdentifiersWorked();
-        return new Start(answer, false);
-      }
-      refusal = answer.status();
+    if (abilities.shortIdentifiersRefused()) {
+      return startSelected(fileId, wanted, Refused.NOTHING, operation);
     }
-    return startSelected(fileId, wanted, refusal, operation);
+    Optional<ResponseApdu> answer = read(JpkiCommands.readBinaryOf(fileId, piece(wanted)));
+    if (!answer.isPresent() && abilities.shortIdentifiersWork()) {
+      abilities.extendedLengthRefused();
+      answer = read(JpkiCommands.readBinaryOf(fileId, piece(wanted)));
+    }
+    if (answer.filter(FileReader::isData).isPresent()) {
+      abilities.shortIdentifiersWorked();
+      return new Start(answer.get(), false);
+    }
+    Refused refused = answer.isPresent() ? Refused.SHORT_IDENTIFIER : Refused.EXTENDED_LENGTH;
+    return startSelected(fileId, wanted, refused, operation);
   }
 
   /** The same with SELECT; after a refusal in the most modest form, to learn which it was. */
-  private Start startSelected(int fileId, int wanted, StatusWord refusal, String operation)
+  private Start startSelected(int fileId, int wanted, Refused refused, String operation)
       throws JpkiException {
     StatusWord selected = channel.exchange(JpkiCommands.selectFile(fileId)).status();
     if (!selected.isSuccess()) {
       throw new CardResponseException(operation, selected);
     }
-    int ne = refusal.isSuccess() ? piece(wanted) : Math.min(wanted, JpkiCommands.SHORT_NE);
-    ResponseApdu answer = read(JpkiCommands.readBinary(0, ne));
-    if (isWrongLength(answer, ne)) {
-      abilities.extendedLengthRefused();
-      answer = read(JpkiCommands.readBinary(0, piece(wanted)));
-    }
+    boolean modest = refused != Refused.NOTHING;
+    int ne = modest ? Math.min(wanted, JpkiCommands.SHORT_NE) : piece(wanted);
+    ResponseApdu answer = readPiece(0, ne);
     if (!isData(answer)) {
       throw new CardResponseException(operation, answer.status());
     }
-    if (refusal.is(0x6700) && piece(wanted) > JpkiCommands.SHORT_NE) {
-      abilities.extendedLengthRefused();
-    } else if (!refusal.isSuccess()) {
-      abilities.refuseShortIdentifiers();
+    switch (refused) {
+      case EXTENDED_LENGTH -> abilities.extendedLengthRefused();
+      case SHORT_IDENTIFIER -> abilities.refuseShortIdentifiers();
+      case NOTHING -> {}
     }
-    return new Start(answer, !refusal.isSuccess());
+    return new Start(answer, modest);
   }
 
   private byte[] next(int offset, int ne, String operation) throws JpkiException {
-    ResponseApdu answer = read(JpkiCommands.readBinary(offset, ne));
-    if (isWrongLength(answer, ne)) {
-      abilities.extendedLengthRefused();
-      answer = read(JpkiCommands.readBinary(offset, JpkiCommands.SHORT_NE));
-    }
+    ResponseApdu answer = readPiece(offset, ne);
     if (answer.status().equals(OUTSIDE_FILE) || (isData(answer) && answer.length() == 0)) {
       throw new MalformedResponseException(operation + ": the file ends inside its object");
     }
@@ -155,32 +155,38 @@ final class FileReader {
     return answer.data();
   }
 
+  /** Reads in the file that is selected; where extended length is refused, a short piece. */
+  private ResponseApdu readPiece(int offset, int ne) throws JpkiException {
+    Optional<ResponseApdu> answer = read(JpkiCommands.readBinary(offset, ne));
+    if (answer.isPresent()) {
+      return answer.get();
+    }
+    abilities.extendedLengthRefused();
+    return channel.exchange(JpkiCommands.readBinary(offset, JpkiCommands.SHORT_NE));
+  }
+
   private int piece(int wanted) {
     return abilities.extendedLength() ? wanted : Math.min(wanted, JpkiCommands.SHORT_NE);
   }
 
   /**
-   * Sends a read; a link that cannot carry extended length is as good as a card that refuses it.
+   * Sends a read; empty if card or link refuse it because it has extended length, which is one and
+   * the same to us.
    */
-  private ResponseApdu read(CommandApdu command) throws JpkiException {
+  private Optional<ResponseApdu> read(CommandApdu command) throws JpkiException {
     try {
-      return channel.exchange(command);
-    } catch (TransportException e) {
-      if (command.isExtended() && e.getClass() == TransportException.class) {
-        return ResponseApdu.parse(new byte[] {0x67, 0x00});
-      }
-      throw e;
+      ResponseApdu answer = channel.exchange(command);
+      boolean tooLong = command.isExtended() && answer.status().equals(StatusWord.WRONG_LENGTH);
+      return tooLong ? Optional.empty() : Optional.of(answer);
+    } catch (ExtendedLengthException e) {
+      return Optional.empty();
     }
-  }
-
-  private static boolean isWrongLength(ResponseApdu answer, int ne) {
-    return ne > JpkiCommands.SHORT_NE && answer.status().is(0x6700);
   }
 
   /**
    * 6282 says that the end came before Le bytes; nobody recorded it, clients tolerate it (CARD-29).
    */
   private static boolean isData(ResponseApdu answer) {
-    return answer.status().isSuccess() || answer.status().is(0x6282);
+    return answer.status().isSuccess() || answer.status().equals(StatusWord.END_OF_FILE);
   }
 }

@@ -16,6 +16,7 @@ import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.transport.CardWork;
+import java.util.function.Predicate;
 
 /**
  * The JPKI application (公的個人認証AP) of a card, selected. Each method runs in one transaction of the
@@ -80,6 +81,23 @@ public final class JpkiAp {
   }
 
   /**
+   * Reads the token information: one exchange. Of a card of a wanted kind it also reads the
+   * presence of certificates, both counters and the certificate for user authentication, as the
+   * methods of this class do; and the certificate for digital signatures if its password was
+   * verified. All of it happens in one transaction.
+   *
+   * @param more of which kinds more than the token information is read, such as {@link
+   *     CardKind#isSupported}
+   * @return what the card answered. If it refuses one thing, or answers without sense, that is in
+   *     there, and the next thing is read
+   * @throws TransportException if the link fails or has failed
+   * @throws JpkiException if the application had to be selected again and that was refused
+   */
+  public CardOverview overview(Predicate<CardKind> more) throws JpkiException {
+    return inTransaction(() -> CardOverview.read(this, more)).checked(this);
+  }
+
+  /**
    * Reads a certificate, cut at its DER length. One exchange with extended length, seven without.
    * {@link CertificateKind#SIGN} wants the signature password verified first; on a phone {@link
    * CertificateKind#AUTH} wants the PIN verified first.
@@ -97,11 +115,28 @@ public final class JpkiAp {
    * @throws JpkiException as for every method
    */
   public JpkiCertificate readCertificate(CertificateKind kind) throws JpkiException {
-    JpkiCertificate certificate = repeatable(() -> certificates.read(kind));
+    return checked(kind, readUnchecked(kind));
+  }
+
+  JpkiCertificate readUnchecked(CertificateKind kind) throws JpkiException {
+    return repeatable(() -> certificates.read(kind));
+  }
+
+  /** The certificate, once its key is known to be of use; takes its time: after a transaction. */
+  JpkiCertificate checked(CertificateKind kind, JpkiCertificate certificate)
+      throws MalformedResponseException {
     if (!kind.isCa()) {
-      signer.setCheck(kind.key(), SignatureCheck.of(certificate)); // outside of the transaction
+      signer.setCheck(kind.key(), SignatureCheck.of(certificate));
     }
     return certificate;
+  }
+
+  /** A certificate that is refused for certain until its secret is verified: asks only then. */
+  JpkiCertificate readUnlocked(KeyKind key) throws JpkiException {
+    if (!isVerified(key)) {
+      throw new PinRequiredException(key);
+    }
+    return readUnchecked(key.certificate());
   }
 
   /**

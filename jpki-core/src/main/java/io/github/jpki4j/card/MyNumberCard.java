@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +30,15 @@ import org.slf4j.LoggerFactory;
 public final class MyNumberCard implements AutoCloseable {
 
   /** A card without the application, or without SELECT as we know it; CARD-49. */
-  private static final Set<Integer> NO_APPLICATION = Set.of(0x6A82, 0x6A81, 0x6D00, 0x6E00);
+  private static final Set<StatusWord> NO_APPLICATION =
+      Set.of(
+          StatusWord.FILE_NOT_FOUND,
+          StatusWord.FUNCTION_NOT_SUPPORTED,
+          StatusWord.INSTRUCTION_NOT_SUPPORTED,
+          StatusWord.CLASS_NOT_SUPPORTED);
 
   /** What one setup answered to the first command after power-up; CARD-45. */
-  private static final int NOT_AWAKE = 0x6F00;
+  private static final StatusWord NOT_AWAKE = StatusWord.NO_PRECISE_DIAGNOSIS;
 
   private static final Logger LOG = LoggerFactory.getLogger(MyNumberCard.class);
 
@@ -46,6 +53,7 @@ public final class MyNumberCard implements AutoCloseable {
 
   final Signer signer;
   private int selections;
+  private @Nullable JpkiAp selected;
   private boolean awake;
 
   private MyNumberCard(CardConnection connection, LongSupplier nanoTime) {
@@ -81,8 +89,59 @@ public final class MyNumberCard implements AutoCloseable {
    * @throws TransportException if the link failed
    */
   public JpkiAp jpki() throws JpkiException {
+    selected = null;
     selectJpki();
-    return new JpkiAp(this, ++selections);
+    JpkiAp jpki = new JpkiAp(this, nextSelection());
+    selected = jpki;
+    return jpki;
+  }
+
+  /**
+   * The JPKI application that was selected last through this session. Sends nothing.
+   *
+   * @return what {@link #jpki()}, {@link #identify()} or {@link #overview} selected; empty if they
+   *     selected none, or if this session selected another application since
+   */
+  public Optional<JpkiAp> selected() {
+    return Optional.ofNullable(selected);
+  }
+
+  /**
+   * Tells what card this is: selects the JPKI application and reads its label, two exchanges.
+   *
+   * @return the kind and the token information; nothing else is asked
+   * @throws TransportException if the link failed
+   * @throws JpkiException as {@link #overview}
+   */
+  public CardOverview identify() throws JpkiException {
+    return overview(kind -> false);
+  }
+
+  /**
+   * Selects the JPKI application and reads what is free to read, in one transaction. A card without
+   * the application is an answer, not an error.
+   *
+   * @param more of which kinds more than the token information is read, such as {@link
+   *     CardKind#isSupported}
+   * @return what the card answered; {@link #selected()} is the application then
+   * @throws TransportException if the link failed
+   * @throws CardResponseException if the card refused SELECT in a way that says nothing of its kind
+   * @throws JpkiException as {@link JpkiAp#overview}
+   */
+  public CardOverview overview(Predicate<CardKind> more) throws JpkiException {
+    CardOverview read = channel.transact(() -> selectAndRead(more));
+    JpkiAp jpki = selected;
+    return jpki == null ? read : read.checked(jpki);
+  }
+
+  private CardOverview selectAndRead(Predicate<CardKind> more) throws JpkiException {
+    JpkiAp jpki;
+    try {
+      jpki = jpki();
+    } catch (ApplicationNotFoundException e) {
+      return CardOverview.WITHOUT_APPLICATION;
+    }
+    return CardOverview.read(jpki, more);
   }
 
   /**
@@ -120,7 +179,7 @@ public final class MyNumberCard implements AutoCloseable {
   }
 
   private Optional<LocalDate> readExpiry() throws JpkiException {
-    selections++;
+    nextSelection();
     select(profile.commonAid(), "common");
     return new ExpiryRecord(channel, abilities, profile.expiryFile()).read();
   }
@@ -131,7 +190,7 @@ public final class MyNumberCard implements AutoCloseable {
 
   /** Also makes every {@link JpkiAp} stale. */
   void selectProfile() throws JpkiException {
-    selections++;
+    nextSelection();
     select(profile.profileAid(), "profile");
   }
 
@@ -139,11 +198,11 @@ public final class MyNumberCard implements AutoCloseable {
     pins.forgetVerified();
     profilePins.forgetVerified();
     StatusWord status = select(aid);
-    if (status.is(NOT_AWAKE) && !awake) {
+    if (status.equals(NOT_AWAKE) && !awake) {
       status = select(aid);
     }
     awake = true;
-    if (NO_APPLICATION.contains(status.value())) {
+    if (NO_APPLICATION.contains(status)) {
       throw new ApplicationNotFoundException(name);
     }
     if (!status.isSuccess()) {
@@ -153,6 +212,12 @@ public final class MyNumberCard implements AutoCloseable {
 
   private StatusWord select(byte[] aid) throws JpkiException {
     return channel.exchange(JpkiCommands.selectApplication(aid)).status();
+  }
+
+  /** Makes every {@link JpkiAp} stale. */
+  private int nextSelection() {
+    selected = null;
+    return ++selections;
   }
 
   boolean isCurrent(int selection) {

@@ -28,16 +28,24 @@ import java.util.Set;
 final class PinVerifier {
 
   /** Statuses with which a card refuses CHANGE REFERENCE DATA before doing it; CARD-50. */
-  private static final Set<Integer> REFUSALS =
-      Set.of(0x6700, 0x6982, 0x6985, 0x6986, 0x6A80, 0x6A82, 0x6A86, 0x6A87, 0x6A88, 0x6D00);
+  private static final Set<StatusWord> REFUSALS =
+      Set.of(
+          StatusWord.WRONG_LENGTH,
+          StatusWord.SECURITY_STATUS_NOT_SATISFIED,
+          StatusWord.CONDITIONS_NOT_SATISFIED,
+          StatusWord.COMMAND_NOT_ALLOWED,
+          StatusWord.INCORRECT_DATA,
+          StatusWord.FILE_NOT_FOUND,
+          StatusWord.INCORRECT_PARAMETERS,
+          StatusWord.NC_INCONSISTENT,
+          StatusWord.REFERENCED_DATA_NOT_FOUND,
+          StatusWord.INSTRUCTION_NOT_SUPPORTED);
 
   private final CardChannel channel;
   private final CardAbilities abilities;
   private final CardProfile profile;
   private final Set<SecretKind> verified = new HashSet<>();
-
   private final KnownTries known = new KnownTries();
-
   private boolean secretSent;
 
   /** The counter that was read for the command with a secret that comes next. */
@@ -128,7 +136,7 @@ final class PinVerifier {
   private StatusWord selectAndAsk(SecretKind secret) throws JpkiException {
     select(secret);
     StatusWord answer = ask(JpkiCommands.SELECTED);
-    if (answer.is(0x6700)) {
+    if (answer.equals(StatusWord.WRONG_LENGTH)) {
       // Some readers cannot carry four bytes (CARD-34); five spend nothing either.
       answer =
           channel.exchange(JpkiCommands.queryTries(JpkiCommands.SELECTED).withNe(256)).status();
@@ -285,13 +293,10 @@ final class PinVerifier {
     if (status.isSuccess()) {
       return;
     }
-    if (REFUSALS.contains(status.value())) {
-      throw new CardResponseException(
-          "change of " + secret + " PIN, the old one stays valid,", status);
+    String doing = "change of " + secret + " PIN";
+    if (REFUSALS.contains(status)) {
+      throw new CardResponseException(doing + ", the old one stays valid,", status);
     }
-    throw unknown(
-        secret,
-        Operation.CHANGE,
-        new CardResponseException("change of " + secret + " PIN", status));
+    throw unknown(secret, Operation.CHANGE, new CardResponseException(doing, status));
   }
 }

@@ -11,6 +11,7 @@ import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.apdu.StatusWord;
 import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.pin.TryPolicy;
 
@@ -106,7 +107,7 @@ public final class ProfileAp {
           ProfileFile::length,
           "read attributes");
     } catch (CardResponseException e) {
-      if (e.status().is(0x6982)) {
+      if (e.status().equals(StatusWord.SECURITY_STATUS_NOT_SATISFIED)) {
         throw new PinRequiredException(DataSecret.PROFILE);
       }
       throw e;

@@ -75,7 +75,7 @@ final class Signer {
 
   private byte[] signature(KeyKind key, SignatureScheme scheme, Digest digest, ResponseApdu answer)
       throws JpkiException {
-    if (answer.status().is(0x6982)) {
+    if (answer.status().equals(StatusWord.SECURITY_STATUS_NOT_SATISFIED)) {
       throw new PinRequiredException(key);
     }
     if (!answer.status().isSuccess()) {

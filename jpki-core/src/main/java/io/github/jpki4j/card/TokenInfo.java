@@ -51,7 +51,7 @@ public record TokenInfo(
   /**
    * The kind of card that carries such a token.
    *
-   * @return the kind, {@link CardKind#UNKNOWN_JPKI} for a label that nobody has described
+   * @return the kind as of {@link CardKind#ofLabel}
    */
   public CardKind kind() {
     return CardKind.ofLabel(label);

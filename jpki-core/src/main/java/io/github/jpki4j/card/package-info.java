@@ -1,6 +1,6 @@
 /**
- * The card: what it is ({@link io.github.jpki4j.card.CardDetector}), a session with it ({@link
- * io.github.jpki4j.card.MyNumberCard}) and its JPKI application ({@link
+ * The card: what it is and what is free to read on it ({@link io.github.jpki4j.card.CardOverview}),
+ * a session with it ({@link io.github.jpki4j.card.MyNumberCard}) and its JPKI application ({@link
  * io.github.jpki4j.card.JpkiAp}).
  *
  * <p>Every byte that can reach a card is built in {@code JpkiCommands}; what comes back is

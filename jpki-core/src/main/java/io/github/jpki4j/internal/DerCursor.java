@@ -119,33 +119,16 @@ public final class DerCursor {
     if ((der[position] & 0x1F) == 0x1F) {
       throw new DerException("a tag of several bytes");
     }
-    int start = position + 2;
-    int length = der[position + 1] & 0xFF;
-    if (length >= 0x80) {
-      int bytes = length & 0x7F;
-      length = longLength(start, bytes);
-      start += bytes;
+    int start = position + 1 + DerHeader.lengthBytes(der[position + 1]);
+    long length = DerHeader.contentLength(der, position + 1, end);
+    if (length < 0) {
+      throw new DerException("a length that is indefinite, too long or not minimal");
     }
     if (length > end - start) {
       throw new DerException("an element that is longer than what encloses it");
     }
-    position = start + length;
+    position = start + (int) length;
     return new DerCursor(der, start, position);
-  }
-
-  /** The length in {@code bytes} bytes, 128 to 2^31 - 1. */
-  private int longLength(int start, int bytes) throws DerException {
-    if (bytes == 0 || bytes > 4 || bytes > end - start || der[start] == 0) {
-      throw new DerException("a length that is indefinite, too long or not minimal");
-    }
-    int length = 0;
-    for (int i = 0; i < bytes; i++) {
-      length = (length << 8) | (der[start + i] & 0xFF);
-    }
-    if (length < 0x80) {
-      throw new DerException("a length that is too long or not minimal");
-    }
-    return length;
   }
 
   /** The next element with its header; moves past it. */

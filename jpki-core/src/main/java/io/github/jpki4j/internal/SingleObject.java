@@ -71,20 +71,11 @@ public final class SingleObject {
     if (start >= der.length || der[start] != SEQUENCE) {
       return -1;
     }
-    int first = start + 1 < der.length ? der[start + 1] & 0xFF : 0;
-    if (first < 0x80) {
-      return 2L + first;
+    if (start + 1 >= der.length) {
+      return 2; // longer than what is there
     }
-    int octets = first & 0x7F;
-    if (octets == 0 || octets > 4) {
-      return -1;
-    }
-    long length = 0;
-    for (int i = start + 2; i < start + 2 + octets; i++) {
-      length = (length << 8) | (i < der.length ? der[i] & 0xFF : 0xFF);
-    }
-    boolean minimal = length >= 0x80 && length >> (8 * (octets - 1)) > 0;
-    return minimal && length <= Integer.MAX_VALUE ? 2 + octets + length : -1;
+    long content = DerHeader.contentLength(der, start + 1, der.length);
+    return content < 0 ? -1 : 1 + DerHeader.lengthBytes(der[start + 1]) + content;
   }
 
   private static byte[] decode(byte[] file, String label, Data data) throws MalformedDataException {

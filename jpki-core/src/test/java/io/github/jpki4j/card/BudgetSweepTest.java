@@ -150,6 +150,7 @@ class BudgetSweepTest {
           new Verb("SELECT", MyNumberCard::jpki),
           new Verb("EXPIRY", MyNumberCard::expiry),
           new Verb("TOKEN", card -> ap(card).token()),
+          new Verb("OVERVIEW", card -> ap(card).overview(kind -> true)),
           new Verb("PRESENCE", card -> ap(card).presence()),
           new Verb("READ_AUTH", card -> ap(card).readCertificate(CertificateKind.AUTH)),
           new Verb("READ_AUTH_CA", card -> ap(card).readCertificate(CertificateKind.AUTH_CA)),

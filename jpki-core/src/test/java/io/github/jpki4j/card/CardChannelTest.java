@@ -114,8 +114,18 @@ class CardChannelTest {
             .expect("00B0000000", "01 9000");
     CardChannel channel = new CardChannel(link, System::nanoTime);
     assertThatThrownBy(() -> channel.exchange(READ.withNe(2048)))
-        .isInstanceOf(TransportException.class);
+        .isInstanceOfSatisfying(
+            ExtendedLengthException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.REOPEN));
     assertThat(channel.exchange(READ).length()).isEqualTo(1);
+  }
+
+  @Test
+  void aCardThatLeftDuringAnExtendedCommandIsGoneAndNotRefusingIt() {
+    ScriptedConnection link = ScriptedConnection.extended().expect("00B00000 000800", "!removed");
+    CardChannel channel = new CardChannel(link, System::nanoTime);
+    assertThatThrownBy(() -> channel.exchange(READ.withNe(2048)))
+        .isInstanceOf(CardRemovedException.class);
+    assertThat(channel.isAlive()).isFalse();
   }
 
   @Test

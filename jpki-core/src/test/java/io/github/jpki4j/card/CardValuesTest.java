@@ -31,7 +31,8 @@ class CardValuesTest {
     "JPKIAPGPSETOKEN, ANDROID",
     "JPKIAPIOSTOKEN, IPHONE",
     "JPKIAPICCTOKEN3, UNKNOWN_JPKI",
-    "'', UNKNOWN_JPKI",
+    "A, UNKNOWN_JPKI",
+    "'', UNREADABLE_JPKI",
   })
   void theLabelDecidesTheKindUnderEitherPadding(String label, CardKind kind) throws Exception {
     for (byte padding : new byte[] {' ', 0}) {
@@ -66,20 +67,31 @@ class CardValuesTest {
     assertThat(token.toString()).doesNotContain("20500003");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0xFF, 0x00, 0x07, 0x7F, 0x80, 0xE3})
+  void bytesThatAreNoTextAreNoLabel(int value) {
+    byte[] file = new byte[TokenInfo.LENGTH];
+    Arrays.fill(file, (byte) value);
+    assertThat(TokenInfo.parse(file).kind()).isEqualTo(CardKind.UNREADABLE_JPKI);
+    put(file, 0, "JPKIAPICCTOKEN2");
+    file[TokenInfo.LABEL_LENGTH - 1] = (byte) 0xFF;
+    assertThat(TokenInfo.parse(file).kind()).isEqualTo(CardKind.UNREADABLE_JPKI);
+  }
+
   private static void put(byte[] file, int offset, String text) {
     byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(ascii, 0, file, offset, ascii.length);
   }
 
   @Test
-  void aTokenThatEndsEarlyIsOfNoKnownKindBeforeTheEndOfItsLabel() {
+  void aTokenThatEndsBeforeTheEndOfItsLabelHasNoLabel() {
     byte[] label = new byte[32];
     put(label, 0, "JPKIAPICCTOKEN2");
     assertThat(TokenInfo.parse(label).kind()).isEqualTo(CardKind.MY_NUMBER);
     assertThat(TokenInfo.parse(label).serialNumber()).isEmpty();
     for (int length = 0; length < label.length; length++) {
       assertThat(TokenInfo.parse(Arrays.copyOf(label, length)).kind())
-          .isEqualTo(CardKind.UNKNOWN_JPKI);
+          .isEqualTo(CardKind.UNREADABLE_JPKI);
     }
   }
 

@@ -22,7 +22,7 @@ class MyNumberCardTest {
   @ValueSource(strings = {"6A82", "6A81", "6D00", "6E00"})
   void aCardWithoutTheApplicationIsAnotherCard(String status) throws Exception {
     link.expect(SELECT, status);
-    assertThat(CardDetector.detect(link)).isEqualTo(CardKind.OTHER);
+    assertThat(MyNumberCard.open(link).identify().requireKind()).isEqualTo(CardKind.OTHER);
     assertThat(link.isClosed()).isFalse();
   }
 
@@ -41,12 +41,13 @@ class MyNumberCardTest {
   }
 
   @Test
-  void aCardWithTheApplicationButWithoutTokenFileIsUnknown() throws Exception {
+  void theLabelOfACardWithTheApplicationButWithoutTokenFileIsUnreadable() throws Exception {
     link.expect(SELECT, "9000")
         .expect("00B08600A0", "6A82")
         .expect("00A4020C02 0006", "6A82")
         .expect("00200098", "63C3");
-    assertThat(CardDetector.detect(link)).isEqualTo(CardKind.UNKNOWN_JPKI);
+    assertThat(MyNumberCard.open(link).identify().requireKind())
+        .isEqualTo(CardKind.UNREADABLE_JPKI);
     assertThat(link.isDone()).isTrue();
   }
 

@@ -3,6 +3,7 @@ package io.github.jpki4j.jca;
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.apdu.StatusWord;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.cert.JpkiCertificate;
@@ -24,8 +25,6 @@ import java.security.spec.AlgorithmParameterSpec;
 final class CardKey implements PrivateKey, RSAKey {
 
   private static final long serialVersionUID = 1L;
-
-  private static final int WRONG_PARAMETERS = 0x6A86;
 
   private final transient SharedCard card;
   private final transient KeyAccess access;
@@ -87,7 +86,7 @@ final class CardKey implements PrivateKey, RSAKey {
     try {
       return card.use(access, new Signing(digest, scheme));
     } catch (CardResponseException e) {
-      if (scheme == SignatureScheme.PSS && e.status().is(WRONG_PARAMETERS)) {
+      if (scheme == SignatureScheme.PSS && e.status().equals(StatusWord.INCORRECT_PARAMETERS)) {
         card.refusedPss(access.card());
       }
       throw e;

@@ -19,7 +19,7 @@ public enum PresentedCard {
   PHONE,
   /** A basic resident register card (住民基本台帳カード). */
   JUKI,
-  /** A JPKI application whose label nobody has described. */
+  /** A JPKI application with a label that this library does not know. */
   UNDESCRIBED,
   /** A chip without the JPKI application: a licence, a residence card, … */
   OTHER,
@@ -29,13 +29,13 @@ public enum PresentedCard {
   NO_ANSWER,
   /** Many tries in good positions failed: see {@link ReadingTrouble}. */
   CHIP_SUSPECTED_BROKEN,
-  /** Nobody looked yet, or what answered could not be read. */
+  /** Nobody looked yet, or what answered could not be read, or holds no label. */
   NOT_READ;
 
   /**
    * What a detected kind is.
    *
-   * @param kind from {@link io.github.jpki4j.card.CardDetector} or the token
+   * @param kind from {@link io.github.jpki4j.card.CardOverview} or the token
    * @return the same thing here
    */
   public static PresentedCard of(CardKind kind) {
@@ -44,6 +44,7 @@ public enum PresentedCard {
       case ANDROID, IPHONE -> PHONE;
       case JUKI -> JUKI;
       case UNKNOWN_JPKI -> UNDESCRIBED;
+      case UNREADABLE_JPKI -> NOT_READ;
       case OTHER -> OTHER;
     };
   }

@@ -1,13 +1,11 @@
 package io.github.jpki4j.cli.card;
 
-import io.github.jpki4j.ApplicationNotFoundException;
-import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.card.CardKind;
+import io.github.jpki4j.card.CardOverview;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.ProfileAp;
-import io.github.jpki4j.card.TokenInfo;
 import io.github.jpki4j.cli.access.ApduStats;
 import io.github.jpki4j.cli.access.AtExit;
 import io.github.jpki4j.cli.access.CardConnector;
@@ -17,7 +15,6 @@ import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.reset.CardFacts;
 import io.github.jpki4j.transport.CardConnection;
-import java.util.Optional;
 
 /**
  * The card that one command uses. Signals that end the JVM (INT, TERM, HUP) end the session first,
@@ -60,21 +57,17 @@ public final class CommandSession implements AutoCloseable {
 
   /** Tells what kind of card it is: two exchanges. */
   public Detection detect() throws JpkiException {
-    JpkiAp jpki;
-    try {
-      jpki = card.jpki();
-    } catch (ApplicationNotFoundException e) {
-      return new Detection(CardKind.OTHER, Optional.empty(), Optional.empty());
-    }
-    try {
-      TokenInfo token = jpki.token();
-      return new Detection(token.kind(), Optional.of(jpki), Optional.of(token));
-    } catch (CardResponseException e) {
-      if (e.status().isFileNotFound()) {
-        return new Detection(CardKind.UNKNOWN_JPKI, Optional.of(jpki), Optional.empty());
-      }
-      throw e;
-    }
+    return detection(card.identify());
+  }
+
+  /** The same, and of a card that this program is meant for everything that is free to read. */
+  Detection overview() throws JpkiException {
+    return detection(card.overview(CardKind::isSupported));
+  }
+
+  private Detection detection(CardOverview overview) throws JpkiException {
+    overview.requireKind();
+    return new Detection(overview, card.selected());
   }
 
   /** Selects the JPKI application again, after another one. */

@@ -1,6 +1,7 @@
 package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.card.CardKind;
+import io.github.jpki4j.card.CardOverview;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.TokenInfo;
 import io.github.jpki4j.cli.command.ExitCode;
@@ -10,18 +11,25 @@ import java.util.Optional;
 /**
  * What is on the reader.
  *
- * @param kind what kind of card
+ * @param overview what the card told
  * @param jpki the JPKI application, selected, if the card has it
- * @param token its token information, if it could be read
  */
-public record Detection(CardKind kind, Optional<JpkiAp> jpki, Optional<TokenInfo> token) {
+public record Detection(CardOverview overview, Optional<JpkiAp> jpki) {
+
+  CardKind kind() {
+    return overview.kind();
+  }
+
+  Optional<TokenInfo> token() {
+    return overview.token().value();
+  }
 
   /** Why most commands refuse this card, or empty if they take it. */
   Optional<Failure> refusal() {
-    return kind.isSupported()
+    return kind().isSupported()
         ? Optional.empty()
         : Optional.of(
-            new Failure(ExitCode.WRONG_CARD, "wrong-card", new Failure.Text("card." + kind)));
+            new Failure(ExitCode.WRONG_CARD, "wrong-card", new Failure.Text("card." + kind())));
   }
 
   /** The application of a card that this program is meant for. */

@@ -9,25 +9,24 @@ import io.github.jpki4j.card.CertificatePresence;
 import io.github.jpki4j.card.JpkiAp;
 import java.util.Optional;
 
-/** Which certificates a card says that it has, without a PIN. */
+/** Asks a card, without a PIN, whether it says that it has no sign certificate. */
 final class PresenceCheck {
 
   private PresenceCheck() {}
-
-  /** Which certificates are on the card, if it has the file that tells. */
-  static Optional<CertificatePresence> read(JpkiAp card) throws JpkiException {
-    try {
-      return Optional.of(card.presence());
-    } catch (CardResponseException | MalformedResponseException e) {
-      return Optional.empty();
-    }
-  }
 
   /** Asks for no password for a certificate that the card says it does not have. */
   static void requireSignCertificate(JpkiAp card) throws JpkiException {
     if (read(card).filter(there -> !there.sign()).isPresent()) {
       throw new CertificateNotFoundException(
           CertificateKind.SIGN, CertificateNotFoundException.Reason.EMPTY_FILE);
+    }
+  }
+
+  private static Optional<CertificatePresence> read(JpkiAp card) throws JpkiException {
+    try {
+      return Optional.of(card.presence());
+    } catch (CardResponseException | MalformedResponseException e) {
+      return Optional.empty();
     }
   }
 }

@@ -1,16 +1,14 @@
 package io.github.jpki4j.cli.card;
 
-import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.CertificateKind;
-import io.github.jpki4j.CertificateNotFoundException;
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.MalformedResponseException;
-import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.card.CardAnswer;
 import io.github.jpki4j.card.CardKind;
-import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.CardOverview;
+import io.github.jpki4j.card.CertificatePresence;
 import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.card.TokenInfo;
+import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cli.access.ApduStats;
 import io.github.jpki4j.cli.card.CertificateState.State;
 import io.github.jpki4j.cli.command.Failure;
@@ -40,56 +38,49 @@ record StatusReport(
 
   /** Asks the card. */
   static StatusReport read(CommandSession session) throws JpkiException {
-    Detection card = session.detect();
+    Detection card = session.overview();
+    CardOverview overview = card.overview();
     Optional<Failure> refusal = card.refusal();
     if (refusal.isPresent()) {
-      return new StatusReport(
-          session.reader(),
-          card.kind(),
-          card.token(),
-          List.of(),
-          List.of(),
-          session.apdus(),
-          refusal);
+      return of(session, card, List.of(), List.of(), refusal);
     }
-    JpkiAp jpki = card.supported();
-    CertificateState sign = signCertificate(jpki);
-    List<PinStatus> pins = List.of(jpki.pinStatus(KeyKind.AUTH), jpki.pinStatus(KeyKind.SIGN));
-    Optional<Failure> failure = Optional.empty();
-    CertificateState auth;
-    try {
-      auth = authCertificate(jpki);
-    } catch (MalformedResponseException | CardResponseException e) {
-      auth = new CertificateState(CertificateKind.AUTH, State.DAMAGED);
-      failure = Optional.of(Failures.of(e));
-    }
+    List<PinStatus> pins =
+        List.of(overview.authPin().orElseThrow(), overview.signPassword().orElseThrow());
+    CertificateState auth = authCertificate(overview.authCertificate());
+    Optional<Failure> failure =
+        auth.state() == State.DAMAGED
+            ? overview.authCertificate().failure().map(Failures::of)
+            : Optional.empty();
+    return of(session, card, pins, List.of(auth, signCertificate(overview.presence())), failure);
+  }
+
+  private static StatusReport of(
+      CommandSession session,
+      Detection card,
+      List<PinStatus> pins,
+      List<CertificateState> certificates,
+      Optional<Failure> failure) {
     return new StatusReport(
-        session.reader(),
-        card.kind(),
-        card.token(),
-        pins,
-        List.of(auth, sign),
-        session.apdus(),
-        failure);
+        session.reader(), card.kind(), card.token(), pins, certificates, session.apdus(), failure);
   }
 
-  private static CertificateState authCertificate(JpkiAp jpki) throws JpkiException {
-    try {
-      return new CertificateState(
-          CertificateKind.AUTH,
-          State.READ,
-          Optional.of(jpki.readCertificate(CertificateKind.AUTH)));
-    } catch (PinRequiredException e) {
-      return new CertificateState(CertificateKind.AUTH, State.PIN_REQUIRED);
-    } catch (CertificateNotFoundException e) {
-      return new CertificateState(CertificateKind.AUTH, State.ABSENT);
-    }
+  private static CertificateState authCertificate(CardAnswer<JpkiCertificate> answer) {
+    State state =
+        switch (answer.state()) {
+          case TOLD -> State.READ;
+          case PIN_REQUIRED -> State.PIN_REQUIRED;
+          case MISSING -> State.ABSENT;
+          case FAILED -> State.DAMAGED;
+          case NOT_ASKED -> State.UNKNOWN;
+        };
+    return new CertificateState(CertificateKind.AUTH, state, answer.value());
   }
 
-  private static CertificateState signCertificate(JpkiAp jpki) throws JpkiException {
+  private static CertificateState signCertificate(CardAnswer<CertificatePresence> presence) {
     return new CertificateState(
         CertificateKind.SIGN,
-        PresenceCheck.read(jpki)
+        presence
+            .value()
             .map(there -> there.sign() ? State.PIN_REQUIRED : State.ABSENT)
             .orElse(State.UNKNOWN));
   }

@@ -11,10 +11,12 @@ import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Readers, the way to the card, and what is said when it is not there. */
 class ReaderTest {
@@ -119,5 +121,21 @@ class ReaderTest {
     Desk.Result result = Desk.with(card).run("status", "--json");
     assertThat(result.code()).isEqualTo(12);
     assertThat(json(result).at("/card").asText()).isEqualTo("unknown-jpki");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"detect", "status"})
+  void aLabelThatCannotBeReadIsToldApartFromOneThatNobodyHasDescribed(String command)
+      throws IOException {
+    for (TestCard card :
+        List.of(
+            TestCard.builder().withoutFile(0x0006).build(),
+            TestCard.builder().file(0x0006, new byte[160]).build())) {
+      Desk.Result result = Desk.with(card).run(command, "--json");
+      assertThat(result.code()).isEqualTo(12);
+      assertThat(json(result).at("/card").asText()).isEqualTo("unreadable-jpki");
+      assertThat(Desk.with(card).run(command).err()).contains("JPKI application whose label");
+      assertThat(Desk.with(card).locale(Locale.JAPAN).run(command).err()).contains("種類を示すラベルを");
+    }
   }
 }

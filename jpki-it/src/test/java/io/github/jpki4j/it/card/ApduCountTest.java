@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
@@ -49,6 +50,37 @@ class ApduCountTest {
       card.jpki().readCertificate(CertificateKind.AUTH);
     }
     assertThat(link.commands()).hasSize(count);
+  }
+
+  /** The kind, the presence of certificates, both counters and the auth certificate. */
+  @ParameterizedTest
+  @CsvSource({
+    "FULL, 6, 2",
+    "SHORT_LINK, 12, 2",
+    "SHORT_CARD, 13, 2",
+    "NO_SFI, 12, 4",
+    "NEITHER, 19, 4",
+    "NEITHER_SHORT_LINK, 18, 4",
+  })
+  void overview(Ability ability, int count, int proofs) throws Exception {
+    for (boolean shared : new boolean[] {false, true}) {
+      Link link = shared ? ability.link() : ability.exclusiveLink();
+      TracingConnection together = new TracingConnection(ability.card().build().connect(link));
+      try (MyNumberCard card = MyNumberCard.open(together)) {
+        card.overview(CardKind::isSupported);
+      }
+      TracingConnection apart = new TracingConnection(ability.card().build().connect(link));
+      try (MyNumberCard card = MyNumberCard.open(apart)) {
+        JpkiAp jpki = card.jpki();
+        jpki.token();
+        jpki.presence();
+        jpki.pinStatus(KeyKind.AUTH);
+        jpki.pinStatus(KeyKind.SIGN);
+        jpki.readCertificate(CertificateKind.AUTH);
+      }
+      assertThat(together.commands()).isEqualTo(apart.commands());
+      assertThat(together.commands()).hasSize(shared ? count + proofs : count);
+    }
   }
 
   @ParameterizedTest

@@ -17,7 +17,6 @@ import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
-import io.github.jpki4j.card.CardDetector;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
@@ -302,7 +301,7 @@ class HostileCardTest {
         link(
             command ->
                 command[1] == (byte) 0xB0 ? Optional.of(new byte[length]) : Optional.empty());
-    assertThatThrownBy(() -> CardDetector.detect(link))
+    assertThatThrownBy(() -> MyNumberCard.open(link).identify().requireKind())
         .isInstanceOf(MalformedResponseException.class);
   }
 
@@ -311,6 +310,7 @@ class HostileCardTest {
   void aStatusThatSaysNothingOfTheLabelIsNoKindOfCard(int status) {
     TracingConnection link =
         link(command -> command[1] == (byte) 0xB0 ? status(status) : Optional.empty());
-    assertThatThrownBy(() -> CardDetector.detect(link)).isInstanceOf(CardResponseException.class);
+    assertThatThrownBy(() -> MyNumberCard.open(link).identify().requireKind())
+        .isInstanceOf(CardResponseException.class);
   }
 }

@@ -71,6 +71,7 @@ class SecretLeakTest {
       JpkiAp jpki = session.jpki();
       seen.add(jpki.token().toString());
       seen.add(jpki.presence().toString());
+      seen.add(jpki.overview(kind -> true).toString());
       seen.add(jpki.pinStatus(KeyKind.AUTH).toString());
       see(() -> jpki.readCertificate(CertificateKind.SIGN));
       see(() -> jpki.verify(wrong));

@@ -155,6 +155,17 @@ final class ResetGatheringTest {
     assertThat(facts.authPin()).isPresent();
   }
 
+  /** An erased file is read again; a label that is none of those known is for the counter. */
+  @ParameterizedTest
+  @CsvSource({"FF, NOT_READ", "00, NOT_READ", "20, NOT_READ", "58, UNDESCRIBED"})
+  void bytesThatAreNoLabelAreApartFromALabelThatNobodyKnows(String hex, PresentedCard card)
+      throws Exception {
+    CardFacts facts =
+        gather(TestCard.builder().file(0x0006, HexFormat.of().parseHex(hex.repeat(160))));
+    assertThat(facts.card()).isEqualTo(card);
+    assertThat(facts.authPin()).isPresent();
+  }
+
   @Test
   void anAuthCertificateThatIsNoneIsNotReadAndOneThatIsMissingIsAbsent() throws Exception {
     assertThat(gather(TestCard.builder().file(0x000A, new byte[] {0x30, 1, 0})).authCertificate())

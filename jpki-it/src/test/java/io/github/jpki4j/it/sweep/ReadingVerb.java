@@ -7,8 +7,9 @@ import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinRequiredException;
-import io.github.jpki4j.card.CardDetector;
+import io.github.jpki4j.card.CardAnswer;
 import io.github.jpki4j.card.CardKind;
+import io.github.jpki4j.card.CardOverview;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
@@ -23,13 +24,40 @@ enum ReadingVerb implements Verb {
   DETECT {
     @Override
     public void run(MyNumberCard card, Scene scene) throws JpkiException {
-      assertThat(CardDetector.detect(scene.link())).isEqualTo(CardKind.MY_NUMBER);
+      assertThat(MyNumberCard.open(scene.link()).identify().requireKind())
+          .isEqualTo(CardKind.MY_NUMBER);
     }
   },
   TOKEN {
     @Override
     public void run(MyNumberCard card, Scene scene) throws JpkiException {
       assertThat(card.jpki().token().kind()).isEqualTo(CardKind.MY_NUMBER);
+    }
+  },
+  OVERVIEW {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      CardOverview overview = card.overview(kind -> true);
+      assertThat(overview.kind())
+          .isEqualTo(
+              overview.token().state() == CardAnswer.State.TOLD
+                  ? CardKind.MY_NUMBER
+                  : CardKind.UNREADABLE_JPKI);
+      overview.presence().value().ifPresent(there -> assertThat(there.sign()).isTrue());
+      for (KeyKind key : KeyKind.values()) {
+        overview.counter(key).value().ifPresent(told -> assertCounter(told, scene));
+      }
+      overview
+          .authCertificate()
+          .value()
+          .ifPresent(
+              read ->
+                  assertThat(read.encoded())
+                      .isEqualTo(scene.model().certificate(CertificateKind.AUTH)));
+      assertThat(overview.authCertificate().state())
+          .as("nothing that is there is said to be missing")
+          .isNotEqualTo(CardAnswer.State.MISSING);
+      assertThat(overview.signCertificate().state()).isEqualTo(CardAnswer.State.PIN_REQUIRED);
     }
   },
   PRESENCE {
