@@ -2,6 +2,7 @@ package io.github.jpki4j.testcard.junit;
 
 import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.Profile;
+import io.github.jpki4j.testcard.TestCard;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
