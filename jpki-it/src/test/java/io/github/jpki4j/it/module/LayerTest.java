@@ -53,7 +53,7 @@ final class LayerTest {
   static void readTheClassFiles(@TempDir Path scratch) throws IOException {
     for (Layers module : modules()) {
       Path classes = module.unpack(scratch);
-      if (module == Layers.CORE) {
+      if (module.equals(Layers.CORE)) {
         try (InputStream in = Files.newInputStream(classes.resolve("module-info.class"))) {
           coreModule = ModuleDescriptor.read(in);
         }
