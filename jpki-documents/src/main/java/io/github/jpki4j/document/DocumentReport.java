@@ -25,24 +25,24 @@ public record DocumentReport(List<SignatureReport> signatures) {
    *
    * @return the verdict
    */
-  public Verdict verdict() {
+  public DocumentVerdict verdict() {
     if (signatures.isEmpty()) {
-      return Verdict.NOT_SIGNED;
+      return DocumentVerdict.NOT_SIGNED;
     }
     if (!signatures.stream().allMatch(SignatureReport::isIntact)) {
-      return Verdict.NOT_INTACT;
+      return DocumentVerdict.NOT_INTACT;
     }
     return signatures.stream().allMatch(SignatureReport::isTrusted)
-        ? Verdict.GOOD
-        : Verdict.NOT_TRUSTED;
+        ? DocumentVerdict.GOOD
+        : DocumentVerdict.NOT_TRUSTED;
   }
 
   /**
    * Whether there is a signature, and all are good.
    *
-   * @return true if the verdict is {@link Verdict#GOOD}
+   * @return true if the verdict is {@link DocumentVerdict#GOOD}
    */
   public boolean isGood() {
-    return verdict() == Verdict.GOOD;
+    return verdict() == DocumentVerdict.GOOD;
   }
 }

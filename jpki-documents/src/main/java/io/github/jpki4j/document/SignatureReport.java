@@ -46,22 +46,22 @@ public record SignatureReport(
   /**
    * Signature and certificate in one word.
    *
-   * @return anything but {@link Verdict#NOT_SIGNED}
+   * @return anything but {@link DocumentVerdict#NOT_SIGNED}
    */
-  public Verdict verdict() {
+  public DocumentVerdict verdict() {
     if (!isIntact()) {
-      return Verdict.NOT_INTACT;
+      return DocumentVerdict.NOT_INTACT;
     }
-    return isTrusted() ? Verdict.GOOD : Verdict.NOT_TRUSTED;
+    return isTrusted() ? DocumentVerdict.GOOD : DocumentVerdict.NOT_TRUSTED;
   }
 
   /**
    * Whether the signature is good in every respect.
    *
-   * @return true if the verdict is {@link Verdict#GOOD}
+   * @return true if the verdict is {@link DocumentVerdict#GOOD}
    */
   public boolean isGood() {
-    return verdict() == Verdict.GOOD;
+    return verdict() == DocumentVerdict.GOOD;
   }
 
   /**

@@ -27,7 +27,7 @@ class ReportTest {
   @Test
   void aDocumentThatNobodySignedIsNotGood() {
     DocumentReport report = new DocumentReport(List.of());
-    assertThat(report.verdict()).isEqualTo(Verdict.NOT_SIGNED);
+    assertThat(report.verdict()).isEqualTo(DocumentVerdict.NOT_SIGNED);
     assertThat(report.isGood()).isFalse();
   }
 
@@ -36,12 +36,13 @@ class ReportTest {
     Identity good = CmsCase.honest();
     Identity expired = Identity.expired();
     Identity impostor = Identity.impostor();
-    assertThat(of(good, good).verdict()).isEqualTo(Verdict.GOOD);
-    assertThat(of(good, expired).verdict()).isEqualTo(Verdict.NOT_TRUSTED);
-    assertThat(of(expired, impostor, good).verdict()).isEqualTo(Verdict.NOT_INTACT);
+    assertThat(of(good, good).verdict()).isEqualTo(DocumentVerdict.GOOD);
+    assertThat(of(good, expired).verdict()).isEqualTo(DocumentVerdict.NOT_TRUSTED);
+    assertThat(of(expired, impostor, good).verdict()).isEqualTo(DocumentVerdict.NOT_INTACT);
     assertThat(of(good, expired, impostor).signatures())
         .extracting(SignatureReport::verdict)
-        .containsExactlyInAnyOrder(Verdict.GOOD, Verdict.NOT_TRUSTED, Verdict.NOT_INTACT);
+        .containsExactlyInAnyOrder(
+            DocumentVerdict.GOOD, DocumentVerdict.NOT_TRUSTED, DocumentVerdict.NOT_INTACT);
   }
 
   @Test
@@ -50,7 +51,7 @@ class ReportTest {
     assertThat(broken.isIntact()).isFalse();
     assertThat(broken.isTrusted()).isTrue();
     assertThat(broken.isGood()).isFalse();
-    assertThat(broken.verdict()).isEqualTo(Verdict.NOT_INTACT);
+    assertThat(broken.verdict()).isEqualTo(DocumentVerdict.NOT_INTACT);
   }
 
   @Test
@@ -62,7 +63,7 @@ class ReportTest {
             List.of(),
             Optional.empty(),
             Optional.empty());
-    assertThat(report.verdict()).isEqualTo(Verdict.NOT_TRUSTED);
+    assertThat(report.verdict()).isEqualTo(DocumentVerdict.NOT_TRUSTED);
   }
 
   @Test

@@ -62,11 +62,12 @@ public final class TestTrust {
   }
 
   /** The verdict that belongs to an exit code of the command. */
-  public static Verdict verdict(int exitCode, DocumentReport report) {
+  public static DocumentVerdict verdict(int exitCode, DocumentReport report) {
     return switch (exitCode) {
-      case 0 -> Verdict.GOOD;
-      case 40 -> Verdict.NOT_TRUSTED;
-      case 41 -> report.signatures().isEmpty() ? Verdict.NOT_SIGNED : Verdict.NOT_INTACT;
+      case 0 -> DocumentVerdict.GOOD;
+      case 40 -> DocumentVerdict.NOT_TRUSTED;
+      case 41 ->
+          report.signatures().isEmpty() ? DocumentVerdict.NOT_SIGNED : DocumentVerdict.NOT_INTACT;
       default -> throw new IllegalArgumentException("exit code " + exitCode);
     };
   }

@@ -85,7 +85,7 @@ public record CardFacts(
    * @throws JpkiException if the card refused SELECT in a way that says nothing of its kind
    */
   public static CardFacts gather(MyNumberCard card) throws JpkiException {
-    return CardGathering.from(card);
+    return CardFactsReader.from(card);
   }
 
   /**
@@ -101,7 +101,7 @@ public record CardFacts(
    * @throws JpkiException declared for the sealed root; nothing else is thrown today
    */
   public static CardFacts gather(JpkiAp jpki) throws JpkiException {
-    return CardGathering.from(jpki);
+    return CardFactsReader.from(jpki);
   }
 
   /**
@@ -193,7 +193,7 @@ public record CardFacts(
    */
   public CardFacts withCardExpiry(MyNumberCard session) throws JpkiException {
     return card == PresentedCard.MY_NUMBER
-        ? CardGathering.expiry(session).map(this::withCardExpiry).orElse(this)
+        ? CardFactsReader.expiry(session).map(this::withCardExpiry).orElse(this)
         : this;
   }
 

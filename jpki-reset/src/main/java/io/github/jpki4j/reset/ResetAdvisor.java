@@ -40,6 +40,6 @@ public final class ResetAdvisor {
    * @return the advice
    */
   public ResetAdvice advise(ResetFacts facts) {
-    return new AdviceDraft(kiosks, facts).advice();
+    return new AdviceBuilder(kiosks, facts).advice();
   }
 }

@@ -58,7 +58,7 @@ final class Application {
 
   void dropVerified() {
     for (Ef file : files.values()) {
-      if (file instanceof Secret secret) {
+      if (file instanceof PinFile secret) {
         secret.dropVerified();
       }
     }

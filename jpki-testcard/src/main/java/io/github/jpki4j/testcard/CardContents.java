@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 final class CardContents {
 
   private final CardSettings settings;
-  private final Secret authPin;
-  private final Secret signPassword;
+  private final PinFile authPin;
+  private final PinFile signPassword;
 
   CardContents(CardSettings settings, CardSecrets secrets) {
     this.settings = settings;
@@ -41,10 +41,10 @@ final class CardContents {
   private Map<Integer, Ef> files() {
     Map<Integer, Ef> files = new LinkedHashMap<>();
     files.put(FileId.TOKEN, new Ef.Data(this::token, Ef.Gate.FREE));
-    if (settings.profile() == Profile.JUKI) {
+    if (settings.profile() == TestCardType.JUKI) {
       return files;
     }
-    boolean signs = settings.profile() != Profile.NO_SIGN_CERTIFICATE;
+    boolean signs = settings.profile() != TestCardType.NO_SIGN_CERTIFICATE;
     byte[] presence = {(byte) (signs ? 0x8F : 0), (byte) 0x8F, 0};
     files.put(FileId.PRESENCE, new Ef.Data(() -> presence, Ef.Gate.FREE));
 
@@ -72,7 +72,7 @@ final class CardContents {
     for (int fid : new int[] {0x0005, 0x0009}) {
       files.put(fid, new Ef.Data(() -> new byte[0], Ef.Gate.NEVER));
     }
-    files.put(0x0010, new Secret(Secret.Rule.NUMBER, "0000000000000000", 10, 10));
+    files.put(0x0010, new PinFile(PinFile.Rule.NUMBER, "0000000000000000", 10, 10));
     for (int fid : new int[] {0x0016, 0x0019, 0x001C, 0x001E}) {
       files.put(fid, new Ef.Unknown());
     }

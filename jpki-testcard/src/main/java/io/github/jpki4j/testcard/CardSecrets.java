@@ -10,9 +10,9 @@ import io.github.jpki4j.SecretKind;
  * @param sign the signature password
  * @param profile the PIN of the text application
  */
-record CardSecrets(Secret auth, Secret sign, Secret profile) {
+record CardSecrets(PinFile auth, PinFile sign, PinFile profile) {
 
-  Secret of(SecretKind kind) {
+  PinFile of(SecretKind kind) {
     if (kind instanceof KeyKind key) {
       return key == KeyKind.AUTH ? auth : sign;
     }

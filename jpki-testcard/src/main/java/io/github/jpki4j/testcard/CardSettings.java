@@ -9,9 +9,9 @@ import java.util.Set;
 /** What a card is made from. It does not change afterwards. */
 @SuppressWarnings("ArrayRecordComponent") // handed over by the builder and read only
 record CardSettings(
-    Profile profile,
+    TestCardType profile,
     String authPin,
-    Issue issue,
+    Issuance issue,
     byte[] atr,
     Files files,
     String tokenSerial,
@@ -41,22 +41,22 @@ record CardSettings(
   /** The applications in the order in which truncated AIDs find them. */
   List<Application> applications(CardSecrets secrets) {
     List<Application> applications = new ArrayList<>();
-    if (profile != Profile.OTHER_CARD) {
+    if (profile != TestCardType.OTHER_CARD) {
       applications.add(new Application(Application.Name.ISSUER_DOMAIN, Map.of()));
       applications.add(new CardContents(this, secrets).application());
     }
     if (isPlastic()) {
-      applications.addAll(new Neighbours(this, secrets.profile()).applications());
+      applications.addAll(new OtherApplications(this, secrets.profile()).applications());
     }
     return List.copyOf(applications);
   }
 
   /** The data objects of the card itself, by tag. */
   Map<Integer, byte[]> dataObjects() {
-    return isPlastic() ? Neighbours.dataObjects(issue, atr) : Map.of();
+    return isPlastic() ? OtherApplications.dataObjects(issue, atr) : Map.of();
   }
 
   private boolean isPlastic() {
-    return profile == Profile.MY_NUMBER || profile == Profile.NO_SIGN_CERTIFICATE;
+    return profile == TestCardType.MY_NUMBER || profile == TestCardType.NO_SIGN_CERTIFICATE;
   }
 }

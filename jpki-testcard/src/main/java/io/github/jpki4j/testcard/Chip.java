@@ -1,7 +1,7 @@
 package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.testcard.apdu.Command;
-import io.github.jpki4j.testcard.apdu.Refusal;
+import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Sw;
 
 /** The command interpreter: one command in, one answer out. Not thread-safe. */
@@ -49,14 +49,14 @@ final class Chip implements Interpreter {
     try {
       Command command = Command.parse(apdu);
       if (command.isExtended() && settings.has(Behaviour.NO_EXTENDED_LENGTH)) {
-        throw new Refusal(Sw.WRONG_LENGTH);
+        throw new CommandRefusal(Sw.WRONG_LENGTH);
       }
       return switch (command.cla()) {
         case 0x00 -> interindustry(command);
         case 0x80 -> proprietary(command);
-        default -> throw new Refusal(wrongClass(command));
+        default -> throw new CommandRefusal(wrongClass(command));
       };
-    } catch (Refusal refusal) {
+    } catch (CommandRefusal refusal) {
       return refusal.answer();
     }
   }
@@ -71,7 +71,7 @@ final class Chip implements Interpreter {
       case 0xB0 -> files.readBinary(command);
       case 0xB2 -> files.readRecord(command);
       case 0xCA -> files.getData(command);
-      default -> throw new Refusal(Sw.UNKNOWN_INSTRUCTION);
+      default -> throw new CommandRefusal(Sw.UNKNOWN_INSTRUCTION);
     };
   }
 
@@ -83,11 +83,11 @@ final class Chip implements Interpreter {
   private byte[] proprietary(Command command) {
     return switch (command.ins()) {
       case 0x2A -> keys.sign(command);
-      case 0x06, 0x32, 0x50, 0x52, 0x54, 0x8A -> throw new Refusal(Sw.NOT_VERIFIED);
-      case 0xA2 -> throw new Refusal(Sw.WRONG_LENGTH);
-      case 0xAE -> throw new Refusal(sessionRefusal());
+      case 0x06, 0x32, 0x50, 0x52, 0x54, 0x8A -> throw new CommandRefusal(Sw.NOT_VERIFIED);
+      case 0xA2 -> throw new CommandRefusal(Sw.WRONG_LENGTH);
+      case 0xAE -> throw new CommandRefusal(sessionRefusal());
       case 0xFC -> lastCommandHint();
-      default -> throw new Refusal(Sw.UNKNOWN_INSTRUCTION);
+      default -> throw new CommandRefusal(Sw.UNKNOWN_INSTRUCTION);
     };
   }
 
@@ -100,7 +100,7 @@ final class Chip implements Interpreter {
 
   /** 80 FC: "this was the last command" to an iPhone; 6700 from a card: CM-82. */
   private byte[] lastCommandHint() {
-    return Sw.answer(settings.profile() == Profile.IPHONE ? Sw.OK : Sw.WRONG_LENGTH);
+    return Sw.answer(settings.profile() == TestCardType.IPHONE ? Sw.OK : Sw.WRONG_LENGTH);
   }
 
   private static int wrongClass(Command command) {

@@ -1,13 +1,13 @@
 package io.github.jpki4j.testcard;
 
-import io.github.jpki4j.testcard.apdu.Refusal;
+import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Sw;
 import io.github.jpki4j.testcard.crypto.RsaKey;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** An elementary file of an application. */
-sealed interface Ef permits Ef.Data, Ef.Records, Ef.Key, Ef.Unknown, Secret {
+sealed interface Ef permits Ef.Data, Ef.Records, Ef.Key, Ef.Unknown, PinFile {
 
   /** Bytes or records that can be read, once one of the gates is verified. */
   final class Data implements Ef {
@@ -45,18 +45,18 @@ sealed interface Ef permits Ef.Data, Ef.Records, Ef.Key, Ef.Unknown, Secret {
   record Unknown() implements Ef {}
 
   /** What must be verified before a file can be used: any one of these; free if it says so. */
-  record Gate(boolean free, List<Secret> openers) {
+  record Gate(boolean free, List<PinFile> openers) {
 
     static final Gate FREE = new Gate(true, List.of());
     static final Gate NEVER = new Gate(false, List.of());
 
-    static Gate of(Secret... openers) {
+    static Gate of(PinFile... openers) {
       return new Gate(false, List.of(openers));
     }
 
     void check() {
-      if (!free && openers.stream().noneMatch(Secret::isVerified)) {
-        throw new Refusal(Sw.NOT_VERIFIED);
+      if (!free && openers.stream().noneMatch(PinFile::isVerified)) {
+        throw new CommandRefusal(Sw.NOT_VERIFIED);
       }
     }
   }

@@ -1,7 +1,7 @@
 package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.testcard.apdu.Command;
-import io.github.jpki4j.testcard.apdu.Refusal;
+import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Sw;
 import io.github.jpki4j.testcard.crypto.Der;
 import java.util.Map;
@@ -26,14 +26,14 @@ final class FileCommands {
       case 0x00 -> selectByFileId(command);
       case 0x02 -> selectFile(command);
       case 0x04 -> selectApplication(command);
-      default -> throw new Refusal(Sw.WRONG_PARAMETERS);
+      default -> throw new CommandRefusal(Sw.WRONG_PARAMETERS);
     };
   }
 
   /** There is no MF: without data 6A86 after reset, then a command without effect; else 6A82. */
   private byte[] selectByFileId(Command command) {
     if (command.hasData()) {
-      throw new Refusal(Sw.NOT_FOUND);
+      throw new CommandRefusal(Sw.NOT_FOUND);
     }
     return Sw.answer(selection.hasApplication() ? Sw.OK : Sw.WRONG_PARAMETERS);
   }
@@ -42,7 +42,7 @@ final class FileCommands {
     requireSelectP2(command);
     byte[] data = command.data();
     if (data.length != 2) {
-      throw new Refusal(Sw.WRONG_LENGTH);
+      throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
     selection.select(((data[0] & 0xFF) << 8) | (data[1] & 0xFF));
     return controlInformation(command, Der.tagged(0x83, data));
@@ -51,7 +51,7 @@ final class FileCommands {
   private byte[] selectApplication(Command command) {
     requireSelectP2(command);
     if (!command.hasData()) {
-      throw new Refusal(Sw.WRONG_LENGTH);
+      throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
     Application selected = selection.select(command.data());
     return controlInformation(command, Der.tagged(0x84, selected.aid()));
@@ -61,7 +61,7 @@ final class FileCommands {
     boolean plain = command.p2() == NO_CONTROL_INFORMATION;
     boolean withFci = command.p2() == 0 && !settings.has(Behaviour.NO_FCI);
     if (!plain && !withFci) {
-      throw new Refusal(Sw.WRONG_PARAMETERS);
+      throw new CommandRefusal(Sw.WRONG_PARAMETERS);
     }
   }
 
@@ -76,15 +76,15 @@ final class FileCommands {
   byte[] readBinary(Command command) {
     boolean byShortId = command.p1() >= 0x80;
     if (byShortId && settings.has(Behaviour.READ_BY_SFI_6982)) {
-      throw new Refusal(Sw.NOT_VERIFIED);
+      throw new CommandRefusal(Sw.NOT_VERIFIED);
     }
     if (byShortId && (command.p1() & 0x60) != 0) {
-      throw new Refusal(Sw.WRONG_PARAMETERS);
+      throw new CommandRefusal(Sw.WRONG_PARAMETERS);
     }
     Ef file = byShortId ? selection.selectShort(command.p1() & 0x1F) : selection.current();
     int offset = byShortId ? command.p2() : command.p1p2();
     if (!(file instanceof Ef.Data data)) {
-      throw new Refusal(Sw.WRONG_FILE_STRUCTURE);
+      throw new CommandRefusal(Sw.WRONG_FILE_STRUCTURE);
     }
     data.gate().check();
     command.requireExpectedOnly();
@@ -95,7 +95,7 @@ final class FileCommands {
     int available = content.length - offset;
     if (available <= 0) {
       boolean length = settings.has(Behaviour.READ_PAST_END_6700);
-      throw new Refusal(length ? Sw.WRONG_LENGTH : Sw.WRONG_OFFSET);
+      throw new CommandRefusal(length ? Sw.WRONG_LENGTH : Sw.WRONG_OFFSET);
     }
     int count = Math.min(Math.min(expected, available), settings.files().longestRead());
     boolean end = expected > available && settings.has(Behaviour.READ_END_6282);
@@ -105,17 +105,17 @@ final class FileCommands {
   /** P1 record number; P2 04 in the current file, short identifier in the upper five bits. */
   byte[] readRecord(Command command) {
     if ((command.p2() & 0x07) != 0x04) {
-      throw new Refusal(Sw.WRONG_PARAMETERS);
+      throw new CommandRefusal(Sw.WRONG_PARAMETERS);
     }
     int shortId = command.p2() >> 3;
     Ef file = shortId == 0 ? selection.current() : selection.selectShort(shortId);
     if (!(file instanceof Ef.Records records)) {
-      throw new Refusal(Sw.WRONG_FILE_STRUCTURE);
+      throw new CommandRefusal(Sw.WRONG_FILE_STRUCTURE);
     }
     command.requireExpectedOnly();
     int number = command.p1();
     if (number == 0 || number > records.records().size()) {
-      throw new Refusal(Sw.NO_RECORD);
+      throw new CommandRefusal(Sw.NO_RECORD);
     }
     byte[] record = records.records().get(number - 1);
     return Sw.answer(record, 0, Math.min(record.length, command.expected()), Sw.OK);
@@ -125,11 +125,11 @@ final class FileCommands {
   byte[] getData(Command command) {
     byte[] object = selection.hasApplication() ? null : dataObjects.get(command.p1p2());
     if (object == null) {
-      throw new Refusal(Sw.NO_REFERENCE);
+      throw new CommandRefusal(Sw.NO_REFERENCE);
     }
     command.requireExpectedOnly();
     if (object.length > command.expected()) {
-      throw new Refusal(Sw.WRONG_LENGTH);
+      throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
     return Sw.answer(object, Sw.OK);
   }

@@ -1,7 +1,7 @@
 package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.testcard.apdu.Command;
-import io.github.jpki4j.testcard.apdu.Refusal;
+import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Sw;
 import io.github.jpki4j.testcard.crypto.RsaKey;
 
@@ -23,20 +23,20 @@ final class KeyCommands {
     int scheme = command.p1();
     boolean pss = scheme == 4 || scheme == 5;
     if (scheme > 5 || (pss && settings.has(Behaviour.NO_PSS))) {
-      throw new Refusal(Sw.WRONG_PARAMETERS);
+      throw new CommandRefusal(Sw.WRONG_PARAMETERS);
     }
     if (command.p2() > Selection.CURRENT && settings.has(Behaviour.SIGN_BY_SFI_6982)) {
-      throw new Refusal(Sw.NOT_VERIFIED);
+      throw new CommandRefusal(Sw.NOT_VERIFIED);
     }
     Ef file = command.p2() == 0 ? selection.defaultKey() : selection.reference(command.p2());
     if (!(file instanceof Ef.Key key)) {
-      throw new Refusal(Sw.WRONG_FILE_STRUCTURE);
+      throw new CommandRefusal(Sw.WRONG_FILE_STRUCTURE);
     }
     key.gate().check();
     byte[] input = command.data();
     requireLength(scheme, input.length);
     if (command.expected() < RsaKey.LENGTH) {
-      throw new Refusal(Sw.WRONG_LENGTH);
+      throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
     return Sw.answer(sign(scheme, key.key().get(), input), Sw.OK);
   }
@@ -51,7 +51,7 @@ final class KeyCommands {
         };
     if (!right) {
       boolean wrongLength = settings.has(Behaviour.BAD_SIGN_INPUT_6700);
-      throw new Refusal(wrongLength ? Sw.WRONG_LENGTH : Sw.CONDITIONS);
+      throw new CommandRefusal(wrongLength ? Sw.WRONG_LENGTH : Sw.CONDITIONS);
     }
   }
 
@@ -69,10 +69,10 @@ final class KeyCommands {
   /** GET CHALLENGE: 1 to 256 bytes; extended Le is 6985. */
   byte[] challenge(Command command) {
     if (command.p1p2() != 0) {
-      throw new Refusal(Sw.WRONG_PARAMETERS);
+      throw new CommandRefusal(Sw.WRONG_PARAMETERS);
     }
     if (command.isExtended()) {
-      throw new Refusal(Sw.CONDITIONS);
+      throw new CommandRefusal(Sw.CONDITIONS);
     }
     command.requireExpectedOnly();
     return Sw.answer(settings.random().bytes(command.expected()), Sw.OK);
@@ -81,14 +81,14 @@ final class KeyCommands {
   /** INTERNAL AUTHENTICATE, only with the common application's key; ASSUMED to pad as P1=00. */
   byte[] internalAuthenticate(Command command) {
     if (!selection.isIn(Application.Name.COMMON)) {
-      throw new Refusal(Sw.UNKNOWN_INSTRUCTION);
+      throw new CommandRefusal(Sw.UNKNOWN_INSTRUCTION);
     }
     if (!(selection.reference(command.p2()) instanceof Ef.Key key)) {
-      throw new Refusal(Sw.WRONG_FILE_STRUCTURE);
+      throw new CommandRefusal(Sw.WRONG_FILE_STRUCTURE);
     }
     requireLength(0, command.data().length);
     if (command.expected() < RsaKey.LENGTH) {
-      throw new Refusal(Sw.WRONG_LENGTH);
+      throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
     return Sw.answer(key.key().get().signPadded(command.data()), Sw.OK);
   }

@@ -1,7 +1,7 @@
 package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.testcard.apdu.Command;
-import io.github.jpki4j.testcard.apdu.Refusal;
+import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Sw;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -39,27 +39,27 @@ final class SecretCommands {
 
   byte[] verify(Command command) {
     if (command.p1() != 0) {
-      throw new Refusal(Sw.WRONG_PARAMETERS);
+      throw new CommandRefusal(Sw.WRONG_PARAMETERS);
     }
-    Secret secret = secret(command.p2());
+    PinFile secret = secret(command.p2());
     return command.hasData() ? present(secret, command) : query(secret, command);
   }
 
-  private Secret secret(int p2) {
-    if (selection.reference(p2) instanceof Secret secret) {
+  private PinFile secret(int p2) {
+    if (selection.reference(p2) instanceof PinFile secret) {
       return secret;
     }
-    throw new Refusal(Sw.WRONG_FILE_STRUCTURE);
+    throw new CommandRefusal(Sw.WRONG_FILE_STRUCTURE);
   }
 
   /** The empty VERIFY: the counter, at no cost. */
-  private byte[] query(Secret secret, Command command) {
+  private byte[] query(PinFile secret, Command command) {
     boolean wrongForm =
         command.hasExpected()
             ? !settings.has(Behaviour.QUERY_TAKES_LE) && !settings.has(Behaviour.QUERY_NEEDS_LE)
             : settings.has(Behaviour.QUERY_NEEDS_LE);
     if (wrongForm) {
-      throw new Refusal(Sw.WRONG_LENGTH);
+      throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
     for (Behaviour told : TOLD.keySet()) {
       if (settings.has(told) && (command.p2() > Selection.CURRENT || !BY_SFI.contains(told))) {
@@ -78,19 +78,19 @@ final class SecretCommands {
     return Sw.answer(Sw.TRIES_LEFT + secret.left());
   }
 
-  private byte[] present(Secret secret, Command command) {
+  private byte[] present(PinFile secret, Command command) {
     command.requireDataOnly();
     byte[] presented = command.data();
     if (presented.length > LONGEST && !settings.has(Behaviour.OVERLONG_PIN_SPENDS_TRY)) {
-      throw new Refusal(Sw.WRONG_LENGTH);
+      throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
     if (secret.isBlocked()) {
       boolean iso = settings.has(Behaviour.BLOCKED_VERIFY_6983);
-      throw new Refusal(iso ? Sw.BLOCKED_ISO : Sw.BLOCKED);
+      throw new CommandRefusal(iso ? Sw.BLOCKED_ISO : Sw.BLOCKED);
     }
     if (settings.has(Behaviour.WRONG_LENGTH_PIN_SPENDS_NOTHING)
         && !secret.rule().canHaveLength(presented.length)) {
-      throw new Refusal(Sw.WRONG_LENGTH);
+      throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
     boolean right =
         secret.verify(
@@ -109,16 +109,16 @@ final class SecretCommands {
   /** 24 01: the new value alone, after the old one was verified. */
   byte[] change(Command command) {
     if (command.p1() != 1) {
-      throw new Refusal(Sw.WRONG_PARAMETERS);
+      throw new CommandRefusal(Sw.WRONG_PARAMETERS);
     }
-    Secret secret = secret(command.p2());
+    PinFile secret = secret(command.p2());
     command.requireDataOnly();
     if (!secret.isVerified()) {
-      throw new Refusal(Sw.NOT_VERIFIED);
+      throw new CommandRefusal(Sw.NOT_VERIFIED);
     }
     if (!secret.change(command.data())) {
       boolean data = settings.has(Behaviour.CHANGE_REFUSED_6A80);
-      throw new Refusal(data ? Sw.WRONG_DATA : Sw.CONDITIONS);
+      throw new CommandRefusal(data ? Sw.WRONG_DATA : Sw.CONDITIONS);
     }
     if (settings.has(Behaviour.CHANGE_DROPS_VERIFIED)) {
       secret.dropVerified();

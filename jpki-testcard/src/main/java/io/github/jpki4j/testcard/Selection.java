@@ -1,6 +1,6 @@
 package io.github.jpki4j.testcard;
 
-import io.github.jpki4j.testcard.apdu.Refusal;
+import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Sw;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class Selection {
         applications.stream()
             .filter(candidate -> candidate.matches(aid))
             .findFirst()
-            .orElseThrow(() -> new Refusal(Sw.NOT_FOUND));
+            .orElseThrow(() -> new CommandRefusal(Sw.NOT_FOUND));
     if (found == application) {
       if (settings.has(Behaviour.RESELECT_DROPS_VERIFIED)) {
         found.dropVerified();
@@ -63,7 +63,7 @@ final class Selection {
   private Ef find(int fid) {
     Ef found = application == null ? null : application.file(fid);
     if (found == null) {
-      throw new Refusal(Sw.NOT_FOUND);
+      throw new CommandRefusal(Sw.NOT_FOUND);
     }
     return found;
   }
@@ -80,7 +80,7 @@ final class Selection {
   /** The current file. */
   Ef current() {
     if (file == null) {
-      throw new Refusal(Sw.NO_CURRENT_EF);
+      throw new CommandRefusal(Sw.NO_CURRENT_EF);
     }
     return file;
   }
@@ -91,7 +91,7 @@ final class Selection {
       return current();
     }
     if ((p2 & 0xE0) != CURRENT || p2 == 0x9F) {
-      throw new Refusal(Sw.WRONG_PARAMETERS);
+      throw new CommandRefusal(Sw.WRONG_PARAMETERS);
     }
     return selectShort(p2 & 0x1F);
   }
@@ -99,10 +99,10 @@ final class Selection {
   /** The file with a short identifier, which becomes current; the identifier is 1 to 30. */
   Ef selectShort(int shortId) {
     if (settings.has(Behaviour.NO_SFI_6A82)) {
-      throw new Refusal(Sw.NOT_FOUND);
+      throw new CommandRefusal(Sw.NOT_FOUND);
     }
     if (settings.has(Behaviour.NO_SFI_6A86) || shortId == 0 || shortId == 0x1F) {
-      throw new Refusal(Sw.WRONG_PARAMETERS);
+      throw new CommandRefusal(Sw.WRONG_PARAMETERS);
     }
     Ef found = find(shortId);
     file = found;
@@ -116,7 +116,7 @@ final class Selection {
     }
     Ef key = application == null ? null : application.freeKey();
     if (key == null) {
-      throw new Refusal(Sw.NO_CURRENT_EF);
+      throw new CommandRefusal(Sw.NO_CURRENT_EF);
     }
     return key;
   }

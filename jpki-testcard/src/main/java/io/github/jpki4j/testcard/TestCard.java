@@ -141,7 +141,7 @@ public final class TestCard {
    *
    * @return the profile it was built with
    */
-  public Profile profile() {
+  public TestCardType profile() {
     return settings.profile();
   }
 
@@ -235,7 +235,7 @@ public final class TestCard {
     return settings.issue().cardExpiry();
   }
 
-  Issue issue() {
+  Issuance issue() {
     return settings.issue();
   }
 

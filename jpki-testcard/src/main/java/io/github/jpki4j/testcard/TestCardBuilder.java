@@ -23,12 +23,12 @@ import java.util.Set;
  */
 public final class TestCardBuilder {
 
-  private Profile profile = Profile.MY_NUMBER;
+  private TestCardType profile = TestCardType.MY_NUMBER;
   private final SecretsDraft secrets = new SecretsDraft();
   private byte[] atr = {};
   private String tokenSerial = "TEST000000000001";
   private final FilesDraft files = new FilesDraft();
-  private final IssueDraft issue = new IssueDraft();
+  private final IssuanceDraft issue = new IssuanceDraft();
   private Randomness random = Randomness.secure();
   private final Set<Behaviour> behaviours = EnumSet.noneOf(Behaviour.class);
 
@@ -37,10 +37,10 @@ public final class TestCardBuilder {
   /**
    * Which card it is.
    *
-   * @param value by default {@link Profile#MY_NUMBER}
+   * @param value by default {@link TestCardType#MY_NUMBER}
    * @return this
    */
-  public TestCardBuilder profile(Profile value) {
+  public TestCardBuilder profile(TestCardType value) {
     profile = value;
     return this;
   }
@@ -118,7 +118,7 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder atr(byte[] value) {
-    atr = Profile.requireAtr(value).clone();
+    atr = TestCardType.requireAtr(value).clone();
     return this;
   }
 
@@ -295,7 +295,7 @@ public final class TestCardBuilder {
     return this;
   }
 
-  IssueDraft issue() {
+  IssuanceDraft issue() {
     return issue;
   }
 

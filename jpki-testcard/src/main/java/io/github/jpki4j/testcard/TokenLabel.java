@@ -12,7 +12,7 @@ final class TokenLabel {
   private TokenLabel() {}
 
   /** The label by profile; it alone tells the kinds of card apart. */
-  private static String label(Profile profile) {
+  private static String label(TestCardType profile) {
     return switch (profile) {
       case JUKI -> "JPKIAPICCTOKEN";
       case ANDROID -> "JPKIAPGPSETOKEN";
@@ -28,7 +28,7 @@ final class TokenLabel {
     return serial;
   }
 
-  static byte[] content(Profile profile, String serial, boolean paddedWithNul) {
+  static byte[] content(TestCardType profile, String serial, boolean paddedWithNul) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(160);
     out.writeBytes(padded(label(profile), 32, paddedWithNul ? 0 : ' '));
     out.writeBytes(padded("0".repeat(31) + "1", 32, ' '));

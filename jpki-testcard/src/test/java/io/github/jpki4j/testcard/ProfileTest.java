@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProfileTest {
 
-  private static TestCard card(Profile profile) {
+  private static TestCard card(TestCardType profile) {
     return TestCard.builder().profile(profile).build();
   }
 
@@ -32,15 +32,16 @@ class ProfileTest {
     "no-sign-certificate, NO_SIGN_CERTIFICATE",
     "other-card, OTHER_CARD",
   })
-  void hasANameForCommandLines(String name, Profile profile) {
-    assertThat(Profile.of(name)).isEqualTo(profile);
+  void hasANameForCommandLines(String name, TestCardType profile) {
+    assertThat(TestCardType.of(name)).isEqualTo(profile);
     assertThat(profile.cliName()).isEqualTo(name);
     assertThat(card(profile).profile()).isEqualTo(profile);
   }
 
   @Test
   void unknownNameIsRefused() {
-    assertThatThrownBy(() -> Profile.of("MY_NUMBER")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TestCardType.of("MY_NUMBER"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
@@ -51,14 +52,14 @@ class ProfileTest {
     "IPHONE, JPKIAPIOSTOKEN",
     "JUKI, JPKIAPICCTOKEN",
   })
-  void labelTellsTheKindOfCard(Profile profile, String label) {
+  void labelTellsTheKindOfCard(TestCardType profile, String label) {
     byte[] bytes = data(card(profile), SELECT_JPKI, "00B0860020");
     assertThat(new String(bytes, StandardCharsets.US_ASCII)).hasSize(32).matches(label + " +");
   }
 
   @ParameterizedTest
   @EnumSource(names = {"ANDROID", "IPHONE"})
-  void phoneNeedsThePinForTheAuthCertificate(Profile profile) {
+  void phoneNeedsThePinForTheAuthCertificate(TestCardType profile) {
     TestCard card = card(profile);
     assertThat(send(card, SELECT_JPKI, "00B08A0002")).isEqualTo("6982");
     assertThat(send(card, VERIFY_SIGN, "00B08A0002")).isEqualTo("6982");
@@ -68,7 +69,7 @@ class ProfileTest {
 
   @ParameterizedTest
   @EnumSource(names = {"ANDROID", "IPHONE", "JUKI"})
-  void phoneAndOldCardHaveNoNeighbours(Profile profile) {
+  void phoneAndOldCardHaveNoNeighbours(TestCardType profile) {
     TestCard card = card(profile);
     assertThat(send(card, SELECT_TEXT)).isEqualTo("6A82");
     assertThat(send(card, SELECT_COMMON)).isEqualTo("6A82");
@@ -77,13 +78,13 @@ class ProfileTest {
 
   @ParameterizedTest
   @CsvSource({"IPHONE, 9000", "ANDROID, 6700", "MY_NUMBER, 6700"})
-  void lastCommandHintIsForIphones(Profile profile, String expected) {
+  void lastCommandHintIsForIphones(TestCardType profile, String expected) {
     assertThat(send(card(profile), SELECT_JPKI, "80FC0000")).isEqualTo(expected);
   }
 
   @Test
   void cardWithoutSignCertificateSaysSo() {
-    TestCard card = card(Profile.NO_SIGN_CERTIFICATE);
+    TestCard card = card(TestCardType.NO_SIGN_CERTIFICATE);
     assertThat(send(card, SELECT_JPKI, "00B0880003")).isEqualTo("008F009000");
     assertThat(send(card, "00B08A0002")).isEqualTo("30829000");
     assertThat(send(card, "00B0810002")).isEqualTo("6982");
@@ -92,7 +93,7 @@ class ProfileTest {
 
   @Test
   void jukiCardHasALabelAndNothingMore() {
-    TestCard card = card(Profile.JUKI);
+    TestCard card = card(TestCardType.JUKI);
     assertThat(send(card, SELECT_JPKI)).isEqualTo("9000");
     assertThat(send(card, "00A4020C020018")).isEqualTo("6A82");
     assertThat(send(card, "00A4020C02000A")).isEqualTo("6A82");
@@ -100,7 +101,7 @@ class ProfileTest {
 
   @Test
   void otherCardKnowsNoApplication() {
-    TestCard card = card(Profile.OTHER_CARD);
+    TestCard card = card(TestCardType.OTHER_CARD);
     assertThat(send(card, SELECT_JPKI)).isEqualTo("6A82");
     assertThat(send(card, SELECT_TEXT)).isEqualTo("6A82");
     assertThat(send(card, "00A4040C07A0000001510000")).isEqualTo("6A82");
@@ -110,7 +111,7 @@ class ProfileTest {
 
   @Test
   void atrIsThatOfAContactCardUnlessGiven() {
-    assertThat(Hex.text(card(Profile.MY_NUMBER).atr())).isEqualTo("3BE000FF8131FE4514");
+    assertThat(Hex.text(card(TestCardType.MY_NUMBER).atr())).isEqualTo("3BE000FF8131FE4514");
     TestCard other = TestCard.builder().atr(Hex.bytes("3B888001000005E0B381A1007F")).build();
     assertThat(Hex.text(other.atr())).isEqualTo("3B888001000005E0B381A1007F");
     assertThat(send(other, "00CA5F5100")).isEqualTo("888001000005E0B381A1007F9000");

@@ -16,7 +16,7 @@ public final class ScriptedChip implements Interpreter {
   /** A test card that does what the script says, and leaves where the script says so. */
   public static TestCard card(ScriptedCard script) {
     ScriptedChip chip = new ScriptedChip(script);
-    Secret pin = new Secret(Secret.Rule.PIN, "1234", Secret.PIN_TRIES, Secret.PIN_TRIES);
+    PinFile pin = new PinFile(PinFile.Rule.PIN, "1234", PinFile.PIN_TRIES, PinFile.PIN_TRIES);
     TestCard card =
         new TestCard(TestCard.builder().settings(), new CardSecrets(pin, pin, pin), chip);
     chip.card.set(card);

@@ -9,8 +9,8 @@ import io.github.jpki4j.reset.simulation.KioskCard;
 import io.github.jpki4j.reset.simulation.SimulatedResetService;
 import io.github.jpki4j.reset.simulation.SimulatedResetServiceBuilder;
 import io.github.jpki4j.testcard.Link;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardType;
 import io.github.jpki4j.testcard.pki.CaGeneration;
 import io.github.jpki4j.testcard.pki.TestPki;
 import java.util.EnumMap;
@@ -36,14 +36,14 @@ final class SimulatedIssuer {
   static IssuedCard issued(TestCard card) {
     Map<KeyKind, JpkiCertificate> certificates = new EnumMap<>(KeyKind.class);
     for (KeyKind key : KeyKind.values()) {
-      if (key == KeyKind.AUTH || card.profile() != Profile.NO_SIGN_CERTIFICATE) {
+      if (key == KeyKind.AUTH || card.profile() != TestCardType.NO_SIGN_CERTIFICATE) {
         certificates.put(key, Authorities.parsed(card.certificate(key.certificate())));
       }
     }
     return IssuedCard.of(kind(card.profile()), certificates, card.expiry());
   }
 
-  private static PresentedCard kind(Profile profile) {
+  private static PresentedCard kind(TestCardType profile) {
     return switch (profile) {
       case MY_NUMBER, NO_SIGN_CERTIFICATE -> PresentedCard.MY_NUMBER;
       case ANDROID, IPHONE -> PresentedCard.PHONE;

@@ -1,10 +1,10 @@
 package io.github.jpki4j.cli.simulation;
 
 import io.github.jpki4j.cli.console.EnumNames;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
+import io.github.jpki4j.testcard.TestCardType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -35,7 +35,7 @@ public record SimulatedCard(String name) {
   }
 
   public static List<String> names() {
-    List<String> names = new ArrayList<>(EnumNames.all(Profile.class));
+    List<String> names = new ArrayList<>(EnumNames.all(TestCardType.class));
     names.addAll(EnumNames.all(Scenario.class));
     return names;
   }
@@ -51,7 +51,7 @@ public record SimulatedCard(String name) {
 
   /** Without loading the situations, for a quick start. */
   private static boolean isProfile(String name) {
-    for (Profile profile : Profile.values()) {
+    for (TestCardType profile : TestCardType.values()) {
       if (profile.cliName().equals(name)) {
         return true;
       }
@@ -71,7 +71,7 @@ public record SimulatedCard(String name) {
   /** What a fresh card is made of, on a day. */
   public TestCardBuilder card(Clock clock) {
     return isProfile(name)
-        ? TestCard.builder().clock(clock).profile(Profile.of(name))
+        ? TestCard.builder().clock(clock).profile(TestCardType.of(name))
         : Scenario.of(name).card(clock);
   }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.cli.support.Desk;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +103,7 @@ class ReaderTest {
     "JUKI, juki, 12",
     "OTHER_CARD, other, 12"
   })
-  void detectTellsTheKind(Profile profile, String kind, int code) throws IOException {
+  void detectTellsTheKind(TestCardType profile, String kind, int code) throws IOException {
     TestCard card = TestCard.builder().profile(profile).build();
     Desk.Result result = Desk.with(card).run("detect", "--json");
     assertThat(result.code()).isEqualTo(code);

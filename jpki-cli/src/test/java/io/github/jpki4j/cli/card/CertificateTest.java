@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.support.Desk;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ class CertificateTest {
 
   @Test
   void thePhoneWantsThePinForTheAuthCertificate() {
-    TestCard phone = TestCard.builder().profile(Profile.ANDROID).build();
+    TestCard phone = TestCard.builder().profile(TestCardType.ANDROID).build();
     assertThat(Desk.with(phone).run("cert", "auth").code()).isEqualTo(2);
     Desk.Result result = Desk.with(phone).typing("1234").run("cert", "auth");
     assertThat(result.code()).isZero();

@@ -11,8 +11,8 @@ import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.pcsc.NativeRefusal;
 import io.github.jpki4j.pcsc.ReaderException;
 import io.github.jpki4j.pcsc.ReaderException.Problem;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +144,7 @@ class DoctorTest {
     assertThat(noCard.code()).isEqualTo(11);
     assertThat(noCard.out()).contains("OK  card readers").contains("NG  card on the reader");
     Desk.Result juki =
-        Desk.with(TestCard.builder().profile(Profile.JUKI).build())
+        Desk.with(TestCard.builder().profile(TestCardType.JUKI).build())
             .locale(Locale.JAPAN)
             .run("doctor");
     assertThat(juki.code()).isEqualTo(12);

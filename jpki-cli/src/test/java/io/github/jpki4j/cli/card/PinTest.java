@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.CommandLines;
 import io.github.jpki4j.cli.support.Desk;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,7 +186,7 @@ class PinTest {
 
   @ParameterizedTest
   @CsvSource({"JUKI", "OTHER_CARD"})
-  void otherCardsAreRefusedBeforeThePersonIsAsked(Profile profile) throws IOException {
+  void otherCardsAreRefusedBeforeThePersonIsAsked(TestCardType profile) throws IOException {
     TestCard card = TestCard.builder().profile(profile).build();
     for (String[] args :
         new String[][] {
@@ -201,7 +201,7 @@ class PinTest {
 
   @Test
   void noPasswordIsAskedForASignCertificateThatIsNotThere() throws IOException {
-    TestCard card = TestCard.builder().profile(Profile.NO_SIGN_CERTIFICATE).build();
+    TestCard card = TestCard.builder().profile(TestCardType.NO_SIGN_CERTIFICATE).build();
     for (String[] args : new String[][] {sign("sign"), {"cert", "sign"}}) {
       Desk.Result result = Desk.with(card).typing("ABC123").run(args);
       assertThat(result.code()).isEqualTo(30);

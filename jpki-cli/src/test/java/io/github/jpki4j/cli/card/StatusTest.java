@@ -9,9 +9,9 @@ import io.github.jpki4j.cli.console.DisplayWidth;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.Link;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
+import io.github.jpki4j.testcard.TestCardType;
 import io.github.jpki4j.testcard.pki.Validity;
 import java.io.IOException;
 import java.time.Instant;
@@ -252,8 +252,8 @@ class StatusTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Profile.class)
-  void fitsInto80ColumnsInBothLanguages(Profile profile) {
+  @EnumSource(TestCardType.class)
+  void fitsInto80ColumnsInBothLanguages(TestCardType profile) {
     for (int tries = 0; tries <= 2; tries++) {
       TestCard card = builder().profile(profile).authTriesLeft(tries).signTriesLeft(tries).build();
       for (String lang : new String[] {"ja", "en"}) {

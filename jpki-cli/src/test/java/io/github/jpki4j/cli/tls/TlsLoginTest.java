@@ -6,8 +6,8 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.testcard.Behaviour;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardType;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
 import java.nio.file.Files;
@@ -91,7 +91,7 @@ class TlsLoginTest {
 
   @Test
   void aPhoneIsAskedForItsCertificateFirst() throws Exception {
-    TestCard phone = TlsDesk.builder().profile(Profile.ANDROID).build();
+    TestCard phone = TlsDesk.builder().profile(TestCardType.ANDROID).build();
     try (LoginServer server = TlsDesk.login(phone, TlsDesk.HELLO)) {
       Desk.Result result = tls.desk(phone).typing("1234").run(tls.get(server));
       assertThat(result.code()).as(result.err()).isZero();
@@ -150,8 +150,8 @@ class TlsLoginTest {
 
   @Test
   void aCardThatIsNoneOrHasNoCertificateIsToldBeforeTheServerIsAsked() throws Exception {
-    TestCard juki = TlsDesk.builder().profile(Profile.JUKI).build();
-    TestCard other = TlsDesk.builder().profile(Profile.OTHER_CARD).build();
+    TestCard juki = TlsDesk.builder().profile(TestCardType.JUKI).build();
+    TestCard other = TlsDesk.builder().profile(TestCardType.OTHER_CARD).build();
     try (LoginServer server = TlsDesk.login(card, TlsDesk.HELLO)) {
       for (TestCard on : List.of(juki, other)) {
         Desk.Result result = tls.desk(on).typing("1234").run(tls.get(server));

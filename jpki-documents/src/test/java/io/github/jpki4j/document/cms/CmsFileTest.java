@@ -12,11 +12,11 @@ import io.github.jpki4j.cert.ValidationReport;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.DocumentVerdict;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.TestTrust;
-import io.github.jpki4j.document.Verdict;
 import io.github.jpki4j.testkit.document.CmsCase;
 import io.github.jpki4j.testkit.document.CmsForge;
 import io.github.jpki4j.testkit.document.Identity;
@@ -63,9 +63,9 @@ class CmsFileTest {
   void aSignatureBesideItsContentNeedsIt() throws Exception {
     CmsFile file = CmsFile.read(detached());
     assertThat(file.content()).isEmpty();
-    assertThat(file.verify(signers(), CONTENT).verdict()).isEqualTo(Verdict.GOOD);
+    assertThat(file.verify(signers(), CONTENT).verdict()).isEqualTo(DocumentVerdict.GOOD);
     DocumentReport other = file.verify(signers(), new byte[] {1});
-    assertThat(other.verdict()).isEqualTo(Verdict.NOT_INTACT);
+    assertThat(other.verdict()).isEqualTo(DocumentVerdict.NOT_INTACT);
     assertThat(other.signatures().get(0).has(SignatureCode.DIGEST_WRONG)).isTrue();
     SignerValidator signers = signers();
     assertThatThrownBy(() -> file.verify(signers)).isInstanceOf(IllegalArgumentException.class);
@@ -107,7 +107,7 @@ class CmsFileTest {
                 .clock(Identity.CLOCK)
                 .build());
     DocumentReport report = CmsFile.read(attached()).verify(strict);
-    assertThat(report.verdict()).isEqualTo(Verdict.NOT_TRUSTED);
+    assertThat(report.verdict()).isEqualTo(DocumentVerdict.NOT_TRUSTED);
     assertThat(TestTrust.objections(report)).containsExactly("revocation-not-checked");
   }
 
@@ -134,7 +134,7 @@ class CmsFileTest {
   void theAuthKeyIsGoodForThoseWhoExpectIt() throws Exception {
     CmsFile file = CmsFile.read(new CmsForge().by(Identity.holder(KeyKind.AUTH)).sign(CONTENT));
     assertThat(file.verify(TestTrust.signers(KeyKind.AUTH)).isGood()).isTrue();
-    assertThat(file.verify(signers()).verdict()).isEqualTo(Verdict.NOT_TRUSTED);
+    assertThat(file.verify(signers()).verdict()).isEqualTo(DocumentVerdict.NOT_TRUSTED);
   }
 
   @Test

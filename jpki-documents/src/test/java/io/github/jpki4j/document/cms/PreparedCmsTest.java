@@ -9,10 +9,10 @@ import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.document.CardInHand;
 import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.DocumentVerdict;
 import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.SigningIdentity;
 import io.github.jpki4j.document.TestTrust;
-import io.github.jpki4j.document.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +69,7 @@ class PreparedCmsTest {
   void itVerifiesItsOwn(KeyKind key) throws Exception {
     byte[] whole = hand.sign(key, attached());
     DocumentReport report = CmsFile.read(whole).verify(TestTrust.signers(key));
-    assertThat(report.verdict()).isEqualTo(Verdict.GOOD);
+    assertThat(report.verdict()).isEqualTo(DocumentVerdict.GOOD);
     SignatureReport signature = report.signatures().get(0);
     assertThat(signature.claimedTime()).isEqualTo(Optional.of(TIME));
     assertThat(signature.others()).hasSize(1);

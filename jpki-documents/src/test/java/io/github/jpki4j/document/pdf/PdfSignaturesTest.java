@@ -7,10 +7,10 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.DocumentVerdict;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.TestTrust;
-import io.github.jpki4j.document.Verdict;
 import io.github.jpki4j.testkit.document.PdfCase;
 import io.github.jpki4j.testkit.document.PdfForge;
 import java.util.Arrays;
@@ -57,7 +57,7 @@ class PdfSignaturesTest {
   @Test
   void aFileThatNobodySignedIsNotGood() throws Exception {
     DocumentReport report = PdfSignatures.verify(PdfForge.plain(), signers());
-    assertThat(report.verdict()).isEqualTo(Verdict.NOT_SIGNED);
+    assertThat(report.verdict()).isEqualTo(DocumentVerdict.NOT_SIGNED);
   }
 
   @Test

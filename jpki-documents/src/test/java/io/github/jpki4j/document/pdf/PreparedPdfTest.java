@@ -12,10 +12,10 @@ import io.github.jpki4j.document.CardInHand;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.DocumentVerdict;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SigningIdentity;
 import io.github.jpki4j.document.TestTrust;
-import io.github.jpki4j.document.Verdict;
 import io.github.jpki4j.testkit.document.PdfCase;
 import io.github.jpki4j.testkit.document.PdfForge;
 import java.time.Instant;
@@ -64,7 +64,7 @@ class PreparedPdfTest {
     }
     assertThat(Arrays.copyOf(signed, plain.length)).as("added, not rewritten").isEqualTo(plain);
     DocumentReport report = PdfSignatures.verify(signed, TestTrust.signers(key));
-    assertThat(report.verdict()).isEqualTo(Verdict.GOOD);
+    assertThat(report.verdict()).isEqualTo(DocumentVerdict.GOOD);
     assertThat(report.signatures()).hasSize(1);
     assertThat(report.signatures().get(0).claimedTime()).isEqualTo(Optional.of(TIME));
     try (PDDocument document = Loader.loadPDF(signed)) {
@@ -85,7 +85,7 @@ class PreparedPdfTest {
       twice = hand.sign(KeyKind.SIGN, prepared);
     }
     DocumentReport report = PdfSignatures.verify(twice, TestTrust.signers(KeyKind.SIGN));
-    assertThat(report.verdict()).isEqualTo(Verdict.GOOD);
+    assertThat(report.verdict()).isEqualTo(DocumentVerdict.GOOD);
     assertThat(report.signatures().get(0).has(SignatureCode.COVERS_REVISION)).isTrue();
   }
 

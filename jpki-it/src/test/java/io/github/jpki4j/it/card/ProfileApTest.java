@@ -246,7 +246,7 @@ class ProfileApTest {
     TestCard model =
         TestCard.builder()
             .pki(PKI)
-            .profile(io.github.jpki4j.testcard.Profile.valueOf(kind))
+            .profile(io.github.jpki4j.testcard.TestCardType.valueOf(kind))
             .build();
     try (ProfilePin pin = pin("4321");
         MyNumberCard card = MyNumberCard.open(model.connect())) {

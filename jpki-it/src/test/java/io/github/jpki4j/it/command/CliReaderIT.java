@@ -11,8 +11,8 @@ import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.it.support.ForeignProgram;
 import io.github.jpki4j.it.support.ForeignProgram.Outcome;
 import io.github.jpki4j.it.support.RunnableJar;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,7 +145,7 @@ class CliReaderIT {
 
   @Test
   void anotherCardIsNamedAndRefused() throws Exception {
-    service.insert(TestCard.builder().profile(Profile.OTHER_CARD).build());
+    service.insert(TestCard.builder().profile(TestCardType.OTHER_CARD).build());
     assertThat(jpki("status").run().exit()).isEqualTo(12);
   }
 

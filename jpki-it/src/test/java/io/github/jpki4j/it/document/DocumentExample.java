@@ -11,10 +11,10 @@ import io.github.jpki4j.cert.TrustAnchors;
 import io.github.jpki4j.cert.revocation.RevocationChecker;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.DocumentVerdict;
 import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.SigningIdentity;
-import io.github.jpki4j.document.Verdict;
 import io.github.jpki4j.document.cms.CmsFile;
 import io.github.jpki4j.document.cms.PreparedCms;
 import io.github.jpki4j.document.pdf.PdfForm;
@@ -38,7 +38,7 @@ final class DocumentExample {
     return shown;
   }
 
-  private void show(Verdict verdict, List<?> findings) {
+  private void show(DocumentVerdict verdict, List<?> findings) {
     shown.add(verdict + " " + findings.size());
   }
 

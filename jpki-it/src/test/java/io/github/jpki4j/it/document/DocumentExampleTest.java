@@ -10,9 +10,9 @@ import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.TrustAnchors;
 import io.github.jpki4j.cert.revocation.RevocationChecker;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
+import io.github.jpki4j.document.DocumentVerdict;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.SigningIdentity;
-import io.github.jpki4j.document.Verdict;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.document.PdfForge;
@@ -62,9 +62,9 @@ class DocumentExampleTest {
       byte[] content = "TEST".getBytes(StandardCharsets.UTF_8);
       byte[] signature = DocumentExample.signCms(identity, content, Clock.systemUTC());
       assertThat(DocumentExample.verifyCms(signature, content, signers(false)).verdict())
-          .isEqualTo(Verdict.GOOD);
+          .isEqualTo(DocumentVerdict.GOOD);
       assertThat(DocumentExample.verifyCms(signature, new byte[1], signers(false)).verdict())
-          .isEqualTo(Verdict.NOT_INTACT);
+          .isEqualTo(DocumentVerdict.NOT_INTACT);
     }
   }
 }

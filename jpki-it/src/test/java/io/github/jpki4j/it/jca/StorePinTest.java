@@ -11,8 +11,8 @@ import io.github.jpki4j.jca.JpkiLoadParameter;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiPasswordCallback;
 import io.github.jpki4j.jca.JpkiProvider;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardType;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.security.KeyStore.CallbackHandlerProtection;
@@ -173,7 +173,7 @@ class StorePinTest {
 
   @Test
   void aCardWithoutASignCertificateHasAnEmptyStoreAndGetsNoPassword() throws Exception {
-    Desk child = new Desk(TestCard.builder().profile(Profile.NO_SIGN_CERTIFICATE));
+    Desk child = new Desk(TestCard.builder().profile(TestCardType.NO_SIGN_CERTIFICATE));
     KeyStore store = Stores.loaded(child.provider(person), KeyKind.SIGN);
     assertThat(store.size()).isZero();
     assertThat(store.getKey("sign", null)).isNull();
@@ -182,9 +182,9 @@ class StorePinTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Profile.class,
+      value = TestCardType.class,
       names = {"ANDROID", "IPHONE"})
-  void aPhonesStoreNeedsThePinForItsCertificate(Profile phone) throws Exception {
+  void aPhonesStoreNeedsThePinForItsCertificate(TestCardType phone) throws Exception {
     Desk counter = new Desk(TestCard.builder().profile(phone));
     JpkiProvider silent = counter.provider(Person.whoCancels());
     KeyStore locked = Stores.loaded(silent, KeyKind.AUTH, "");

@@ -46,6 +46,21 @@ final class PackageTest {
             (name, count) -> assertThat(count).as("%s", name).isLessThanOrEqualTo(MOST_FILES));
   }
 
+  /** A class for a later Java has the name of the one that it takes the place of. */
+  @Test
+  void noNameStandsForTwoClassesOfTheLibrary() throws IOException {
+    try (Stream<Path> all = Files.walk(PROJECT)) {
+      assertThat(
+              all.map(PROJECT::relativize)
+                  .filter(file -> file.getNameCount() > 4)
+                  .filter(file -> file.subpath(1, 4).equals(Path.of("src", "main", "java")))
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> name.endsWith(".java") && !name.endsWith("-info.java")))
+          .isNotEmpty()
+          .doesNotHaveDuplicates();
+    }
+  }
+
   @Test
   void thePackagesOfTheseTestsFormNoCycle(@TempDir Path scratch)
       throws IOException, URISyntaxException {

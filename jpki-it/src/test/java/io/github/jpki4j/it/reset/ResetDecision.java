@@ -19,10 +19,10 @@ import io.github.jpki4j.reset.Reservation;
 import io.github.jpki4j.reset.ResetFacts;
 import io.github.jpki4j.reset.ResetTarget;
 import io.github.jpki4j.reset.Verdict;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
+import io.github.jpki4j.testcard.TestCardType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,7 +133,7 @@ record ResetDecision(
         municipality(
             "sign, no sign certificate",
             SIGN_PASSWORD,
-            myNumber().profile(Profile.NO_SIGN_CERTIFICATE),
+            myNumber().profile(TestCardType.NO_SIGN_CERTIFICATE),
             known,
             Reason.SIGN_CERTIFICATE_ABSENT),
         municipality(
@@ -185,13 +185,13 @@ record ResetDecision(
         municipality(
             "resident register card",
             SIGN_PASSWORD,
-            myNumber().profile(Profile.JUKI),
+            myNumber().profile(TestCardType.JUKI),
             known,
             Reason.CARD_IS_JUKI),
         new ResetDecision(
             "Android phone",
             SIGN_PASSWORD,
-            myNumber().profile(Profile.ANDROID),
+            myNumber().profile(TestCardType.ANDROID),
             known,
             NOT_ELIGIBLE,
             USE_PHONE_APP,
@@ -199,7 +199,7 @@ record ResetDecision(
         new ResetDecision(
             "iPhone",
             AUTH_PIN,
-            myNumber().profile(Profile.IPHONE),
+            myNumber().profile(TestCardType.IPHONE),
             known,
             NOT_ELIGIBLE,
             USE_PHONE_APP,
@@ -207,7 +207,7 @@ record ResetDecision(
         new ResetDecision(
             "licence",
             SIGN_PASSWORD,
-            myNumber().profile(Profile.OTHER_CARD),
+            myNumber().profile(TestCardType.OTHER_CARD),
             known,
             NOT_ELIGIBLE,
             READ_AGAIN,

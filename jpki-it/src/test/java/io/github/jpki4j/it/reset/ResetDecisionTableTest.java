@@ -30,9 +30,9 @@ import io.github.jpki4j.reset.ResetAdvice;
 import io.github.jpki4j.reset.ResetAdvisor;
 import io.github.jpki4j.reset.ResetFacts;
 import io.github.jpki4j.reset.Warning;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardType;
 import io.github.jpki4j.testcard.pki.Revocation;
 import io.github.jpki4j.testcard.pki.TestPki;
 import java.security.cert.X509Certificate;
@@ -51,7 +51,7 @@ final class ResetDecisionTableTest {
   @MethodSource("io.github.jpki4j.it.reset.ResetDecision#table")
   void theRowsOfTheTable(ResetDecision row) throws Exception {
     TestCard chip = row.card().build();
-    int auth = chip.profile() == Profile.OTHER_CARD ? 0 : chip.triesLeft(KeyKind.AUTH);
+    int auth = chip.profile() == TestCardType.OTHER_CARD ? 0 : chip.triesLeft(KeyKind.AUTH);
     TracingConnection link = new TracingConnection(chip.connect());
     ResetAdvice advice;
     try (MyNumberCard card = MyNumberCard.open(link)) {
@@ -62,7 +62,7 @@ final class ResetDecisionTableTest {
     assertThat(advice.verdict()).isEqualTo(row.verdict());
     assertThat(advice.nextStep()).isEqualTo(row.step());
     assertThat(link.secrets()).isZero();
-    if (chip.profile() != Profile.OTHER_CARD) {
+    if (chip.profile() != TestCardType.OTHER_CARD) {
       assertThat(chip.triesLeft(KeyKind.AUTH)).isEqualTo(auth);
     }
   }

@@ -19,9 +19,9 @@ import io.github.jpki4j.reset.CertificateFact;
 import io.github.jpki4j.reset.PresentedCard;
 import io.github.jpki4j.reset.ResetFacts;
 import io.github.jpki4j.testcard.Behaviour;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
+import io.github.jpki4j.testcard.TestCardType;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
 import java.time.Instant;
@@ -47,7 +47,7 @@ final class ResetGatheringTest {
   @ParameterizedTest
   @EnumSource(Ability.class)
   void nothingIsSpentOnAnyCardOverAnyLink(Ability ability) throws Exception {
-    for (Profile profile : Profile.values()) {
+    for (TestCardType profile : TestCardType.values()) {
       for (int tries = 0; tries <= 3; tries++) {
         TestCard chip =
             ability.card().profile(profile).authTriesLeft(tries).signTriesLeft(tries).build();
@@ -61,7 +61,7 @@ final class ResetGatheringTest {
         assertThat(link.commands().stream().anyMatch(c -> c.contains(OddCommonApplication.AID)))
             .as("the expiry is that of a My Number card alone: %s", profile)
             .isEqualTo(facts.card() == PresentedCard.MY_NUMBER);
-        if (profile != Profile.OTHER_CARD && profile != Profile.JUKI) {
+        if (profile != TestCardType.OTHER_CARD && profile != TestCardType.JUKI) {
           assertThat(facts.authPin()).contains(status(KeyKind.AUTH, tries, 3));
           assertThat(facts.signPassword()).contains(status(KeyKind.SIGN, tries, 5));
         }
@@ -113,14 +113,14 @@ final class ResetGatheringTest {
 
   @Test
   void aCardWithoutSignCertificateTellsSo() throws Exception {
-    CardFacts facts = gather(TestCard.builder().profile(Profile.NO_SIGN_CERTIFICATE));
+    CardFacts facts = gather(TestCard.builder().profile(TestCardType.NO_SIGN_CERTIFICATE));
     assertThat(facts.signCertificate()).isEqualTo(new CertificateFact.Absent());
     assertThat(facts.authCertificate()).isInstanceOf(CertificateFact.Term.class);
   }
 
   @ParameterizedTest
   @CsvSource({"ANDROID, PHONE", "IPHONE, PHONE"})
-  void aPhonesGatedCertificateIsThereAndNotThrownAway(Profile profile, PresentedCard card)
+  void aPhonesGatedCertificateIsThereAndNotThrownAway(TestCardType profile, PresentedCard card)
       throws Exception {
     CardFacts facts = gather(TestCard.builder().profile(profile));
     assertThat(facts.card()).isEqualTo(card);
@@ -130,7 +130,7 @@ final class ResetGatheringTest {
 
   @ParameterizedTest
   @CsvSource({"JUKI, JUKI", "OTHER_CARD, OTHER"})
-  void ofOtherCardsOnlyTheKindIsRead(Profile profile, PresentedCard card) throws Exception {
+  void ofOtherCardsOnlyTheKindIsRead(TestCardType profile, PresentedCard card) throws Exception {
     assertThat(gather(TestCard.builder().profile(profile))).isEqualTo(CardFacts.of(card));
   }
 

@@ -3,9 +3,9 @@ package io.github.jpki4j.reset.simulation;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.revocation.RevocationReason;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
+import io.github.jpki4j.testcard.TestCardType;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testcard.pki.Validity;
 import java.time.Clock;
@@ -64,9 +64,9 @@ record ServiceScene(
         case SIGN_ENDED -> card.validity(KeyKind.SIGN, ENDED);
         case AUTH_NOT_BEGUN -> card.validity(KeyKind.AUTH, NOT_BEGUN);
         case SIGN_NOT_BEGUN -> card.validity(KeyKind.SIGN, NOT_BEGUN);
-        case NO_SIGN_CERTIFICATE -> card.profile(Profile.NO_SIGN_CERTIFICATE);
-        case ANDROID -> card.profile(Profile.ANDROID);
-        case IPHONE -> card.profile(Profile.IPHONE);
+        case NO_SIGN_CERTIFICATE -> card.profile(TestCardType.NO_SIGN_CERTIFICATE);
+        case ANDROID -> card.profile(TestCardType.ANDROID);
+        case IPHONE -> card.profile(TestCardType.IPHONE);
       };
     }
   }

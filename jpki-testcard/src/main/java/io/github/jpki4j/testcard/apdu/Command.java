@@ -25,12 +25,12 @@ public final class Command {
   /**
    * Reads a command.
    *
-   * @throws Refusal with 6700 if the length fields do not fit the length
+   * @throws CommandRefusal with 6700 if the length fields do not fit the length
    */
   public static Command parse(byte[] apdu) {
     int rest = apdu.length - HEADER;
     if (rest < 0) {
-      throw new Refusal(Sw.WRONG_LENGTH);
+      throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
     if (rest == 0) {
       return new Command(apdu, HEADER, 0, 0, false);
@@ -51,12 +51,12 @@ public final class Command {
       int le = apdu[end] & 0xFF;
       return new Command(apdu, HEADER + 1, length, le == 0 ? 256 : le, false);
     }
-    throw new Refusal(Sw.WRONG_LENGTH);
+    throw new CommandRefusal(Sw.WRONG_LENGTH);
   }
 
   private static Command parseExtended(byte[] apdu) {
     if (apdu.length < HEADER + 3) {
-      throw new Refusal(Sw.WRONG_LENGTH);
+      throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
     int length = twoBytes(apdu, HEADER + 1);
     if (apdu.length == HEADER + 3) {
@@ -70,7 +70,7 @@ public final class Command {
       int le = twoBytes(apdu, end);
       return new Command(apdu, HEADER + 3, length, le == 0 ? 65_536 : le, true);
     }
-    throw new Refusal(Sw.WRONG_LENGTH);
+    throw new CommandRefusal(Sw.WRONG_LENGTH);
   }
 
   private static int twoBytes(byte[] apdu, int at) {
@@ -124,14 +124,14 @@ public final class Command {
   /** Demands data and no Le (case 3). */
   public void requireDataOnly() {
     if (!hasData() || hasExpected()) {
-      throw new Refusal(Sw.WRONG_LENGTH);
+      throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
   }
 
   /** Demands Le and no data (case 2). */
   public void requireExpectedOnly() {
     if (hasData() || !hasExpected()) {
-      throw new Refusal(Sw.WRONG_LENGTH);
+      throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
   }
 }

@@ -20,19 +20,19 @@ final class ByteChecks {
 
   static final byte[] OK = {(byte) 0x90, 0x00};
 
-  private static final byte[] READ = Bench.bytes("00B0000000");
-  private static final byte[] VERIFY = Bench.bytes("0020008004 31323334");
+  private static final byte[] READ = ContractHarness.bytes("00B0000000");
+  private static final byte[] VERIFY = ContractHarness.bytes("0020008004 31323334");
 
-  private final Bench.Opener opener;
+  private final ContractHarness.Opener opener;
 
-  ByteChecks(Bench.Opener opener) {
+  ByteChecks(ContractHarness.Opener opener) {
     this.opener = opener;
   }
 
   void travelUnchanged(List<byte[]> commands) throws Exception {
     ScriptedCard card = new ScriptedCard();
     commands.forEach(command -> card.expect(command, OK));
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       for (byte[] command : commands) {
         byte[] sent = command.clone();
         assertArrayEquals(OK, bench.connection().transceive(sent), "answer");
@@ -49,7 +49,7 @@ final class ByteChecks {
 
   void longestTravelsUnchanged() throws Exception {
     int length;
-    try (Bench bench = new Bench(opener, new ScriptedCard())) {
+    try (ContractHarness bench = new ContractHarness(opener, new ScriptedCard())) {
       assumeExtended(bench);
       length = bench.transport().longestCommand();
     }
@@ -57,12 +57,12 @@ final class ByteChecks {
   }
 
   private void requireExtended() throws Exception {
-    try (Bench bench = new Bench(opener, new ScriptedCard())) {
+    try (ContractHarness bench = new ContractHarness(opener, new ScriptedCard())) {
       assumeExtended(bench);
     }
   }
 
-  private static void assumeExtended(Bench bench) {
+  private static void assumeExtended(ContractHarness bench) {
     assumeTrue(bench.connection().info().extendedLength(), "short commands only");
   }
 
@@ -71,7 +71,7 @@ final class ByteChecks {
     for (int length : lengths) {
       card.expect(command, Sw.answer(ContractCommands.counting(length - 2), Sw.OK));
     }
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       for (int length : lengths) {
         byte[] wanted = Sw.answer(ContractCommands.counting(length - 2), Sw.OK);
         assertArrayEquals(wanted, bench.send(command), "answer of " + length + " bytes");
@@ -83,11 +83,11 @@ final class ByteChecks {
     int longest = longestAnswer();
     int[] lengths =
         IntStream.of(259, 3808 + 2, 16_386, longest).filter(length -> length <= longest).toArray();
-    answersComeBack(Bench.bytes("00B00000 000000"), lengths);
+    answersComeBack(ContractHarness.bytes("00B00000 000000"), lengths);
   }
 
   private int longestAnswer() throws Exception {
-    try (Bench bench = new Bench(opener, new ScriptedCard())) {
+    try (ContractHarness bench = new ContractHarness(opener, new ScriptedCard())) {
       assumeExtended(bench);
       return bench.transport().longestAnswer();
     }
@@ -99,7 +99,7 @@ final class ByteChecks {
     for (int word : words) {
       card.expect(VERIFY, Sw.answer(word));
     }
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       for (int word : words) {
         assertArrayEquals(Sw.answer(word), bench.send(VERIFY), "status word");
       }
@@ -108,14 +108,14 @@ final class ByteChecks {
   }
 
   void nothingIsFollowed() throws Exception {
-    List<byte[]> commands = List.of(VERIFY, READ, Bench.bytes("802A008001 AA 00"));
+    List<byte[]> commands = List.of(VERIFY, READ, ContractHarness.bytes("802A008001 AA 00"));
     List<byte[]> answers =
         List.of(Sw.answer(0x6110), Sw.answer(new byte[16], 0x6104), Sw.answer(0x6C10));
     ScriptedCard card = new ScriptedCard();
     for (byte[] answer : answers) {
       commands.forEach(command -> card.expect(command, answer));
     }
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       int sent = 0;
       for (byte[] answer : answers) {
         for (byte[] command : commands) {
@@ -129,7 +129,7 @@ final class ByteChecks {
   /** Either handed over as it is, or refused; what is wrong is a status that nobody sent. */
   void stumpsAreNoAnswers(byte[] stump) throws Exception {
     ScriptedCard card = new ScriptedCard().expect(VERIFY, stump);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       assumeTrue(stump.length >= bench.transport().shortestAnswer(), "the far end answers more");
       byte[] got = null;
       try {
@@ -146,7 +146,7 @@ final class ByteChecks {
 
   void wrongLengthsAreRefused() throws Exception {
     ScriptedCard card = new ScriptedCard().expect(VERIFY, OK);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       int max = bench.connection().info().maxCommandLength();
       for (int length : new int[] {0, 1, 3, max + 1}) {
         assertThrows(
@@ -162,7 +162,7 @@ final class ByteChecks {
   void answersBelongToTheCaller() throws Exception {
     byte[] answer = Sw.answer(ContractCommands.counting(16), Sw.OK);
     ScriptedCard card = new ScriptedCard().expect(READ, answer).expect(READ, answer);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       byte[] first = bench.send(READ);
       Arrays.fill(first, (byte) 0xEE);
       byte[] second = bench.send(READ);
@@ -176,9 +176,9 @@ final class ByteChecks {
   }
 
   void commandsAreNotKept() throws Exception {
-    byte[] other = Bench.bytes("0020009804 37333931");
+    byte[] other = ContractHarness.bytes("0020009804 37333931");
     ScriptedCard card = new ScriptedCard().expect(VERIFY, OK).expect(other, OK).expect(VERIFY, OK);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       byte[] command = VERIFY.clone();
       bench.connection().transceive(command);
       System.arraycopy(other, 0, command, 0, other.length);
@@ -192,7 +192,7 @@ final class ByteChecks {
 
   void infoIsConstant() throws Exception {
     ScriptedCard card = new ScriptedCard().expect(VERIFY, OK);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       ConnectionInfo info = bench.connection().info();
       assertTrue(info.maxCommandLength() >= 4 + 1 + 255 + 1, "short commands fit");
       bench.send(VERIFY);

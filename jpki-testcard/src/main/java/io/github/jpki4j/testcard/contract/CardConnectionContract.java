@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 public abstract class CardConnectionContract {
 
-  @RegisterExtension final LeftOut leftOut = new LeftOut();
+  @RegisterExtension final AbortReporter leftOut = new AbortReporter();
 
   private final ByteChecks bytes = new ByteChecks(this::connect);
   private final LifeChecks life = new LifeChecks(this::connect);
@@ -121,7 +121,7 @@ public abstract class CardConnectionContract {
   /** Short answers come back byte for byte. */
   @Test
   public void shortAnswersComeBackUnchanged() {
-    check(() -> bytes.answersComeBack(Bench.bytes("00B0000000"), 2, 3, 100, 257, 258));
+    check(() -> bytes.answersComeBack(ContractHarness.bytes("00B0000000"), 2, 3, 100, 257, 258));
   }
 
   /** Long answers come back byte for byte, up to 65,536 bytes and a status word. */

@@ -13,21 +13,24 @@ final class ContractCommands {
 
   /** A header and nothing else. */
   static List<byte[]> caseOne() {
-    return List.of(Bench.bytes("00200080"), Bench.bytes("00200098"), Bench.bytes("80F60000"));
+    return List.of(
+        ContractHarness.bytes("00200080"),
+        ContractHarness.bytes("00200098"),
+        ContractHarness.bytes("80F60000"));
   }
 
   /** Cases 2 to 4 with lengths of one byte; the longest has 261 bytes. */
   static List<byte[]> shortForms() {
     return List.of(
-        Bench.bytes("00B0000001"),
-        Bench.bytes("00B00000FF"),
-        Bench.bytes("00B0000000"),
-        Bench.bytes("0020008004 31323334"),
-        Bench.bytes("00D6000001 00"),
-        Bench.bytes("0CD6000003 000000"),
+        ContractHarness.bytes("00B0000001"),
+        ContractHarness.bytes("00B00000FF"),
+        ContractHarness.bytes("00B0000000"),
+        ContractHarness.bytes("0020008004 31323334"),
+        ContractHarness.bytes("00D6000001 00"),
+        ContractHarness.bytes("0CD6000003 000000"),
         withData("10D60000FF", 255, ""),
-        Bench.bytes("80F6000001 AA 01"),
-        Bench.bytes("80F6000001 00 00"),
+        ContractHarness.bytes("80F6000001 AA 01"),
+        ContractHarness.bytes("80F6000001 00 00"),
         withData("802A008033", 51, "00"),
         withData("80F60000FF", 255, "00"));
   }
@@ -35,13 +38,13 @@ final class ContractCommands {
   /** Cases 2 to 4 with lengths of two bytes, behind a zero. */
   static List<byte[]> extendedForms() {
     return List.of(
-        Bench.bytes("00B00000 000001"),
-        Bench.bytes("00B00000 000100"),
-        Bench.bytes("00B00000 000000"),
-        Bench.bytes("00D60000 000001 00"),
+        ContractHarness.bytes("00B00000 000001"),
+        ContractHarness.bytes("00B00000 000100"),
+        ContractHarness.bytes("00B00000 000000"),
+        ContractHarness.bytes("00D60000 000001 00"),
         withData("00D60000000100", 256, ""),
         withData("80F60000000400", 1024, ""),
-        Bench.bytes("80F60000 000001 00 0000"),
+        ContractHarness.bytes("80F60000 000001 00 0000"),
         withData("80F60000000100", 256, "0100"),
         withData("80F60000001000", 4096, "0000"));
   }
@@ -63,9 +66,9 @@ final class ContractCommands {
 
   private static byte[] withData(String head, int length, String tail) {
     ByteArrayOutputStream command = new ByteArrayOutputStream();
-    command.writeBytes(Bench.bytes(head));
+    command.writeBytes(ContractHarness.bytes(head));
     command.writeBytes(counting(length));
-    command.writeBytes(Bench.bytes(tail));
+    command.writeBytes(ContractHarness.bytes(tail));
     return command.toByteArray();
   }
 }

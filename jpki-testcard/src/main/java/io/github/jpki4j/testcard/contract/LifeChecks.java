@@ -24,17 +24,17 @@ import java.util.function.Supplier;
 final class LifeChecks {
 
   private static final byte[] OK = {(byte) 0x90, 0x00};
-  private static final byte[] QUERY = Bench.bytes("00200098");
+  private static final byte[] QUERY = ContractHarness.bytes("00200098");
   private static final int PATIENCE_SECONDS = 30;
 
-  private final Bench.Opener opener;
+  private final ContractHarness.Opener opener;
 
-  LifeChecks(Bench.Opener opener) {
+  LifeChecks(ContractHarness.Opener opener) {
     this.opener = opener;
   }
 
   void closeIsIdempotent() throws Exception {
-    try (Bench bench = new Bench(opener, new ScriptedCard())) {
+    try (ContractHarness bench = new ContractHarness(opener, new ScriptedCard())) {
       bench.connection().close();
       bench.connection().close();
     }
@@ -42,12 +42,12 @@ final class LifeChecks {
 
   void closedIsClosed() throws Exception {
     ScriptedCard card = new ScriptedCard().expect(QUERY, OK);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       bench.send(QUERY);
       bench.connection().close();
       for (int i = 0; i < 2; i++) {
-        Bench.assertReopen(() -> bench.send(QUERY));
-        Bench.assertReopen(() -> bench.connection().transact(() -> bench.send(QUERY)));
+        ContractHarness.assertReopen(() -> bench.send(QUERY));
+        ContractHarness.assertReopen(() -> bench.connection().transact(() -> bench.send(QUERY)));
       }
       bench.assertHeard(QUERY);
     }
@@ -66,7 +66,7 @@ final class LifeChecks {
     for (byte[] command : commands) {
       card.expect(command, OK);
     }
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       for (byte[] command : commands) {
         bench.send(command);
       }
@@ -83,7 +83,7 @@ final class LifeChecks {
 
   void removedWithinACommand() throws Exception {
     ScriptedCard card = new ScriptedCard().leaveAt(QUERY).leaveAt(QUERY);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       bench.assertRemoved(() -> bench.send(QUERY));
       assertEquals(1, bench.heard(), "the command is not repeated");
       bench.assertRemoved(() -> bench.send(QUERY));
@@ -93,7 +93,7 @@ final class LifeChecks {
 
   void anotherThreadMayUseIt() throws Exception {
     ScriptedCard card = new ScriptedCard().expect(QUERY, OK).expect(QUERY, OK);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       bench.send(QUERY);
       FutureTask<byte[]> elsewhere =
           new FutureTask<>(() -> bench.connection().transact(() -> bench.send(QUERY)));
@@ -107,7 +107,7 @@ final class LifeChecks {
 
   void interruptedBefore() throws Exception {
     ScriptedCard card = new ScriptedCard().expect(QUERY, Sw.answer(0x63C3));
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       Thread.currentThread().interrupt();
       assertAnswerOrFailure(bench);
       assertTrue(Thread.interrupted(), "the interrupt is kept for the caller");
@@ -123,7 +123,7 @@ final class LifeChecks {
           reached.set(true);
         };
     ScriptedCard card = new ScriptedCard().expect(QUERY, Sw.answer(0x63C3), interrupt);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       assertAnswerOrFailure(bench);
       boolean kept = Thread.interrupted();
       bench.assertHeard(QUERY);
@@ -132,7 +132,7 @@ final class LifeChecks {
     }
   }
 
-  private static void assertAnswerOrFailure(Bench bench) {
+  private static void assertAnswerOrFailure(ContractHarness bench) {
     try {
       assertArrayEquals(Sw.answer(0x63C3), bench.send(QUERY), "the whole answer, or none");
     } catch (TransportException e) {
@@ -142,16 +142,16 @@ final class LifeChecks {
 
   void nothingIsTold(Supplier<List<String>> log) throws Exception {
     byte[] secret = "QX7Z3KW".getBytes(StandardCharsets.US_ASCII);
-    byte[] verify = Bench.bytes("0020009B07 " + HexFormat.of().formatHex(secret));
+    byte[] verify = ContractHarness.bytes("0020009B07 " + HexFormat.of().formatHex(secret));
     byte[] told = "HN5J8PV".getBytes(StandardCharsets.US_ASCII);
-    byte[] read = Bench.bytes("00B0000007");
+    byte[] read = ContractHarness.bytes("00B0000007");
     ScriptedCard card =
         new ScriptedCard()
             .expect(verify, Sw.answer(0x63C4))
             .expect(read, Sw.answer(told, Sw.OK))
             .leaveAt(verify);
     List<String> seen = new ArrayList<>();
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       bench.send(verify);
       bench.send(read);
       seen.add(failure(bench, verify));
@@ -165,9 +165,9 @@ final class LifeChecks {
     }
   }
 
-  private static String failure(Bench bench, byte[] command) {
+  private static String failure(ContractHarness bench, byte[] command) {
     StringBuilder text = new StringBuilder();
-    Throwable failure = Bench.assertFails(() -> bench.send(command), "without a card");
+    Throwable failure = ContractHarness.assertFails(() -> bench.send(command), "without a card");
     for (Throwable t = failure; t != null; t = t.getCause()) {
       text.append(t).append('\n');
     }

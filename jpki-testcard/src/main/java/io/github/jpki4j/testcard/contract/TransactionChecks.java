@@ -22,20 +22,20 @@ import java.util.concurrent.TimeoutException;
 final class TransactionChecks {
 
   private static final byte[] OK = {(byte) 0x90, 0x00};
-  private static final byte[] FIRST = Bench.bytes("00A4000001");
-  private static final byte[] SECOND = Bench.bytes("00A4000002");
-  private static final byte[] FOREIGN = Bench.bytes("00F60000");
+  private static final byte[] FIRST = ContractHarness.bytes("00A4000001");
+  private static final byte[] SECOND = ContractHarness.bytes("00A4000002");
+  private static final byte[] FOREIGN = ContractHarness.bytes("00F60000");
   private static final int PATIENCE_SECONDS = 30;
 
-  private final Bench.Opener opener;
+  private final ContractHarness.Opener opener;
 
-  TransactionChecks(Bench.Opener opener) {
+  TransactionChecks(ContractHarness.Opener opener) {
     this.opener = opener;
   }
 
   void workRunsOnceAndHere() throws Exception {
     ScriptedCard card = new ScriptedCard().expect(FIRST, OK);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       List<Thread> ran = new ArrayList<>();
       byte[] answer =
           bench
@@ -53,7 +53,7 @@ final class TransactionChecks {
 
   void failuresOfTheWorkPassThrough() throws Exception {
     ScriptedCard card = new ScriptedCard().expect(FIRST, OK);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       JpkiException checked = new TransportException("by the work", Remedy.CHECK_READER);
       IllegalStateException unchecked = new IllegalStateException("by the work");
       List<String> ran = new ArrayList<>();
@@ -89,7 +89,7 @@ final class TransactionChecks {
 
   void nests() throws Exception {
     ScriptedCard card = new ScriptedCard().expect(FIRST, OK).expect(SECOND, OK).expect(FIRST, OK);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       CardConnection connection = bench.connection();
       byte[] answer =
           connection.transact(
@@ -104,7 +104,7 @@ final class TransactionChecks {
   }
 
   void closeWithinTheWork() throws Exception {
-    try (Bench bench = new Bench(opener, new ScriptedCard())) {
+    try (ContractHarness bench = new ContractHarness(opener, new ScriptedCard())) {
       CardConnection connection = bench.connection();
       int result =
           connection.transact(
@@ -113,14 +113,14 @@ final class TransactionChecks {
                 return 7;
               });
       assertEquals(7, result, "what the work returned");
-      Bench.assertReopen(() -> bench.send(FIRST));
+      ContractHarness.assertReopen(() -> bench.send(FIRST));
       assertEquals(0, bench.heard(), "nothing is sent");
     }
   }
 
   void removedWithinTheWork() throws Exception {
     ScriptedCard card = new ScriptedCard().expect(FIRST, OK).leaveAt(SECOND).leaveAt(FIRST);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       bench.assertRemoved(
           () ->
               bench
@@ -137,7 +137,7 @@ final class TransactionChecks {
 
   void othersWait() throws Exception {
     ScriptedCard card = new ScriptedCard().expect(FIRST, OK).expect(SECOND, OK).expect(FOREIGN, OK);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       TransportUnderTest.OtherProgram other = bench.otherProgram();
       FutureTask<Boolean> foreign = sending(other);
       CardConnection connection = bench.connection();
@@ -156,7 +156,7 @@ final class TransactionChecks {
 
   void othersFollowWorkThatFailed() throws Exception {
     ScriptedCard card = new ScriptedCard().expect(FIRST, OK).expect(FOREIGN, OK);
-    try (Bench bench = new Bench(opener, card)) {
+    try (ContractHarness bench = new ContractHarness(opener, card)) {
       TransportUnderTest.OtherProgram other = bench.otherProgram();
       assertThrows(
           IllegalStateException.class,

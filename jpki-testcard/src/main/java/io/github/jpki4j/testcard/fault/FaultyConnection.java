@@ -7,8 +7,8 @@ import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.testcard.Simulated;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.apdu.Command;
+import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Delay;
-import io.github.jpki4j.testcard.apdu.Refusal;
 import io.github.jpki4j.testcard.apdu.Sw;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
@@ -91,7 +91,7 @@ public final class FaultyConnection implements Simulated {
   public byte[] transceive(byte[] command) throws TransportException {
     int index = commands++;
     if (origin.length > 0) {
-      return underSpell(command);
+      return continueEndlessAnswers(command);
     }
     return switch (fault) {
       case EXTENDED_REFUSED_6700, EXTENDED_REFUSED_IO ->
@@ -117,7 +117,7 @@ public final class FaultyConnection implements Simulated {
           throw new TransportException("the reader refused the command", Remedy.CHECK_READER);
       case FIRST_6F00 -> Sw.answer(Sw.UNKNOWN_ERROR);
       case DELAY -> late(command);
-      case ENDLESS_61, ENDLESS_6C -> cast(command);
+      case ENDLESS_61, ENDLESS_6C -> startEndlessAnswers(command);
       case REMOVED_BEFORE, RESET_BEFORE, FOREIGN_RESET, FOREIGN_SELECT -> disturbed(command);
       default -> spoiled(connection.transceive(command));
     };
@@ -162,7 +162,7 @@ public final class FaultyConnection implements Simulated {
    * Starts a run of answers that lead nowhere. It goes on for what a client sends to follow them;
    * any other command ends it, and so does the same command sent afresh.
    */
-  private byte[] cast(byte[] command) throws TransportException {
+  private byte[] startEndlessAnswers(byte[] command) throws TransportException {
     origin = command.clone();
     if (fault == Fault.ENDLESS_61) {
       connection.transceive(command);
@@ -171,7 +171,7 @@ public final class FaultyConnection implements Simulated {
     return Sw.answer(0x6C10);
   }
 
-  private byte[] underSpell(byte[] command) throws TransportException {
+  private byte[] continueEndlessAnswers(byte[] command) throws TransportException {
     boolean follows =
         fault == Fault.ENDLESS_61
             ? command.length >= 4 && command[1] == GET_RESPONSE
@@ -193,7 +193,7 @@ public final class FaultyConnection implements Simulated {
       Command first = Command.parse(one);
       Command second = Command.parse(other);
       return Arrays.equals(one, 0, 4, other, 0, 4) && Arrays.equals(first.data(), second.data());
-    } catch (Refusal malformed) {
+    } catch (CommandRefusal malformed) {
       return false;
     }
   }

@@ -1,8 +1,8 @@
 package io.github.jpki4j.testcard.junit;
 
 import io.github.jpki4j.testcard.Behaviour;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardType;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -30,7 +30,7 @@ public @interface WithTestCard {
    *
    * @return by default a My Number card
    */
-  Profile profile() default Profile.MY_NUMBER;
+  TestCardType profile() default TestCardType.MY_NUMBER;
 
   /**
    * The auth PIN.

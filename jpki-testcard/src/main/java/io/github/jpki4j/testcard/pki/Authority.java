@@ -33,7 +33,7 @@ record Authority(KeyKind kind, CaGeneration generation, RsaKey key) {
   byte[] keyIdentifier() {
     return Der.sequence(
         Der.tagged(0x80, keyId()),
-        Der.tagged(0xA1, Extensions.directory(name())),
+        Der.tagged(0xA1, IssuedExtensions.directory(name())),
         Der.tagged(0x82, serial().toByteArray()));
   }
 

@@ -1,8 +1,8 @@
 package io.github.jpki4j.testcard.pki;
 
-import static io.github.jpki4j.testcard.pki.Extensions.critical;
-import static io.github.jpki4j.testcard.pki.Extensions.directory;
-import static io.github.jpki4j.testcard.pki.Extensions.extension;
+import static io.github.jpki4j.testcard.pki.IssuedExtensions.critical;
+import static io.github.jpki4j.testcard.pki.IssuedExtensions.directory;
+import static io.github.jpki4j.testcard.pki.IssuedExtensions.extension;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testcard.crypto.Der;
@@ -44,11 +44,11 @@ final class CertificateProfile {
     byte[] name = names.issuer();
     byte[] extensions =
         Der.sequence(
-            critical(Extensions.KEY_USAGE, Der.namedBits(0x06)),
-            extension(Extensions.SUBJECT_ALT_NAME, Der.sequence(directory(names.japanese()))),
-            critical(Extensions.BASIC_CONSTRAINTS, Der.sequence(Der.yes())),
-            extension(Extensions.CRL_DISTRIBUTION_POINTS, distributionPoints(name)),
-            extension(Extensions.SUBJECT_KEY_IDENTIFIER, Der.octets(authority.keyId())));
+            critical(IssuedExtensions.KEY_USAGE, Der.namedBits(0x06)),
+            extension(IssuedExtensions.SUBJECT_ALT_NAME, Der.sequence(directory(names.japanese()))),
+            critical(IssuedExtensions.BASIC_CONSTRAINTS, Der.sequence(Der.yes())),
+            extension(IssuedExtensions.CRL_DISTRIBUTION_POINTS, distributionPoints(name)),
+            extension(IssuedExtensions.SUBJECT_KEY_IDENTIFIER, Der.octets(authority.keyId())));
     Validity validity = authority.generation().validity();
     return signed(authority.serial(), validity, name, authority.key(), extensions);
   }
@@ -57,21 +57,23 @@ final class CertificateProfile {
   byte[] leaf(Leaf leaf) {
     boolean sign = kind == KeyKind.SIGN;
     List<byte[]> extensions = new ArrayList<>();
-    extensions.add(critical(Extensions.KEY_USAGE, Der.namedBits(sign ? 0xC0 : 0x80)));
+    extensions.add(critical(IssuedExtensions.KEY_USAGE, Der.namedBits(sign ? 0xC0 : 0x80)));
     extensions.add(
         sign
-            ? extension(Extensions.SUBJECT_ALT_NAME, attributes(leaf.holder()))
-            : extension(Extensions.EXTENDED_KEY_USAGE, Der.sequence(Der.oid(CLIENT_AUTH))));
-    extensions.add(critical(Extensions.CERTIFICATE_POLICIES, policies()));
+            ? extension(IssuedExtensions.SUBJECT_ALT_NAME, attributes(leaf.holder()))
+            : extension(IssuedExtensions.EXTENDED_KEY_USAGE, Der.sequence(Der.oid(CLIENT_AUTH))));
+    extensions.add(critical(IssuedExtensions.CERTIFICATE_POLICIES, policies()));
     extensions.add(
-        extension(Extensions.ISSUER_ALT_NAME, Der.sequence(directory(names.japanese()))));
+        extension(IssuedExtensions.ISSUER_ALT_NAME, Der.sequence(directory(names.japanese()))));
     byte[] point = names.distributionPoint(leaf.holder());
-    extensions.add(extension(Extensions.CRL_DISTRIBUTION_POINTS, distributionPoints(point)));
-    extensions.add(extension(Extensions.AUTHORITY_INFO_ACCESS, ocsp()));
+    extensions.add(extension(IssuedExtensions.CRL_DISTRIBUTION_POINTS, distributionPoints(point)));
+    extensions.add(extension(IssuedExtensions.AUTHORITY_INFO_ACCESS, ocsp()));
     if (leaf.hasAki()) {
-      extensions.add(extension(Extensions.AUTHORITY_KEY_IDENTIFIER, authority.keyIdentifier()));
+      extensions.add(
+          extension(IssuedExtensions.AUTHORITY_KEY_IDENTIFIER, authority.keyIdentifier()));
     }
-    extensions.add(extension(Extensions.SUBJECT_KEY_IDENTIFIER, Der.octets(leaf.key().keyId())));
+    extensions.add(
+        extension(IssuedExtensions.SUBJECT_KEY_IDENTIFIER, Der.octets(leaf.key().keyId())));
     byte[] subject = names.subject(leaf.holder(), leaf.validity().notBefore());
     byte[] all = Der.sequence(extensions.toArray(byte[][]::new));
     return signed(leaf.serial(), leaf.validity(), subject, leaf.key(), all);
@@ -83,13 +85,13 @@ final class CertificateProfile {
   byte[] responder(RsaKey key, Validity validity, boolean mayAnswer) {
     byte[] extensions =
         Der.sequence(
-            critical(Extensions.KEY_USAGE, Der.namedBits(0x80)),
+            critical(IssuedExtensions.KEY_USAGE, Der.namedBits(0x80)),
             extension(
-                Extensions.EXTENDED_KEY_USAGE,
+                IssuedExtensions.EXTENDED_KEY_USAGE,
                 Der.sequence(Der.oid(mayAnswer ? OCSP_SIGNING : CLIENT_AUTH))),
-            extension(Extensions.OCSP_NO_CHECK, Der.nothing()),
-            extension(Extensions.AUTHORITY_KEY_IDENTIFIER, authority.keyIdentifier()),
-            extension(Extensions.SUBJECT_KEY_IDENTIFIER, Der.octets(key.keyId())));
+            extension(IssuedExtensions.OCSP_NO_CHECK, Der.nothing()),
+            extension(IssuedExtensions.AUTHORITY_KEY_IDENTIFIER, authority.keyIdentifier()),
+            extension(IssuedExtensions.SUBJECT_KEY_IDENTIFIER, Der.octets(key.keyId())));
     BigInteger serial = authority.serial().add(BigInteger.valueOf(mayAnswer ? 0x10 : 0x20));
     return signed(serial, validity, names.responder(), key, extensions);
   }
@@ -136,7 +138,7 @@ final class CertificateProfile {
   }
 
   private static byte[] distributionPoints(byte[] name) {
-    return Der.sequence(Der.sequence(Extensions.distributionPointName(name)));
+    return Der.sequence(Der.sequence(IssuedExtensions.distributionPointName(name)));
   }
 
   private static byte[] ocsp() {

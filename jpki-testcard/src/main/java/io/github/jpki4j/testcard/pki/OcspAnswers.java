@@ -1,7 +1,7 @@
 package io.github.jpki4j.testcard.pki;
 
 import io.github.jpki4j.testcard.crypto.Der;
-import io.github.jpki4j.testcard.pki.OcspRequest.CertId;
+import io.github.jpki4j.testcard.pki.ReceivedOcspRequest.CertId;
 import java.math.BigInteger;
 import java.security.cert.CRLReason;
 import java.time.Clock;
@@ -46,7 +46,7 @@ record OcspAnswers(
   }
 
   /** The behaviour for a request: that for its first certificate. */
-  OcspBehaviour behaviour(OcspRequest request) {
+  OcspBehaviour behaviour(ReceivedOcspRequest request) {
     return behaviour(request.certificates().get(0));
   }
 
@@ -55,7 +55,7 @@ record OcspAnswers(
   }
 
   /** The answer to a request; {@link OcspBehaviour#NO_ANSWER} is up to the caller. */
-  byte[] answer(OcspRequest request) {
+  byte[] answer(ReceivedOcspRequest request) {
     OcspBehaviour behaviour = behaviour(request);
     if (behaviour == OcspBehaviour.TRY_LATER) {
       return Der.sequence(Der.enumerated(TRY_LATER));
@@ -121,7 +121,7 @@ record OcspAnswers(
   }
 
   /** The field responseExtensions with the nonce, or nothing. */
-  private static byte[] nonce(OcspRequest request, OcspBehaviour behaviour) {
+  private static byte[] nonce(ReceivedOcspRequest request, OcspBehaviour behaviour) {
     Optional<byte[]> asked = request.nonce();
     if (asked.isEmpty() || behaviour == OcspBehaviour.NO_NONCE) {
       return new byte[0];
@@ -130,7 +130,7 @@ record OcspAnswers(
     if (behaviour == OcspBehaviour.WRONG_NONCE) {
       nonce = another(nonce);
     }
-    return Der.tagged(0xA1, Der.sequence(OcspRequest.nonceExtension(nonce)));
+    return Der.tagged(0xA1, Der.sequence(ReceivedOcspRequest.nonceExtension(nonce)));
   }
 
   private static byte[] another(byte[] nonce) {

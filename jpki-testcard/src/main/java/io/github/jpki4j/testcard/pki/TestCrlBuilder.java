@@ -28,7 +28,7 @@ public final class TestCrlBuilder {
   private final TestPki pki;
   private final KeyKind kind;
   private final Instant thisUpdate;
-  private final CrlEntries entries = new CrlEntries();
+  private final RevokedEntries entries = new RevokedEntries();
   private CaGeneration generation = CaGeneration.THIRD;
   private @Nullable Instant nextUpdate;
   private long number = 1;
@@ -188,17 +188,17 @@ public final class TestCrlBuilder {
   private byte[] extensions(Authority authority) {
     List<byte[]> all = new ArrayList<>();
     byte[] issuer = authority.keyIdentifier();
-    all.add(Extensions.extension(Extensions.AUTHORITY_KEY_IDENTIFIER, issuer));
+    all.add(IssuedExtensions.extension(IssuedExtensions.AUTHORITY_KEY_IDENTIFIER, issuer));
     byte[] own = Der.integer(BigInteger.valueOf(number));
-    all.add(Extensions.extension(Extensions.CRL_NUMBER, own));
+    all.add(IssuedExtensions.extension(IssuedExtensions.CRL_NUMBER, own));
     if (baseNumber != null) {
       byte[] base = Der.integer(BigInteger.valueOf(baseNumber));
-      all.add(Extensions.critical(Extensions.DELTA_CRL_INDICATOR, base));
+      all.add(IssuedExtensions.critical(IssuedExtensions.DELTA_CRL_INDICATOR, base));
     }
     if (place != null) {
       byte[] name = new DistinguishedNames(kind).distributionPoint(place);
-      byte[] point = Der.sequence(Extensions.distributionPointName(name));
-      all.add(Extensions.critical(Extensions.ISSUING_DISTRIBUTION_POINT, point));
+      byte[] point = Der.sequence(IssuedExtensions.distributionPointName(name));
+      all.add(IssuedExtensions.critical(IssuedExtensions.ISSUING_DISTRIBUTION_POINT, point));
     }
     return Der.sequence(all.toArray(byte[][]::new));
   }

@@ -124,9 +124,9 @@ public final class TestOcspResponder implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange, byte[] der) throws IOException {
-    OcspRequest request;
+    ReceivedOcspRequest request;
     try {
-      request = OcspRequest.parse(der);
+      request = ReceivedOcspRequest.parse(der);
     } catch (IllegalArgumentException e) {
       send(exchange, OcspAnswers.malformedRequest());
       return;

@@ -73,7 +73,9 @@ class BrokenConnection extends ForwardingConnection {
 
   static byte[] followed(CardConnection link, byte[] command) throws TransportException {
     byte[] answer = link.transceive(command);
-    return answer[answer.length - 2] == 0x61 ? link.transceive(Bench.bytes("00C0000000")) : answer;
+    return answer[answer.length - 2] == 0x61
+        ? link.transceive(ContractHarness.bytes("00C0000000"))
+        : answer;
   }
 
   static byte[] again(CardConnection link, byte[] command) throws TransportException {

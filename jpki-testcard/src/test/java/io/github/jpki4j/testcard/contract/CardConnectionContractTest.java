@@ -161,7 +161,7 @@ class CardConnectionContractTest {
             close(
                 link -> {
                   try {
-                    link.transceive(Bench.bytes("00200098"));
+                    link.transceive(ContractHarness.bytes("00200098"));
                   } catch (TransportException e) {
                     throw new IllegalStateException(e);
                   }

@@ -160,7 +160,7 @@ class OcspHttpTest {
 
   private static boolean isRequest(byte[] bytes) {
     try {
-      OcspRequest request = OcspRequest.parse(bytes);
+      ReceivedOcspRequest request = ReceivedOcspRequest.parse(bytes);
       request.certificates().forEach(c -> c.isOf(PKI.authority(KeyKind.SIGN, CaGeneration.THIRD)));
       return true;
     } catch (IllegalArgumentException e) {

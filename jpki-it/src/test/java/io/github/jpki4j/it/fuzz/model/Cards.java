@@ -5,9 +5,9 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.Link;
-import io.github.jpki4j.testcard.Profile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
+import io.github.jpki4j.testcard.TestCardType;
 import io.github.jpki4j.testcard.pki.Holder;
 import io.github.jpki4j.testcard.pki.TestPki;
 import java.time.Clock;
@@ -72,7 +72,7 @@ final class Cards {
         builder.with(one(Behaviour.values(), random));
       }
       if (random.nextInt(3) == 0) {
-        builder.profile(one(Profile.values(), random));
+        builder.profile(one(TestCardType.values(), random));
       }
       if (random.nextInt(4) == 0) {
         builder.longestRead(1 + random.nextInt(300));

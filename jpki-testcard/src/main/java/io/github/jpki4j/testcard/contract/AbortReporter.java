@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Says on standard output which test of a contract was left out, and why. */
-final class LeftOut implements TestWatcher {
+final class AbortReporter implements TestWatcher {
 
   @Override
   public void testAborted(ExtensionContext context, Throwable cause) {

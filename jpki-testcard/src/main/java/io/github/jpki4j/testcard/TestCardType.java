@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @since 0.1.0
  */
-public enum Profile {
+public enum TestCardType {
   /** The plastic My Number card (個人番号カード), with all its applications. */
   MY_NUMBER,
   /** The certificates on an Android phone: the auth certificate needs the PIN. */
@@ -38,8 +38,8 @@ public enum Profile {
    * @return the profile
    * @throws IllegalArgumentException if there is none of that name
    */
-  public static Profile of(String cliName) {
-    for (Profile profile : values()) {
+  public static TestCardType of(String cliName) {
+    for (TestCardType profile : values()) {
       if (profile.cliName().equals(cliName)) {
         return profile;
       }

@@ -3,7 +3,7 @@ package io.github.jpki4j.testcard.pki;
 import io.github.jpki4j.testcard.crypto.Der;
 
 /** Extensions of certificates, lists and answers, and the names within them (RFC 5280). */
-final class Extensions {
+final class IssuedExtensions {
 
   static final String SUBJECT_KEY_IDENTIFIER = "2.5.29.14";
   static final String KEY_USAGE = "2.5.29.15";
@@ -21,7 +21,7 @@ final class Extensions {
   static final String AUTHORITY_INFO_ACCESS = "1.3.6.1.5.5.7.1.1";
   static final String OCSP_NO_CHECK = "1.3.6.1.5.5.7.48.1.5";
 
-  private Extensions() {}
+  private IssuedExtensions() {}
 
   static byte[] extension(String oid, byte[] value) {
     return Der.sequence(Der.oid(oid), Der.octets(value));

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes one advice: judges every requirement, then decides. */
-final class AdviceDraft {
+final class AdviceBuilder {
 
   private final KioskGuide kiosks;
   private final ResetFacts facts;
   private final List<Evidence> evidence = new ArrayList<>();
 
-  AdviceDraft(KioskGuide kiosks, ResetFacts facts) {
+  AdviceBuilder(KioskGuide kiosks, ResetFacts facts) {
     this.kiosks = kiosks;
     this.facts = facts;
   }

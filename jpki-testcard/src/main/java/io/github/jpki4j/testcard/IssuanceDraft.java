@@ -13,8 +13,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link TestCardBuilder} has been told of the {@link Issue} so far. */
-final class IssueDraft {
+/** What a {@link TestCardBuilder} has been told of the {@link Issuance} so far. */
+final class IssuanceDraft {
 
   TestPki pki = TestPki.create();
   CaGeneration generation = CaGeneration.THIRD;
@@ -25,8 +25,8 @@ final class IssueDraft {
   final Map<KeyKind, Validity> validities = new EnumMap<>(KeyKind.class);
   final Map<CertificateKind, OddCertificate> odd = new EnumMap<>(CertificateKind.class);
 
-  Issue frozen() {
-    return new Issue(
+  Issuance frozen() {
+    return new Issuance(
         pki,
         generation,
         clock,

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What an OCSP client asks for (RFC 6960, 4.1.1). A signature of the client is not looked at. */
-record OcspRequest(List<CertId> certificates, Optional<byte[]> nonce) {
+record ReceivedOcspRequest(List<CertId> certificates, Optional<byte[]> nonce) {
 
   private static final String NONCE = "1.3.6.1.5.5.7.48.1.2";
 
@@ -59,7 +59,7 @@ record OcspRequest(List<CertId> certificates, Optional<byte[]> nonce) {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static OcspRequest parse(byte[] der) {
+  static ReceivedOcspRequest parse(byte[] der) {
     DerReader all = DerReader.of(der);
     DerReader request = all.enter(0x30);
     all.requireEnd();
@@ -74,7 +74,7 @@ record OcspRequest(List<CertId> certificates, Optional<byte[]> nonce) {
     if (certificates.isEmpty()) {
       throw new IllegalArgumentException("the request asks for nothing");
     }
-    return new OcspRequest(List.copyOf(certificates), nonce(tbs));
+    return new ReceivedOcspRequest(List.copyOf(certificates), nonce(tbs));
   }
 
   private static void skip(DerReader from, int tag) {
@@ -112,7 +112,7 @@ record OcspRequest(List<CertId> certificates, Optional<byte[]> nonce) {
 
   /** The extension that carries a nonce. */
   static byte[] nonceExtension(byte[] value) {
-    return Extensions.extension(NONCE, value);
+    return IssuedExtensions.extension(NONCE, value);
   }
 
   private static String hex(byte[] bytes) {

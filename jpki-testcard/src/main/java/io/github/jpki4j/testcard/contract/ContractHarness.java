@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.function.Executable;
 
 /** One check of the contract at work: a script, and the transport under test in front of it. */
-final class Bench implements AutoCloseable {
+final class ContractHarness implements AutoCloseable {
 
   /** How the transport's author connects it. */
   @FunctionalInterface
@@ -27,7 +27,7 @@ final class Bench implements AutoCloseable {
   private final ScriptedCard card;
   private final TransportUnderTest transport;
 
-  Bench(Opener opener, ScriptedCard card) throws Exception {
+  ContractHarness(Opener opener, ScriptedCard card) throws Exception {
     this.card = card;
     this.transport = opener.open(card);
   }

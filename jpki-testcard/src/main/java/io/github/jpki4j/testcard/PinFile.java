@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** A PIN or password with its counter and its verified state (an IEF). */
-final class Secret implements Ef {
+final class PinFile implements Ef {
 
   /** Tries of a PIN: CARD-56, CARD-57. */
   static final int PIN_TRIES = 3;
@@ -54,7 +54,7 @@ final class Secret implements Ef {
   private int left;
   private boolean verified;
 
-  Secret(Rule rule, String value, int maximum, int left) {
+  PinFile(Rule rule, String value, int maximum, int left) {
     if (!rule.accepts(value)) {
       throw new IllegalArgumentException("a " + rule + " of the test card has a wrong form");
     }

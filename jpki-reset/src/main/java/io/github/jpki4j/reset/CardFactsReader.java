@@ -18,26 +18,26 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /** What a card tells without a secret, as facts for the advice. */
-final class CardGathering {
+final class CardFactsReader {
 
   private final CardOverview overview;
 
   /** Whose secrets were verified before. */
   private final Predicate<KeyKind> verified;
 
-  private CardGathering(CardOverview overview, Predicate<KeyKind> verified) {
+  private CardFactsReader(CardOverview overview, Predicate<KeyKind> verified) {
     this.overview = overview;
     this.verified = verified;
   }
 
   static CardFacts from(MyNumberCard card) throws JpkiException {
-    CardOverview overview = card.overview(CardGathering::isReadFurther);
-    return new CardGathering(overview, key -> false).facts().withCardExpiry(card);
+    CardOverview overview = card.overview(CardFactsReader::isReadFurther);
+    return new CardFactsReader(overview, key -> false).facts().withCardExpiry(card);
   }
 
   static CardFacts from(JpkiAp jpki) throws JpkiException {
-    CardOverview overview = jpki.overview(CardGathering::isReadFurther);
-    return new CardGathering(overview, jpki::isVerified).facts();
+    CardOverview overview = jpki.overview(CardFactsReader::isReadFurther);
+    return new CardFactsReader(overview, jpki::isVerified).facts();
   }
 
   /** Also a card whose label tells nothing: its counters may. */

@@ -17,7 +17,7 @@ import java.util.Map;
  * The applications beside JPKI, as far as the published recordings touch them: APP-01 to APP-16.
  * Their number and code are made up.
  */
-final class Neighbours {
+final class OtherApplications {
 
   /** Twelve digits that are nobody's number: the example of PROGRAM-18. */
   private static final String NUMBER = "012345678901";
@@ -29,9 +29,9 @@ final class Neighbours {
   private static final byte[] LEAD = {0, 0};
 
   private final CardSettings settings;
-  private final Secret profilePin;
+  private final PinFile profilePin;
 
-  Neighbours(CardSettings settings, Secret profilePin) {
+  OtherApplications(CardSettings settings, PinFile profilePin) {
     this.settings = settings;
     this.profilePin = profilePin;
   }
@@ -40,19 +40,19 @@ final class Neighbours {
     return List.of(text(), surface(), resident(), common());
   }
 
-  private Secret pin() {
-    return new Secret(Secret.Rule.PIN, settings.authPin(), Secret.PIN_TRIES, Secret.PIN_TRIES);
+  private PinFile pin() {
+    return new PinFile(PinFile.Rule.PIN, settings.authPin(), PinFile.PIN_TRIES, PinFile.PIN_TRIES);
   }
 
   private Application text() {
-    Secret pin = profilePin;
-    Secret numberA = new Secret(Secret.Rule.NUMBER, NUMBER, NUMBER_TRIES, NUMBER_TRIES);
+    PinFile pin = profilePin;
+    PinFile numberA = new PinFile(PinFile.Rule.NUMBER, NUMBER, NUMBER_TRIES, NUMBER_TRIES);
     Map<Integer, Ef> files = new HashMap<>();
-    files.put(0x0001, new Ef.Data(Neighbours::number, Ef.Gate.of(pin, numberA)));
+    files.put(0x0001, new Ef.Data(OtherApplications::number, Ef.Gate.of(pin, numberA)));
     files.put(0x0002, new Ef.Data(this::fourItems, Ef.Gate.of(pin)));
-    files.put(0x0005, new Ef.Data(Neighbours::basicInformation, Ef.Gate.FREE));
+    files.put(0x0005, new Ef.Data(OtherApplications::basicInformation, Ef.Gate.FREE));
     files.put(0x0011, pin);
-    files.put(0x0012, new Secret(Secret.Rule.NUMBER, "0", NUMBER_TRIES, 0));
+    files.put(0x0012, new PinFile(PinFile.Rule.NUMBER, "0", NUMBER_TRIES, 0));
     files.put(0x0013, new Ef.Key(() -> RsaKey.ofCard(KeyKind.AUTH), Ef.Gate.FREE));
     files.put(0x0014, numberA);
     return new Application(Application.Name.TEXT, files);
@@ -145,7 +145,7 @@ final class Neighbours {
   }
 
   /** Data objects at card level: CARD-44. What is not published is TEST. */
-  static Map<Integer, byte[]> dataObjects(Issue issue, byte[] atr) {
+  static Map<Integer, byte[]> dataObjects(Issuance issue, byte[] atr) {
     Map<Integer, byte[]> objects = new HashMap<>();
     for (int tag : new int[] {0x0042, 0x0045, 0x0066, 0x00F7, 0x00F8}) {
       objects.put(tag, ascii("TEST"));

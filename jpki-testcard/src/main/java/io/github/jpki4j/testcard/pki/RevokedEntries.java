@@ -10,7 +10,7 @@ import java.util.List;
  * The entries of a revocation list. They are never all in memory as objects: a million of them are
  * one run and the bytes that are written in the end.
  */
-final class CrlEntries {
+final class RevokedEntries {
 
   /** Certificates with consecutive serial numbers and the same rest. */
   @SuppressWarnings("ArrayRecordComponent") // never changed
@@ -48,7 +48,8 @@ final class CrlEntries {
       return date;
     }
     byte[] reason = Der.enumerated(revocation.reasonCode());
-    byte[] extensions = Der.sequence(Extensions.extension(Extensions.REASON_CODE, reason));
+    byte[] extensions =
+        Der.sequence(IssuedExtensions.extension(IssuedExtensions.REASON_CODE, reason));
     return Der.concat(date, extensions);
   }
 

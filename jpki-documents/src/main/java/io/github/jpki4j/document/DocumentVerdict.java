@@ -5,7 +5,7 @@ package io.github.jpki4j.document;
  *
  * @since 0.1.0
  */
-public enum Verdict {
+public enum DocumentVerdict {
   /**
    * The document is the one that was signed, and one can rely on the certificate of whoever signed.
    */

@@ -24,7 +24,7 @@ import java.util.Map;
  * @param validities of the certificates, where they do not follow from clock and birthday
  * @param odd what is odd about the certificates on the card, if anything
  */
-record Issue(
+record Issuance(
     TestPki pki,
     CaGeneration generation,
     Clock clock,
