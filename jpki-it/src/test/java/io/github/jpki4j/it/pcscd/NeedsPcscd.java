@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -12,7 +13,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Where pcscd, vpcd or a program is missing, the class is left out and standard output says why;
  * with the system property {@code jpki.check=true}, as in {@code ./check}, it fails instead.
+ *
+ * <p>By its tag the build runs all such classes in one JVM: the machine has one pcscd.
  */
+@Tag("pcscd")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(PcscdExtension.class)
