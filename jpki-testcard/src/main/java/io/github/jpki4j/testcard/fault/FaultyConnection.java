@@ -1,7 +1,6 @@
 package io.github.jpki4j.testcard.fault;
 
 import io.github.jpki4j.CardRemovedException;
-import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.testcard.Simulated;
@@ -11,8 +10,7 @@ import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Delay;
 import io.github.jpki4j.testcard.apdu.Sw;
 import io.github.jpki4j.transport.CardConnection;
-import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -27,7 +25,7 @@ import java.util.HexFormat;
  *
  * @since 0.1.0
  */
-public final class FaultyConnection implements Simulated {
+public final class FaultyConnection extends ForwardingConnection implements Simulated {
 
   private static final byte GET_RESPONSE = (byte) 0xC0;
   private static final Duration DELAY = Duration.ofMillis(5);
@@ -38,7 +36,7 @@ public final class FaultyConnection implements Simulated {
   /** Status words that no command of any card model gives. */
   private static final int[] GARBAGE = {0x0000, 0xFFFF, 0x1234, 0x6F42, 0x7FFF};
 
-  private final Simulated connection;
+  private final TestCard card;
   private final Fault fault;
   private final int at;
   private byte[] origin = {};
@@ -56,17 +54,18 @@ public final class FaultyConnection implements Simulated {
    * @throws IllegalArgumentException if the connection does not lead to a test card
    */
   public FaultyConnection(CardConnection connection, Fault fault, int atCommandIndex) {
+    super(connection);
     if (!(connection instanceof Simulated simulated)) {
       throw new IllegalArgumentException("faults happen to test cards only");
     }
-    this.connection = simulated;
+    this.card = simulated.card();
     this.fault = fault;
     this.at = atCommandIndex;
   }
 
   @Override
   public TestCard card() {
-    return connection.card();
+    return card;
   }
 
   /**
@@ -97,8 +96,8 @@ public final class FaultyConnection implements Simulated {
       case EXTENDED_REFUSED_6700, EXTENDED_REFUSED_IO ->
           index >= at && at >= 0 && isExtended(command)
               ? refuseExtended()
-              : connection.transceive(command);
-      default -> index == at ? faulty(command) : connection.transceive(command);
+              : super.transceive(command);
+      default -> index == at ? faulty(command) : super.transceive(command);
     };
   }
 
@@ -119,17 +118,16 @@ public final class FaultyConnection implements Simulated {
       case DELAY -> late(command);
       case ENDLESS_61, ENDLESS_6C -> startEndlessAnswers(command);
       case REMOVED_BEFORE, RESET_BEFORE, FOREIGN_RESET, FOREIGN_SELECT -> disturbed(command);
-      default -> spoiled(connection.transceive(command));
+      default -> spoiled(super.transceive(command));
     };
   }
 
   private byte[] late(byte[] command) throws TransportException {
     Delay.pause(DELAY);
-    return connection.transceive(command);
+    return super.transceive(command);
   }
 
   private byte[] disturbed(byte[] command) throws TransportException {
-    TestCard card = connection.card();
     switch (fault) {
       case REMOVED_BEFORE -> card.remove();
       case RESET_BEFORE -> card.interruptPower();
@@ -139,14 +137,14 @@ public final class FaultyConnection implements Simulated {
         card.transmit(FOREIGN_APPLICATION.clone());
       }
     }
-    return connection.transceive(command);
+    return super.transceive(command);
   }
 
   /** The command was executed: spoils its answer. */
   private byte[] spoiled(byte[] answer) throws TransportException {
     return switch (fault) {
       case REMOVED_AFTER -> {
-        connection.card().remove();
+        card.remove();
         throw new CardRemovedException("the test card was removed");
       }
       case LOST_ANSWER ->
@@ -165,7 +163,7 @@ public final class FaultyConnection implements Simulated {
   private byte[] startEndlessAnswers(byte[] command) throws TransportException {
     origin = command.clone();
     if (fault == Fault.ENDLESS_61) {
-      connection.transceive(command);
+      super.transceive(command);
       return Sw.answer(0x6110);
     }
     return Sw.answer(0x6C10);
@@ -178,7 +176,7 @@ public final class FaultyConnection implements Simulated {
             : differInLe(command, origin);
     if (!follows) {
       origin = new byte[0];
-      return connection.transceive(command);
+      return super.transceive(command);
     }
     return fault == Fault.ENDLESS_61
         ? Sw.answer(new byte[16], 0x6110)
@@ -200,25 +198,5 @@ public final class FaultyConnection implements Simulated {
 
   private static boolean isExtended(byte[] command) {
     return command.length > 6 && command[4] == 0;
-  }
-
-  @Override
-  public ConnectionInfo info() {
-    return connection.info();
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return connection.isExclusive();
-  }
-
-  @Override
-  public <T> T transact(CardWork<T> work) throws JpkiException {
-    return connection.transact(work);
-  }
-
-  @Override
-  public void close() {
-    connection.close();
   }
 }
