@@ -37,7 +37,6 @@ final class PackageTest {
               .map(PROJECT::relativize)
               .filter(file -> file.getNameCount() > 2)
               .filter(file -> file.getName(1).toString().equals("src"))
-              .filter(file -> !file.endsWith("package-info.java"))
               .collect(groupingBy(Path::getParent, TreeMap::new, counting()));
     }
     assertThat(files)

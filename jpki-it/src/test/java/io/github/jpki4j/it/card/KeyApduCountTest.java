@@ -1,10 +1,9 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.it.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinCancelledException;
-import io.github.jpki4j.it.card.Ability;
 import io.github.jpki4j.it.support.TracingConnection;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.Pin;
