@@ -23,7 +23,7 @@ public enum PinFormat {
   SIGN(KeyKind.SIGN, 6, 16),
 
   /** 券面事項入力補助用暗証番号: exactly four digits. */
-  PROFILE(DataSecret.PROFILE, 4, 4);
+  CARD_INFO(DataSecret.CARD_INFO, 4, 4);
 
   @SuppressWarnings("ImmutableEnumChecker") // all of its kinds are enums
   private final SecretKind secret;

@@ -101,21 +101,21 @@ class PinTest {
     "１２３４,HALF_WIDTH",
     "12 4,NO_SPACES",
   })
-  void aMalformedProfilePinIsRefusedByNamingTheRuleOnly(String typed, Rule rule) {
+  void aMalformedCardInfoPinIsRefusedByNamingTheRuleOnly(String typed, Rule rule) {
     char[] characters = typed.toCharArray();
     PinFormatException e =
-        catchThrowableOfType(PinFormatException.class, () -> ProfilePin.of(characters));
+        catchThrowableOfType(PinFormatException.class, () -> CardInfoPin.of(characters));
     assertThat(e.rule()).isEqualTo(rule);
-    assertThat(e.format()).isEqualTo(PinFormat.PROFILE);
+    assertThat(e.format()).isEqualTo(PinFormat.CARD_INFO);
     assertThat(characters).as("erased all the same").isEqualTo(new char[typed.length()]);
-    assertThat(e.getMessage()).startsWith("the PROFILE PIN ").doesNotContain(typed);
+    assertThat(e.getMessage()).startsWith("the CARD_INFO PIN ").doesNotContain(typed);
   }
 
   @Test
-  void aProfilePinIsNoSecretOfAKey() {
-    try (ProfilePin pin = ProfilePin.of("4321".toCharArray())) {
-      assertThat(pin).isNotInstanceOf(Pin.class).hasToString("ProfilePin[hidden]");
-      assertThat(pin.kind()).isEqualTo(DataSecret.PROFILE);
+  void aCardInfoPinIsNoSecretOfAKey() {
+    try (CardInfoPin pin = CardInfoPin.of("4321".toCharArray())) {
+      assertThat(pin).isNotInstanceOf(Pin.class).hasToString("CardInfoPin[hidden]");
+      assertThat(pin.kind()).isEqualTo(DataSecret.CARD_INFO);
       assertThat(new String(pin.encoded(), StandardCharsets.US_ASCII)).isEqualTo("4321");
     }
   }

@@ -35,9 +35,9 @@ final class SharedCard implements AutoCloseable {
   private final Object lock = new Object();
   private final CardSource source;
   private final JpkiOptions options;
-  private final OfferedPins offered = new OfferedPins();
+  private final PinCache offered = new PinCache();
   private final RefusedPins refused = new RefusedPins();
-  private final Map<KeyKind, Prompt> prompts = new EnumMap<>(KeyKind.class);
+  private final Map<KeyKind, PendingPinRequest> prompts = new EnumMap<>(KeyKind.class);
 
   /** Cards that were asked for RSASSA-PSS and do not know it. */
   private final Set<String> withoutPss = new HashSet<>();
@@ -129,8 +129,8 @@ final class SharedCard implements AutoCloseable {
   <T> T use(KeyAccess key, KeyWork<T> work) throws JpkiException {
     while (true) {
       PinSource pins = key.pins();
-      Prompt mine = new Prompt(key.kind());
-      Prompt other;
+      PendingPinRequest mine = new PendingPinRequest(key.kind());
+      PendingPinRequest other;
       OptionalInt triesLeft = OptionalInt.empty();
       synchronized (lock) {
         try {
@@ -184,7 +184,11 @@ final class SharedCard implements AutoCloseable {
   }
 
   private <T> T ask(
-      KeyAccess key, PinSource pins, Prompt prompt, OptionalInt triesLeft, KeyWork<T> work)
+      KeyAccess key,
+      PinSource pins,
+      PendingPinRequest prompt,
+      OptionalInt triesLeft,
+      KeyWork<T> work)
       throws JpkiException {
     try (Pin pin = prompt.ask(pins, triesLeft)) { // the lock is not held
       synchronized (lock) {

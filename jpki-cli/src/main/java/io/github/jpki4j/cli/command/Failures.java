@@ -61,7 +61,7 @@ public final class Failures {
       return new Failure(e, ExitCode.LAST_TRY, key, secret);
     }
     if (e instanceof PinOutcomeUnknownException unknown) {
-      String about = e.secret() == DataSecret.PROFILE ? "PROFILE" : unknown.operation().name();
+      String about = e.secret() == DataSecret.CARD_INFO ? "CARD_INFO" : unknown.operation().name();
       return new Failure(e, ExitCode.PIN_UNKNOWN, "pin-unknown." + about, secret);
     }
     if (e instanceof PinCancelledException) {

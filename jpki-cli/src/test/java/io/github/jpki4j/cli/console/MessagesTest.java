@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
 
   private static final List<SecretKind> SECRETS =
-      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.PROFILE);
+      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.CARD_INFO);
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]}");
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import java.nio.ByteBuffer;
 import java.security.InvalidAlgorithmParameterException;
@@ -193,7 +193,7 @@ class CardSignatureTest {
 
   @Test
   void aCardWithoutPssIsBelievedOnce() throws Exception {
-    Desk old = new Desk(TestCard.builder().with(Behaviour.NO_PSS));
+    Desk old = new Desk(TestCard.builder().with(CardVariant.NO_PSS));
     JpkiProvider hopeful = old.provider(Person.whoKnows(), ALL);
     PrivateKey key = Stores.key(Stores.loaded(hopeful, KeyKind.AUTH));
     assertThatThrownBy(() -> Stores.sign(hopeful, "RSASSA-PSS", key))

@@ -10,7 +10,7 @@ import io.github.jpki4j.it.support.TracingConnection;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.PinSource;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.fault.Fault;
@@ -59,7 +59,7 @@ public final class Desk implements CardSource {
       throw new CardRemovedException("no card");
     }
     // Exclusive: the tests count commands, and a proof of the application is one more.
-    CardConnection link = card.connect(Link.standard().withExclusive(true));
+    CardConnection link = card.connect(LinkProfile.standard().withExclusive(true));
     if (fault != null) {
       faulty = new FaultyConnection(link, fault, commandsToFault);
       link = faulty;

@@ -7,7 +7,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.it.jca.TlsServer.Handshake;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
 import java.security.KeyStore;
@@ -94,7 +94,7 @@ class TlsTest {
 
   @Test
   void aCardWithoutPssFallsBackTo12AfterItSaidSo() throws Exception {
-    Desk old = new Desk(TestCard.builder().with(Behaviour.NO_PSS));
+    Desk old = new Desk(TestCard.builder().with(CardVariant.NO_PSS));
     JpkiProvider provider = old.provider(Person.whoKnows(), PSS);
     try (Installed here = Installed.last(provider)) {
       assertThatThrownBy(() -> connect(old, provider, KeyKind.AUTH, "TLSv1.3"))
