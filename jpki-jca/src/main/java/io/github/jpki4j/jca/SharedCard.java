@@ -87,10 +87,10 @@ final class SharedCard implements AutoCloseable {
           open.jpki().pinStatus(KeyKind.AUTH); // is it still there?
           return guarded(open, work);
         } catch (TransportException e) {
-          leave();
+          closeSession();
         }
       }
-      return guarded(enter(), work);
+      return guarded(openSession(), work);
     }
   }
 
@@ -257,9 +257,9 @@ final class SharedCard implements AutoCloseable {
         }
       }
     }
-    CardSession fresh = enter();
+    CardSession fresh = openSession();
     if (!fresh.identity().equals(key.card())) {
-      leave();
+      closeSession();
       throw new CardRemovedException("another card is there than the one that this key is on");
     }
     return guarded(fresh, work);
@@ -269,19 +269,19 @@ final class SharedCard implements AutoCloseable {
     try {
       return work.run(open);
     } catch (TransportException | PinOutcomeUnknownException e) {
-      leave();
+      closeSession();
       throw e;
     }
   }
 
-  private CardSession enter() throws JpkiException {
-    leave();
+  private CardSession openSession() throws JpkiException {
+    closeSession();
     CardSession fresh = CardSession.open(source);
     session = fresh;
     return fresh;
   }
 
-  private void leave() {
+  private void closeSession() {
     CardSession open = session;
     session = null;
     if (open != null) {
@@ -293,7 +293,7 @@ final class SharedCard implements AutoCloseable {
   @Override
   public void close() {
     synchronized (lock) {
-      leave();
+      closeSession();
       offered.clear();
       refused.clear();
       withoutPss.clear();
