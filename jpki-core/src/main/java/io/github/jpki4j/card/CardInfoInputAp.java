@@ -10,8 +10,8 @@ import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.apdu.StatusWord;
 import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.TryPolicy;
 

@@ -9,7 +9,7 @@ import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.MalformedDataException.Problem;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
-import io.github.jpki4j.apdu.StatusWord;
+import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.internal.DerException;
 import io.github.jpki4j.internal.KeyShape;

@@ -5,8 +5,8 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.apdu.ResponseApdu;
-import io.github.jpki4j.apdu.StatusWord;
 import java.util.EnumMap;
 import java.util.Map;
 

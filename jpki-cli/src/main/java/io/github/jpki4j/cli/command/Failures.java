@@ -43,7 +43,7 @@ public final class Failures {
       return ofCard(e);
     }
     if (thrown instanceof PinFormatException e) {
-      return new Failure(e, ExitCode.PIN_MALFORMED, "pin-malformed." + e.format() + "." + e.rule());
+      return new Failure(e, ExitCode.PIN_MALFORMED, "pin-malformed." + e.secret() + "." + e.rule());
     }
     return new Failure(thrown, ExitCode.FAULT, "fault", thrown.getClass().getSimpleName());
   }
