@@ -11,14 +11,14 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A person with a card and a plan: what the kiosk sees of one, and what the person sees of the
- * kiosk. What the person does about it is a {@link Visit}.
+ * kiosk. What the person does about it is a {@link CustomerScenario}.
  */
-final class Customer implements Guest {
+final class Customer implements KioskUser {
 
-  private final Plan plan;
-  private final Tally tally;
+  private final ScenarioParameters plan;
+  private final RunStatistics statistics;
   private final TestCard card;
-  private final Ledger ledger;
+  private final ExpectedTries expectedTries;
 
   /** The session began. */
   final CountDownLatch greeted = new CountDownLatch(1);
@@ -31,14 +31,14 @@ final class Customer implements Guest {
 
   private volatile Runnable whenGreeted = () -> {};
   private volatile Runnable whenTyping = () -> {};
-  private volatile Optional<Receipt> receipt = Optional.empty();
+  private volatile Optional<TaskResult> result = Optional.empty();
   private volatile Optional<End> end = Optional.empty();
   private volatile boolean struck;
   private boolean mistyped;
 
-  Customer(Plan plan, TestPki pki, Tally tally) {
+  Customer(ScenarioParameters plan, TestPki pki, RunStatistics statistics) {
     this.plan = plan;
-    this.tally = tally;
+    this.statistics = statistics;
     this.card =
         TestCard.builder()
             .pki(pki)
@@ -47,14 +47,14 @@ final class Customer implements Guest {
             .signTriesLeft(plan.signTries())
             .seed(plan.number())
             .build();
-    this.ledger = new Ledger(card);
+    this.expectedTries = new ExpectedTries(card);
   }
 
-  private static String serial(Plan plan) {
+  private static String serial(ScenarioParameters plan) {
     return String.format(Locale.ROOT, "SOAK%012d", plan.number());
   }
 
-  Plan plan() {
+  ScenarioParameters plan() {
     return plan;
   }
 
@@ -62,19 +62,19 @@ final class Customer implements Guest {
     return card;
   }
 
-  Ledger ledger() {
-    return ledger;
+  ExpectedTries expectedTries() {
+    return expectedTries;
   }
 
-  Optional<Receipt> receipt() {
-    return receipt;
+  Optional<TaskResult> result() {
+    return result;
   }
 
   Optional<End> end() {
     return end;
   }
 
-  /** The mishap that was planned happens. */
+  /** The fault that was planned happens. */
   void strike() {
     struck = true;
   }
@@ -84,22 +84,22 @@ final class Customer implements Guest {
   }
 
   void fail(String what) {
-    tally.fail(what + ": " + plan);
+    statistics.fail(what + ": " + plan);
   }
 
   /** Nobody took notice of the card. */
   void lost(String where) {
-    tally.lost(plan, where);
+    statistics.lost(plan, where);
   }
 
   /** The card has to be inserted once more. */
   void insertsAgain() {
-    tally.insertedAgain();
+    statistics.insertedAgain();
   }
 
   /** Goes home. */
   void leave() {
-    tally.leave(this);
+    statistics.leave(this);
   }
 
   /** What happens while the kiosk waits for this person. */
@@ -109,58 +109,59 @@ final class Customer implements Guest {
   }
 
   @Override
-  public Optional<Errand> wish() {
+  public Optional<Task> wish() {
     if (greeted.getCount() == 0) {
       return Optional.empty();
     }
     greeted.countDown();
     whenGreeted.run();
-    return Optional.of(plan.errand());
+    return Optional.of(plan.task());
   }
 
   @Override
   public synchronized char[] typeCurrent(KeyKind key) {
     whenTyping.run();
-    String text = ledger.secret(key);
+    String text = expectedTries.secret(key);
     if (plan.mistypes() && !mistyped) {
       mistyped = true;
-      tally.mistyped();
+      statistics.mistyped();
       text = key == KeyKind.AUTH ? "9999" : "WRONG1";
     }
-    ledger.typedCurrent(key, text);
+    expectedTries.typedCurrent(key, text);
     return text.toCharArray();
   }
 
   @Override
   public char[] typeNext(KeyKind key) {
-    String text = ledger.secret(key).equals("4321") ? "1234" : "4321";
-    ledger.typedNext(key, text);
+    String text = expectedTries.secret(key).equals("4321") ? "1234" : "4321";
+    expectedTries.typedNext(key, text);
     return text.toCharArray();
   }
 
   @Override
   public boolean again(KeyKind key, int triesLeft) {
-    if (triesLeft != ledger.left(key)) {
-      fail("the kiosk told of " + triesLeft + " tries, and it should be " + ledger.left(key));
+    if (triesLeft != expectedTries.left(key)) {
+      fail(
+          "the kiosk told of " + triesLeft + " tries, and it should be " + expectedTries.left(key));
     }
     return plan.triesAgain();
   }
 
   @Override
   public void changed() {
-    if (!ledger.secret(KeyKind.AUTH).equals("4321")) {
+    if (!expectedTries.secret(KeyKind.AUTH).equals("4321")) {
       fail("the kiosk said that the PIN was changed, and it was not");
     }
   }
 
   @Override
-  public boolean show(Receipt last) {
-    receipt = Optional.of(last);
+  public boolean show(TaskResult last) {
+    result = Optional.of(last);
     told.countDown();
-    if (last.kind() == Receipt.Kind.DONE && !last.text().trim().equals(serial(plan))) {
+    if (last.kind() == TaskResult.Kind.DONE && !last.text().trim().equals(serial(plan))) {
       fail("the kiosk had another one's card: " + last.text());
     }
-    return plan.finishes() && plan.mishap() != Mishap.NEVER_LEAVES;
+    return plan.finishes() && plan.fault() != FaultKind.NEVER_LEAVES;
   }
 
   @Override

@@ -11,27 +11,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A kiosk program: one monitor, and a clerk for each reader. Knows nothing of mishaps. */
+/** A kiosk program: one monitor, and a worker for each reader. Knows nothing of faults. */
 final class Kiosk implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration END = Duration.ofSeconds(20);
 
   private final PcscReaders readers;
-  private final Function<String, Desk> desks;
+  private final Function<String, KioskTerminal> terminals;
   private final Consumer<Throwable> alarm;
   private final Runnable back;
-  private final Map<String, Clerk> clerks = new HashMap<>();
-  private final Map<Clerk, Thread> threads = new HashMap<>();
+  private final Map<String, ReaderWorker> workers = new HashMap<>();
+  private final Map<ReaderWorker, Thread> threads = new HashMap<>();
   private final CardMonitor monitor;
   private final Thread reception = new Thread(this::receive, "kiosk-reception");
   private volatile boolean open = true;
   private final AtomicInteger losses = new AtomicInteger();
 
   private Kiosk(
-      PcscReaders readers, Function<String, Desk> desks, Consumer<Throwable> alarm, Runnable back) {
+      PcscReaders readers,
+      Function<String, KioskTerminal> terminals,
+      Consumer<Throwable> alarm,
+      Runnable back) {
     this.readers = readers;
-    this.desks = desks;
+    this.terminals = terminals;
     this.alarm = alarm;
     this.back = back;
     this.monitor = CardMonitor.start(readers);
@@ -41,13 +44,16 @@ final class Kiosk implements AutoCloseable {
    * Opens it.
    *
    * @param readers whose readers
-   * @param desks the screen and the keys at a reader, by its name
+   * @param terminals the screen and the keys at a reader, by its name
    * @param alarm told what ended a thread of the kiosk
    * @param back told when the monitor says that the PC/SC service is back
    */
   static Kiosk open(
-      PcscReaders readers, Function<String, Desk> desks, Consumer<Throwable> alarm, Runnable back) {
-    Kiosk kiosk = new Kiosk(readers, desks, alarm, back);
+      PcscReaders readers,
+      Function<String, KioskTerminal> terminals,
+      Consumer<Throwable> alarm,
+      Runnable back) {
+    Kiosk kiosk = new Kiosk(readers, terminals, alarm, back);
     kiosk.reception.setUncaughtExceptionHandler((thread, thrown) -> alarm.accept(thrown));
     kiosk.reception.start();
     return kiosk;
@@ -73,26 +79,26 @@ final class Kiosk implements AutoCloseable {
 
   private void on(CardEvent event) {
     switch (event.kind()) {
-      case READER_ADDED -> clerk(event).readerCame();
-      case CARD_INSERTED -> clerk(event).cardCame();
-      case CARD_REMOVED -> clerk(event).cardWent();
-      case READER_REMOVED -> clerk(event).readerWent();
+      case READER_ADDED -> worker(event).readerCame();
+      case CARD_INSERTED -> worker(event).cardCame();
+      case CARD_REMOVED -> worker(event).cardWent();
+      case READER_REMOVED -> worker(event).readerWent();
       case SERVICE_LOST -> losses.incrementAndGet();
       case SERVICE_BACK -> back.run(); // the readers come as added
     }
   }
 
-  private Clerk clerk(CardEvent event) {
-    return clerks.computeIfAbsent(event.reader().orElseThrow(), this::hire);
+  private ReaderWorker worker(CardEvent event) {
+    return workers.computeIfAbsent(event.reader().orElseThrow(), this::startWorker);
   }
 
-  private Clerk hire(String reader) {
-    Clerk clerk = new Clerk(readers, reader, desks.apply(reader));
-    Thread thread = new Thread(clerk, "kiosk-clerk " + reader);
+  private ReaderWorker startWorker(String reader) {
+    ReaderWorker worker = new ReaderWorker(readers, reader, terminals.apply(reader));
+    Thread thread = new Thread(worker, "kiosk-worker " + reader);
     thread.setUncaughtExceptionHandler((thrower, thrown) -> alarm.accept(thrown));
-    threads.put(clerk, thread);
+    threads.put(worker, thread);
     thread.start();
-    return clerk;
+    return worker;
   }
 
   /** Closes: no thread of the kiosk is left, or one that hangs. */

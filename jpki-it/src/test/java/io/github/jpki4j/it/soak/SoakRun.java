@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One run: the service, the kiosk, the crowd, and what came of it.
+ * One run: the service, the kiosk, the generator, and what came of it.
  *
  * @param seed of all that happens by chance
  * @param slots of the service
@@ -36,22 +36,23 @@ record SoakRun(long seed, int slots, int warmUp, int killEvery, int customers, D
    * @throws IOException if the service cannot be run; the message says why
    */
   int run(PrintStream out) throws IOException, InterruptedException {
-    out.println("seed " + seed + ", " + slots + " readers; growth: " + Growth.rule());
-    Tally tally = new Tally(seed, out);
+    out.println("seed " + seed + ", " + slots + " readers; growth: " + GrowthLimits.rule());
+    RunStatistics statistics = new RunStatistics(seed, out);
     try (ReaderBank bank = ReaderBank.start(slots)) {
-      Outages outages = new Outages(bank);
-      List<Desk> desks = bank.ports().stream().map(Desk::new).toList();
-      Map<Integer, Desk> byPort =
-          desks.stream().collect(Collectors.toMap(Desk::port, Function.identity()));
+      ServiceOutages outages = new ServiceOutages(bank);
+      List<KioskTerminal> terminals = bank.ports().stream().map(KioskTerminal::new).toList();
+      Map<Integer, KioskTerminal> byPort =
+          terminals.stream().collect(Collectors.toMap(KioskTerminal::port, Function.identity()));
       PcscReaders readers = PcscReaders.nativeApi().withTimeouts(TIMEOUT, TIMEOUT);
       try (Kiosk kiosk =
           Kiosk.open(
               readers,
               name -> byPort.get(ReaderBank.port(name)),
-              thrown -> tally.fail("the kiosk broke down: " + thrown),
+              thrown -> statistics.fail("the kiosk broke down: " + thrown),
               outages::back)) {
-        Crowd crowd = new Crowd(seed, killEvery, desks, outages, tally);
-        soak(crowd, tally, out);
+        LoadGenerator generator =
+            new LoadGenerator(seed, killEvery, terminals, outages, statistics);
+        soak(generator, statistics, out);
         out.println(
             "service killed "
                 + outages.count()
@@ -59,43 +60,46 @@ record SoakRun(long seed, int slots, int warmUp, int killEvery, int customers, D
                 + kiosk.losses()
                 + " times");
         if (kiosk.losses() != outages.count()) {
-          tally.fail("the monitor told of " + kiosk.losses() + " losses of the service");
+          statistics.fail("the monitor told of " + kiosk.losses() + " losses of the service");
         }
       }
     }
-    out.println(tally.failures() == 0 ? "nothing failed" : tally.failures() + " failures");
-    return tally.failures();
+    out.println(
+        statistics.failures() == 0 ? "nothing failed" : statistics.failures() + " failures");
+    return statistics.failures();
   }
 
-  private void soak(Crowd crowd, Tally tally, PrintStream out) throws InterruptedException {
-    crowd.come(() -> crowd.size() < warmUp);
-    Vitals start = Growth.settle();
-    out.println("start, after " + tally.customers() + " customers: " + start);
-    Thread clock = new Thread(() -> tick(tally, out), "soak-clock");
+  private void soak(LoadGenerator generator, RunStatistics statistics, PrintStream out)
+      throws InterruptedException {
+    generator.come(() -> generator.size() < warmUp);
+    ProcessMetrics start = GrowthLimits.settle();
+    out.println("start, after " + statistics.customers() + " customers: " + start);
+    Thread clock = new Thread(() -> tick(statistics, out), "soak-clock");
     clock.setDaemon(true);
     clock.start();
     long begin = System.nanoTime();
-    crowd.come(() -> crowd.size() < customers && System.nanoTime() - begin < duration.toNanos());
+    generator.come(
+        () -> generator.size() < customers && System.nanoTime() - begin < duration.toNanos());
     clock.interrupt();
     clock.join();
-    Vitals end = Growth.settle(start);
-    tally.print();
+    ProcessMetrics end = GrowthLimits.settle(start);
+    statistics.print();
     out.println("start: " + start);
     out.println("end:   " + end);
-    Growth.exceeded(start, end).forEach(what -> tally.fail("it grew: " + what));
+    GrowthLimits.exceeded(start, end).forEach(what -> statistics.fail("it grew: " + what));
   }
 
   /** A line each minute. */
-  private static void tick(Tally tally, PrintStream out) {
+  private static void tick(RunStatistics statistics, PrintStream out) {
     long begin = System.nanoTime();
     try {
       for (int minute = 1; ; minute++) {
-        Desk.pause((begin + minute * MINUTE_NANOS - System.nanoTime()) / 1_000_000);
+        KioskTerminal.pause((begin + minute * MINUTE_NANOS - System.nanoTime()) / 1_000_000);
         out.println(
             String.format(Locale.ROOT, "%3d min: ", minute)
-                + tally.line()
+                + statistics.line()
                 + ", RSS "
-                + Vitals.megabytes(Vitals.resident()));
+                + ProcessMetrics.megabytes(ProcessMetrics.resident()));
       }
     } catch (InterruptedException e) {
       // the run is over

@@ -2,8 +2,8 @@ package io.github.jpki4j.it.soak;
 
 import java.util.SplittableRandom;
 
-/** What goes wrong during a visit, besides a mistyped PIN. */
-enum Mishap {
+/** What goes wrong during a scenario, besides a mistyped PIN. */
+enum FaultKind {
   /** Nothing. */
   NONE(46),
   /** The card is pulled before a command reaches it. */
@@ -33,16 +33,16 @@ enum Mishap {
 
   private final int percent;
 
-  Mishap(int percent) {
+  FaultKind(int percent) {
     this.percent = percent;
   }
 
-  static Mishap any(SplittableRandom random) {
+  static FaultKind any(SplittableRandom random) {
     int left = random.nextInt(HUNDRED);
-    for (Mishap mishap : values()) {
-      left -= mishap.percent;
+    for (FaultKind fault : values()) {
+      left -= fault.percent;
       if (left < 0) {
-        return mishap;
+        return fault;
       }
     }
     return NONE;

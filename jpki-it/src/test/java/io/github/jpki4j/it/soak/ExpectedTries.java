@@ -13,7 +13,7 @@ import java.util.Map;
  * typed. A try is owed for each wrong secret that was typed and reached the card, and for nothing
  * else. Thread-safe.
  */
-final class Ledger {
+final class ExpectedTries {
 
   private static final int VERIFY = 0x20;
   private static final int CHANGE = 0x24;
@@ -35,7 +35,7 @@ final class Ledger {
    *
    * @param card with the secrets of {@link TestCard}'s default
    */
-  Ledger(TestCard card) {
+  ExpectedTries(TestCard card) {
     this.card = card;
     secrets.put(KeyKind.AUTH, "1234");
     secrets.put(KeyKind.SIGN, "ABC123");

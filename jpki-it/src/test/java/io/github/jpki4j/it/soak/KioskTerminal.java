@@ -7,12 +7,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Screen and keys beside one reader, and who sits there. Thread-safe. */
-final class Desk {
+final class KioskTerminal {
 
   private final int port;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private Optional<Guest> seated = Optional.empty();
+  private Optional<KioskUser> seated = Optional.empty();
   private boolean inviting;
 
   /**
@@ -20,7 +20,7 @@ final class Desk {
    *
    * @param port where the cards of this reader connect to
    */
-  Desk(int port) {
+  KioskTerminal(int port) {
     this.port = port;
   }
 
@@ -57,17 +57,17 @@ final class Desk {
   }
 
   /** Somebody sits down; whoever sat there has gone. */
-  void seat(Guest guest) {
+  void seat(KioskUser user) {
     lock.lock();
     try {
-      seated = Optional.of(guest);
+      seated = Optional.of(user);
     } finally {
       lock.unlock();
     }
   }
 
   /** Who sits there. */
-  Guest guest() {
+  KioskUser user() {
     lock.lock();
     try {
       return seated.orElseThrow(() -> new IllegalStateException("a card without a person"));

@@ -1,6 +1,6 @@
 package io.github.jpki4j.it.soak;
 
-import io.github.jpki4j.it.soak.Receipt.Kind;
+import io.github.jpki4j.it.soak.TaskResult.Kind;
 import io.github.jpki4j.pcsc.KioskSession.End;
 import java.io.IOException;
 import java.time.Duration;
@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** One customer at a desk, from inserting the card to leaving. */
-final class Visit {
+/** One customer at a terminal, from inserting the card to leaving. */
+final class CustomerScenario {
 
   /** How long a person waits for something that takes a second at most. */
   static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -35,14 +35,14 @@ final class Visit {
   private static final int HOLD_FACTOR = 7;
 
   private final Customer customer;
-  private final Plan plan;
-  private final Desk desk;
-  private final Outages outages;
+  private final ScenarioParameters plan;
+  private final KioskTerminal terminal;
+  private final ServiceOutages outages;
   private final Supplier<Customer> next;
   private final int begin;
-  private final Mischief mischief;
-  private volatile Optional<CardInHand> hand = Optional.empty();
-  private volatile Optional<Visit> successor = Optional.empty();
+  private final FaultInjector injector;
+  private volatile Optional<VirtualCard> hand = Optional.empty();
+  private volatile Optional<CustomerScenario> successor = Optional.empty();
   private boolean succeeds;
   private volatile boolean queued;
   private volatile boolean swapped;
@@ -51,41 +51,42 @@ final class Visit {
    * Plans it; nothing is inserted yet.
    *
    * @param customer who comes
-   * @param desk where to
+   * @param terminal where to
    * @param outages of the service
    * @param next who comes after this one, asked at most once
    */
-  Visit(Customer customer, Desk desk, Outages outages, Supplier<Customer> next) {
+  CustomerScenario(
+      Customer customer, KioskTerminal terminal, ServiceOutages outages, Supplier<Customer> next) {
     this.customer = customer;
     this.plan = customer.plan();
-    this.desk = desk;
+    this.terminal = terminal;
     this.outages = outages;
     this.next = next;
     this.begin = outages.now();
-    this.mischief = new Mischief(customer, desk, outages, this);
+    this.injector = new FaultInjector(customer, terminal, outages, this);
   }
 
   /**
    * Goes through with it.
    *
-   * @return the visit of whoever took this one's place, whose card is in the reader already
+   * @return the scenario of whoever took this one's place, whose card is in the reader already
    */
-  Optional<Visit> pay() throws InterruptedException {
-    if (plan.mishap() == Mishap.SWAPPED) {
-      Visit behind = new Visit(next.get(), desk, outages, next);
+  Optional<CustomerScenario> run() throws InterruptedException {
+    if (plan.fault() == FaultKind.SWAPPED) {
+      CustomerScenario behind = new CustomerScenario(next.get(), terminal, outages, next);
       behind.succeeds = true;
       successor = Optional.of(behind);
     }
     if (!succeeds) {
-      if (!desk.awaitInvitation(PATIENCE)) {
+      if (!terminal.awaitInvitation(PATIENCE)) {
         customer.fail("the kiosk invites nobody any more");
         return Optional.empty();
       }
-      Desk.pause(STEP_UP_MILLIS);
-      desk.seat(customer);
+      KioskTerminal.pause(STEP_UP_MILLIS);
+      terminal.seat(customer);
       insert();
     }
-    intrude();
+    compete();
     stay();
     leave();
     judge();
@@ -93,26 +94,27 @@ final class Visit {
   }
 
   private void insert() throws InterruptedException {
-    customer.meanwhile(mischief::whenGreeted, mischief::whenTyping);
+    customer.meanwhile(injector::whenGreeted, injector::whenTyping);
     long start = System.nanoTime();
     while (true) {
       try {
-        hand = Optional.of(CardInHand.insert(customer.card(), desk.port(), mischief));
+        hand = Optional.of(VirtualCard.insert(customer.card(), terminal.port(), injector));
         return;
       } catch (IOException e) {
         if (System.nanoTime() - start > PATIENCE.toNanos()) {
           customer.fail("the card cannot be inserted, " + e.getMessage());
           return;
         }
-        Desk.pause(RETRY_MILLIS);
+        KioskTerminal.pause(RETRY_MILLIS);
       }
     }
   }
 
-  private void intrude() throws InterruptedException {
-    boolean exclusively = plan.mishap() == Mishap.HELD_EXCLUSIVELY;
-    if ((exclusively || plan.mishap() == Mishap.HELD_IN_TRANSACTION)
-        && new Intruder(desk.port()).hold(exclusively, (long) HOLD_FACTOR * plan.pauseMillis())) {
+  private void compete() throws InterruptedException {
+    boolean exclusively = plan.fault() == FaultKind.HELD_EXCLUSIVELY;
+    if ((exclusively || plan.fault() == FaultKind.HELD_IN_TRANSACTION)
+        && new CompetingClient(terminal.port())
+            .hold(exclusively, (long) HOLD_FACTOR * plan.pauseMillis())) {
       customer.strike();
     }
   }
@@ -120,9 +122,9 @@ final class Visit {
   /** Until the person has reason to take the card. */
   private void stay() throws InterruptedException {
     awaitGreeting();
-    switch (plan.mishap()) {
-      case FOREIGN_RESET -> mischief.reset(this::isWaiting);
-      case NEVER_ANSWERS -> mischief.lastSilence(this::isWaiting);
+    switch (plan.fault()) {
+      case FOREIGN_RESET -> injector.reset(this::isWaiting);
+      case NEVER_ANSWERS -> injector.lastSilence(this::isWaiting);
       default -> {
         // nothing to do meanwhile
       }
@@ -130,16 +132,16 @@ final class Visit {
     if (customer.greeted.getCount() == 0) {
       await(customer.told, PATIENCE);
     }
-    switch (plan.mishap()) {
+    switch (plan.fault()) {
       case NEVER_LEAVES -> {
         await(customer.dismissed, PATIENCE);
         requireTimeOver();
       }
-      case SERVICE_KILLED -> mischief.killIdle();
+      case SERVICE_KILLED -> injector.killIdle();
       default -> customer.dismissed.await(plan.pauseMillis(), TimeUnit.MILLISECONDS);
     }
     if (customer.dismissed.getCount() == 0 && isIn()) {
-      mischief.end();
+      injector.end();
       requireForgotten();
     }
   }
@@ -160,14 +162,14 @@ final class Visit {
     if (succeeds && !await(customer.greeted, BEFORE_AGAIN) && isIn()) {
       customer.insertsAgain();
       takeOut();
-      Desk.pause(WHILE_MILLIS);
+      KioskTerminal.pause(WHILE_MILLIS);
       insert();
     }
     if (!await(customer.greeted, PATIENCE)
         && isIn()
-        && customer.receipt().isEmpty()
+        && customer.result().isEmpty()
         && !outages.touched(begin)) {
-      customer.lost("port " + desk.port() + (succeeds ? ", in the place of another card" : ""));
+      customer.lost("port " + terminal.port() + (succeeds ? ", in the place of another card" : ""));
     }
   }
 
@@ -181,7 +183,7 @@ final class Visit {
   }
 
   private boolean isIn() {
-    return hand.filter(CardInHand::isIn).isPresent();
+    return hand.filter(VirtualCard::isIn).isPresent();
   }
 
   private void requireForgotten() throws InterruptedException {
@@ -191,7 +193,7 @@ final class Visit {
         customer.fail("the session is over, and a secret is still verified");
         return;
       }
-      Desk.pause(RETRY_MILLIS);
+      KioskTerminal.pause(RETRY_MILLIS);
     }
   }
 
@@ -202,15 +204,15 @@ final class Visit {
     }
     takeOut();
     queueUp();
-    boolean begun = customer.greeted.getCount() == 0 || customer.receipt().isPresent();
+    boolean begun = customer.greeted.getCount() == 0 || customer.result().isPresent();
     if (begun && !customer.dismissed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
       customer.fail("the session was never over");
     }
   }
 
   private void takeOut() throws InterruptedException {
-    mischief.end();
-    hand.ifPresent(CardInHand::close);
+    injector.end();
+    hand.ifPresent(VirtualCard::close);
     if (hand.isPresent() && !hand.get().awaitOut(PATIENCE)) {
       customer.fail("the card does not come out");
     }
@@ -218,7 +220,7 @@ final class Visit {
 
   /** Pulls the card out. */
   void pull() {
-    hand.ifPresent(CardInHand::close);
+    hand.ifPresent(VirtualCard::close);
   }
 
   /** Lets the next person, if this one is to be swapped for one, insert a card behind this one. */
@@ -232,19 +234,19 @@ final class Visit {
   /** Lets the next person sit down, whose card takes this one's place. */
   void handOver() {
     swapped = true;
-    successor.ifPresent(behind -> desk.seat(behind.customer));
+    successor.ifPresent(behind -> terminal.seat(behind.customer));
   }
 
   private void judge() {
-    customer.ledger().faults().forEach(customer::fail);
+    customer.expectedTries().faults().forEach(customer::fail);
     boolean excused = customer.isStruck() || outages.touched(begin) || succeeds;
-    Optional<Kind> kind = customer.receipt().map(Receipt::kind);
+    Optional<Kind> kind = customer.result().map(TaskResult::kind);
     if (!excused && !kind.equals(Optional.of(plan.outcome()))) {
       customer.fail(
           "nothing went wrong, and instead of "
               + plan.outcome()
               + " the kiosk said "
-              + customer.receipt());
+              + customer.result());
     }
     customer.leave();
   }

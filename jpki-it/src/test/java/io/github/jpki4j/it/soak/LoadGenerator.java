@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** The customers, one after the other at each desk. */
-final class Crowd {
+/** The customers, one after the other at each terminal. */
+final class LoadGenerator {
 
   private final long seed;
   private final int killEvery;
-  private final List<Desk> desks;
-  private final Outages outages;
-  private final Tally tally;
+  private final List<KioskTerminal> terminals;
+  private final ServiceOutages outages;
+  private final RunStatistics statistics;
   private final TestPki pki = TestPki.create();
   private final AtomicInteger numbers = new AtomicInteger();
 
@@ -23,16 +23,21 @@ final class Crowd {
    *
    * @param seed of all plans
    * @param killEvery one customer in so many sees the service killed
-   * @param desks where they may sit
+   * @param terminals where they may sit
    * @param outages of the service
-   * @param tally where they are counted
+   * @param statistics where they are counted
    */
-  Crowd(long seed, int killEvery, List<Desk> desks, Outages outages, Tally tally) {
+  LoadGenerator(
+      long seed,
+      int killEvery,
+      List<KioskTerminal> terminals,
+      ServiceOutages outages,
+      RunStatistics statistics) {
     this.seed = seed;
     this.killEvery = killEvery;
-    this.desks = desks;
+    this.terminals = terminals;
     this.outages = outages;
-    this.tally = tally;
+    this.statistics = statistics;
   }
 
   /**
@@ -42,8 +47,8 @@ final class Crowd {
    */
   void come(BooleanSupplier more) throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
-    for (Desk desk : desks) {
-      Thread thread = new Thread(() -> queue(desk, more), "soak-queue " + desk.port());
+    for (KioskTerminal terminal : terminals) {
+      Thread thread = new Thread(() -> queue(terminal, more), "soak-queue " + terminal.port());
       thread.setUncaughtExceptionHandler((thrower, thrown) -> alarm(thrown));
       threads.add(thread);
       thread.start();
@@ -60,15 +65,17 @@ final class Crowd {
 
   private void alarm(Throwable thrown) {
     thrown.printStackTrace();
-    tally.fail("the crowd broke up: " + thrown);
+    statistics.fail("the generator broke up: " + thrown);
   }
 
-  private void queue(Desk desk, BooleanSupplier more) {
+  private void queue(KioskTerminal terminal, BooleanSupplier more) {
     try {
-      Optional<Visit> next = Optional.empty();
-      while (next.isPresent() || (more.getAsBoolean() && !tally.isEnough())) {
-        Visit visit = next.orElseGet(() -> new Visit(customer(), desk, outages, this::customer));
-        next = visit.pay();
+      Optional<CustomerScenario> next = Optional.empty();
+      while (next.isPresent() || (more.getAsBoolean() && !statistics.isEnough())) {
+        CustomerScenario scenario =
+            next.orElseGet(
+                () -> new CustomerScenario(customer(), terminal, outages, this::customer));
+        next = scenario.run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -76,6 +83,7 @@ final class Crowd {
   }
 
   private Customer customer() {
-    return new Customer(Plan.of(seed, numbers.getAndIncrement(), killEvery), pki, tally);
+    return new Customer(
+        ScenarioParameters.of(seed, numbers.getAndIncrement(), killEvery), pki, statistics);
   }
 }

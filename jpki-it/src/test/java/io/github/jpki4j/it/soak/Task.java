@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer comes for. */
-enum Errand {
+enum Task {
   /** Read the auth certificate. */
   READ(null, 4),
   /** Sign with the auth key. */
@@ -20,7 +20,7 @@ enum Errand {
   private final Optional<KeyKind> secret;
   private final int commands;
 
-  Errand(@Nullable KeyKind secret, int commands) {
+  Task(@Nullable KeyKind secret, int commands) {
     this.secret = Optional.ofNullable(secret);
     this.commands = commands;
   }

@@ -5,10 +5,10 @@ import io.github.jpki4j.pcsc.KioskSession.End;
 import java.util.Optional;
 
 /** A person in front of a kiosk, as the kiosk knows one: screen and keys. */
-interface Guest {
+interface KioskUser {
 
   /** What the customer wants; nothing if nobody is there, or wants anything more. */
-  Optional<Errand> wish();
+  Optional<Task> wish();
 
   /** Has the secret typed that is valid now; a fresh array. */
   char[] typeCurrent(KeyKind key);
@@ -23,7 +23,7 @@ interface Guest {
   void changed();
 
   /** Tells what came of it; whether the customer presses "finish". */
-  boolean show(Receipt receipt);
+  boolean show(TaskResult result);
 
   /** The session is over, or never began; no reason if it did not end in time. */
   void farewell(Optional<End> end);

@@ -2,7 +2,7 @@ package io.github.jpki4j.it.soak;
 
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
-import io.github.jpki4j.it.soak.Receipt.Kind;
+import io.github.jpki4j.it.soak.TaskResult.Kind;
 import io.github.jpki4j.pcsc.KioskSession;
 import io.github.jpki4j.pcsc.KioskSession.End;
 import io.github.jpki4j.pcsc.PcscReaders;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One reader of a kiosk and the thread that serves its customers, one after the other. */
-final class Clerk implements Runnable {
+final class ReaderWorker implements Runnable {
 
   /** How long a customer may take. */
   static final Duration LIMIT = Duration.ofSeconds(3);
@@ -23,7 +23,7 @@ final class Clerk implements Runnable {
 
   private final PcscReaders readers;
   private final String reader;
-  private final Desk desk;
+  private final KioskTerminal terminal;
   private final Object lock = new Object();
 
   // guarded by the lock
@@ -32,10 +32,10 @@ final class Clerk implements Runnable {
   private boolean cardWaits;
   private boolean busy;
 
-  Clerk(PcscReaders readers, String reader, Desk desk) {
+  ReaderWorker(PcscReaders readers, String reader, KioskTerminal terminal) {
     this.readers = readers;
     this.reader = reader;
-    this.desk = desk;
+    this.terminal = terminal;
   }
 
   void readerCame() {
@@ -65,7 +65,7 @@ final class Clerk implements Runnable {
 
   /** Invites the next customer, or stops to. */
   private void tell() {
-    desk.invite(readerThere && !cardIn && !busy);
+    terminal.invite(readerThere && !cardIn && !busy);
     lock.notifyAll();
   }
 
@@ -88,7 +88,7 @@ final class Clerk implements Runnable {
         }
       }
     } catch (InterruptedException e) {
-      desk.invite(false);
+      terminal.invite(false);
     }
   }
 
@@ -97,22 +97,22 @@ final class Clerk implements Runnable {
     if (opened.isEmpty()) {
       return;
     }
-    Guest guest = desk.guest();
+    KioskUser user = terminal.user();
     Optional<End> end;
     try (KioskSession session = opened.get()) {
-      Optional<Errand> wish = guest.wish();
+      Optional<Task> wish = user.wish();
       if (wish.isEmpty()) {
         return;
       }
-      Receipt receipt = Errands.run(wish.get(), session, guest);
-      if (!guest.show(receipt)) {
+      TaskResult result = Tasks.run(wish.get(), session, user);
+      if (!user.show(result)) {
         session.awaitEnd(LIMIT.multipliedBy(4));
         end = session.end();
       } else {
         end = Optional.of(session.end().orElse(End.CLOSED));
       }
     }
-    guest.farewell(end);
+    user.farewell(end);
   }
 
   /** Another program may have the card for a moment: tries again while the card is there. */
@@ -124,9 +124,9 @@ final class Clerk implements Runnable {
       } catch (TransportException e) {
         boolean later = System.nanoTime() - start > PATIENCE.toNanos();
         if (later || !isCardIn()) {
-          Guest guest = desk.guest();
-          guest.show(new Receipt(Kind.LINK_LOST, Errands.text(e)));
-          guest.farewell(
+          KioskUser user = terminal.user();
+          user.show(new TaskResult(Kind.LINK_LOST, Tasks.text(e)));
+          user.farewell(
               Optional.of(e.remedy() == Remedy.PRESENT_CARD ? End.CARD_REMOVED : End.LINK_LOST));
           return Optional.empty();
         }

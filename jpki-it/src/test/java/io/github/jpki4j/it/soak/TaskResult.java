@@ -6,9 +6,9 @@ package io.github.jpki4j.it.soak;
  * @param kind what came of it
  * @param text the serial number on the card if it was done, else what failed
  */
-record Receipt(Kind kind, String text) {
+record TaskResult(Kind kind, String text) {
 
-  /** What can come of an errand. */
+  /** What can come of an task. */
   enum Kind {
     /** Done. */
     DONE,

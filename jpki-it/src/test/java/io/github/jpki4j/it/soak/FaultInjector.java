@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Lets the mishap of a plan happen when its moment comes, on whatever thread it comes to. */
-final class Mischief implements CardInHand.Hand {
+/** Lets the fault of a plan happen when its moment comes, on whatever thread it comes to. */
+final class FaultInjector implements VirtualCard.CommandHandler {
 
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
 
@@ -18,10 +18,10 @@ final class Mischief implements CardInHand.Hand {
   private static final long RETRY_MILLIS = 20;
 
   private final Customer customer;
-  private final Plan plan;
-  private final Desk desk;
-  private final Outages outages;
-  private final Visit visit;
+  private final ScenarioParameters plan;
+  private final KioskTerminal terminal;
+  private final ServiceOutages outages;
+  private final CustomerScenario scenario;
   private final CountDownLatch resetDue = new CountDownLatch(1);
   private final CountDownLatch silent = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
@@ -29,17 +29,21 @@ final class Mischief implements CardInHand.Hand {
   /**
    * Prepares it.
    *
-   * @param customer whose mishap
-   * @param desk where
+   * @param customer whose fault
+   * @param terminal where
    * @param outages of the service
-   * @param visit what can be done about the card
+   * @param scenario what can be done about the card
    */
-  Mischief(Customer customer, Desk desk, Outages outages, Visit visit) {
+  FaultInjector(
+      Customer customer,
+      KioskTerminal terminal,
+      ServiceOutages outages,
+      CustomerScenario scenario) {
     this.customer = customer;
     this.plan = customer.plan();
-    this.desk = desk;
+    this.terminal = terminal;
     this.outages = outages;
-    this.visit = visit;
+    this.scenario = scenario;
   }
 
   /** A card that is silent need not be any longer. */
@@ -50,26 +54,26 @@ final class Mischief implements CardInHand.Hand {
   // on the kiosk's thread, while it waits for the person
 
   void whenGreeted() {
-    if (plan.mishap() == Mishap.SWAPPED) {
+    if (plan.fault() == FaultKind.SWAPPED) {
       queueUp();
     }
-    boolean now = plan.at() % 2 == 0 || plan.errand().secret().isEmpty();
-    if (now && plan.mishap() == Mishap.PULLED_IDLE) {
+    boolean now = plan.at() % 2 == 0 || plan.task().secret().isEmpty();
+    if (now && plan.fault() == FaultKind.PULLED_IDLE) {
       pullIdle();
-    } else if (now && plan.mishap() == Mishap.FOREIGN_RESET) {
+    } else if (now && plan.fault() == FaultKind.FOREIGN_RESET) {
       reset();
     }
   }
 
   void whenTyping() {
-    if (plan.mishap() == Mishap.PULLED_IDLE && plan.at() % 2 != 0) {
+    if (plan.fault() == FaultKind.PULLED_IDLE && plan.at() % 2 != 0) {
       pullIdle();
     }
   }
 
   private void queueUp() {
     try {
-      visit.queueUp();
+      scenario.queueUp();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -77,12 +81,12 @@ final class Mischief implements CardInHand.Hand {
 
   private void pullIdle() {
     customer.strike();
-    visit.pull();
+    scenario.pull();
     sleep(plan.pauseMillis());
   }
 
   private void reset() {
-    if (new Intruder(desk.port()).reset()) {
+    if (new CompetingClient(terminal.port()).reset()) {
       customer.strike();
     }
   }
@@ -130,46 +134,46 @@ final class Mischief implements CardInHand.Hand {
     if (customer.greeted.getCount() > 0) {
       customer.fail("a command came before the session began");
     }
-    Ledger ledger = customer.ledger();
-    return switch (index == plan.at() ? plan.mishap() : Mishap.NONE) {
+    ExpectedTries expectedTries = customer.expectedTries();
+    return switch (index == plan.at() ? plan.fault() : FaultKind.NONE) {
       case PULLED_BEFORE -> {
         customer.strike();
         yield Optional.empty();
       }
       case PULLED_AFTER -> {
         customer.strike();
-        ledger.pass(command);
+        expectedTries.pass(command);
         yield Optional.empty();
       }
       case SWAPPED -> {
         customer.strike();
-        visit.handOver();
+        scenario.handOver();
         if (plan.pauseMillis() % 2 == 0) {
-          ledger.pass(command);
+          expectedTries.pass(command);
         }
         yield Optional.empty();
       }
       case NEVER_ANSWERS -> hang(command);
       case DAMAGED_ANSWER -> {
         customer.strike();
-        yield Optional.of(damaged(ledger.pass(command)));
+        yield Optional.of(damaged(expectedTries.pass(command)));
       }
       case SERVICE_KILLED -> {
         kill();
-        yield Optional.of(ledger.pass(command));
+        yield Optional.of(expectedTries.pass(command));
       }
       case FOREIGN_RESET -> {
         resetDue.countDown();
-        yield Optional.of(ledger.pass(command));
+        yield Optional.of(expectedTries.pass(command));
       }
-      default -> Optional.of(ledger.pass(command));
+      default -> Optional.of(expectedTries.pass(command));
     };
   }
 
   /** Until the kiosk has given up; then the card leaves, or answers after all. */
   private Optional<byte[]> hang(byte[] command) {
     customer.strike();
-    byte[] late = customer.ledger().pass(command);
+    byte[] late = customer.expectedTries().pass(command);
     silent.countDown();
     try {
       over.await(LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -189,7 +193,7 @@ final class Mischief implements CardInHand.Hand {
 
   private static void sleep(long millis) {
     try {
-      Desk.pause(millis);
+      KioskTerminal.pause(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param heapBytes in use after a collection
  * @param residentBytes memory of the process; not known outside of Linux
  */
-record Vitals(long threads, OptionalLong descriptors, long heapBytes, OptionalLong residentBytes) {
+record ProcessMetrics(
+    long threads, OptionalLong descriptors, long heapBytes, OptionalLong residentBytes) {
 
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -24,12 +25,12 @@ record Vitals(long threads, OptionalLong descriptors, long heapBytes, OptionalLo
   private static final long MEGABYTE = 1 << 20;
 
   /** Collects garbage and looks. */
-  static Vitals now() throws InterruptedException {
+  static ProcessMetrics now() throws InterruptedException {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
-      Desk.pause(50);
+      KioskTerminal.pause(50);
     }
-    return new Vitals(
+    return new ProcessMetrics(
         countThreads(),
         countDescriptors(),
         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),

@@ -12,7 +12,7 @@ import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.cert.JpkiCertificate;
-import io.github.jpki4j.it.soak.Receipt.Kind;
+import io.github.jpki4j.it.soak.TaskResult.Kind;
 import io.github.jpki4j.pcsc.KioskSession;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
@@ -20,27 +20,27 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 
-/** What a kiosk does with a card, one errand after the other. */
-final class Errands {
+/** What a kiosk does with a card, one task after the other. */
+final class Tasks {
 
   private static final byte[] CONTRACT = "TEST contract".getBytes(StandardCharsets.UTF_8);
 
-  private Errands() {}
+  private Tasks() {}
 
   /** Does one, and says what came of it. */
-  static Receipt run(Errand errand, KioskSession session, Guest guest) {
+  static TaskResult run(Task task, KioskSession session, KioskUser user) {
     try {
-      return new Receipt(Kind.DONE, perform(errand, session, guest));
+      return new TaskResult(Kind.DONE, perform(task, session, user));
     } catch (PinIncorrectException e) {
-      return new Receipt(Kind.INCORRECT, text(e));
+      return new TaskResult(Kind.INCORRECT, text(e));
     } catch (LastTryException e) {
-      return new Receipt(Kind.LAST_TRY, text(e));
+      return new TaskResult(Kind.LAST_TRY, text(e));
     } catch (PinOutcomeUnknownException e) {
-      return new Receipt(Kind.OUTCOME_UNKNOWN, text(e));
+      return new TaskResult(Kind.OUTCOME_UNKNOWN, text(e));
     } catch (TransportException e) {
-      return new Receipt(Kind.LINK_LOST, text(e));
+      return new TaskResult(Kind.LINK_LOST, text(e));
     } catch (JpkiException e) {
-      return new Receipt(Kind.REFUSED, text(e));
+      return new TaskResult(Kind.REFUSED, text(e));
     }
   }
 
@@ -48,9 +48,9 @@ final class Errands {
     return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
-  private static String perform(Errand errand, KioskSession session, Guest guest)
+  private static String perform(Task task, KioskSession session, KioskUser user)
       throws JpkiException {
-    return switch (errand) {
+    return switch (task) {
       case READ ->
           session.run(
               card -> {
@@ -66,12 +66,12 @@ final class Errands {
                 jpki.pinStatus(KeyKind.SIGN);
                 return jpki.token().serialNumber();
               });
-      case SIGN -> withSecret(KeyKind.AUTH, guest, pin -> sign(session, pin));
-      case SIGN_PASSWORD -> withSecret(KeyKind.SIGN, guest, pin -> contract(session, pin));
+      case SIGN -> withSecret(KeyKind.AUTH, user, pin -> sign(session, pin));
+      case SIGN_PASSWORD -> withSecret(KeyKind.SIGN, user, pin -> contract(session, pin));
       case CHANGE_PIN -> {
-        withSecret(KeyKind.AUTH, guest, pin -> change(session, pin, guest));
-        guest.changed();
-        yield withSecret(KeyKind.AUTH, guest, pin -> change(session, pin, guest));
+        withSecret(KeyKind.AUTH, user, pin -> change(session, pin, user));
+        user.changed();
+        yield withSecret(KeyKind.AUTH, user, pin -> change(session, pin, user));
       }
     };
   }
@@ -83,15 +83,16 @@ final class Errands {
   }
 
   /** Lets a customer who mistyped type once more: never sends a refused secret again by itself. */
-  private static String withSecret(KeyKind key, Guest guest, SecretWork work) throws JpkiException {
-    try (Pin pin = Pin.of(key, guest.typeCurrent(key))) {
+  private static String withSecret(KeyKind key, KioskUser user, SecretWork work)
+      throws JpkiException {
+    try (Pin pin = Pin.of(key, user.typeCurrent(key))) {
       return work.run(pin);
     } catch (PinIncorrectException e) {
-      if (!guest.again(key, e.triesLeft())) {
+      if (!user.again(key, e.triesLeft())) {
         throw e;
       }
     }
-    try (Pin pin = Pin.of(key, guest.typeCurrent(key))) {
+    try (Pin pin = Pin.of(key, user.typeCurrent(key))) {
       return work.run(pin);
     }
   }
@@ -123,9 +124,9 @@ final class Errands {
         });
   }
 
-  private static String change(KioskSession session, Pin current, Guest guest)
+  private static String change(KioskSession session, Pin current, KioskUser user)
       throws JpkiException {
-    try (Pin next = Pin.of(current.key(), guest.typeNext(current.key()))) {
+    try (Pin next = Pin.of(current.key(), user.typeNext(current.key()))) {
       return session.run(
           card -> {
             JpkiAp jpki = card.jpki();

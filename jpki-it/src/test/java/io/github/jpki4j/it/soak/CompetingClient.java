@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Another program at one reader, with a link of its own to the PC/SC service. */
-final class Intruder {
+final class CompetingClient {
 
   private static final Duration PATIENCE = Duration.ofMillis(1500);
   private static final long RETRY_MILLIS = 5;
@@ -24,7 +24,7 @@ final class Intruder {
    *
    * @param port of its reader
    */
-  Intruder(int port) {
+  CompetingClient(int port) {
     this.port = port;
   }
 
@@ -58,7 +58,7 @@ final class Intruder {
       } catch (JpkiException e) {
         // no card yet, or somebody was faster
       }
-      Desk.pause(RETRY_MILLIS);
+      KioskTerminal.pause(RETRY_MILLIS);
     }
     return false;
   }
@@ -76,7 +76,7 @@ final class Intruder {
 
   private static void sleep(long millis) {
     try {
-      Desk.pause(millis);
+      KioskTerminal.pause(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The rule by which a process has grown. */
-final class Growth {
+final class GrowthLimits {
 
   /** What the JVM itself may need more for what it compiled, and for its statistics. */
   static final long HEAP_BYTES = 4 << 20;
@@ -20,7 +20,7 @@ final class Growth {
   private static final long RETRY_MILLIS = 250;
   private static final int QUIET_LOOKS = 8;
 
-  private Growth() {}
+  private GrowthLimits() {}
 
   /** The rule, for people. */
   static String rule() {
@@ -32,26 +32,26 @@ final class Growth {
   }
 
   /** Waits until threads and descriptors stay as they are for a while. */
-  static Vitals settle() throws InterruptedException {
+  static ProcessMetrics settle() throws InterruptedException {
     long threads = -1;
     long descriptors = -1;
     for (int quiet = 0; quiet < QUIET_LOOKS; quiet++) {
-      long nowThreads = Vitals.countThreads();
-      long nowDescriptors = Vitals.countDescriptors().orElse(0);
+      long nowThreads = ProcessMetrics.countThreads();
+      long nowDescriptors = ProcessMetrics.countDescriptors().orElse(0);
       if (nowThreads != threads || nowDescriptors != descriptors) {
         quiet = 0;
       }
       threads = nowThreads;
       descriptors = nowDescriptors;
-      Desk.pause(RETRY_MILLIS);
+      KioskTerminal.pause(RETRY_MILLIS);
     }
-    return Vitals.now();
+    return ProcessMetrics.now();
   }
 
   /** Waits until everything is back, or has had its time. */
-  static Vitals settle(Vitals start) throws InterruptedException {
+  static ProcessMetrics settle(ProcessMetrics start) throws InterruptedException {
     long begin = System.nanoTime();
-    Vitals now = settle();
+    ProcessMetrics now = settle();
     while (!exceeded(start, now).isEmpty() && System.nanoTime() - begin < PATIENCE.toNanos()) {
       now = settle();
     }
@@ -59,7 +59,7 @@ final class Growth {
   }
 
   /** What has grown. */
-  static List<String> exceeded(Vitals start, Vitals end) {
+  static List<String> exceeded(ProcessMetrics start, ProcessMetrics end) {
     List<String> all = new ArrayList<>();
     if (end.threads() > start.threads()) {
       all.add("threads: " + Thread.getAllStackTraces().keySet());

@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Kills the PC/SC service and starts it again, and knows when it was away. Thread-safe. */
-final class Outages {
+final class ServiceOutages {
 
   private static final int PATIENCE_SECONDS = 20;
 
@@ -15,7 +15,7 @@ final class Outages {
   /** Odd while the service is away. */
   private volatile int edges;
 
-  Outages(ReaderBank bank) {
+  ServiceOutages(ReaderBank bank) {
     this.bank = bank;
   }
 
@@ -47,7 +47,7 @@ final class Outages {
     edges = edges + 1;
     bank.kill();
     try {
-      Desk.pause(millis);
+      KioskTerminal.pause(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -18,11 +18,11 @@ import jdk.net.ExtendedSocketOptions;
  * which {@link io.github.jpki4j.testcard.bridge.VpcdBridge} does not allow. Facts: PCSC-04 to
  * PCSC-08.
  */
-final class CardInHand implements AutoCloseable {
+final class VirtualCard implements AutoCloseable {
 
   /** What becomes of a command. */
   @FunctionalInterface
-  interface Hand {
+  interface CommandHandler {
 
     /**
      * Takes a command, on the card's thread.
@@ -41,12 +41,12 @@ final class CardInHand implements AutoCloseable {
   private static final int GET_ATR = 4;
 
   private final TestCard card;
-  private final Hand hand;
+  private final CommandHandler hand;
   private final Socket socket = new Socket();
   private final CountDownLatch out = new CountDownLatch(1);
   private int commands;
 
-  private CardInHand(TestCard card, Hand hand) {
+  private VirtualCard(TestCard card, CommandHandler hand) {
     this.card = card;
     this.hand = hand;
   }
@@ -56,8 +56,8 @@ final class CardInHand implements AutoCloseable {
    *
    * @throws IOException if nothing listens at the port
    */
-  static CardInHand insert(TestCard card, int port, Hand hand) throws IOException {
-    CardInHand inserted = new CardInHand(card, hand);
+  static VirtualCard insert(TestCard card, int port, CommandHandler hand) throws IOException {
+    VirtualCard inserted = new VirtualCard(card, hand);
     try {
       inserted.socket.setTcpNoDelay(true);
       InetAddress local = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});

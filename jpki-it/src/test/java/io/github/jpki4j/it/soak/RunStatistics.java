@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The sums of a run. Thread-safe; keeps nothing of single customers. */
-final class Tally {
+final class RunStatistics {
 
   /** So many failures say enough. */
   private static final int ENOUGH = 20;
 
   private final long seed;
   private final PrintStream out;
-  private final Map<Mishap, Integer> planned = new EnumMap<>(Mishap.class);
-  private final Map<Mishap, Integer> struck = new EnumMap<>(Mishap.class);
-  private final Map<Receipt.Kind, Integer> receipts = new EnumMap<>(Receipt.Kind.class);
+  private final Map<FaultKind, Integer> planned = new EnumMap<>(FaultKind.class);
+  private final Map<FaultKind, Integer> struck = new EnumMap<>(FaultKind.class);
+  private final Map<TaskResult.Kind, Integer> results = new EnumMap<>(TaskResult.Kind.class);
   private int customers;
   private int unserved;
   private int lost;
@@ -26,7 +26,7 @@ final class Tally {
   private int owed;
   private int failures;
 
-  Tally(long seed, PrintStream out) {
+  RunStatistics(long seed, PrintStream out) {
     this.seed = seed;
     this.out = out;
   }
@@ -40,7 +40,7 @@ final class Tally {
   }
 
   /** A card that nobody took notice of. */
-  synchronized void lost(Plan plan, String where) {
+  synchronized void lost(ScenarioParameters plan, String where) {
     lost++;
     fail("the card was never noticed at " + where + ": " + plan);
   }
@@ -56,18 +56,18 @@ final class Tally {
 
   /** A customer leaves. */
   synchronized void leave(Customer customer) {
-    Mishap mishap = customer.plan().mishap();
+    FaultKind fault = customer.plan().fault();
     customers++;
-    planned.merge(mishap, 1, Integer::sum);
+    planned.merge(fault, 1, Integer::sum);
     if (customer.isStruck()) {
-      struck.merge(mishap, 1, Integer::sum);
+      struck.merge(fault, 1, Integer::sum);
     }
-    customer.receipt().ifPresent(receipt -> receipts.merge(receipt.kind(), 1, Integer::sum));
-    if (customer.receipt().isEmpty()) {
+    customer.result().ifPresent(result -> results.merge(result.kind(), 1, Integer::sum));
+    if (customer.result().isEmpty()) {
       unserved++;
     }
-    spent += customer.ledger().spent();
-    owed += customer.ledger().owed();
+    spent += customer.expectedTries().spent();
+    owed += customer.expectedTries().owed();
   }
 
   synchronized int customers() {
@@ -98,24 +98,24 @@ final class Tally {
   /** Everything. */
   synchronized void print() {
     out.println("customers: " + customers);
-    out.println("  told in the end: " + counts(receipts) + ", nothing " + unserved);
+    out.println("  told in the end: " + counts(results) + ", nothing " + unserved);
     out.println("  mistyped a secret: " + mistyped + "; had to insert the card again: " + again);
     out.println("faults, planned / struck:");
-    for (Mishap mishap : Mishap.values()) {
-      if (mishap != Mishap.NONE) {
+    for (FaultKind fault : FaultKind.values()) {
+      if (fault != FaultKind.NONE) {
         out.printf(
             Locale.ROOT,
             "  %-20s %5d / %5d%n",
-            mishap.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-            planned.getOrDefault(mishap, 0),
-            struck.getOrDefault(mishap, 0));
+            fault.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            planned.getOrDefault(fault, 0),
+            struck.getOrDefault(fault, 0));
       }
     }
     out.println("tries spent " + spent + ", owed " + owed);
     out.println("cards lost " + lost);
   }
 
-  private static String counts(Map<Receipt.Kind, Integer> map) {
+  private static String counts(Map<TaskResult.Kind, Integer> map) {
     return map.entrySet().stream()
         .map(e -> e.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + e.getValue())
         .collect(Collectors.joining(", "));
