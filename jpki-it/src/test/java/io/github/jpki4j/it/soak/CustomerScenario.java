@@ -1,253 +1,219 @@
 package io.github.jpki4j.it.soak;
 
-import io.github.jpki4j.it.soak.TaskResult.Kind;
+import static io.github.jpki4j.it.pcscd.PcscdFixture.within;
+
+import io.github.jpki4j.it.pcscd.ReaderBank;
+import io.github.jpki4j.it.pcscd.VpcdCard;
 import io.github.jpki4j.pcsc.KioskSession.End;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** One customer at a terminal, from inserting the card to leaving. */
+/** One customer at a reader, from inserting the card to leaving. */
 final class CustomerScenario {
 
   /** How long a person waits for something that takes a second at most. */
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** How soon a person whose card took another's place inserts it again. */
   private static final Duration BEFORE_AGAIN = Duration.ofSeconds(5);
 
-  /** Time over, grace for work, and some. */
-  private static final Duration FORGETTING = Duration.ofSeconds(10);
+  /** Longer than the time limit and the grace for work together. */
+  private static final Duration LONGEST_SESSION = Duration.ofSeconds(10);
 
-  private static final long RETRY_MILLIS = 20;
-  private static final long WHILE_MILLIS = 1_000;
+  private static final long OUT_MILLIS = 1_000;
 
   /**
    * pcscd 1.9.9 looks every 400 ms whether the card is still there. If a link is cut between the
    * card's leaving and that look, the reader is called empty at once; a card that comes before the
    * look is then never told of.
    */
-  private static final long STEP_UP_MILLIS = 500;
+  private static final long BEFORE_INSERTING_MILLIS = 500;
 
-  /** How much longer than a person hesitates another program holds a card. */
-  private static final int HOLD_FACTOR = 7;
-
-  private final Customer customer;
-  private final ScenarioParameters plan;
-  private final KioskTerminal terminal;
+  private final KioskUser user;
+  private final ReaderWorker worker;
   private final ServiceOutages outages;
-  private final Supplier<Customer> next;
+  private final boolean isFollower;
   private final int begin;
   private final FaultInjector injector;
-  private volatile Optional<VirtualCard> hand = Optional.empty();
-  private volatile Optional<CustomerScenario> successor = Optional.empty();
-  private boolean succeeds;
-  private volatile boolean queued;
-  private volatile boolean swapped;
+  private volatile Optional<VpcdCard> card = Optional.empty();
+  private volatile Optional<CustomerScenario> follower = Optional.empty();
+  private volatile boolean followerInserted;
+  private volatile boolean handedOver;
 
   /**
-   * Plans it; nothing is inserted yet.
+   * Prepares it; nothing is inserted yet.
    *
-   * @param customer who comes
-   * @param terminal where to
-   * @param outages of the service
-   * @param next who comes after this one, asked at most once
+   * @param isFollower whether this card takes another one's place, whose holder inserts it
    */
   CustomerScenario(
-      Customer customer, KioskTerminal terminal, ServiceOutages outages, Supplier<Customer> next) {
-    this.customer = customer;
-    this.plan = customer.plan();
-    this.terminal = terminal;
+      KioskUser user, ReaderWorker worker, ServiceOutages outages, boolean isFollower) {
+    this.user = user;
+    this.worker = worker;
     this.outages = outages;
-    this.next = next;
+    this.isFollower = isFollower;
     this.begin = outages.now();
-    this.injector = new FaultInjector(customer, terminal, outages, this);
+    this.injector = new FaultInjector(this, user, worker.reader(), outages);
   }
 
   /**
-   * Goes through with it.
+   * Runs it.
    *
+   * @param next makes the one who comes after this one, asked at most once
    * @return the scenario of whoever took this one's place, whose card is in the reader already
    */
-  Optional<CustomerScenario> run() throws InterruptedException {
-    if (plan.fault() == FaultKind.SWAPPED) {
-      CustomerScenario behind = new CustomerScenario(next.get(), terminal, outages, next);
-      behind.succeeds = true;
-      successor = Optional.of(behind);
+  Optional<CustomerScenario> run(Supplier<CustomerScenario> next) {
+    if (user.parameters.fault() == FaultKind.SWAPPED) {
+      follower = Optional.of(next.get());
     }
-    if (!succeeds) {
-      if (!terminal.awaitInvitation(PATIENCE)) {
-        customer.fail("the kiosk invites nobody any more");
+    if (!isFollower) {
+      if (!within(PATIENCE, worker::isReady)) {
+        user.fail("the kiosk does not become ready for a card");
         return Optional.empty();
       }
-      KioskTerminal.pause(STEP_UP_MILLIS);
-      terminal.seat(customer);
+      sleep(BEFORE_INSERTING_MILLIS);
+      worker.assign(user);
       insert();
     }
-    compete();
+    injector.whenInserted();
+    awaitSession();
     stay();
     leave();
-    judge();
-    return successor;
+    check();
+    return follower;
   }
 
-  private void insert() throws InterruptedException {
-    customer.meanwhile(injector::whenGreeted, injector::whenTyping);
-    long start = System.nanoTime();
-    while (true) {
-      try {
-        hand = Optional.of(VirtualCard.insert(customer.card(), terminal.port(), injector));
-        return;
-      } catch (IOException e) {
-        if (System.nanoTime() - start > PATIENCE.toNanos()) {
-          customer.fail("the card cannot be inserted, " + e.getMessage());
-          return;
-        }
-        KioskTerminal.pause(RETRY_MILLIS);
-      }
+  /** Waits a moment; an interrupt ends that early. */
+  static void sleep(long millis) {
+    LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+  }
+
+  private void insert() {
+    user.injector = Optional.of(injector);
+    require(PATIENCE, this::tryToInsert, "the card cannot be inserted");
+  }
+
+  private boolean tryToInsert() {
+    try {
+      card = Optional.of(VpcdCard.insert(ReaderBank.port(worker.reader()), injector));
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
-  private void compete() throws InterruptedException {
-    boolean exclusively = plan.fault() == FaultKind.HELD_EXCLUSIVELY;
-    if ((exclusively || plan.fault() == FaultKind.HELD_IN_TRANSACTION)
-        && new CompetingClient(terminal.port())
-            .hold(exclusively, (long) HOLD_FACTOR * plan.pauseMillis())) {
-      customer.strike();
+  private void awaitSession() {
+    if (isFollower && !await(BEFORE_AGAIN, () -> user.sessionStarted) && isIn()) {
+      user.insertedAgain = true;
+      takeOut();
+      sleep(OUT_MILLIS);
+      insert();
+    }
+    boolean noticed = await(PATIENCE, () -> user.sessionStarted) || user.result.isPresent();
+    if (!noticed && isIn() && !outages.hasHappenedSince(begin)) {
+      user.lost = true;
+      String where = isFollower ? ", in the place of another card" : "";
+      user.fail("the card was never noticed at " + worker.reader() + where);
     }
   }
 
   /** Until the person has reason to take the card. */
-  private void stay() throws InterruptedException {
-    awaitGreeting();
-    switch (plan.fault()) {
-      case FOREIGN_RESET -> injector.reset(this::isWaiting);
-      case NEVER_ANSWERS -> injector.lastSilence(this::isWaiting);
-      default -> {
-        // nothing to do meanwhile
-      }
+  private void stay() {
+    injector.whileWorking(() -> user.result.isEmpty() && isIn());
+    if (user.sessionStarted) {
+      await(PATIENCE, () -> user.result.isPresent());
     }
-    if (customer.greeted.getCount() == 0) {
-      await(customer.told, PATIENCE);
+    if (user.parameters.fault() == FaultKind.NEVER_LEAVES) {
+      await(PATIENCE, () -> user.sessionEnded);
+      requireTimeOver();
+    } else {
+      injector.whenDone();
+      within(Duration.ofMillis(user.parameters.pauseMillis()), () -> user.sessionEnded);
     }
-    switch (plan.fault()) {
-      case NEVER_LEAVES -> {
-        await(customer.dismissed, PATIENCE);
-        requireTimeOver();
-      }
-      case SERVICE_KILLED -> injector.killIdle();
-      default -> customer.dismissed.await(plan.pauseMillis(), TimeUnit.MILLISECONDS);
-    }
-    if (customer.dismissed.getCount() == 0 && isIn()) {
+    if (user.sessionEnded && isIn()) {
       injector.end();
-      requireForgotten();
+      require(
+          LONGEST_SESSION,
+          user::hasNothingVerified,
+          "the session is over, and a secret is still verified");
     }
   }
 
   private void requireTimeOver() {
-    if (customer.end().equals(Optional.of(End.TIME_OVER))) {
-      customer.strike();
-    } else if (customer.dismissed.getCount() == 0 && !succeeds && !outages.touched(begin)) {
-      customer.fail("the time was to be over, and the session ended with " + customer.end());
+    if (user.end.equals(Optional.of(End.TIME_OVER))) {
+      user.faultOccurred = true;
+    } else if (user.sessionEnded && !isExcused()) {
+      user.fail("the time was to be over, and the session ended with " + user.end);
     }
   }
 
-  private boolean isWaiting() {
-    return customer.told.getCount() > 0 && isIn();
+  private boolean isExcused() {
+    return isFollower || outages.hasHappenedSince(begin);
   }
 
-  private void awaitGreeting() throws InterruptedException {
-    if (succeeds && !await(customer.greeted, BEFORE_AGAIN) && isIn()) {
-      customer.insertsAgain();
-      takeOut();
-      KioskTerminal.pause(WHILE_MILLIS);
-      insert();
-    }
-    if (!await(customer.greeted, PATIENCE)
-        && isIn()
-        && customer.result().isEmpty()
-        && !outages.touched(begin)) {
-      customer.lost("port " + terminal.port() + (succeeds ? ", in the place of another card" : ""));
+  private void require(Duration limit, BooleanSupplier condition, String otherwise) {
+    if (!within(limit, condition)) {
+      user.fail(otherwise);
     }
   }
 
-  /** Waits for something as long as the card is in. */
-  private boolean await(CountDownLatch latch, Duration limit) throws InterruptedException {
-    long start = System.nanoTime();
-    while (latch.getCount() > 0 && isIn() && System.nanoTime() - start < limit.toNanos()) {
-      latch.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
-    }
-    return latch.getCount() == 0;
+  /** Waits for something as long as the card is in; whether it happened. */
+  private boolean await(Duration limit, BooleanSupplier condition) {
+    within(limit, () -> condition.getAsBoolean() || !isIn());
+    return condition.getAsBoolean();
   }
 
   private boolean isIn() {
-    return hand.filter(VirtualCard::isIn).isPresent();
+    return card.filter(VpcdCard::isInserted).isPresent();
   }
 
-  private void requireForgotten() throws InterruptedException {
-    long start = System.nanoTime();
-    while (customer.isVerified()) {
-      if (System.nanoTime() - start > FORGETTING.toNanos()) {
-        customer.fail("the session is over, and a secret is still verified");
-        return;
-      }
-      KioskTerminal.pause(RETRY_MILLIS);
-    }
-  }
-
-  private void leave() throws InterruptedException {
-    if (successor.isPresent() && !swapped) {
-      customer.strike();
+  private void leave() {
+    if (follower.isPresent() && !handedOver) {
+      user.faultOccurred = true;
       handOver();
     }
     takeOut();
-    queueUp();
-    boolean begun = customer.greeted.getCount() == 0 || customer.result().isPresent();
-    if (begun && !customer.dismissed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-      customer.fail("the session was never over");
+    insertFollower();
+    if (user.sessionStarted || user.result.isPresent()) {
+      require(PATIENCE, () -> user.sessionEnded, "the session was never over");
     }
   }
 
-  private void takeOut() throws InterruptedException {
+  private void takeOut() {
     injector.end();
-    hand.ifPresent(VirtualCard::close);
-    if (hand.isPresent() && !hand.get().awaitOut(PATIENCE)) {
-      customer.fail("the card does not come out");
-    }
+    pull();
+    require(PATIENCE, () -> !isIn(), "the card does not come out");
   }
 
   /** Pulls the card out. */
   void pull() {
-    hand.ifPresent(VirtualCard::close);
+    card.ifPresent(VpcdCard::close);
   }
 
-  /** Lets the next person, if this one is to be swapped for one, insert a card behind this one. */
-  void queueUp() throws InterruptedException {
-    if (successor.isPresent() && !queued) {
-      queued = true;
-      successor.get().insert();
+  /** Inserts the follower's card, if there is a follower, behind this one. */
+  void insertFollower() {
+    if (follower.isPresent() && !followerInserted) {
+      followerInserted = true;
+      follower.get().insert();
     }
   }
 
-  /** Lets the next person sit down, whose card takes this one's place. */
+  /** Lets the follower's card take this one's place. */
   void handOver() {
-    swapped = true;
-    successor.ifPresent(behind -> terminal.seat(behind.customer));
+    handedOver = true;
+    follower.ifPresent(next -> worker.assign(next.user));
   }
 
-  private void judge() {
-    customer.expectedTries().faults().forEach(customer::fail);
-    boolean excused = customer.isStruck() || outages.touched(begin) || succeeds;
-    Optional<Kind> kind = customer.result().map(TaskResult::kind);
-    if (!excused && !kind.equals(Optional.of(plan.outcome()))) {
-      customer.fail(
-          "nothing went wrong, and instead of "
-              + plan.outcome()
-              + " the kiosk said "
-              + customer.result());
+  private void check() {
+    user.tries.errors().forEach(user::fail);
+    TaskResult.Kind expected = user.parameters.expected();
+    boolean asExpected = user.result.filter(result -> result.kind() == expected).isPresent();
+    if (!asExpected && !user.faultOccurred && !isExcused()) {
+      user.fail("no fault, and instead of " + expected + " the kiosk said " + user.result);
     }
-    customer.leave();
+    user.leave();
   }
 }

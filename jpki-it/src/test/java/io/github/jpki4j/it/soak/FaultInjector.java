@@ -1,201 +1,212 @@
 package io.github.jpki4j.it.soak;
 
+import static io.github.jpki4j.it.pcscd.PcscdFixture.within;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.it.pcscd.ReaderBank;
+import io.github.jpki4j.it.pcscd.VpcdCard;
+import io.github.jpki4j.pcsc.PcscReader;
+import io.github.jpki4j.pcsc.PcscReaders;
+import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Lets the fault of a plan happen when its moment comes, on whatever thread it comes to. */
-final class FaultInjector implements VirtualCard.CommandHandler {
+/** Injects the fault of one scenario at its moment, on whatever thread that is. */
+final class FaultInjector implements VpcdCard.Chip {
 
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Longer than a command may take at the kiosk. */
   private static final long SILENCE_MILLIS = 2_300;
 
-  private static final long RETRY_MILLIS = 20;
+  /** How long another program waits for the card that it wants to hold. */
+  private static final Duration BEFORE_HOLDING = Duration.ofMillis(1500);
 
-  private final Customer customer;
-  private final ScenarioParameters plan;
-  private final KioskTerminal terminal;
-  private final ServiceOutages outages;
+  /** Of the link of the other program. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+  /** How much longer than a person hesitates another program holds a card. */
+  private static final long HOLD_FACTOR = 7;
+
   private final CustomerScenario scenario;
-  private final CountDownLatch resetDue = new CountDownLatch(1);
-  private final CountDownLatch silent = new CountDownLatch(1);
-  private final CountDownLatch over = new CountDownLatch(1);
+  private final KioskUser user;
+  private final FaultKind planned;
+  private final int at;
+  private final int pauseMillis;
+  private final String reader;
+  private final ServiceOutages outages;
+  private volatile boolean commandCame;
+  private volatile boolean over;
+  private int commands;
 
-  /**
-   * Prepares it.
-   *
-   * @param customer whose fault
-   * @param terminal where
-   * @param outages of the service
-   * @param scenario what can be done about the card
-   */
-  FaultInjector(
-      Customer customer,
-      KioskTerminal terminal,
-      ServiceOutages outages,
-      CustomerScenario scenario) {
-    this.customer = customer;
-    this.plan = customer.plan();
-    this.terminal = terminal;
-    this.outages = outages;
+  FaultInjector(CustomerScenario scenario, KioskUser user, String reader, ServiceOutages outages) {
     this.scenario = scenario;
+    this.user = user;
+    this.planned = user.parameters.fault();
+    this.at = user.parameters.at();
+    this.pauseMillis = user.parameters.pauseMillis();
+    this.reader = reader;
+    this.outages = outages;
   }
 
   /** A card that is silent need not be any longer. */
   void end() {
-    over.countDown();
+    over = true;
   }
 
   // on the kiosk's thread, while it waits for the person
 
-  void whenGreeted() {
-    if (plan.fault() == FaultKind.SWAPPED) {
-      queueUp();
+  void whenStarted() {
+    if (planned == FaultKind.SWAPPED) {
+      scenario.insertFollower();
     }
-    boolean now = plan.at() % 2 == 0 || plan.task().secret().isEmpty();
-    if (now && plan.fault() == FaultKind.PULLED_IDLE) {
+    if (at % 2 == 0 || user.parameters.task().secret().isEmpty()) {
       pullIdle();
-    } else if (now && plan.fault() == FaultKind.FOREIGN_RESET) {
       reset();
     }
   }
 
   void whenTyping() {
-    if (plan.fault() == FaultKind.PULLED_IDLE && plan.at() % 2 != 0) {
+    if (at % 2 != 0) {
       pullIdle();
     }
   }
 
-  private void queueUp() {
-    try {
-      scenario.queueUp();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void pullIdle() {
+    if (planned == FaultKind.PULLED_IDLE) {
+      user.faultOccurred = true;
+      scenario.pull();
+      CustomerScenario.sleep(pauseMillis);
     }
   }
 
-  private void pullIdle() {
-    customer.strike();
-    scenario.pull();
-    sleep(plan.pauseMillis());
-  }
-
   private void reset() {
-    if (new CompetingClient(terminal.port()).reset()) {
-      customer.strike();
+    if (planned == FaultKind.FOREIGN_RESET && ReaderBank.reset(reader)) {
+      user.faultOccurred = true;
     }
   }
 
   // on the person's thread
 
-  /** Has the card reset when its command has come; gives up when nobody waits any more. */
-  void reset(BooleanSupplier waiting) throws InterruptedException {
-    if (await(resetDue, waiting)) {
-      reset();
+  /** As soon as the card is in: another program may be faster than the kiosk. */
+  void whenInserted() {
+    boolean exclusively = planned == FaultKind.HELD_EXCLUSIVELY;
+    if ((exclusively || planned == FaultKind.HELD_IN_TRANSACTION) && hold(exclusively)) {
+      user.faultOccurred = true;
     }
   }
 
-  /** Waits until the kiosk must have given up a silent card. */
-  void lastSilence(BooleanSupplier waiting) throws InterruptedException {
-    if (await(silent, waiting)) {
-      over.await(SILENCE_MILLIS + plan.pauseMillis(), TimeUnit.MILLISECONDS);
+  /** As another program, gets hold of the card as soon as it is there; whether it was the first. */
+  private boolean hold(boolean exclusively) {
+    PcscReaders readers = PcscReaders.nativeApi().withTimeouts(TIMEOUT, TIMEOUT);
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < BEFORE_HOLDING.toNanos()) {
+      try {
+        PcscReader found = readers.named(reader);
+        if (found.isCardPresent()) {
+          try (CardConnection card = exclusively ? found.openExclusive() : found.open()) {
+            return card.transact(
+                () -> {
+                  CustomerScenario.sleep(HOLD_FACTOR * pauseMillis);
+                  return true;
+                });
+          }
+        }
+      } catch (JpkiException e) {
+        // no reader, no card yet, or somebody was faster
+      }
+      CustomerScenario.sleep(5);
+    }
+    return false;
+  }
+
+  /** While the kiosk works: has the card reset, or waits until the kiosk gave up a silent card. */
+  void whileWorking(BooleanSupplier working) {
+    boolean silent = planned == FaultKind.NEVER_ANSWERS;
+    if (silent || planned == FaultKind.FOREIGN_RESET) {
+      within(PATIENCE, () -> commandCame || !working.getAsBoolean());
+      if (commandCame && silent) {
+        CustomerScenario.sleep(SILENCE_MILLIS + pauseMillis);
+      } else if (commandCame) {
+        reset();
+      }
     }
   }
 
-  private static boolean await(CountDownLatch latch, BooleanSupplier waiting)
-      throws InterruptedException {
-    while (latch.getCount() > 0 && waiting.getAsBoolean()) {
-      latch.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
-    }
-    return latch.getCount() == 0;
-  }
-
-  /** If the command at which it was planned did not come. */
-  void killIdle() {
-    if (!customer.isStruck()) {
-      kill();
+  /** Kills the service if the command at which it was planned did not come. */
+  void whenDone() {
+    if (planned == FaultKind.SERVICE_KILLED && !user.faultOccurred) {
+      killService();
     }
   }
 
-  private void kill() {
-    customer.strike();
-    outages.strike(plan.pauseMillis());
+  private void killService() {
+    user.faultOccurred = true;
+    outages.kill(pauseMillis);
   }
 
   // on the card's thread
 
   @Override
-  public Optional<byte[]> pass(int index, byte[] command) {
-    if (customer.greeted.getCount() > 0) {
-      customer.fail("a command came before the session began");
+  public byte[] atr() {
+    return user.card.atr();
+  }
+
+  @Override
+  public void power(VpcdCard.Power change) {
+    switch (change) {
+      case ON -> user.card.powerOn();
+      case RESET -> user.card.reset();
+      case OFF, REMOVED -> user.card.powerOff();
     }
-    ExpectedTries expectedTries = customer.expectedTries();
-    return switch (index == plan.at() ? plan.fault() : FaultKind.NONE) {
-      case PULLED_BEFORE -> {
-        customer.strike();
-        yield Optional.empty();
-      }
-      case PULLED_AFTER -> {
-        customer.strike();
-        expectedTries.pass(command);
-        yield Optional.empty();
-      }
+  }
+
+  @Override
+  public Optional<byte[]> transmit(byte[] command) {
+    if (!user.sessionStarted) {
+      user.fail("a command came before the session began");
+    }
+    boolean now = commands++ == at;
+    return now ? transmitWithFault(command) : Optional.of(user.tries.transmit(command));
+  }
+
+  private Optional<byte[]> transmitWithFault(byte[] command) {
+    boolean even = pauseMillis % 2 == 0;
+    switch (planned) {
+      case PULLED_BEFORE, PULLED_AFTER, NEVER_ANSWERS, DAMAGED_ANSWER -> user.faultOccurred = true;
       case SWAPPED -> {
-        customer.strike();
+        user.faultOccurred = true;
         scenario.handOver();
-        if (plan.pauseMillis() % 2 == 0) {
-          expectedTries.pass(command);
-        }
-        yield Optional.empty();
       }
-      case NEVER_ANSWERS -> hang(command);
-      case DAMAGED_ANSWER -> {
-        customer.strike();
-        yield Optional.of(damaged(expectedTries.pass(command)));
+      case SERVICE_KILLED -> killService();
+      default -> {
+        // nothing, or no fault of a command
       }
-      case SERVICE_KILLED -> {
-        kill();
-        yield Optional.of(expectedTries.pass(command));
+    }
+    if (planned == FaultKind.PULLED_BEFORE || (planned == FaultKind.SWAPPED && !even)) {
+      return Optional.empty();
+    }
+    byte[] answer = user.tries.transmit(command);
+    commandCame = true;
+    return switch (planned) {
+      case PULLED_AFTER, SWAPPED -> Optional.empty();
+      case DAMAGED_ANSWER -> Optional.of(damaged(answer));
+      case NEVER_ANSWERS -> {
+        // until the kiosk has given up; then the card answers after all, or leaves
+        within(PATIENCE, () -> over);
+        yield even ? Optional.of(answer) : Optional.empty();
       }
-      case FOREIGN_RESET -> {
-        resetDue.countDown();
-        yield Optional.of(expectedTries.pass(command));
-      }
-      default -> Optional.of(expectedTries.pass(command));
+      default -> Optional.of(answer);
     };
   }
 
-  /** Until the kiosk has given up; then the card leaves, or answers after all. */
-  private Optional<byte[]> hang(byte[] command) {
-    customer.strike();
-    byte[] late = customer.expectedTries().pass(command);
-    silent.countDown();
-    try {
-      over.await(LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return plan.pauseMillis() % 2 == 0 ? Optional.of(late) : Optional.empty();
-  }
-
   private byte[] damaged(byte[] answer) {
-    return switch (plan.pauseMillis() % 3) {
+    return switch (pauseMillis % 3) {
       case 0 -> Arrays.copyOf(answer, 1);
       case 1 -> Arrays.copyOf(answer, Math.max(1, answer.length / 2));
       default -> new byte[] {0x12, 0x34};
     };
-  }
-
-  private static void sleep(long millis) {
-    try {
-      KioskTerminal.pause(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -2,9 +2,8 @@ package io.github.jpki4j.it.soak;
 
 import java.util.SplittableRandom;
 
-/** What goes wrong during a scenario, besides a mistyped PIN. */
+/** What goes wrong in a scenario, besides a mistyped PIN. */
 enum FaultKind {
-  /** Nothing. */
   NONE(46),
   /** The card is pulled before a command reaches it. */
   PULLED_BEFORE(7),
@@ -29,8 +28,6 @@ enum FaultKind {
   /** The PC/SC service is killed and comes back. Planned by number, not by chance. */
   SERVICE_KILLED(0);
 
-  private static final int HUNDRED = 100;
-
   private final int percent;
 
   FaultKind(int percent) {
@@ -38,7 +35,7 @@ enum FaultKind {
   }
 
   static FaultKind any(SplittableRandom random) {
-    int left = random.nextInt(HUNDRED);
+    int left = random.nextInt(100);
     for (FaultKind fault : values()) {
       left -= fault.percent;
       if (left < 0) {

@@ -1,89 +1,72 @@
 package io.github.jpki4j.it.soak;
 
 import io.github.jpki4j.testcard.pki.TestPki;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** The customers, one after the other at each terminal. */
-final class LoadGenerator {
+/**
+ * Lets customers come to a kiosk, one after the other at each reader.
+ *
+ * @param customers how many have come
+ */
+record LoadGenerator(
+    Soak soak,
+    Kiosk kiosk,
+    ServiceOutages outages,
+    RunStatistics statistics,
+    AtomicInteger customers) {
 
-  private final long seed;
-  private final int killEvery;
-  private final List<KioskTerminal> terminals;
-  private final ServiceOutages outages;
-  private final RunStatistics statistics;
-  private final TestPki pki = TestPki.create();
-  private final AtomicInteger numbers = new AtomicInteger();
-
-  /**
-   * Gathers it.
-   *
-   * @param seed of all plans
-   * @param killEvery one customer in so many sees the service killed
-   * @param terminals where they may sit
-   * @param outages of the service
-   * @param statistics where they are counted
-   */
-  LoadGenerator(
-      long seed,
-      int killEvery,
-      List<KioskTerminal> terminals,
-      ServiceOutages outages,
-      RunStatistics statistics) {
-    this.seed = seed;
-    this.killEvery = killEvery;
-    this.terminals = terminals;
-    this.outages = outages;
-    this.statistics = statistics;
-  }
+  private static final TestPki PKI = TestPki.create();
 
   /**
-   * Lets customers come as long as there are more; returns when the last one has left.
+   * Lets customers come; returns when the last one has left.
    *
-   * @param more asked before each one comes, with the number of those who came
+   * @param most how many may have come in all
+   * @param longest after this time no more come
    */
-  void come(BooleanSupplier more) throws InterruptedException {
-    List<Thread> threads = new ArrayList<>();
-    for (KioskTerminal terminal : terminals) {
-      Thread thread = new Thread(() -> queue(terminal, more), "soak-queue " + terminal.port());
-      thread.setUncaughtExceptionHandler((thrower, thrown) -> alarm(thrown));
-      threads.add(thread);
-      thread.start();
+  void run(int most, Duration longest) throws InterruptedException {
+    long end = System.nanoTime() + longest.toNanos();
+    BooleanSupplier more =
+        () ->
+            customers.get() < most
+                && System.nanoTime() - end < 0
+                && !statistics.hasEnoughFailures();
+    List<Callable<Object>> queues = new ArrayList<>();
+    for (ReaderWorker worker : kiosk.workers()) {
+      queues.add(Executors.callable(() -> queue(worker, more)));
     }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-  }
-
-  /** How many have come. */
-  int size() {
-    return numbers.get();
-  }
-
-  private void alarm(Throwable thrown) {
-    thrown.printStackTrace();
-    statistics.fail("the generator broke up: " + thrown);
-  }
-
-  private void queue(KioskTerminal terminal, BooleanSupplier more) {
-    try {
-      Optional<CustomerScenario> next = Optional.empty();
-      while (next.isPresent() || (more.getAsBoolean() && !statistics.isEnough())) {
-        CustomerScenario scenario =
-            next.orElseGet(
-                () -> new CustomerScenario(customer(), terminal, outages, this::customer));
-        next = scenario.run();
+    ExecutorService threads = Executors.newFixedThreadPool(queues.size());
+    for (Future<Object> queue : threads.invokeAll(queues)) {
+      try {
+        queue.get();
+      } catch (ExecutionException e) {
+        e.printStackTrace();
+        statistics.fail("a simulated customer broke down: " + e.getCause());
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    }
+    threads.shutdown();
+  }
+
+  private void queue(ReaderWorker worker, BooleanSupplier more) {
+    Optional<CustomerScenario> next = Optional.empty();
+    while (next.isPresent() || more.getAsBoolean()) {
+      next = next.orElseGet(() -> scenario(worker, false)).run(() -> scenario(worker, true));
     }
   }
 
-  private Customer customer() {
-    return new Customer(
-        ScenarioParameters.of(seed, numbers.getAndIncrement(), killEvery), pki, statistics);
+  private CustomerScenario scenario(ReaderWorker worker, boolean follower) {
+    ScenarioParameters parameters =
+        ScenarioParameters.of(soak.seed(), customers.getAndIncrement(), soak.killEvery());
+    KioskUser user = new KioskUser(parameters, PKI, statistics);
+    return new CustomerScenario(user, worker, outages, follower);
   }
 }

@@ -1,82 +1,111 @@
 package io.github.jpki4j.it.soak;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 /**
- * What this process has at a moment.
+ * What this process has at a moment, on Linux, and how much more it may have later.
  *
  * @param threads without the JDK's that wait for other programs to end, which stay for a minute
- * @param descriptors open ones; not known outside of Linux
+ * @param descriptors open ones
  * @param heapBytes in use after a collection
- * @param residentBytes memory of the process; not known outside of Linux
+ * @param residentBytes memory of the process
  */
-record ProcessMetrics(
-    long threads, OptionalLong descriptors, long heapBytes, OptionalLong residentBytes) {
+record ProcessMetrics(long threads, long descriptors, long heapBytes, long residentBytes) {
 
-  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-  private static final Path STATUS = Path.of("/proc/self/status");
-  private static final int COLLECTIONS = 3;
-  private static final long MEGABYTE = 1 << 20;
+  /** What may grow, for people. */
+  static final String RULE =
+      "no thread and no descriptor more, heap at most 4 MB more, RSS at most 48 MB more";
+
+  /** What the JVM itself may need more for what it compiled, and for its statistics. */
+  private static final long MORE_HEAP_BYTES = 4 << 20;
+
+  /** The heap is resident from the start on; the rest is the JVM's code and C's memory. */
+  private static final long MORE_RESIDENT_BYTES = 48 << 20;
+
+  /** Longer than any call may hang, and the thread that waits for it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(45);
 
   /** Collects garbage and looks. */
-  static ProcessMetrics now() throws InterruptedException {
-    for (int i = 0; i < COLLECTIONS; i++) {
+  private static ProcessMetrics now() {
+    for (int i = 0; i < 3; i++) {
       System.gc();
-      KioskTerminal.pause(50);
+      CustomerScenario.sleep(50);
     }
-    return new ProcessMetrics(
-        countThreads(),
-        countDescriptors(),
-        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-        resident());
+    long threads =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> !thread.getName().startsWith("process reaper"))
+            .count();
+    int descriptors = Objects.requireNonNull(new File("/proc/self/fd").list()).length;
+    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    return new ProcessMetrics(threads, descriptors, heap, resident());
   }
 
-  static long countThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> !thread.getName().startsWith("process reaper"))
-        .count();
+  /** Waits until threads and descriptors stay as they are for two seconds. */
+  static ProcessMetrics whenQuiet() {
+    ProcessMetrics last;
+    ProcessMetrics now = now();
+    do {
+      last = now;
+      CustomerScenario.sleep(2_000);
+      now = now();
+    } while (now.threads != last.threads || now.descriptors != last.descriptors);
+    return now;
   }
 
-  static OptionalLong countDescriptors() {
-    try (Stream<Path> files = Files.list(DESCRIPTORS)) {
-      return OptionalLong.of(files.count());
+  /** Waits until nothing has grown any more, or until that took too long. */
+  static ProcessMetrics whenBackAt(ProcessMetrics start) {
+    long begin = System.nanoTime();
+    ProcessMetrics now = whenQuiet();
+    while (!now.growthSince(start).isEmpty() && System.nanoTime() - begin < PATIENCE.toNanos()) {
+      now = whenQuiet();
+    }
+    return now;
+  }
+
+  /** What has grown more than it may. */
+  List<String> growthSince(ProcessMetrics start) {
+    List<String> all = new ArrayList<>();
+    if (threads > start.threads) {
+      all.add("threads: " + Thread.getAllStackTraces().keySet());
+    }
+    if (descriptors > start.descriptors) {
+      all.add("descriptors");
+    }
+    if (heapBytes > start.heapBytes + MORE_HEAP_BYTES) {
+      all.add("heap");
+    }
+    if (residentBytes > start.residentBytes + MORE_RESIDENT_BYTES) {
+      all.add("RSS");
+    }
+    return all;
+  }
+
+  static long resident() {
+    try {
+      String status = Files.readString(Path.of("/proc/self/status"));
+      return 1024 * Long.parseLong(status.replaceAll("(?s).*VmRSS:\\s*(\\d+) kB.*", "$1"));
     } catch (IOException e) {
-      return OptionalLong.empty();
+      throw new UncheckedIOException(e);
     }
   }
 
-  static OptionalLong resident() {
-    try (Stream<String> lines = Files.lines(STATUS)) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst();
-    } catch (IOException e) {
-      return OptionalLong.empty();
-    }
-  }
-
-  /** For people. */
-  static String megabytes(OptionalLong bytes) {
-    return bytes.isPresent()
-        ? String.format(Locale.ROOT, "%.1f MB", (double) bytes.getAsLong() / MEGABYTE)
-        : "not known here";
+  static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f MB", (double) bytes / (1 << 20));
   }
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "threads %d, descriptors %s, heap after GC %s, RSS %s",
-        threads,
-        descriptors.isPresent() ? descriptors.getAsLong() : "not known here",
-        megabytes(OptionalLong.of(heapBytes)),
-        megabytes(residentBytes));
+    String memory = "heap after GC " + megabytes(heapBytes) + ", RSS " + megabytes(residentBytes);
+    return "threads " + threads + ", descriptors " + descriptors + ", " + memory;
   }
 }

@@ -3,18 +3,20 @@ package io.github.jpki4j.it.soak;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.it.soak.TaskResult.Kind;
+import io.github.jpki4j.pcsc.CardEvent;
 import io.github.jpki4j.pcsc.KioskSession;
 import io.github.jpki4j.pcsc.KioskSession.End;
 import io.github.jpki4j.pcsc.PcscReaders;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** One reader of a kiosk and the thread that serves its customers, one after the other. */
-final class ReaderWorker implements Runnable {
+/** One reader of a kiosk and the thread that serves its users, one after the other. */
+final class ReaderWorker implements Callable<Void> {
 
-  /** How long a customer may take. */
-  static final Duration LIMIT = Duration.ofSeconds(3);
+  /** How long a user may take. */
+  private static final Duration LIMIT = Duration.ofSeconds(3);
 
   /** How long the kiosk waits for another program to let go of a card. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -23,96 +25,85 @@ final class ReaderWorker implements Runnable {
 
   private final PcscReaders readers;
   private final String reader;
-  private final KioskTerminal terminal;
-  private final Object lock = new Object();
 
-  // guarded by the lock
-  private boolean readerThere;
-  private boolean cardIn;
-  private boolean cardWaits;
+  // guarded by this
+  private Optional<KioskUser> user = Optional.empty();
+  private boolean readerPresent;
+  private boolean cardPresent;
+  private boolean cardWaiting;
   private boolean busy;
 
-  ReaderWorker(PcscReaders readers, String reader, KioskTerminal terminal) {
+  ReaderWorker(PcscReaders readers, String reader) {
     this.readers = readers;
     this.reader = reader;
-    this.terminal = terminal;
   }
 
-  void readerCame() {
-    update(true, false);
+  /** The name of the reader. */
+  String reader() {
+    return reader;
   }
 
-  void readerWent() {
-    update(false, false);
+  /** The monitor told what happened at this reader. */
+  synchronized void update(CardEvent.Kind event) {
+    readerPresent = event != CardEvent.Kind.READER_REMOVED;
+    cardPresent = event == CardEvent.Kind.CARD_INSERTED;
+    cardWaiting = cardPresent;
+    notifyAll();
   }
 
-  void cardCame() {
-    update(true, true);
+  /** Whether the kiosk shows "insert your card". */
+  synchronized boolean isReady() {
+    return readerPresent && !cardPresent && !busy;
   }
 
-  void cardWent() {
-    update(true, false);
+  /** Somebody comes to this reader; whoever was there has gone. */
+  synchronized void assign(KioskUser next) {
+    user = Optional.of(next);
   }
 
-  private void update(boolean there, boolean card) {
-    synchronized (lock) {
-      readerThere = there;
-      cardIn = card;
-      cardWaits = card;
-      tell();
-    }
-  }
-
-  /** Invites the next customer, or stops to. */
-  private void tell() {
-    terminal.invite(readerThere && !cardIn && !busy);
-    lock.notifyAll();
+  private synchronized KioskUser user() {
+    return user.orElseThrow(() -> new IllegalStateException("a card without a person"));
   }
 
   @Override
-  public void run() {
-    try {
-      while (true) {
-        synchronized (lock) {
-          while (!cardWaits) {
-            lock.wait();
-          }
-          cardWaits = false;
-          busy = true;
-          tell();
-        }
-        serve();
-        synchronized (lock) {
-          busy = false;
-          tell();
-        }
+  public Void call() throws InterruptedException {
+    while (true) {
+      awaitCard();
+      Optional<KioskSession> session = open();
+      if (session.isPresent()) {
+        serve(session.get(), user());
       }
-    } catch (InterruptedException e) {
-      terminal.invite(false);
+      setIdle();
     }
   }
 
-  private void serve() throws InterruptedException {
-    Optional<KioskSession> opened = open();
-    if (opened.isEmpty()) {
-      return;
+  private synchronized void awaitCard() throws InterruptedException {
+    while (!cardWaiting) {
+      wait();
     }
-    KioskUser user = terminal.user();
+    cardWaiting = false;
+    busy = true;
+  }
+
+  private synchronized void setIdle() {
+    busy = false;
+  }
+
+  private static void serve(KioskSession opened, KioskUser user) throws InterruptedException {
     Optional<End> end;
-    try (KioskSession session = opened.get()) {
-      Optional<Task> wish = user.wish();
-      if (wish.isEmpty()) {
+    try (KioskSession session = opened) {
+      Optional<Task> task = user.nextTask();
+      if (task.isEmpty()) {
         return;
       }
-      TaskResult result = Tasks.run(wish.get(), session, user);
-      if (!user.show(result)) {
+      if (user.show(task.get().run(session, user))) {
+        end = Optional.of(session.end().orElse(End.CLOSED));
+      } else {
         session.awaitEnd(LIMIT.multipliedBy(4));
         end = session.end();
-      } else {
-        end = Optional.of(session.end().orElse(End.CLOSED));
       }
     }
-    user.farewell(end);
+    user.sessionEnded(end);
   }
 
   /** Another program may have the card for a moment: tries again while the card is there. */
@@ -122,12 +113,10 @@ final class ReaderWorker implements Runnable {
       try {
         return Optional.of(KioskSession.open(readers.named(reader), LIMIT));
       } catch (TransportException e) {
-        boolean later = System.nanoTime() - start > PATIENCE.toNanos();
-        if (later || !isCardIn()) {
-          KioskUser user = terminal.user();
-          user.show(new TaskResult(Kind.LINK_LOST, Tasks.text(e)));
-          user.farewell(
-              Optional.of(e.remedy() == Remedy.PRESENT_CARD ? End.CARD_REMOVED : End.LINK_LOST));
+        if (System.nanoTime() - start > PATIENCE.toNanos() || !isCardPresent()) {
+          boolean removed = e.remedy() == Remedy.PRESENT_CARD;
+          user().show(TaskResult.of(Kind.LINK_LOST, e));
+          user().sessionEnded(Optional.of(removed ? End.CARD_REMOVED : End.LINK_LOST));
           return Optional.empty();
         }
       }
@@ -135,9 +124,7 @@ final class ReaderWorker implements Runnable {
     }
   }
 
-  private boolean isCardIn() {
-    synchronized (lock) {
-      return cardIn;
-    }
+  private synchronized boolean isCardPresent() {
+    return cardPresent;
   }
 }

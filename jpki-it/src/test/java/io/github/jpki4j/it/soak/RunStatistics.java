@@ -1,26 +1,32 @@
 package io.github.jpki4j.it.soak;
 
+import static java.util.stream.Collectors.joining;
+
+import io.github.jpki4j.it.soak.TaskResult.Kind;
 import java.io.PrintStream;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The sums of a run. Thread-safe; keeps nothing of single customers. */
 final class RunStatistics {
 
-  /** So many failures say enough. */
+  /** So many failures are enough. */
   private static final int ENOUGH = 20;
+
+  /** A line is printed after so many customers, about each minute. */
+  private static final int PROGRESS = 500;
 
   private final long seed;
   private final PrintStream out;
   private final Map<FaultKind, Integer> planned = new EnumMap<>(FaultKind.class);
-  private final Map<FaultKind, Integer> struck = new EnumMap<>(FaultKind.class);
-  private final Map<TaskResult.Kind, Integer> results = new EnumMap<>(TaskResult.Kind.class);
+  private final Map<FaultKind, Integer> occurred = new EnumMap<>(FaultKind.class);
+  private final Map<Kind, Integer> results = new EnumMap<>(Kind.class);
   private int customers;
   private int unserved;
   private int lost;
-  private int again;
+  private int insertedAgain;
   private int mistyped;
   private int spent;
   private int owed;
@@ -39,37 +45,6 @@ final class RunStatistics {
     }
   }
 
-  /** A card that nobody took notice of. */
-  synchronized void lost(ScenarioParameters plan, String where) {
-    lost++;
-    fail("the card was never noticed at " + where + ": " + plan);
-  }
-
-  /** A customer has to insert the card once more. */
-  synchronized void insertedAgain() {
-    again++;
-  }
-
-  synchronized void mistyped() {
-    mistyped++;
-  }
-
-  /** A customer leaves. */
-  synchronized void leave(Customer customer) {
-    FaultKind fault = customer.plan().fault();
-    customers++;
-    planned.merge(fault, 1, Integer::sum);
-    if (customer.isStruck()) {
-      struck.merge(fault, 1, Integer::sum);
-    }
-    customer.result().ifPresent(result -> results.merge(result.kind(), 1, Integer::sum));
-    if (customer.result().isEmpty()) {
-      unserved++;
-    }
-    spent += customer.expectedTries().spent();
-    owed += customer.expectedTries().owed();
-  }
-
   synchronized int customers() {
     return customers;
   }
@@ -79,45 +54,61 @@ final class RunStatistics {
   }
 
   /** Whether so much has failed that going on tells nothing more. */
-  synchronized boolean isEnough() {
+  synchronized boolean hasEnoughFailures() {
     return failures >= ENOUGH;
   }
 
-  /** In one line. */
-  synchronized String line() {
+  /** A customer leaves. */
+  synchronized void add(KioskUser user) {
+    FaultKind fault = user.parameters.fault();
+    customers++;
+    planned.merge(fault, 1, Integer::sum);
+    occurred.merge(fault, user.faultOccurred ? 1 : 0, Integer::sum);
+    user.result.ifPresent(result -> results.merge(result.kind(), 1, Integer::sum));
+    unserved += user.result.isEmpty() ? 1 : 0;
+    lost += user.lost ? 1 : 0;
+    insertedAgain += user.insertedAgain ? 1 : 0;
+    mistyped += user.mistyped ? 1 : 0;
+    spent += user.tries.spent();
+    owed += user.tries.owed();
+    if (customers % PROGRESS == 0) {
+      out.println(line());
+    }
+  }
+
+  private String line() {
     return String.format(
         Locale.ROOT,
-        "%d customers, tries spent %d, owed %d, cards lost %d, failures %d",
+        "%d customers, tries spent %d, owed %d, cards lost %d, failures %d, RSS %s",
         customers,
         spent,
         owed,
         lost,
-        failures);
+        failures,
+        ProcessMetrics.megabytes(ProcessMetrics.resident()));
   }
 
   /** Everything. */
   synchronized void print() {
+    String told =
+        results.entrySet().stream()
+            .map(entry -> words(entry.getKey()) + " " + entry.getValue())
+            .collect(joining(", "));
     out.println("customers: " + customers);
-    out.println("  told in the end: " + counts(results) + ", nothing " + unserved);
-    out.println("  mistyped a secret: " + mistyped + "; had to insert the card again: " + again);
+    out.println("  told in the end: " + told + ", nothing " + unserved);
+    out.println(
+        "  mistyped a secret: " + mistyped + "; had to insert the card again: " + insertedAgain);
     out.println("faults, planned / struck:");
-    for (FaultKind fault : FaultKind.values()) {
-      if (fault != FaultKind.NONE) {
-        out.printf(
-            Locale.ROOT,
-            "  %-20s %5d / %5d%n",
-            fault.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-            planned.getOrDefault(fault, 0),
-            struck.getOrDefault(fault, 0));
-      }
+    for (FaultKind fault : EnumSet.complementOf(EnumSet.of(FaultKind.NONE))) {
+      int plannedCount = planned.getOrDefault(fault, 0);
+      int occurredCount = occurred.getOrDefault(fault, 0);
+      out.printf(Locale.ROOT, "  %-20s %5d / %5d%n", words(fault), plannedCount, occurredCount);
     }
     out.println("tries spent " + spent + ", owed " + owed);
     out.println("cards lost " + lost);
   }
 
-  private static String counts(Map<TaskResult.Kind, Integer> map) {
-    return map.entrySet().stream()
-        .map(e -> e.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + e.getValue())
-        .collect(Collectors.joining(", "));
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -5,7 +5,7 @@ import io.github.jpki4j.it.soak.TaskResult.Kind;
 import java.util.SplittableRandom;
 
 /**
- * What one customer is going to do. Depends on seed and number alone, so that it can be told again.
+ * What one customer is going to do. Depends on seed and number alone, so that it can be repeated.
  *
  * @param number of the customer, from 0 on
  * @param task what the customer comes for
@@ -30,11 +30,8 @@ record ScenarioParameters(
     boolean finishes,
     int pauseMillis) {
 
-  private static final int LONGEST_PAUSE_MILLIS = 400;
-  private static final int FEW = 5;
-
   /**
-   * Makes a plan.
+   * Chooses them.
    *
    * @param seed of the run
    * @param number of the customer
@@ -50,24 +47,20 @@ record ScenarioParameters(
         task,
         number % killEvery == killEvery / 2 ? FaultKind.SERVICE_KILLED : fault,
         random.nextInt(task.commands()),
-        random.nextInt(FEW) > 0 ? 3 : 1 + random.nextInt(2),
-        random.nextInt(FEW) > 0 ? 5 : 1 + random.nextInt(4),
-        random.nextInt(FEW) == 0,
+        random.nextInt(5) > 0 ? 3 : 1 + random.nextInt(2),
+        random.nextInt(5) > 0 ? 5 : 1 + random.nextInt(4),
+        random.nextInt(5) == 0,
         random.nextBoolean(),
         random.nextBoolean(),
-        random.nextInt(LONGEST_PAUSE_MILLIS));
+        random.nextInt(400));
   }
 
-  int tries(KeyKind key) {
-    return key == KeyKind.AUTH ? authTries : signTries;
-  }
-
-  /** What the kiosk has to say in the end if nothing goes wrong. */
-  Kind outcome() {
+  /** How it has to end if no fault occurs. */
+  Kind expected() {
     if (task.secret().isEmpty()) {
       return Kind.DONE;
     }
-    int tries = tries(task.secret().get());
+    int tries = task.secret().get() == KeyKind.AUTH ? authTries : signTries;
     if (mistypes && tries > 1) {
       if (!triesAgain) {
         return Kind.INCORRECT;
