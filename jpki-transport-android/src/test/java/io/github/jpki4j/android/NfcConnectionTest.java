@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import android.nfc.Tag;
 import android.nfc.TransceiveResult;
 import android.nfc.tech.IsoDep;
-import android.os.DeadObjectException;
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** One connection to the card in the field, from its opening to its end. */
 class NfcConnectionTest {
 
   private static final byte[] QUERY = hex("00200080");
@@ -146,66 +146,6 @@ class NfcConnectionTest {
           .isInstanceOf(CardRemovedException.class);
     }
     assertThat(field.sent()).containsExactly(QUERY);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "1, PRESENT_CARD, the card gave no usable answer",
-    "2, PRESENT_CARD, the card left the field",
-    "3, CHECK_READER, the command is longer than this phone can send",
-    "4, PRESENT_CARD, the card gave no usable answer"
-  })
-  void resultsOfTheServiceSayWhatToDo(int result, Remedy remedy, String text) throws Exception {
-    try (CardConnection connection = fieldThatAnswers(result).open()) {
-      TransportException failure =
-          catchThrowableOfType(TransportException.class, () -> connection.transceive(QUERY));
-      assertThat(failure).hasMessage("a command to the card failed: " + text);
-      assertThat(failure.remedy()).isEqualTo(remedy);
-      assertThat(failure).hasCauseInstanceOf(java.io.IOException.class);
-    }
-  }
-
-  @Test
-  void aTextThatNobodyKnowsIsAnUnknownErrorOfThePhone() {
-    TransportException failure = NfcErrors.translate("it", new java.io.IOException("odd"));
-    assertThat(failure).hasMessage("it failed: the phone reported an unknown error");
-    assertThat(failure.remedy()).isEqualTo(Remedy.CHECK_READER);
-  }
-
-  @Test
-  void noResultAtAllIsACardWithoutAnAnswer() throws Exception {
-    try (CardConnection connection = field.with(command -> null).open()) {
-      assertThatThrownBy(() -> connection.transceive(QUERY))
-          .hasMessage("a command to the card failed: the card gave no usable answer");
-    }
-  }
-
-  @Test
-  void aServiceThatDiedIsAMatterOfThePhone() throws Exception {
-    field.with(
-        command -> {
-          throw new DeadObjectException();
-        });
-    try (CardConnection connection = field.open()) {
-      TransportException failure =
-          catchThrowableOfType(TransportException.class, () -> connection.transceive(QUERY));
-      assertThat(failure).hasMessage("a command to the card failed: the phone's NFC service died");
-      assertThat(failure.remedy()).isEqualTo(Remedy.CHECK_READER);
-    }
-  }
-
-  @Test
-  void aTagOutOfDateIsARemovedCardAndItsIdentifierIsNotKept() throws Exception {
-    field.with(
-        command -> {
-          throw new SecurityException("Permission Denial: Tag ( ID: 08 01 02 03 ) is out of date");
-        });
-    try (CardConnection connection = field.open()) {
-      assertThatThrownBy(() -> connection.transceive(QUERY))
-          .isInstanceOf(CardRemovedException.class)
-          .hasMessageNotContaining("08")
-          .hasNoCause();
-    }
   }
 
   @Test

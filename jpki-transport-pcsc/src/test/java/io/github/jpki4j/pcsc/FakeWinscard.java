@@ -1,5 +1,7 @@
 package io.github.jpki4j.pcsc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.jpki4j.pcsc.winscard.ScardException;
 import io.github.jpki4j.pcsc.winscard.Winscard;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** PC/SC in memory: readers with states, a log of calls, failures and hangs on demand. */
@@ -89,6 +92,19 @@ final class FakeWinscard implements Winscard {
 
   synchronized int openContexts() {
     return contexts.size();
+  }
+
+  /** Waits for what other threads do last: one that was given up may not even have begun. */
+  void awaitNoContext() throws InterruptedException {
+    for (int i = 0; i < 2_000 && (openContexts() > 0 || isCalling()); i++) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    assertThat(openContexts()).isZero();
+  }
+
+  private static boolean isCalling() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().startsWith("jpki-pcsc-"));
   }
 
   private synchronized void enter(String function, long context) throws ScardException {

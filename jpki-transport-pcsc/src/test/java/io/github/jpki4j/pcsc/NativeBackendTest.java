@@ -9,15 +9,12 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.pcsc.winscard.Winscard;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The connections of the native backend, and its calls that do not return in time. */
 class NativeBackendTest {
 
   private static final long CARD = Winscard.STATE_PRESENT;
@@ -34,109 +31,6 @@ class NativeBackendTest {
         .isInstanceOfSatisfying(
             TransportException.class, e -> assertThat(e.remedy()).isEqualTo(remedy))
         .hasMessageContaining(text);
-  }
-
-  /** Waits for what other threads do last: one that was given up may not even have begun. */
-  private void awaitNoContext() throws InterruptedException {
-    for (int i = 0; i < 2_000 && (winscard.openContexts() > 0 || isCalling()); i++) {
-      TimeUnit.MILLISECONDS.sleep(5);
-    }
-    assertThat(winscard.openContexts()).isZero();
-  }
-
-  private static boolean isCalling() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(thread -> thread.getName().startsWith("jpki-pcsc-"));
-  }
-
-  @Test
-  void readersHaveNamesStatesAndACounter() throws Exception {
-    assertThat(backend.readerNames()).isEmpty();
-    assertThat(backend.readers()).isEmpty();
-    winscard.reader("A", CARD | 0x0003_0000);
-    winscard.reader("B", 0x0002_0010);
-    assertThat(backend.readerNames()).containsExactly("A", "B");
-    assertThat(backend.readers())
-        .containsExactly(new ReaderState("A", true, 3), new ReaderState("B", false, 2));
-    assertThat(backend.isCardPresent("A")).isTrue();
-    assertThat(backend.isCardPresent("B")).isFalse();
-    assertFails(Remedy.CHECK_READER, "not connected any more", () -> backend.isCardPresent("C"));
-    assertThat(winscard.openContexts()).isZero();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "-2146435043, the PC/SC service is not running",
-    "-2146435042, the PC/SC service is not running",
-    "-2146435033, this user may not use"
-  })
-  void aServiceThatIsDownIsSaidWithoutAskingForANewProgram(int code, String text) throws Exception {
-    winscard.fail("EstablishContext", code);
-    assertFails(Remedy.CHECK_READER, text, backend::readerNames);
-    assertFails(Remedy.CHECK_READER, text, () -> backend.awaitChange(List.of(), LONG));
-    assertThatThrownBy(() -> backend.connect("A", Sharing.SHARED))
-        .hasMessageNotContaining("restart this program");
-    winscard.fail("EstablishContext", 0);
-    assertThat(backend.readerNames()).isEmpty();
-  }
-
-  /** pcsc-lite takes 16 names at once, that of the reader that is none included. */
-  @Test
-  void asManyReadersAsTheServiceCanHaveAreWaitedFor() throws Exception {
-    for (int i = 0; i < Winscard.MOST_READERS; i++) {
-      winscard.reader("R" + i, 0);
-    }
-    List<ReaderState> all = backend.readers();
-    assertThat(all).hasSize(16);
-    assertThat(backend.awaitChange(all, Duration.ofMillis(20))).isEqualTo(all);
-    CompletableFuture<List<ReaderState>> wait = wait(all);
-    winscard.unplug("R7");
-    assertThat(wait.get(60, TimeUnit.SECONDS)).hasSize(15);
-  }
-
-  @Test
-  void waitingEndsWithEachKindOfChange() throws Exception {
-    winscard.reader("A", 0);
-    List<ReaderState> empty = backend.readers();
-    CompletableFuture<List<ReaderState>> wait = wait(empty);
-    winscard.reader("A", CARD | 0x0001_0000);
-    List<ReaderState> full = wait.get(60, TimeUnit.SECONDS);
-    assertThat(full).containsExactly(new ReaderState("A", true, 1));
-
-    wait = wait(full);
-    winscard.reader("A", CARD | 0x0003_0000);
-    List<ReaderState> swapped = wait.get(60, TimeUnit.SECONDS);
-    assertThat(swapped).containsExactly(new ReaderState("A", true, 3));
-
-    wait = wait(swapped);
-    winscard.reader("B", 0);
-    assertThat(wait.get(60, TimeUnit.SECONDS)).hasSize(2);
-    wait = wait(backend.readers());
-    winscard.unplug("A");
-    assertThat(wait.get(60, TimeUnit.SECONDS)).containsExactly(new ReaderState("B", false, 0));
-  }
-
-  private CompletableFuture<List<ReaderState>> wait(List<ReaderState> known) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return backend.awaitChange(known, LONG);
-          } catch (TransportException | InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        });
-  }
-
-  @Test
-  void waitingEndsWithItsTimeAndWithAnInterrupt() throws Exception {
-    winscard.reader("A", 0);
-    List<ReaderState> known = backend.readers();
-    assertThat(backend.awaitChange(known, Duration.ofMillis(50))).isEqualTo(known);
-    assertThat(backend.awaitChange(known, Duration.ZERO)).isEqualTo(known);
-    Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> backend.awaitChange(known, LONG))
-        .isInstanceOf(InterruptedException.class);
-    awaitNoContext();
   }
 
   /** And on, since pcsc-lite would leave it off for other programs that are connected. */
@@ -263,7 +157,7 @@ class NativeBackendTest {
     assertThat(winscard.calls()).doesNotContain("Reconnect unpower");
 
     winscard.resume();
-    awaitNoContext();
+    winscard.awaitNoContext();
     assertThat(winscard.calls()).endsWith("Reconnect unpower", "Disconnect leave");
     assertThat(winscard.commands()).allSatisfy(c -> assertThat(c).containsOnly(0));
   }
@@ -275,7 +169,7 @@ class NativeBackendTest {
     PcscLink link = impatient.connect("A", Sharing.SHARED);
     winscard.hang("BeginTransaction");
     assertFails(Remedy.CHECK_READER, "for longer than 500 ms", link::begin);
-    awaitNoContext();
+    winscard.awaitNoContext();
     link.disconnect();
   }
 
@@ -286,7 +180,7 @@ class NativeBackendTest {
     assertFails(
         Remedy.PRESENT_CARD, "no answer within 500 ms", () -> hasty.connect("A", Sharing.SHARED));
     winscard.resume();
-    awaitNoContext();
+    winscard.awaitNoContext();
   }
 
   @Test

@@ -12,7 +12,6 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
@@ -27,7 +26,6 @@ import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.it.support.TracingConnection;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
-import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
 import java.util.ArrayList;
@@ -186,72 +184,6 @@ class HostileCardTest {
       assertThatThrownBy(() -> jpki.verify(pin)).isExactlyInstanceOf(told);
     }
     assertThat(link.secrets()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = CardVariant.class,
-      names = {"VERIFIED_QUERY_9000", "QUERY_9000", "QUERY_63CF"})
-  void theLastTryIsKeptOnACardThatTellsItsCounterInAnswerToVerifyAlone(CardVariant silent)
-      throws Exception {
-    TestCard forgetful =
-        TestCard.builder()
-            .pki(PKI)
-            .with(silent)
-            .with(CardVariant.FAILED_VERIFY_KEEPS_VERIFIED)
-            .build();
-    JpkiAp jpki = MyNumberCard.open(forgetful.connect()).jpki();
-    jpki.verify(pin("1234"));
-    assertThatThrownBy(() -> jpki.verify(pin("0001"))).isInstanceOf(PinIncorrectException.class);
-    assertThatThrownBy(() -> jpki.verify(pin("0002"))).isInstanceOf(PinIncorrectException.class);
-    assertThatThrownBy(() -> jpki.verify(pin("0003"))).isInstanceOf(LastTryException.class);
-    assertThat(forgetful.triesLeft(KeyKind.AUTH)).isEqualTo(1);
-    jpki.verify(pin("1234"), TryPolicy.SPEND_LAST);
-    assertThatThrownBy(() -> jpki.verify(pin("0004"))).isInstanceOf(PinIncorrectException.class);
-    assertThat(forgetful.triesLeft(KeyKind.AUTH)).isEqualTo(2);
-  }
-
-  /** Neither form of the question tells a counter that the secret can have. */
-  @ParameterizedTest
-  @ValueSource(ints = {0x63C4, 0x63C9, 0x63CF, 0x9000})
-  void theLastTryIsKeptOnACardThatTellsNoCounterButAfterAVerify(int told) throws Exception {
-    TracingConnection link = link(command -> isQuestion(command) ? status(told) : Optional.empty());
-    JpkiAp jpki = open(link);
-    assertThat(jpki.pinStatus(KeyKind.AUTH).triesLeft()).isEmpty();
-    assertThatThrownBy(() -> jpki.verify(pin("0001"))).isInstanceOf(PinIncorrectException.class);
-    assertThatThrownBy(() -> jpki.verify(pin("0002"))).isInstanceOf(PinIncorrectException.class);
-    assertThatThrownBy(() -> jpki.verify(pin("0003"))).isInstanceOf(LastTryException.class);
-    assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(1);
-    assertThatThrownBy(() -> jpki.verify(pin("0004"), TryPolicy.SPEND_LAST))
-        .isInstanceOf(PinOutcomeUnknownException.class);
-  }
-
-  @Test
-  void theLastTryIsKeptOnACardThatNeverTellsACounter() throws Exception {
-    TestCard silent =
-        TestCard.builder()
-            .pki(PKI)
-            .with(CardVariant.QUERY_9000)
-            .with(CardVariant.VERIFY_ANSWERS_6C39)
-            .build();
-    JpkiAp jpki = MyNumberCard.open(silent.connect()).jpki();
-    for (String slip : List.of("0001", "0002")) {
-      assertThatThrownBy(() -> jpki.verify(pin(slip)))
-          .isInstanceOf(PinOutcomeUnknownException.class);
-    }
-    requireLastTryOfSilentCard(jpki);
-    assertThat(silent.triesLeft(KeyKind.AUTH)).isEqualTo(1);
-    assertThatThrownBy(() -> jpki.verify(pin("0003"), TryPolicy.SPEND_LAST))
-        .isInstanceOf(PinOutcomeUnknownException.class);
-    assertThat(silent.triesLeft(KeyKind.AUTH)).isZero();
-    requireLastTryOfSilentCard(jpki);
-  }
-
-  /** Nobody can know whether one try is left or none, and nobody says that he does. */
-  private void requireLastTryOfSilentCard(JpkiAp jpki) {
-    assertThatThrownBy(() -> jpki.verify(pin("0004")))
-        .isInstanceOfSatisfying(LastTryException.class, e -> assertThat(e.isToldByCard()).isFalse())
-        .hasMessageContaining("may be one, or none");
   }
 
   @Test

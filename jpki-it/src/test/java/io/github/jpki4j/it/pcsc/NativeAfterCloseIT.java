@@ -31,11 +31,11 @@ class NativeAfterCloseIT extends AfterCloseIT {
     service.insert(card);
     try (OtherClient killed = OtherClient.on(service.readerName(0))) {
       assertThat(killed.openExclusive()).isEqualTo("done");
-      assertThat(killed.send(PcscTransportIT.SELECT)).isEqualTo("9000");
-      assertThat(killed.send(PcscTransportIT.VERIFY_AUTH)).isEqualTo("9000");
+      assertThat(killed.send(TransportHarness.SELECT)).isEqualTo("9000");
+      assertThat(killed.send(TransportHarness.VERIFY_AUTH)).isEqualTo("9000");
       assertThat(card.isVerified(KeyKind.AUTH)).isTrue();
     }
-    assertThat(PcscdFixture.within(PcscTransportIT.SOON, () -> !card.isVerified(KeyKind.AUTH)))
+    assertThat(PcscdFixture.within(TransportHarness.SOON, () -> !card.isVerified(KeyKind.AUTH)))
         .isTrue();
   }
 }

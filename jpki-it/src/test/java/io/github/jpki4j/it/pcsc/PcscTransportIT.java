@@ -1,21 +1,14 @@
 package io.github.jpki4j.it.pcsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jpki4j.CardRemovedException;
-import io.github.jpki4j.CardResetException;
-import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.it.pcscd.NeedsPcscd;
 import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.it.pcscd.ScriptedChip;
 import io.github.jpki4j.it.support.ForeignProgram;
 import io.github.jpki4j.pcsc.PcscReader;
-import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.pin.TryPolicy;
-import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import io.github.jpki4j.testkit.Answered;
@@ -23,10 +16,8 @@ import io.github.jpki4j.testkit.StatusWordSweep;
 import io.github.jpki4j.testkit.SweptCard;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,43 +25,12 @@ import org.junit.jupiter.api.Test;
  * NativeTransportIT} is the same on the native backend.
  */
 @NeedsPcscd
-class PcscTransportIT {
+class PcscTransportIT extends TransportHarness {
 
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
-  static final Duration SOON = Duration.ofSeconds(60);
-
-  static final String SELECT = "00A4040C0AD392F000260100000001";
-  static final String QUERY_AUTH = "00200098";
-  static final String VERIFY_AUTH = "002000980431323334";
   private static final String READ_AUTH_CERTIFICATE = "00B08A00000000";
 
-  final PcscdFixture service;
-
   PcscTransportIT(PcscdFixture service) {
-    this.service = service;
-  }
-
-  /** The backend that is tested. */
-  PcscReaders readers() {
-    return PcscReaders.javax();
-  }
-
-  final PcscReader reader(int slot) throws TransportException {
-    return readers().named(service.readerName(slot));
-  }
-
-  final CardConnection open() throws TransportException {
-    return reader(0).open();
-  }
-
-  static String send(CardConnection connection, String command) throws TransportException {
-    return HEX.formatHex(connection.transceive(HEX.parseHex(command)));
-  }
-
-  static void assertRemedy(Remedy remedy, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            TransportException.class, e -> assertThat(e.remedy()).isEqualTo(remedy));
+    super(service);
   }
 
   @Test
@@ -168,56 +128,6 @@ class PcscTransportIT {
   }
 
   @Test
-  void aCardThatIsTakenOutBetweenCommandsIsRemoved() throws Exception {
-    service.insert(TestCard.builder().build());
-    try (CardConnection connection = open()) {
-      assertThat(send(connection, SELECT)).isEqualTo("9000");
-      service.eject();
-      for (int i = 0; i < 3; i++) {
-        assertThatThrownBy(() -> send(connection, QUERY_AUTH))
-            .isInstanceOf(CardRemovedException.class);
-      }
-      assertThatThrownBy(() -> connection.transact(() -> 1))
-          .isInstanceOf(CardRemovedException.class);
-    }
-    assertRemedy(Remedy.PRESENT_CARD, this::open);
-  }
-
-  @Test
-  void aCardThatLeavesWithinACommandIsRemoved() throws Exception {
-    ScriptedChip chip =
-        new ScriptedChip(c -> c.startsWith("0020") ? Optional.empty() : Optional.of("9000"));
-    service.insert(chip);
-    try (CardConnection connection = open()) {
-      assertThatThrownBy(
-              () ->
-                  connection.transact(
-                      () -> {
-                        assertThat(send(connection, SELECT)).isEqualTo("9000");
-                        return send(connection, VERIFY_AUTH);
-                      }))
-          .isInstanceOf(CardRemovedException.class);
-      assertThatThrownBy(() -> send(connection, SELECT)).isInstanceOf(CardRemovedException.class);
-    }
-    assertThat(chip.heard()).as("sent once").containsOnlyOnce(VERIFY_AUTH);
-  }
-
-  @Test
-  void aNewCardInTheReaderIsNotTakenForTheOldOne() throws Exception {
-    service.insert(TestCard.builder().build());
-    CardConnection old = open();
-    assertThat(send(old, SELECT)).isEqualTo("9000");
-    service.eject();
-    service.insert(TestCard.builder().build());
-
-    assertThatThrownBy(() -> send(old, QUERY_AUTH)).isInstanceOf(CardRemovedException.class);
-    old.close();
-    try (CardConnection fresh = open()) {
-      assertThat(send(fresh, SELECT)).isEqualTo("9000");
-    }
-  }
-
-  @Test
   void anAnswerOfOneByteIsRefusedAndNothingMoreIsSent() throws Exception {
     ScriptedChip chip = new ScriptedChip(command -> Optional.of("90"));
     service.insert(chip);
@@ -226,61 +136,6 @@ class PcscTransportIT {
       assertRemedy(Remedy.REOPEN, () -> send(connection, QUERY_AUTH));
     }
     assertThat(chip.heard()).containsOnlyOnce(QUERY_AUTH);
-  }
-
-  @Test
-  void aResetByAnotherProgramShowsUntilTheConnectionIsReopened() throws Exception {
-    service.insert(TestCard.builder().build());
-    CardConnection old = open();
-    assertThat(send(old, SELECT)).isEqualTo("9000");
-    ForeignProgram.Outcome reset =
-        ForeignProgram.of("opensc-tool", "-r", service.readerName(0), "--reset").run();
-    assertThat(reset.exit()).as(reset.text()).isZero();
-
-    for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> send(old, QUERY_AUTH)).isInstanceOf(CardResetException.class);
-    }
-    assertThatThrownBy(() -> old.transact(() -> 1)).isInstanceOf(CardResetException.class);
-    old.close();
-    try (CardConnection fresh = open()) {
-      assertThat(send(fresh, SELECT)).isEqualTo("9000");
-    }
-  }
-
-  @Test
-  void closeResetsTheCard() throws Exception {
-    ScriptedChip chip = ScriptedChip.content();
-    service.insert(chip);
-    try (CardConnection connection = open()) {
-      assertThat(send(connection, SELECT)).isEqualTo("9000");
-    }
-    // to switch off is a message without an answer
-    PcscdFixture.within(SOON, () -> chip.heard().contains("reset"));
-    assertThat(chip.heard()).endsWith(SELECT, "reset");
-  }
-
-  @Test
-  void closeDropsAVerifiedPinOnACardThatForgetsOnReset() throws Exception {
-    TestCard card = TestCard.builder().with(CardVariant.RESET_DROPS_VERIFIED).build();
-    service.insert(card);
-    try (CardConnection connection = open()) {
-      assertThat(send(connection, SELECT)).isEqualTo("9000");
-      assertThat(send(connection, VERIFY_AUTH)).isEqualTo("9000");
-      assertThat(card.isVerified(KeyKind.AUTH)).isTrue();
-    }
-    assertThat(PcscdFixture.within(SOON, () -> !card.isVerified(KeyKind.AUTH))).isTrue();
-  }
-
-  @Test
-  void afterCloseTheConnectionIsDeadAndTheReaderIsNot() throws Exception {
-    service.insert(TestCard.builder().build());
-    CardConnection connection = open();
-    connection.close();
-    connection.close();
-    assertRemedy(Remedy.REOPEN, () -> send(connection, SELECT));
-    try (CardConnection again = open()) {
-      assertThat(send(again, SELECT)).isEqualTo("9000");
-    }
   }
 
   @Test

@@ -56,10 +56,10 @@ class ReaderChoiceIT {
       assertThat(second.heard()).filteredOn(heard -> !heard.equals("reset")).isEmpty();
 
       try (CardConnection connection = reader.await(Duration.ZERO)) {
-        PcscTransportIT.send(connection, PcscTransportIT.SELECT);
+        TransportHarness.send(connection, TransportHarness.SELECT);
       }
-      assertThat(second.heard()).contains(PcscTransportIT.SELECT);
-      assertThat(first.heard()).doesNotContain(PcscTransportIT.SELECT);
+      assertThat(second.heard()).contains(TransportHarness.SELECT);
+      assertThat(first.heard()).doesNotContain(TransportHarness.SELECT);
     }
     assertThat(PcscdFixture.within(SOON, () -> !PcscdFixture.isPresent(reader))).isTrue();
   }

@@ -1,56 +1,58 @@
 package io.github.jpki4j.it.soak;
 
+import io.github.jpki4j.TransportException;
 import io.github.jpki4j.pcsc.CardEvent;
 import io.github.jpki4j.pcsc.CardMonitor;
+import io.github.jpki4j.pcsc.PcscReader;
 import io.github.jpki4j.pcsc.PcscReaders;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
-/** A kiosk program: one monitor, and a clerk for each reader. Knows nothing of mishaps. */
+/** A kiosk program: one monitor, and a worker for each reader. Knows nothing of faults. */
 final class Kiosk implements AutoCloseable {
 
-  private static final Duration TICK = Duration.ofSeconds(1);
-  private static final Duration END = Duration.ofSeconds(20);
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final long CLOSING_SECONDS = 20;
 
-  private final PcscReaders readers;
-  private final Function<String, Desk> desks;
-  private final Consumer<Throwable> alarm;
-  private final Runnable back;
-  private final Map<String, Clerk> clerks = new HashMap<>();
-  private final Map<Clerk, Thread> threads = new HashMap<>();
-  private final CardMonitor monitor;
-  private final Thread reception = new Thread(this::receive, "kiosk-reception");
-  private volatile boolean open = true;
+  private final Consumer<String> failures;
+  private final Runnable serviceBack;
+  private final Map<String, ReaderWorker> workers = new HashMap<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger losses = new AtomicInteger();
-
-  private Kiosk(
-      PcscReaders readers, Function<String, Desk> desks, Consumer<Throwable> alarm, Runnable back) {
-    this.readers = readers;
-    this.desks = desks;
-    this.alarm = alarm;
-    this.back = back;
-    this.monitor = CardMonitor.start(readers);
-  }
+  private final CardMonitor monitor;
 
   /**
    * Opens it.
    *
-   * @param readers whose readers
-   * @param desks the screen and the keys at a reader, by its name
-   * @param alarm told what ended a thread of the kiosk
-   * @param back told when the monitor says that the PC/SC service is back
+   * @param readers whose readers, which are there now
+   * @param failures told what ended a thread of the kiosk
+   * @param serviceBack called when the monitor says that the PC/SC service is back
    */
-  static Kiosk open(
-      PcscReaders readers, Function<String, Desk> desks, Consumer<Throwable> alarm, Runnable back) {
-    Kiosk kiosk = new Kiosk(readers, desks, alarm, back);
-    kiosk.reception.setUncaughtExceptionHandler((thread, thrown) -> alarm.accept(thrown));
-    kiosk.reception.start();
-    return kiosk;
+  Kiosk(PcscReaders readers, Consumer<String> failures, Runnable serviceBack)
+      throws TransportException {
+    this.failures = failures;
+    this.serviceBack = serviceBack;
+    for (PcscReader reader : readers.list()) {
+      workers.put(reader.name(), new ReaderWorker(readers, reader.name()));
+    }
+    monitor = CardMonitor.start(readers);
+    start(this::watch);
+    workers.values().forEach(this::start);
+  }
+
+  /** One for each reader. */
+  Collection<ReaderWorker> workers() {
+    return workers.values();
   }
 
   /** How often the PC/SC service went away. */
@@ -58,63 +60,52 @@ final class Kiosk implements AutoCloseable {
     return losses.get();
   }
 
-  private void receive() {
-    try {
-      while (open) {
-        Optional<CardEvent> event = monitor.next(TICK);
-        if (event.isPresent()) {
-          on(event.get());
-        }
+  private void start(Callable<?> work) {
+    threads.execute(
+        () -> {
+          try {
+            work.call();
+          } catch (InterruptedException e) {
+            // the kiosk is closed
+          } catch (Throwable e) { // whatever ends a thread is a failure
+            failures.accept("the kiosk broke down: " + e);
+          }
+        });
+  }
+
+  private Void watch() throws InterruptedException {
+    while (true) {
+      Optional<CardEvent> event = monitor.next(POLL);
+      if (event.isPresent()) {
+        handle(event.get());
       }
-    } catch (InterruptedException e) {
-      open = false;
     }
   }
 
-  private void on(CardEvent event) {
+  private void handle(CardEvent event) {
     switch (event.kind()) {
-      case READER_ADDED -> clerk(event).readerCame();
-      case CARD_INSERTED -> clerk(event).cardCame();
-      case CARD_REMOVED -> clerk(event).cardWent();
-      case READER_REMOVED -> clerk(event).readerWent();
       case SERVICE_LOST -> losses.incrementAndGet();
-      case SERVICE_BACK -> back.run(); // the readers come as added
+      case SERVICE_BACK -> serviceBack.run(); // the readers come as added
+      default -> {
+        ReaderWorker worker = workers.get(event.reader().orElseThrow());
+        Objects.requireNonNull(worker, "a reader that was not there").update(event.kind());
+      }
     }
-  }
-
-  private Clerk clerk(CardEvent event) {
-    return clerks.computeIfAbsent(event.reader().orElseThrow(), this::hire);
-  }
-
-  private Clerk hire(String reader) {
-    Clerk clerk = new Clerk(readers, reader, desks.apply(reader));
-    Thread thread = new Thread(clerk, "kiosk-clerk " + reader);
-    thread.setUncaughtExceptionHandler((thrower, thrown) -> alarm.accept(thrown));
-    threads.put(clerk, thread);
-    thread.start();
-    return clerk;
   }
 
   /** Closes: no thread of the kiosk is left, or one that hangs. */
   @Override
   public void close() {
-    open = false;
     monitor.close();
-    join(reception);
-    for (Thread thread : threads.values()) {
-      thread.interrupt();
-      join(thread);
-    }
-  }
-
-  private void join(Thread thread) {
+    threads.shutdownNow();
+    boolean closed = false;
     try {
-      thread.join(END.toMillis());
+      closed = threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (thread.isAlive()) {
-      alarm.accept(new IllegalStateException(thread.getName() + " does not end"));
+    if (!closed) {
+      failures.accept("a thread of the kiosk does not end");
     }
   }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
  */
 class SoakIT {
 
-  private static final int SLOTS = 16;
   private static final int WARM_UP = 24;
   private static final int CUSTOMERS = 104;
 
@@ -26,9 +25,9 @@ class SoakIT {
   @Test
   void customersComeAndGoAndNothingIsLost() throws Exception {
     long seed = Long.getLong("soak.seed", new SecureRandom().nextInt(1 << 30));
-    SoakRun run = new SoakRun(seed, SLOTS, WARM_UP, KILL_EVERY, CUSTOMERS, LONGEST);
+    Soak soak = new Soak(seed, WARM_UP, KILL_EVERY, CUSTOMERS, LONGEST);
     try {
-      assertThat(run.run(System.out)).as("failures with -Dsoak.seed=%s, see above", seed).isZero();
+      assertThat(soak.run(System.out)).as("failures with -Dsoak.seed=%s, see above", seed).isZero();
     } catch (IOException e) {
       String message = "SoakIT needs a PC/SC service and the native backend: " + e.getMessage();
       if (Boolean.getBoolean("jpki.check") && Runtime.version().feature() >= 22) {

@@ -1,7 +1,8 @@
 /**
  * The soak test: a kiosk as an integrator would write it ({@link io.github.jpki4j.it.soak.Kiosk}),
- * and on the other side of the card readers a crowd with plans and mishaps from one seed. What the
- * cards did is told by the cards, what they owed by a ledger of their own. Run by {@code ./soak}.
+ * and on the other side of the card readers simulated customers whose tasks and faults come from
+ * one seed. The cards count the tries that were spent; those that were owed are counted from what
+ * customers typed. Run by {@code ./soak}.
  */
 @NullMarked
 package io.github.jpki4j.it.soak;

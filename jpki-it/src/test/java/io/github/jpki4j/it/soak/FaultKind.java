@@ -2,9 +2,8 @@ package io.github.jpki4j.it.soak;
 
 import java.util.SplittableRandom;
 
-/** What goes wrong during a visit, besides a mistyped PIN. */
-enum Mishap {
-  /** Nothing. */
+/** What goes wrong in a scenario, besides a mistyped PIN. */
+enum FaultKind {
   NONE(46),
   /** The card is pulled before a command reaches it. */
   PULLED_BEFORE(7),
@@ -29,20 +28,18 @@ enum Mishap {
   /** The PC/SC service is killed and comes back. Planned by number, not by chance. */
   SERVICE_KILLED(0);
 
-  private static final int HUNDRED = 100;
-
   private final int percent;
 
-  Mishap(int percent) {
+  FaultKind(int percent) {
     this.percent = percent;
   }
 
-  static Mishap any(SplittableRandom random) {
-    int left = random.nextInt(HUNDRED);
-    for (Mishap mishap : values()) {
-      left -= mishap.percent;
+  static FaultKind any(SplittableRandom random) {
+    int left = random.nextInt(100);
+    for (FaultKind fault : values()) {
+      left -= fault.percent;
       if (left < 0) {
-        return mishap;
+        return fault;
       }
     }
     return NONE;

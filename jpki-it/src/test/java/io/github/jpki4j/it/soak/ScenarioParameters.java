@@ -1,15 +1,15 @@
 package io.github.jpki4j.it.soak;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.soak.Receipt.Kind;
+import io.github.jpki4j.it.soak.TaskResult.Kind;
 import java.util.SplittableRandom;
 
 /**
- * What one customer is going to do. Depends on seed and number alone, so that it can be told again.
+ * What one customer is going to do. Depends on seed and number alone, so that it can be repeated.
  *
  * @param number of the customer, from 0 on
- * @param errand what the customer comes for
- * @param mishap what goes wrong
+ * @param task what the customer comes for
+ * @param fault what goes wrong
  * @param at the command at which it does, counted from 0; or any number to choose by
  * @param authTries left of the PIN, 1 to 3
  * @param signTries left of the password, 1 to 5
@@ -18,10 +18,10 @@ import java.util.SplittableRandom;
  * @param finishes whether the customer presses "finish" and then takes the card
  * @param pauseMillis how long the customer hesitates, and how long another program holds the card
  */
-record Plan(
+record ScenarioParameters(
     int number,
-    Errand errand,
-    Mishap mishap,
+    Task task,
+    FaultKind fault,
     int at,
     int authTries,
     int signTries,
@@ -30,44 +30,37 @@ record Plan(
     boolean finishes,
     int pauseMillis) {
 
-  private static final int LONGEST_PAUSE_MILLIS = 400;
-  private static final int FEW = 5;
-
   /**
-   * Makes a plan.
+   * Chooses them.
    *
    * @param seed of the run
    * @param number of the customer
    * @param killEvery which customers see the service killed: one in so many
    */
-  static Plan of(long seed, int number, int killEvery) {
+  static ScenarioParameters of(long seed, int number, int killEvery) {
     SplittableRandom random = new SplittableRandom(seed ^ (0x9E3779B97F4A7C15L * (number + 1)));
-    Errand[] errands = Errand.values();
-    Mishap mishap = Mishap.any(random);
-    Errand errand = errands[random.nextInt(errands.length)];
-    return new Plan(
+    Task[] tasks = Task.values();
+    FaultKind fault = FaultKind.any(random);
+    Task task = tasks[random.nextInt(tasks.length)];
+    return new ScenarioParameters(
         number,
-        errand,
-        number % killEvery == killEvery / 2 ? Mishap.SERVICE_KILLED : mishap,
-        random.nextInt(errand.commands()),
-        random.nextInt(FEW) > 0 ? 3 : 1 + random.nextInt(2),
-        random.nextInt(FEW) > 0 ? 5 : 1 + random.nextInt(4),
-        random.nextInt(FEW) == 0,
+        task,
+        number % killEvery == killEvery / 2 ? FaultKind.SERVICE_KILLED : fault,
+        random.nextInt(task.commands()),
+        random.nextInt(5) > 0 ? 3 : 1 + random.nextInt(2),
+        random.nextInt(5) > 0 ? 5 : 1 + random.nextInt(4),
+        random.nextInt(5) == 0,
         random.nextBoolean(),
         random.nextBoolean(),
-        random.nextInt(LONGEST_PAUSE_MILLIS));
+        random.nextInt(400));
   }
 
-  int tries(KeyKind key) {
-    return key == KeyKind.AUTH ? authTries : signTries;
-  }
-
-  /** What the kiosk has to say in the end if nothing goes wrong. */
-  Kind outcome() {
-    if (errand.secret().isEmpty()) {
+  /** How it has to end if no fault occurs. */
+  Kind expected() {
+    if (task.secret().isEmpty()) {
       return Kind.DONE;
     }
-    int tries = tries(errand.secret().get());
+    int tries = task.secret().get() == KeyKind.AUTH ? authTries : signTries;
     if (mistypes && tries > 1) {
       if (!triesAgain) {
         return Kind.INCORRECT;
