@@ -63,7 +63,7 @@ final class TlsBenchmark {
   @SuppressWarnings("try") // a provider is installed for the length of a block
   private static void measure(String protocol, JpkiOptions options) throws Exception {
     KeyStore software = SoftwareKeys.server();
-    try (JpkiProvider jpki = new Desk().provider(Person.whoKnows(), options);
+    try (JpkiProvider jpki = new JpkiProvider(new Desk(), Person.whoKnows(), options);
         Installed here = Installed.last(jpki)) {
       KeyStore store = KeyStore.getInstance(Stores.type(KeyKind.AUTH), jpki);
       store.load(null, null);

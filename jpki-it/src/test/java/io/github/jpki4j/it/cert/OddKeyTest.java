@@ -125,7 +125,7 @@ class OddKeyTest {
   @MethodSource("all")
   void aKeyStoreIsNotLoadedAndNoPinIsSent(OddKey key) throws Exception {
     Desk desk = new Desk(cardWith(key, CertificateKind.AUTH));
-    try (JpkiProvider provider = desk.provider(Person.whoKnows())) {
+    try (JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows())) {
       if (key.onCard() != OnCard.REFUSED) {
         KeyStore store = bounded(() -> Stores.loaded(provider, KeyKind.AUTH));
         assertKeyIsOfferedIf(key.onCard() == OnCard.SIGNS, store);
@@ -152,7 +152,7 @@ class OddKeyTest {
   @MethodSource("all")
   void theCertificateBehindThePasswordIsRefusedAfterOneVerify(OddKey key) throws Exception {
     Desk desk = new Desk(cardWith(key, CertificateKind.SIGN));
-    try (JpkiProvider provider = desk.provider(Person.whoKnows())) {
+    try (JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows())) {
       if (key.onCard() != OnCard.REFUSED) {
         KeyStore store = bounded(() -> Stores.loaded(provider, KeyKind.SIGN));
         assertKeyIsOfferedIf(key.onCard() == OnCard.SIGNS, store);
@@ -173,7 +173,7 @@ class OddKeyTest {
     for (KeyKind kind : KeyKind.values()) {
       Desk desk = new Desk(TestCard.builder().oddCertificate(kind.caCertificate(), odd));
       try (MyNumberCard card = MyNumberCard.open(desk.open());
-          JpkiProvider provider = desk.provider(Person.whoKnows())) {
+          JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows())) {
         ThrowingCallable read = () -> card.jpki().readCertificate(kind.caCertificate());
         ThrowingCallable load = () -> Stores.loaded(provider, kind);
         if (parsed) {

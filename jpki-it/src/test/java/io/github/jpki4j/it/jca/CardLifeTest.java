@@ -34,7 +34,7 @@ class CardLifeTest {
 
   private final Desk desk = new Desk();
   private final Person person = Person.whoKnows();
-  private final JpkiProvider provider = desk.provider(person);
+  private final JpkiProvider provider = new JpkiProvider(desk, person);
 
   private static void failsWith(
       Class<? extends Throwable> cause, Provider provider, PrivateKey key) {
@@ -92,7 +92,7 @@ class CardLifeTest {
 
   @Test
   void aPasswordForOneCardIsNotSentToAnother() throws Exception {
-    JpkiProvider silent = desk.provider(Person.whoCancels());
+    JpkiProvider silent = new JpkiProvider(desk, Person.whoCancels());
     PrivateKey key = Stores.key(Stores.loaded(silent, KeyKind.AUTH, Desk.AUTH_PIN));
     desk.swap(TestCard.builder().authPin("9999").holder(Desk.SOMEBODY_ELSE));
     failsWith(CardRemovedException.class, silent, key);
@@ -106,7 +106,8 @@ class CardLifeTest {
   @Test
   void aCardThatIsSwappedAtThePromptGetsNoPin() throws Exception {
     JpkiProvider swapped =
-        desk.provider(
+        new JpkiProvider(
+            desk,
             (kind, left) -> {
               desk.swap(TestCard.builder().authPin("9999").holder(Desk.SOMEBODY_ELSE));
               return person.request(kind, left);
@@ -148,7 +149,7 @@ class CardLifeTest {
       for (boolean happened = true; happened; at++) {
         Desk troubled = new Desk();
         Person asked = Person.whoKnows();
-        JpkiProvider jca = troubled.provider(asked);
+        JpkiProvider jca = new JpkiProvider(troubled, asked);
         troubled.plan(fault, at);
         List<Throwable> failures = new ArrayList<>();
         loadAndSignTwice(jca, kind, failures);
@@ -203,7 +204,7 @@ class CardLifeTest {
 
   @Test
   void closingForgetsPinsAndRefusalsAndTheNextUseBeginsAnew() throws Exception {
-    JpkiProvider silent = desk.provider(Person.whoCancels());
+    JpkiProvider silent = new JpkiProvider(desk, Person.whoCancels());
     KeyStore store = Stores.loaded(silent, KeyKind.AUTH, Desk.AUTH_PIN);
     silent.close();
     silent.close();
@@ -229,7 +230,8 @@ class CardLifeTest {
     Desk old = new Desk(TestCard.builder().generation(generation));
     for (KeyKind kind : KeyKind.values()) {
       Certificate[] chain =
-          Stores.loaded(old.provider(person), kind).getCertificateChain(Stores.alias(kind));
+          Stores.loaded(new JpkiProvider(old, person), kind)
+              .getCertificateChain(Stores.alias(kind));
       assertThat(chain).hasSize(2);
       chain[0].verify(chain[1].getPublicKey());
       assertThat(chain[1].getEncoded())
@@ -241,10 +243,12 @@ class CardLifeTest {
   void aCaCertificateThatDidNotSignIsNotInTheChain() throws Exception {
     byte[] stranger = desk.card().pki().authorityCertificate(KeyKind.SIGN);
     Desk odd = new Desk(TestCard.builder().file(0x000B, stranger));
-    assertThat(Stores.loaded(odd.provider(person), KeyKind.AUTH).getCertificateChain("auth"))
+    assertThat(
+            Stores.loaded(new JpkiProvider(odd, person), KeyKind.AUTH).getCertificateChain("auth"))
         .hasSize(1);
     Desk bare = new Desk(TestCard.builder().withoutFile(0x000B));
-    assertThat(Stores.loaded(bare.provider(person), KeyKind.AUTH).getCertificateChain("auth"))
+    assertThat(
+            Stores.loaded(new JpkiProvider(bare, person), KeyKind.AUTH).getCertificateChain("auth"))
         .hasSize(1);
   }
 
@@ -258,7 +262,7 @@ class CardLifeTest {
                 .getAlgorithm())
         .isEqualTo("EC");
     Desk next = new Desk(TestCard.builder().file(0x000A, certificate));
-    KeyStore store = Stores.loaded(next.provider(person), KeyKind.AUTH);
+    KeyStore store = Stores.loaded(new JpkiProvider(next, person), KeyKind.AUTH);
     assertThatThrownBy(() -> store.getKey("auth", null))
         .isInstanceOf(UnrecoverableKeyException.class)
         .hasMessageContaining("EC");

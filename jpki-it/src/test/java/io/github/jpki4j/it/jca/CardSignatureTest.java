@@ -39,7 +39,7 @@ class CardSignatureTest {
   private static final String SHA1_INFO = "3021300906052B0E03021A05000414";
 
   private final Desk desk = new Desk();
-  private final JpkiProvider provider = desk.provider(Person.whoKnows(), ALL);
+  private final JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows(), ALL);
 
   private PrivateKey authKey() throws Exception {
     return Stores.key(Stores.loaded(provider, KeyKind.AUTH));
@@ -117,7 +117,7 @@ class CardSignatureTest {
 
   @Test
   void sha1IsSignedOnlyIfTheProviderIsTold() throws Exception {
-    JpkiProvider strict = desk.provider(Person.whoKnows());
+    JpkiProvider strict = new JpkiProvider(desk, Person.whoKnows());
     PrivateKey key = Stores.key(Stores.loaded(strict, KeyKind.AUTH));
     assertThatThrownBy(() -> Signature.getInstance("SHA1withRSA", strict))
         .isInstanceOf(NoSuchAlgorithmException.class);
@@ -194,7 +194,7 @@ class CardSignatureTest {
   @Test
   void aCardWithoutPssIsBelievedOnce() throws Exception {
     Desk old = new Desk(TestCard.builder().with(Behaviour.NO_PSS));
-    JpkiProvider hopeful = old.provider(Person.whoKnows(), ALL);
+    JpkiProvider hopeful = new JpkiProvider(old, Person.whoKnows(), ALL);
     PrivateKey key = Stores.key(Stores.loaded(hopeful, KeyKind.AUTH));
     assertThatThrownBy(() -> Stores.sign(hopeful, "RSASSA-PSS", key))
         .isInstanceOf(SignatureException.class)

@@ -7,9 +7,6 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.it.support.TracingConnection;
-import io.github.jpki4j.jca.JpkiOptions;
-import io.github.jpki4j.jca.JpkiProvider;
-import io.github.jpki4j.pin.PinSource;
 import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
@@ -116,14 +113,6 @@ public final class Desk implements CardSource {
 
   public int triesLeft(KeyKind kind) {
     return card.triesLeft(kind);
-  }
-
-  public JpkiProvider provider(PinSource pins) {
-    return new JpkiProvider(this, pins);
-  }
-
-  public JpkiProvider provider(PinSource pins, JpkiOptions options) {
-    return new JpkiProvider(this, pins, options);
   }
 
   /** The key's certificate, as the card has it. */

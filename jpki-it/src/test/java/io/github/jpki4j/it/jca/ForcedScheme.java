@@ -19,7 +19,8 @@ final class ForcedScheme {
    */
   public static void main(String[] arguments) throws Exception {
     Desk desk = new Desk();
-    JpkiProvider provider = desk.provider(Person.whoKnows(), JpkiOptions.DEFAULT.withPss());
+    JpkiProvider provider =
+        new JpkiProvider(desk, Person.whoKnows(), JpkiOptions.DEFAULT.withPss());
     try (Installed here = Installed.last(provider)) {
       System.out.print(TlsTest.connect(desk, provider, KeyKind.AUTH, "TLSv1.2").protocol());
       System.out.println(

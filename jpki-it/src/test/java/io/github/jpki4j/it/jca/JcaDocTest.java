@@ -29,7 +29,7 @@ class JcaDocTest {
 
   @Test
   void thePersonIsAskedInTheHandshake() throws Exception {
-    JpkiProvider provider = desk.provider(person);
+    JpkiProvider provider = new JpkiProvider(desk, person);
     try (TlsServer server = TlsServer.start(desk, KeyKind.AUTH)) {
       javax.net.ssl.SSLContext client = JcaExample.login(provider, server.trustInThis());
       assertThat(person.questions()).isEmpty();

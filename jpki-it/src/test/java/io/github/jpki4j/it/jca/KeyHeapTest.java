@@ -88,7 +88,7 @@ class KeyHeapTest {
   @ParameterizedTest
   @EnumSource(End.class)
   void aPasswordThatIsKeptIsThereUntilItsEnd(End end) throws Exception {
-    JpkiProvider provider = new Desk().provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(new Desk(), Person.whoCancels());
     KeyStore store = Stores.loaded(provider, KeyKind.SIGN);
     char[] password = randomPassword();
     store.getKey("sign", password);
@@ -100,7 +100,7 @@ class KeyHeapTest {
 
   @Test
   void aPasswordThatWasRefusedIsNotThereAlthoughItIsKnownAgain() throws Exception {
-    JpkiProvider provider = new Desk().provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(new Desk(), Person.whoCancels());
     KeyStore store = KeyStore.getInstance("JPKI-SIGN", provider);
     char[] password = randomPassword();
     for (int i = 0; i < 2; i++) {

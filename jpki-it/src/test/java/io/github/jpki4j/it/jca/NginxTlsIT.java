@@ -74,7 +74,8 @@ class NginxTlsIT {
   })
   void nginxAcceptsBothKeys(KeyKind kind, boolean pss, String protocol, String scheme)
       throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
+    JpkiProvider provider =
+        new JpkiProvider(desk, Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
     try (provider;
         Installed here = Installed.last(provider);
         ForeignServer server = trusting(kind, CaGeneration.THIRD, protocol)) {
@@ -91,7 +92,7 @@ class NginxTlsIT {
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void nginxRefusesWhoHasNoCertificateOrOneOfAnotherCa(String protocol) throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoKnows(), PSS);
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows(), PSS);
     try (provider;
         Installed here = Installed.last(provider);
         ForeignServer server = trusting(KeyKind.AUTH, CaGeneration.SECOND, protocol)) {

@@ -32,7 +32,7 @@ class OpensslCmsJcaIT {
   private final Desk desk = new Desk();
 
   private byte[] sign(KeyKind kind, boolean attached) throws Exception {
-    try (JpkiProvider provider = desk.provider(Person.whoKnows())) {
+    try (JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows())) {
       KeyStore store = Stores.loaded(provider, kind);
       X509Certificate certificate = (X509Certificate) store.getCertificate(Stores.alias(kind));
       ContentSigner signer =

@@ -101,7 +101,8 @@ class OpensslTlsIT {
   void theServerAcceptsBothKeys(
       KeyKind kind, boolean pss, String min, String max, String protocol, String scheme)
       throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
+    JpkiProvider provider =
+        new JpkiProvider(desk, Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
     try (provider;
         Installed here = Installed.last(provider);
         ForeignServer server = server(kind, min, max)) {
@@ -115,7 +116,7 @@ class OpensslTlsIT {
   @EnumSource(KeyKind.class)
   void aCardWithoutPssFallsBackTo12AfterItSaidSo(KeyKind kind) throws Exception {
     Desk old = new Desk(TestCard.builder().with(Behaviour.NO_PSS));
-    JpkiProvider provider = old.provider(Person.whoKnows(), PSS);
+    JpkiProvider provider = new JpkiProvider(old, Person.whoKnows(), PSS);
     try (provider;
         Installed here = Installed.last(provider);
         ForeignServer server =
@@ -135,7 +136,7 @@ class OpensslTlsIT {
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void withPssOffTls13FailsWithoutAPinAnd12Works(KeyKind kind) throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoKnows());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows());
     try (provider;
         Installed here = Installed.last(provider);
         ForeignServer server = server(kind, "TLSv1.2", "TLSv1.3")) {
@@ -162,7 +163,7 @@ class OpensslTlsIT {
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void theServerRefusesACardOfAnotherGenerationOfTheCa(String protocol) throws Exception {
     byte[] other = desk.card().pki().authorityCertificate(KeyKind.AUTH, CaGeneration.SECOND);
-    JpkiProvider provider = desk.provider(Person.whoKnows(), PSS);
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows(), PSS);
     try (provider;
         Installed here = Installed.last(provider);
         ForeignServer server = trusting(other, protocol, protocol)) {

@@ -50,7 +50,8 @@ class PinOrderTest {
     private final Desk desk = new Desk();
     private final List<String> answers = new ArrayList<>();
     private final JpkiProvider provider =
-        desk.provider(
+        new JpkiProvider(
+            desk,
             (kind, left) -> {
               if (answers.isEmpty()) {
                 throw new PinCancelledException(kind);

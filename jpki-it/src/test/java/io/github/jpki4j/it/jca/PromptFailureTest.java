@@ -166,7 +166,8 @@ class PromptFailureTest {
   @EnumSource(Failing.class)
   void eightThreadsSeeOnePromptThatFails(Failing how) throws Exception {
     JpkiProvider provider =
-        desk.provider(
+        new JpkiProvider(
+            desk,
             (kind, left) -> {
               whileTheOthersWait();
               return fail(how, kind);
@@ -177,7 +178,7 @@ class PromptFailureTest {
   @ParameterizedTest
   @EnumSource(FailingHandler.class)
   void eightThreadsSeeOneHandlerThatFails(FailingHandler how) throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     CallbackHandler handler =
         callbacks -> {
           whileTheOthersWait();
@@ -196,7 +197,7 @@ class PromptFailureTest {
 
   @Test
   void aSourceThatAnswersNothingIsToldAsCancelledWithWhatItDid() throws Exception {
-    JpkiProvider provider = desk.provider(nothing());
+    JpkiProvider provider = new JpkiProvider(desk, nothing());
     PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
     assertThatThrownBy(() -> Stores.sign(provider, key))
         .isInstanceOf(SignatureException.class)
@@ -215,7 +216,8 @@ class PromptFailureTest {
   @Test
   void whoIsInterruptedWhileOthersAreAskedGetsNoSignatureAndTheOthersDo() throws Exception {
     JpkiProvider provider =
-        desk.provider(
+        new JpkiProvider(
+            desk,
             (kind, left) -> {
               whileTheOthersWait();
               threads.stream()

@@ -37,10 +37,11 @@ class ProviderTest {
   void providersHaveNamesOfTheirOwnUnlessTheyAreGivenOne() {
     Person person = Person.whoKnows();
     Desk desk = new Desk();
-    JpkiProvider one = desk.provider(person);
-    JpkiProvider other = desk.provider(person);
+    JpkiProvider one = new JpkiProvider(desk, person);
+    JpkiProvider other = new JpkiProvider(desk, person);
     assertThat(one.getName()).startsWith("JPKI-").isNotEqualTo(other.getName());
-    assertThat(new Desk().provider(person, JpkiOptions.DEFAULT.named("counter 2")).getName())
+    assertThat(
+            new JpkiProvider(new Desk(), person, JpkiOptions.DEFAULT.named("counter 2")).getName())
         .isEqualTo("counter 2");
     try (Installed first = Installed.last(one);
         Installed second = Installed.last(other)) {
@@ -105,8 +106,8 @@ class ProviderTest {
 
   @Test
   void aKeyOfOneProviderSignsThroughAnother() throws Exception {
-    JpkiProvider one = new Desk().provider(Person.whoKnows());
-    JpkiProvider other = new Desk().provider(Person.whoCancels());
+    JpkiProvider one = new JpkiProvider(new Desk(), Person.whoKnows());
+    JpkiProvider other = new JpkiProvider(new Desk(), Person.whoCancels());
     PrivateKey key = Stores.key(Stores.loaded(one, KeyKind.AUTH));
     assertThat(Stores.sign(other, key)).isEqualTo(Stores.sign(one, key));
   }
@@ -130,7 +131,7 @@ class ProviderTest {
 
   @Test
   void theStoreIsReadOnlyAndIsNoFile() throws Exception {
-    KeyStore store = Stores.loaded(new Desk().provider(Person.whoKnows()), KeyKind.AUTH);
+    KeyStore store = Stores.loaded(new JpkiProvider(new Desk(), Person.whoKnows()), KeyKind.AUTH);
     assertThatThrownBy(() -> store.deleteEntry("auth")).isInstanceOf(KeyStoreException.class);
     assertThatThrownBy(() -> store.setCertificateEntry("x", store.getCertificate("auth")))
         .isInstanceOf(KeyStoreException.class);
@@ -149,7 +150,7 @@ class ProviderTest {
   @Test
   void nothingOfPinOrPersonIsInALogOrAText() throws Exception {
     Desk desk = new Desk();
-    JpkiProvider provider = desk.provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     StringBuilder seen = new StringBuilder();
     for (KeyKind kind : KeyKind.values()) {
       KeyStore store = Stores.loaded(provider, kind, Desk.secret(kind));

@@ -33,7 +33,7 @@ final class SignatureFindings {
   private SignatureFindings() {}
 
   private static JpkiProvider provider() {
-    return new Desk().provider(Person.whoKnows(), JpkiOptions.DEFAULT.withPss());
+    return new JpkiProvider(new Desk(), Person.whoKnows(), JpkiOptions.DEFAULT.withPss());
   }
 
   private static PrivateKey key(Provider provider) throws Exception {

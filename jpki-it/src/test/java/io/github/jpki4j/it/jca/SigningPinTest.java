@@ -41,7 +41,7 @@ class SigningPinTest {
   @EnumSource(KeyKind.class)
   void thePersonIsAskedOnceForManySignatures(KeyKind kind) throws Exception {
     Person person = Person.whoKnows();
-    JpkiProvider provider = desk.provider(person);
+    JpkiProvider provider = new JpkiProvider(desk, person);
     PrivateKey key = Stores.key(Stores.loaded(provider, kind));
     for (int i = 0; i < 3; i++) {
       Stores.sign(provider, key);
@@ -56,7 +56,7 @@ class SigningPinTest {
   @Test
   void aWrongPinIsSentOnceHoweverOftenTheSourceRepeatsIt() throws Exception {
     Person forgetful = Person.whoSays("9999");
-    JpkiProvider provider = desk.provider(forgetful);
+    JpkiProvider provider = new JpkiProvider(desk, forgetful);
     PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
     failsWith(PinIncorrectException.class, provider, key);
     for (int i = 0; i < 5; i++) {
@@ -68,7 +68,7 @@ class SigningPinTest {
 
   @Test
   void aWrongPasswordOfAFrameworkIsSentOnceHoweverOftenItComes() throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     KeyStore store = Stores.loaded(provider, KeyKind.AUTH);
     PrivateKey key = (PrivateKey) store.getKey("auth", "9999".toCharArray());
     assertThat(desk.secrets()).as("getKey sends nothing").isZero();
@@ -86,7 +86,7 @@ class SigningPinTest {
 
   @Test
   void whoCancelsSpendsNothing() throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
     failsWith(PinCancelledException.class, provider, key);
     assertThat(desk.secrets()).isZero();
@@ -94,7 +94,7 @@ class SigningPinTest {
 
   @Test
   void aPinThatCannotBeRightIsNotSent() throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoSays("12345"));
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoSays("12345"));
     PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
     failsWith(PinFormatException.class, provider, key);
     assertThat(desk.secrets()).isZero();
@@ -103,7 +103,7 @@ class SigningPinTest {
   @Test
   void thePinOfTheOtherKeyIsNotSent() throws Exception {
     PinSource confused = (kind, left) -> Pin.sign("ABC123".toCharArray());
-    JpkiProvider provider = desk.provider(confused);
+    JpkiProvider provider = new JpkiProvider(desk, confused);
     PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
     failsWith(PinRequiredException.class, provider, key);
     assertThat(desk.secrets()).isZero();
@@ -112,7 +112,7 @@ class SigningPinTest {
   @Test
   void nobodyIsAskedInVain() throws Exception {
     Person person = Person.whoKnows();
-    JpkiProvider provider = desk.provider(person);
+    JpkiProvider provider = new JpkiProvider(desk, person);
     PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
     desk.card().setTriesLeft(KeyKind.AUTH, 1);
     failsWith(LastTryException.class, provider, key);
@@ -135,7 +135,7 @@ class SigningPinTest {
       names = {"REMOVED_AFTER", "LOST_ANSWER", "ANSWER_EMPTY", "ANSWER_GARBAGE"})
   void aLostAnswerToVerifyIsNotFollowedByAnother(Fault fault) throws Exception {
     desk.plan(fault, 4); // SELECT, auth certificate, CA, counter, VERIFY
-    JpkiProvider provider = desk.provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     KeyStore store = Stores.loaded(provider, KeyKind.AUTH, "9999");
     failsWith(PinOutcomeUnknownException.class, provider, Stores.key(store));
     assertThat(desk.faultHappened()).isTrue();
@@ -159,7 +159,7 @@ class SigningPinTest {
   void aPinWhoseAnswerWasLostIsSentAgainOnlyIfItWasNotWrong(
       Fault fault, String pin, int left, int sent, boolean signs) throws Exception {
     desk.plan(fault, 5); // SELECT, auth certificate, CA, counter, counter, VERIFY
-    JpkiProvider provider = desk.provider(Person.whoSays(pin));
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoSays(pin));
     PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
     failsWith(PinOutcomeUnknownException.class, provider, key);
     if (!desk.card().isInserted()) {

@@ -35,7 +35,8 @@ class SigningThreadsTest {
   void eightThreadsShareOneCardAndOnePrompt() throws Exception {
     Person slow = Person.whoKnows();
     JpkiProvider provider =
-        desk.provider(
+        new JpkiProvider(
+            desk,
             (kind, left) -> {
               pause();
               return slow.request(kind, left);
@@ -100,7 +101,8 @@ class SigningThreadsTest {
   void eightThreadsShareTheRefusalToo(Answer answer) throws Exception {
     Person person = answer.person();
     JpkiProvider provider =
-        desk.provider(
+        new JpkiProvider(
+            desk,
             (kind, left) -> {
               pause();
               return person.request(kind, left);
@@ -129,7 +131,8 @@ class SigningThreadsTest {
       List<Integer> done = new ArrayList<>();
       JpkiProvider[] self = new JpkiProvider[1];
       JpkiProvider provider =
-          desk.provider(
+          new JpkiProvider(
+              desk,
               (kind, left) -> {
                 done.add(await(other.submit(() -> signWithTheOtherKey(self[0]))));
                 return Person.whoKnows().request(kind, left);
@@ -160,7 +163,8 @@ class SigningThreadsTest {
     PrivateKey[] key = new PrivateKey[1];
     JpkiProvider[] self = new JpkiProvider[1];
     JpkiProvider provider =
-        desk.provider(
+        new JpkiProvider(
+            desk,
             (kind, left) -> {
               assertThatThrownBy(() -> Stores.sign(self[0], key[0]))
                   .isInstanceOf(SignatureException.class)

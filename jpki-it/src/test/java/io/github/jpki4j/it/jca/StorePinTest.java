@@ -34,7 +34,7 @@ class StorePinTest {
 
   private final Desk desk = new Desk();
   private final Person person = Person.whoKnows();
-  private final JpkiProvider provider = desk.provider(person);
+  private final JpkiProvider provider = new JpkiProvider(desk, person);
 
   private static void askEverything(KeyStore store) throws Exception {
     for (String alias : Collections.list(store.aliases())) {
@@ -70,7 +70,7 @@ class StorePinTest {
 
   @Test
   void theAuthStoreKeepsItsPasswordForTheFirstSignature() throws Exception {
-    JpkiProvider silent = desk.provider(Person.whoCancels());
+    JpkiProvider silent = new JpkiProvider(desk, Person.whoCancels());
     KeyStore store = Stores.loaded(silent, KeyKind.AUTH, Desk.AUTH_PIN);
     assertThat(desk.secrets()).isZero();
     desk.takeCommands();
@@ -84,7 +84,7 @@ class StorePinTest {
 
   @Test
   void theSignStoreVerifiesItsPasswordOnceWhileLoading() throws Exception {
-    JpkiProvider silent = desk.provider(Person.whoCancels());
+    JpkiProvider silent = new JpkiProvider(desk, Person.whoCancels());
     KeyStore store = Stores.loaded(silent, KeyKind.SIGN, "abc123");
     assertThat(desk.takeCommands())
         .as("SELECT, auth certificate, presence, CA, counter, VERIFY, sign certificate")
@@ -166,7 +166,7 @@ class StorePinTest {
   @Test
   void theLastTryIsSpentByOptionOnly() throws Exception {
     desk.card().setTriesLeft(KeyKind.SIGN, 1);
-    JpkiProvider brave = desk.provider(person, JpkiOptions.DEFAULT.spendingLastTry());
+    JpkiProvider brave = new JpkiProvider(desk, person, JpkiOptions.DEFAULT.spendingLastTry());
     Stores.loaded(brave, KeyKind.SIGN);
     assertThat(desk.triesLeft(KeyKind.SIGN)).isEqualTo(5);
   }
@@ -174,7 +174,7 @@ class StorePinTest {
   @Test
   void aCardWithoutASignCertificateHasAnEmptyStoreAndGetsNoPassword() throws Exception {
     Desk child = new Desk(TestCard.builder().profile(TestCardType.NO_SIGN_CERTIFICATE));
-    KeyStore store = Stores.loaded(child.provider(person), KeyKind.SIGN);
+    KeyStore store = Stores.loaded(new JpkiProvider(child, person), KeyKind.SIGN);
     assertThat(store.size()).isZero();
     assertThat(store.getKey("sign", null)).isNull();
     assertThat(child.secrets()).isZero();
@@ -186,7 +186,7 @@ class StorePinTest {
       names = {"ANDROID", "IPHONE"})
   void aPhonesStoreNeedsThePinForItsCertificate(TestCardType phone) throws Exception {
     Desk counter = new Desk(TestCard.builder().profile(phone));
-    JpkiProvider silent = counter.provider(Person.whoCancels());
+    JpkiProvider silent = new JpkiProvider(counter, Person.whoCancels());
     KeyStore locked = Stores.loaded(silent, KeyKind.AUTH, "");
     assertThat(locked.getCertificate("auth")).isNull();
     assertThat(counter.secrets()).isZero();

@@ -31,7 +31,7 @@ final class TlsFindings {
 
   static void withoutPss() throws Exception {
     Desk desk = new Desk();
-    JpkiProvider provider = desk.provider(Person.whoKnows());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows());
     try (Installed here = Installed.last(provider)) {
       assertThatThrownBy(() -> TlsTest.connect(desk, provider, KeyKind.AUTH, "TLSv1.3"))
           .isInstanceOf(SSLException.class);
@@ -42,7 +42,7 @@ final class TlsFindings {
 
   static void withPss() throws Exception {
     Desk desk = new Desk();
-    JpkiProvider provider = desk.provider(Person.whoKnows(), PSS);
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows(), PSS);
     try (Installed here = Installed.last(provider)) {
       for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
         assertThat(TlsTest.connect(desk, provider, KeyKind.AUTH, protocol).protocol())
@@ -55,8 +55,8 @@ final class TlsFindings {
   /** Another provider offers PSS; the key's own card is not known to do it. */
   static void capabilityLivesInTheKey() throws Exception {
     Desk desk = new Desk();
-    JpkiProvider provider = desk.provider(Person.whoKnows());
-    try (Installed other = Installed.first(new Desk().provider(Person.whoKnows(), PSS));
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows());
+    try (Installed other = Installed.first(new JpkiProvider(new Desk(), Person.whoKnows(), PSS));
         Installed here = Installed.last(provider)) {
       assertThatThrownBy(() -> TlsTest.connect(desk, provider, KeyKind.AUTH, "TLSv1.3"))
           .isInstanceOf(SSLException.class);
@@ -77,7 +77,7 @@ final class TlsFindings {
 
   static void sunX509() throws Exception {
     Desk desk = new Desk();
-    JpkiProvider provider = desk.provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     KeyStore store = Stores.loaded(provider, KeyKind.AUTH);
     for (int i = 0; i < 5; i++) {
       TlsTest.keys("SunX509", store, "9999");
@@ -87,7 +87,7 @@ final class TlsFindings {
 
   static void newSunX509() throws Exception {
     Desk desk = new Desk();
-    JpkiProvider provider = desk.provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     KeyStore auth = Stores.loaded(provider, KeyKind.AUTH);
     TlsTest.keys("NewSunX509", auth, "9999");
     TlsTest.keys("NewSunX509", Stores.loaded(provider, KeyKind.SIGN, ""), "9999");
@@ -96,7 +96,7 @@ final class TlsFindings {
 
   static void httpClient() throws Exception {
     Desk desk = new Desk();
-    JpkiProvider provider = desk.provider(Person.whoKnows(), PSS);
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows(), PSS);
     KeyStore store = Stores.loaded(provider, KeyKind.AUTH);
     try (Installed here = Installed.last(provider);
         TlsServer tls = TlsServer.start(desk, KeyKind.AUTH)) {

@@ -62,7 +62,8 @@ class TlsTest {
   void bothKeysLogInWithOneSignature(boolean pss, boolean first, String protocol, String scheme)
       throws Exception {
     for (KeyKind kind : KeyKind.values()) {
-      JpkiProvider provider = desk.provider(Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
+      JpkiProvider provider =
+          new JpkiProvider(desk, Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
       try (Installed here = first ? Installed.first(provider) : Installed.last(provider)) {
         Handshake handshake = connect(desk, provider, kind, protocol);
         assertThat(handshake.protocol()).isEqualTo(protocol);
@@ -83,7 +84,7 @@ class TlsTest {
 
   @Test
   void withPssOffTheHandshakeOfTls13FailsCleanlyAndThatOf12Works() throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoKnows());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows());
     try (Installed here = Installed.last(provider)) {
       assertThatThrownBy(() -> connect(desk, provider, KeyKind.AUTH, "TLSv1.3"))
           .isInstanceOf(SSLException.class);
@@ -95,7 +96,7 @@ class TlsTest {
   @Test
   void aCardWithoutPssFallsBackTo12AfterItSaidSo() throws Exception {
     Desk old = new Desk(TestCard.builder().with(Behaviour.NO_PSS));
-    JpkiProvider provider = old.provider(Person.whoKnows(), PSS);
+    JpkiProvider provider = new JpkiProvider(old, Person.whoKnows(), PSS);
     try (Installed here = Installed.last(provider)) {
       assertThatThrownBy(() -> connect(old, provider, KeyKind.AUTH, "TLSv1.3"))
           .isInstanceOf(IOException.class);
@@ -108,7 +109,7 @@ class TlsTest {
   @ParameterizedTest
   @ValueSource(strings = {"SunX509", "NewSunX509"})
   void aKeyManagerMayHandOverThePin(String algorithm) throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     KeyStore store = Stores.loaded(provider, KeyKind.AUTH);
     try (Installed here = Installed.last(provider);
         TlsServer server = TlsServer.start(desk, KeyKind.AUTH, "TLSv1.2")) {
@@ -121,7 +122,7 @@ class TlsTest {
 
   @Test
   void oneWrongPinForAllKeyManagersIsOneTry() throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     KeyStore store = Stores.loaded(provider, KeyKind.AUTH);
     try (Installed here = Installed.last(provider);
         TlsServer server = TlsServer.start(desk, KeyKind.AUTH, "TLSv1.2")) {
@@ -142,7 +143,7 @@ class TlsTest {
   /** Each store is asked for its key with the PIN of the other: SunX509's way. */
   @Test
   void sunX509WithBothStoresSpendsNoTry() throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     KeyStore auth = Stores.loaded(provider, KeyKind.AUTH);
     KeyStore sign = Stores.loaded(provider, KeyKind.SIGN, "");
     keys("SunX509", auth, Desk.AUTH_PIN);
@@ -164,7 +165,7 @@ class TlsTest {
   @CsvSource({"1234, 1", "9999, 1"})
   void newSunX509WithBothStoresLogsInWithTheAuthKeyAndSpendsNoTryOfTheOther(String answer, int sent)
       throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     CallbackHandlerProtection asking =
         new CallbackHandlerProtection(
             callbacks -> ((PasswordCallback) callbacks[0]).setPassword(answer.toCharArray()));

@@ -61,7 +61,7 @@ final class ToolFindings {
               prompts.add(question.getPrompt());
               question.setPassword(Desk.AUTH_PIN.toCharArray());
             });
-    JpkiProvider provider = desk.provider(Person.whoCancels());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     KeyStore.Builder builder = KeyStore.Builder.newInstance("JPKI-AUTH", provider, asking);
     KeyStore store = builder.getKeyStore();
     assertThat(prompts).isEmpty();
@@ -74,7 +74,7 @@ final class ToolFindings {
 
   static void xmlInstalled() throws Exception {
     for (KeyKind kind : KeyKind.values()) {
-      JpkiProvider provider = new Desk().provider(Person.whoKnows());
+      JpkiProvider provider = new JpkiProvider(new Desk(), Person.whoKnows());
       try (Installed here = Installed.last(provider)) {
         signXml(Stores.loaded(provider, kind), null);
       }
@@ -83,7 +83,7 @@ final class ToolFindings {
 
   static void xmlByProperty() throws Exception {
     for (KeyKind kind : KeyKind.values()) {
-      JpkiProvider provider = new Desk().provider(Person.whoKnows());
+      JpkiProvider provider = new JpkiProvider(new Desk(), Person.whoKnows());
       signXml(Stores.loaded(provider, kind), provider);
     }
   }
@@ -134,7 +134,7 @@ final class ToolFindings {
         out.write(Stores.MESSAGE);
       }
       for (KeyKind kind : KeyKind.values()) {
-        JpkiProvider provider = new Desk().provider(Person.whoKnows());
+        JpkiProvider provider = new JpkiProvider(new Desk(), Person.whoKnows());
         KeyStore store = Stores.loaded(provider, kind);
         PrivateKeyEntry entry = (PrivateKeyEntry) store.getEntry(Stores.alias(kind), null);
         JarSigner signer =
@@ -167,7 +167,7 @@ final class ToolFindings {
 
   /** It cannot work, and says so somehow; documented. */
   static void pkcs12() throws Exception {
-    KeyStore card = Stores.loaded(new Desk().provider(Person.whoKnows()), KeyKind.AUTH);
+    KeyStore card = Stores.loaded(new JpkiProvider(new Desk(), Person.whoKnows()), KeyKind.AUTH);
     PrivateKey key = Stores.key(card);
     KeyStore file = KeyStore.getInstance("PKCS12");
     file.load(null, null);

@@ -25,7 +25,7 @@ class UnansweredPinTest {
 
   private final Desk desk = new Desk();
   private final Person person = Person.whoKnows();
-  private final JpkiProvider provider = desk.provider(person);
+  private final JpkiProvider provider = new JpkiProvider(desk, person);
 
   private static PrivateKey key(KeyStore store, String password) throws Exception {
     return (PrivateKey) store.getKey("auth", password.toCharArray());
@@ -130,7 +130,7 @@ class UnansweredPinTest {
   void oneThatWasKeptBeforeTheAnswerWasLostIsNotSentEither() throws Exception {
     // SELECT, auth certificate, CA; the second store: counter; counter, counter, VERIFY
     desk.plan(Fault.LOST_ANSWER, 6);
-    JpkiProvider wrong = desk.provider(Person.whoSays(WRONG));
+    JpkiProvider wrong = new JpkiProvider(desk, Person.whoSays(WRONG));
     KeyStore store = Stores.loaded(wrong, KeyKind.AUTH);
     PrivateKey key = Stores.key(store);
     KeyStore keeping = KeyStore.getInstance("JPKI-AUTH", wrong);

@@ -79,7 +79,7 @@ class XmlsecIT {
                 CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
             factory.newSignatureMethod(RSA_SHA256, null),
             List.of(reference));
-    try (JpkiProvider provider = desk.provider(Person.whoKnows());
+    try (JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows());
         Installed here = Installed.last(provider)) {
       KeyStore store = Stores.loaded(provider, kind);
       KeyInfoFactory keys = factory.getKeyInfoFactory();

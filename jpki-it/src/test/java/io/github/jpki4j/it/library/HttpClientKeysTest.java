@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpClientKeysTest {
 
   private final Desk desk = new Desk();
-  private final JpkiProvider jpki = desk.provider(Person.whoCancels());
+  private final JpkiProvider jpki = new JpkiProvider(desk, Person.whoCancels());
 
   private static void load(KeyStore store, String password) throws Exception {
     SSLContexts.custom().loadKeyMaterial(store, password.toCharArray()).build();
@@ -59,7 +59,7 @@ class HttpClientKeysTest {
   @Test
   void withoutAPasswordNothingIsAskedForYet() throws Exception {
     Person person = Person.whoKnows();
-    JpkiProvider asking = desk.provider(person);
+    JpkiProvider asking = new JpkiProvider(desk, person);
     SSLContexts.custom()
         .setKeyManagerFactoryAlgorithm("NewSunX509")
         .loadKeyMaterial(Stores.loaded(asking, KeyKind.AUTH), null)

@@ -77,7 +77,7 @@ class JavaHttpIT {
   })
   void threeRequestsCostOneSignature(KeyKind kind, boolean pss, String protocol) throws Exception {
     JpkiOptions options = pss ? JpkiOptions.DEFAULT.withPss() : JpkiOptions.DEFAULT;
-    JpkiProvider jpki = desk.provider(Person.whoKnows(), options);
+    JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), options);
     try (jpki;
         Installed here = Installed.last(jpki);
         ForeignServer server = start(kind, protocol)) {
@@ -96,7 +96,8 @@ class JavaHttpIT {
   void bothTimesRunWhileThePersonTypes(boolean toConnect, String protocol) throws Exception {
     List<Thread> asked = new CopyOnWriteArrayList<>();
     JpkiProvider jpki =
-        desk.provider(
+        new JpkiProvider(
+            desk,
             (key, tries) -> {
               asked.add(Thread.currentThread());
               LockSupport.parkNanos(SLOW.toNanos());

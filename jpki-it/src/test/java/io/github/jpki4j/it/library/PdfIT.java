@@ -42,7 +42,7 @@ class PdfIT {
   void pdfsigFindsItValidUntilSomebodyChangesIt(KeyKind kind) throws Exception {
     ForeignJudge pdfsig = ForeignJudge.of("pdfsig", "-v", "poppler-utils");
     Path signed = folder.resolve("signed.pdf");
-    try (JpkiProvider jpki = desk.provider(Person.whoKnows());
+    try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows());
         PDDocument document = Loader.loadPDF(pdf());
         OutputStream out = Files.newOutputStream(signed)) {
       PdfExample.sign(jpki, Stores.loaded(jpki, kind), Stores.alias(kind), document, out);

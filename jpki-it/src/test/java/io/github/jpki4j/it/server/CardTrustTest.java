@@ -45,7 +45,7 @@ class CardTrustTest {
   @TempDir private Path folder;
 
   private final Desk desk = new Desk();
-  private final JpkiProvider jpki = desk.provider(Person.whoKnows());
+  private final JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows());
   private KeyStore trusted = SoftwareKeys.server();
 
   private enum Maker {

@@ -29,9 +29,9 @@ class DefaultPasswordTest {
   private static final String DEFAULT = "changeit";
 
   private final Desk desk = new Desk(TestCard.builder().signPassword("CHANGEIT"));
-  private final JpkiProvider provider = desk.provider(Person.whoCancels());
+  private final JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
   private final JpkiProvider meant =
-      desk.provider(Person.whoCancels(), JpkiOptions.DEFAULT.takingDefaultPasswords());
+      new JpkiProvider(desk, Person.whoCancels(), JpkiOptions.DEFAULT.takingDefaultPasswords());
 
   @ParameterizedTest
   @CsvSource({
@@ -45,7 +45,8 @@ class DefaultPasswordTest {
   })
   void loadRefusesItBeforeTheCardIsTouched(KeyKind kind, String password) {
     for (int start = 0; start < 3; start++) {
-      assertThatThrownBy(() -> Stores.loaded(desk.provider(Person.whoCancels()), kind, password))
+      assertThatThrownBy(
+              () -> Stores.loaded(new JpkiProvider(desk, Person.whoCancels()), kind, password))
           .isInstanceOf(IOException.class)
           .hasCauseInstanceOf(UnrecoverableKeyException.class)
           .hasMessageContaining("when nobody set one")
@@ -104,8 +105,8 @@ class DefaultPasswordTest {
     assertThatThrownBy(
             () ->
                 Stores.loaded(
-                    other.provider(
-                        Person.whoCancels(), JpkiOptions.DEFAULT.takingDefaultPasswords()),
+                    new JpkiProvider(
+                        other, Person.whoCancels(), JpkiOptions.DEFAULT.takingDefaultPasswords()),
                     KeyKind.SIGN,
                     DEFAULT))
         .isInstanceOf(IOException.class);

@@ -86,7 +86,7 @@ class NettyTest {
   void aKeyManagerFactoryWorksAtBothEnds(KeyKind kind, boolean pss, String version, String end)
       throws Exception {
     JpkiOptions options = pss ? JpkiOptions.DEFAULT.withPss() : JpkiOptions.DEFAULT;
-    try (JpkiProvider jpki = desk.provider(person, options);
+    try (JpkiProvider jpki = new JpkiProvider(desk, person, options);
         Installed here = Installed.last(jpki)) {
       KeyManagerFactory keys = keys(loaded(jpki, kind), null);
       String agreed =
@@ -106,7 +106,7 @@ class NettyTest {
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void aKeyWithItsChainIsRefusedBeforeAPin(KeyKind kind) throws Exception {
-    try (JpkiProvider jpki = desk.provider(person);
+    try (JpkiProvider jpki = new JpkiProvider(desk, person);
         Installed here = Installed.last(jpki)) {
       KeyStore store = Stores.loaded(jpki, kind);
       long loading = desk.secrets();

@@ -129,7 +129,7 @@ class SpringBundleTest {
   void aBundleByTypeAndLocation(
       KeyKind kind, Location location, Password password, String outcome, int secrets, int tries)
       throws Exception {
-    try (JpkiProvider jpki = desk.provider(person);
+    try (JpkiProvider jpki = new JpkiProvider(desk, person);
         Installed here = Installed.last(jpki)) {
       assertThat(play(jpki, kind, location, password)).isEqualTo(outcome);
     }

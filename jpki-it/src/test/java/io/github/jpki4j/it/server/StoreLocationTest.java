@@ -189,7 +189,7 @@ class StoreLocationTest {
       int tries)
       throws Exception {
     SERVERS.setLevel(Level.OFF);
-    try (JpkiProvider jpki = desk.provider(person);
+    try (JpkiProvider jpki = new JpkiProvider(desk, person);
         Installed here = Installed.last(jpki)) {
       assertThat(play(maker, jpki, kind, location, password)).isEqualTo(outcome);
       String again = play(maker, jpki, kind, location, password);
