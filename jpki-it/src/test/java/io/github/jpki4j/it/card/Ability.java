@@ -21,17 +21,29 @@ public enum Ability {
   /** Neither, refused with another status, over a link that says that it is short. */
   NEITHER_SHORT_LINK;
 
-  /** The link. */
+  /**
+   * The link.
+   *
+   * @return as other programs may share it
+   */
   public Link link() {
     return this == SHORT_LINK || this == NEITHER_SHORT_LINK ? Link.shortOnly() : Link.standard();
   }
 
-  /** The same, kept for one program. */
+  /**
+   * The same link, kept for one program.
+   *
+   * @return exclusive
+   */
   public Link exclusiveLink() {
     return link().withExclusive(true);
   }
 
-  /** The card. */
+  /**
+   * The card.
+   *
+   * @return the default one except for this
+   */
   public TestCardBuilder card() {
     TestCardBuilder builder = TestCard.builder();
     behaviours().forEach(builder::with);

@@ -8,12 +8,17 @@ import java.util.Optional;
  */
 public final class OddCommonApplication implements AnsweringConnection.Answers {
 
-  /** In hex. */
+  /** What selects the application, in hex. */
   public static final String AID = "D3921000310001010100";
 
   private final byte[] answer;
   private boolean selected;
 
+  /**
+   * Answers in place of the application.
+   *
+   * @param answer a whole answer, copied
+   */
   public OddCommonApplication(byte[] answer) {
     this.answer = answer.clone();
   }

@@ -3,7 +3,7 @@ package io.github.jpki4j.it.jca;
 import java.security.Provider;
 import java.security.Security;
 
-/** A provider in Java's list for the length of a block. */
+/** A provider in Java's list, which is one for the whole JVM, for the length of a block. */
 public final class Installed implements AutoCloseable {
 
   private final Provider provider;
@@ -12,10 +12,22 @@ public final class Installed implements AutoCloseable {
     this.provider = provider;
   }
 
+  /**
+   * Puts it at the end.
+   *
+   * @param provider whose name is not in the list
+   * @return takes it away again
+   */
   public static Installed last(Provider provider) {
     return at(provider, Security.getProviders().length + 1);
   }
 
+  /**
+   * Puts it before all others.
+   *
+   * @param provider whose name is not in the list
+   * @return takes it away again
+   */
   public static Installed first(Provider provider) {
     return at(provider, 1);
   }

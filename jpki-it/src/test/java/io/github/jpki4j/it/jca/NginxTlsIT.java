@@ -60,7 +60,7 @@ class NginxTlsIT {
   }
 
   private static KeyManager[] keys(JpkiProvider provider, KeyKind kind) throws Exception {
-    return TlsTest.keys("NewSunX509", Stores.loaded(provider, kind), "");
+    return Stores.keyManagers("NewSunX509", Stores.loaded(provider, kind), "");
   }
 
   @ParameterizedTest
@@ -84,8 +84,8 @@ class NginxTlsIT {
       TlsJudge.NGINX.assertShows(answer.body(), desk, kind, protocol, pss);
       assertThat(desk.secrets()).isEqualTo(1);
       List<String> commands = desk.takeCommands();
-      assertThat(TlsTest.signatures(commands, scheme)).isEqualTo(1);
-      assertThat(TlsTest.signatures(commands, "")).isEqualTo(1);
+      assertThat(Stores.signatures(commands, scheme)).isEqualTo(1);
+      assertThat(Stores.signatures(commands, "")).isEqualTo(1);
     }
   }
 

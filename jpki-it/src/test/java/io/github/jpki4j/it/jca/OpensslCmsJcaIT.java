@@ -84,7 +84,7 @@ class OpensslCmsJcaIT {
     assertThat(right.exit()).as(right.text()).isZero();
     assertThat(Files.readAllBytes(folder.resolve("out"))).isEqualTo(Stores.MESSAGE);
     assertThat(desk.secrets()).isEqualTo(1);
-    assertThat(TlsTest.signatures(desk.takeCommands(), "")).isEqualTo(1);
+    assertThat(Stores.signatures(desk.takeCommands(), "")).isEqualTo(1);
 
     signed[signed.length - 1] ^= 1; // the last byte of the signature
     Files.write(folder.resolve("signed"), signed);

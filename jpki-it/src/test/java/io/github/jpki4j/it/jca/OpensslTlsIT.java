@@ -72,7 +72,7 @@ class OpensslTlsIT {
   }
 
   private static KeyManager[] keys(JpkiProvider provider, KeyKind kind) throws Exception {
-    return TlsTest.keys("NewSunX509", Stores.loaded(provider, kind), "");
+    return Stores.keyManagers("NewSunX509", Stores.loaded(provider, kind), "");
   }
 
   private static void assertOneSignatureForOneVerify(Desk desk, String scheme) {
@@ -84,8 +84,8 @@ class OpensslTlsIT {
     assertThat(desk.triesLeft(KeyKind.AUTH)).isEqualTo(3);
     assertThat(desk.triesLeft(KeyKind.SIGN)).isEqualTo(5);
     List<String> commands = desk.takeCommands();
-    assertThat(TlsTest.signatures(commands, scheme)).isEqualTo(1);
-    assertThat(TlsTest.signatures(commands, "")).isEqualTo(1);
+    assertThat(Stores.signatures(commands, scheme)).isEqualTo(1);
+    assertThat(Stores.signatures(commands, "")).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -124,9 +124,7 @@ class OpensslTlsIT {
       KeyManager[] keys = keys(provider, kind);
       assertThatThrownBy(() -> get(server, keys)).isInstanceOf(IOException.class);
       assertThat(old.secrets()).isEqualTo(1);
-      assertThat(TlsTest.signatures(old.takeCommands(), "04"))
-          .as("the card was asked")
-          .isPositive();
+      assertThat(Stores.signatures(old.takeCommands(), "04")).as("the card was asked").isPositive();
       TlsJudge.OPENSSL.assertShows(get(server, keys, "TLSv1.2"), old, kind, "TLSv1.2", false);
       assertThat(old.secrets()).as("since").isZero();
       assertOneSignature(old, "00");

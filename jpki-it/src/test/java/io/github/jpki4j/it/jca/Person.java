@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Who is asked for PINs, and what was asked. */
+/** Who is asked for PINs, and what was asked. Thread-safe. */
 public final class Person implements PinSource {
 
   private final Function<KeyKind, String> memory;
@@ -19,17 +19,30 @@ public final class Person implements PinSource {
     this.memory = memory;
   }
 
-  /** Knows both PINs. */
+  /**
+   * Knows both PINs.
+   *
+   * @return who gives those of {@link Desk}
+   */
   public static Person whoKnows() {
     return new Person(Desk::secret);
   }
 
-  /** Always gives the same. */
+  /**
+   * Always gives the same.
+   *
+   * @param secret what is given, right or wrong
+   * @return who says it
+   */
   public static Person whoSays(String secret) {
     return new Person(kind -> secret);
   }
 
-  /** Does not want to. */
+  /**
+   * Does not want to.
+   *
+   * @return who cancels each question
+   */
   public static Person whoCancels() {
     return new Person(kind -> "");
   }
@@ -46,7 +59,11 @@ public final class Person implements PinSource {
     return Pin.of(key, secret.toCharArray());
   }
 
-  /** What was asked, for example {@code AUTH 3}. */
+  /**
+   * What was asked.
+   *
+   * @return key and tries left, for example {@code AUTH 3}
+   */
   public List<String> questions() {
     synchronized (questions) {
       return List.copyOf(questions);

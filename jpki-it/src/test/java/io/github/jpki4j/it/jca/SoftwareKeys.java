@@ -24,16 +24,28 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** Keys without a card and their certificates. */
 public final class SoftwareKeys {
 
+  /** Of each key store made here and its keys. */
   public static final char[] PASSWORD = "changeit".toCharArray();
 
   private SoftwareKeys() {}
 
-  static byte[] ecCertificate() throws Exception {
+  /**
+   * A certificate of a fresh key that is not RSA.
+   *
+   * @return DER
+   * @throws Exception if that fails
+   */
+  public static byte[] ecCertificate() throws Exception {
     KeyPair pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
     return selfSigned(pair.getPublic(), pair.getPrivate(), "SHA256withECDSA").getEncoded();
   }
 
-  /** A key pair of RSA 2048. */
+  /**
+   * A fresh key pair of RSA 2048.
+   *
+   * @return the key pair
+   * @throws Exception if that fails
+   */
   public static KeyPair rsa() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
@@ -43,6 +55,8 @@ public final class SoftwareKeys {
   /**
    * A key of RSA 2048 and its certificate for a server on this computer: one for all servers, as to
    * make a key takes a while.
+   *
+   * @return with the alias {@code server} and {@link #PASSWORD}, not to be changed
    */
   public static KeyStore server() {
     return Server.KEYS;
@@ -72,18 +86,38 @@ public final class SoftwareKeys {
     return store;
   }
 
-  /** The server's certificate as other programs read it. */
-  static Path certificateFile(Path folder, KeyStore server) throws Exception {
+  /**
+   * Writes the server's certificate as other programs read it.
+   *
+   * @param folder for the file
+   * @param server {@link #server}
+   * @return the file, PEM
+   * @throws Exception if that fails
+   */
+  public static Path certificateFile(Path folder, KeyStore server) throws Exception {
     return Pem.certificate(
         folder.resolve("server.pem"), server.getCertificate("server").getEncoded());
   }
 
-  /** The server's key as other programs read it. */
-  static Path keyFile(Path folder, KeyStore server) throws Exception {
+  /**
+   * Writes the server's key as other programs read it.
+   *
+   * @param folder for the file
+   * @param server {@link #server}
+   * @return the file, PEM
+   * @throws Exception if that fails
+   */
+  public static Path keyFile(Path folder, KeyStore server) throws Exception {
     return Pem.key(folder.resolve("server.key"), server.getKey("server", PASSWORD).getEncoded());
   }
 
-  /** What a client trusts, or a server. */
+  /**
+   * What a client trusts, or a server.
+   *
+   * @param certificate trusted
+   * @return a key store with it alone
+   * @throws Exception if that fails
+   */
   public static KeyStore trusting(Certificate certificate) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);

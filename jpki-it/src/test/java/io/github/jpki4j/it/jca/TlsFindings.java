@@ -36,7 +36,7 @@ final class TlsFindings {
       assertThatThrownBy(() -> TlsTest.connect(desk, provider, KeyKind.AUTH, "TLSv1.3"))
           .isInstanceOf(SSLException.class);
       TlsTest.connect(desk, provider, KeyKind.AUTH, "TLSv1.2");
-      assertThat(TlsTest.signatures(desk.takeCommands(), "00")).isEqualTo(1);
+      assertThat(Stores.signatures(desk.takeCommands(), "00")).isEqualTo(1);
     }
   }
 
@@ -47,7 +47,7 @@ final class TlsFindings {
       for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
         assertThat(TlsTest.connect(desk, provider, KeyKind.AUTH, protocol).protocol())
             .isEqualTo(protocol);
-        assertThat(TlsTest.signatures(desk.takeCommands(), "04")).isEqualTo(1);
+        assertThat(Stores.signatures(desk.takeCommands(), "04")).isEqualTo(1);
       }
     }
   }
@@ -61,7 +61,7 @@ final class TlsFindings {
       assertThatThrownBy(() -> TlsTest.connect(desk, provider, KeyKind.AUTH, "TLSv1.3"))
           .isInstanceOf(SSLException.class);
       TlsTest.connect(desk, provider, KeyKind.AUTH, "TLSv1.2");
-      assertThat(TlsTest.signatures(desk.takeCommands(), "00")).isEqualTo(1);
+      assertThat(Stores.signatures(desk.takeCommands(), "00")).isEqualTo(1);
     }
   }
 
@@ -80,7 +80,7 @@ final class TlsFindings {
     JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     KeyStore store = Stores.loaded(provider, KeyKind.AUTH);
     for (int i = 0; i < 5; i++) {
-      TlsTest.keys("SunX509", store, "9999");
+      Stores.keyManagers("SunX509", store, "9999");
     }
     assertThat(desk.secrets()).isZero();
   }
@@ -89,8 +89,8 @@ final class TlsFindings {
     Desk desk = new Desk();
     JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     KeyStore auth = Stores.loaded(provider, KeyKind.AUTH);
-    TlsTest.keys("NewSunX509", auth, "9999");
-    TlsTest.keys("NewSunX509", Stores.loaded(provider, KeyKind.SIGN, ""), "9999");
+    Stores.keyManagers("NewSunX509", auth, "9999");
+    Stores.keyManagers("NewSunX509", Stores.loaded(provider, KeyKind.SIGN, ""), "9999");
     assertThat(desk.secrets()).isZero();
   }
 
@@ -104,7 +104,7 @@ final class TlsFindings {
       try {
         HttpClient client =
             HttpClient.newBuilder()
-                .sslContext(tls.client(TlsTest.keys("NewSunX509", store, "")))
+                .sslContext(tls.client(Stores.keyManagers("NewSunX509", store, "")))
                 .build();
         URI uri = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
         for (int i = 0; i < 3; i++) {
@@ -115,7 +115,7 @@ final class TlsFindings {
         server.stop(0);
       }
     }
-    assertThat(TlsTest.signatures(desk.takeCommands(), "")).isEqualTo(1);
+    assertThat(Stores.signatures(desk.takeCommands(), "")).isEqualTo(1);
   }
 
   private static HttpsServer web(TlsServer tls) throws IOException {

@@ -27,7 +27,12 @@ import javax.net.ssl.TrustManagerFactory;
 /** A TLS server of the JDK that wants a certificate of the test CA, and a client for it. */
 public final class TlsServer implements AutoCloseable {
 
-  /** What both ends saw. */
+  /**
+   * What both ends saw.
+   *
+   * @param protocol for example {@code TLSv1.2}
+   * @param client the certificate that the client showed
+   */
   public record Handshake(String protocol, Certificate client) {}
 
   private static final int TIMEOUT = 20_000; // milliseconds
@@ -42,7 +47,16 @@ public final class TlsServer implements AutoCloseable {
     this.listener = listener;
   }
 
-  static TlsServer start(Desk desk, KeyKind kind, String... protocols) throws Exception {
+  /**
+   * Starts one that wants a certificate of the CA of the card's key.
+   *
+   * @param desk with the card
+   * @param kind which key
+   * @param protocols those that the server takes; all of Java's if there is none
+   * @return listens on a port of its own
+   * @throws Exception if that fails
+   */
+  public static TlsServer start(Desk desk, KeyKind kind, String... protocols) throws Exception {
     Certificate ca =
         CertificateFactory.getInstance("X.509")
             .generateCertificate(
@@ -50,7 +64,14 @@ public final class TlsServer implements AutoCloseable {
     return trusting(ca, protocols);
   }
 
-  /** One that wants a certificate of this CA, or this certificate. */
+  /**
+   * Starts one that wants a certificate of this CA, or this certificate.
+   *
+   * @param ca trusted
+   * @param protocols those that the server takes; all of Java's if there is none
+   * @return listens on a port of its own
+   * @throws Exception if that fails
+   */
   public static TlsServer trusting(Certificate ca, String... protocols) throws Exception {
     KeyStore keys = SoftwareKeys.server();
     KeyManagerFactory manager = KeyManagerFactory.getInstance("SunX509");
@@ -85,22 +106,40 @@ public final class TlsServer implements AutoCloseable {
     return trust.getTrustManagers();
   }
 
-  /** The server's own, for servers of another kind. */
-  SSLContext context() {
+  /**
+   * The server's own context, for servers of another kind.
+   *
+   * @return with the server's key
+   */
+  public SSLContext context() {
     return context;
   }
 
-  /** On the loopback interface. */
+  /**
+   * Where it listens.
+   *
+   * @return the port on the loopback interface
+   */
   public int port() {
     return listener.getLocalPort();
   }
 
-  /** Writes this server's certificate, for another program that shall trust it, as PEM. */
+  /**
+   * Writes this server's certificate, for another program that shall trust it.
+   *
+   * @param folder for the file
+   * @return the file, PEM
+   * @throws Exception if that fails
+   */
   public Path certificateFile(Path folder) throws Exception {
     return SoftwareKeys.certificateFile(folder, keys);
   }
 
-  /** Takes one connection and reads, and never answers; done when the first byte has come. */
+  /**
+   * Takes one connection and reads, and never answers.
+   *
+   * @return done when the first byte has come
+   */
   public CompletableFuture<Integer> listen() {
     CompletableFuture<Integer> asked = new CompletableFuture<>();
     Thread server = new Thread(() -> listen(asked));
@@ -118,17 +157,34 @@ public final class TlsServer implements AutoCloseable {
     }
   }
 
-  /** A client's context with these keys that trusts this server. */
+  /**
+   * A client's context that trusts this server.
+   *
+   * @param clientKeys may be none
+   * @return the context
+   * @throws Exception if that fails
+   */
   public SSLContext client(KeyManager... clientKeys) throws Exception {
     return context(clientKeys, keys.getCertificate("server"));
   }
 
-  /** For a client that trusts this server. */
-  TrustManager[] trustInThis() throws Exception {
+  /**
+   * For a client that trusts this server.
+   *
+   * @return knows nobody else
+   * @throws Exception if that fails
+   */
+  public TrustManager[] trustInThis() throws Exception {
     return trustManagers(keys.getCertificate("server"));
   }
 
-  /** Connects once; throws what the client did not like, with what the server says to it. */
+  /**
+   * Connects once.
+   *
+   * @param client of {@link #client}
+   * @return what both ends saw
+   * @throws Exception what the client did not like, with what the server says to it
+   */
   public Handshake connect(SSLContext client) throws Exception {
     CompletableFuture<Handshake> served = new CompletableFuture<>();
     Thread server = new Thread(() -> serve(served));

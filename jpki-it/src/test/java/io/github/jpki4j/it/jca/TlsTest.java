@@ -32,22 +32,12 @@ class TlsTest {
 
   private final Desk desk = new Desk();
 
-  static KeyManager[] keys(String algorithm, KeyStore store, String password) throws Exception {
-    KeyManagerFactory factory = KeyManagerFactory.getInstance(algorithm);
-    factory.init(store, password.toCharArray());
-    return factory.getKeyManagers();
-  }
-
   static Handshake connect(Desk desk, JpkiProvider provider, KeyKind kind, String... protocols)
       throws Exception {
     KeyStore store = Stores.loaded(provider, kind);
     try (TlsServer server = TlsServer.start(desk, kind, protocols)) {
-      return server.connect(server.client(keys("NewSunX509", store, "")));
+      return server.connect(server.client(Stores.keyManagers("NewSunX509", store, "")));
     }
-  }
-
-  static long signatures(List<String> commands, String scheme) {
-    return commands.stream().filter(command -> command.startsWith("802A" + scheme)).count();
   }
 
   @ParameterizedTest
@@ -75,8 +65,8 @@ class TlsTest {
                             ? io.github.jpki4j.CertificateKind.AUTH
                             : io.github.jpki4j.CertificateKind.SIGN));
         List<String> commands = desk.takeCommands();
-        assertThat(signatures(commands, scheme)).isEqualTo(1);
-        assertThat(signatures(commands, "")).isEqualTo(1);
+        assertThat(Stores.signatures(commands, scheme)).isEqualTo(1);
+        assertThat(Stores.signatures(commands, "")).isEqualTo(1);
       }
       provider.close();
     }
@@ -113,7 +103,7 @@ class TlsTest {
     KeyStore store = Stores.loaded(provider, KeyKind.AUTH);
     try (Installed here = Installed.last(provider);
         TlsServer server = TlsServer.start(desk, KeyKind.AUTH, "TLSv1.2")) {
-      KeyManager[] managers = keys(algorithm, store, Desk.AUTH_PIN);
+      KeyManager[] managers = Stores.keyManagers(algorithm, store, Desk.AUTH_PIN);
       assertThat(desk.secrets()).as("nothing before the handshake").isZero();
       assertThat(server.connect(server.client(managers)).protocol()).isEqualTo("TLSv1.2");
       assertThat(desk.secrets()).isEqualTo(1);
@@ -126,13 +116,13 @@ class TlsTest {
     KeyStore store = Stores.loaded(provider, KeyKind.AUTH);
     try (Installed here = Installed.last(provider);
         TlsServer server = TlsServer.start(desk, KeyKind.AUTH, "TLSv1.2")) {
-      KeyManager[] managers = keys("SunX509", store, "9999");
+      KeyManager[] managers = Stores.keyManagers("SunX509", store, "9999");
       for (int i = 0; i < 3; i++) {
         assertThatThrownBy(() -> server.connect(server.client(managers)))
             .isInstanceOf(IOException.class);
       }
       for (int i = 0; i < 3; i++) {
-        assertThatThrownBy(() -> keys("SunX509", store, "9999"))
+        assertThatThrownBy(() -> Stores.keyManagers("SunX509", store, "9999"))
             .isInstanceOf(UnrecoverableKeyException.class);
       }
     }
@@ -146,15 +136,15 @@ class TlsTest {
     JpkiProvider provider = new JpkiProvider(desk, Person.whoCancels());
     KeyStore auth = Stores.loaded(provider, KeyKind.AUTH);
     KeyStore sign = Stores.loaded(provider, KeyKind.SIGN, "");
-    keys("SunX509", auth, Desk.AUTH_PIN);
-    assertThatThrownBy(() -> keys("SunX509", auth, Desk.SIGN_PASSWORD))
+    Stores.keyManagers("SunX509", auth, Desk.AUTH_PIN);
+    assertThatThrownBy(() -> Stores.keyManagers("SunX509", auth, Desk.SIGN_PASSWORD))
         .isInstanceOf(UnrecoverableKeyException.class);
     for (String password : List.of(Desk.AUTH_PIN, Desk.SIGN_PASSWORD)) {
-      assertThatThrownBy(() -> keys("SunX509", sign, password))
+      assertThatThrownBy(() -> Stores.keyManagers("SunX509", sign, password))
           .isInstanceOf(UnrecoverableKeyException.class);
     }
     KeyStore open = Stores.loaded(provider, KeyKind.SIGN);
-    assertThatThrownBy(() -> keys("SunX509", open, Desk.AUTH_PIN))
+    assertThatThrownBy(() -> Stores.keyManagers("SunX509", open, Desk.AUTH_PIN))
         .isInstanceOf(UnrecoverableKeyException.class);
     assertThat(desk.secrets()).as("of loading the store").isEqualTo(1);
     assertThat(desk.triesLeft(KeyKind.AUTH)).isEqualTo(3);

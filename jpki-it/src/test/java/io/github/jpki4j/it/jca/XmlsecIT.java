@@ -98,7 +98,7 @@ class XmlsecIT {
         .newTransformer()
         .transform(new DOMSource(document), new StreamResult(signed().toFile()));
     assertThat(desk.secrets()).isEqualTo(1);
-    assertThat(TlsTest.signatures(desk.takeCommands(), "")).isEqualTo(1);
+    assertThat(Stores.signatures(desk.takeCommands(), "")).isEqualTo(1);
   }
 
   /** Whether xmlsec1 finds a way from the signature to this CA, and what it signs unchanged. */

@@ -14,11 +14,26 @@ public final class Pem {
 
   private Pem() {}
 
+  /**
+   * Writes a certificate.
+   *
+   * @param file to write
+   * @param der the certificate
+   * @return the file
+   * @throws IOException if that fails
+   */
   public static Path certificate(Path file, byte[] der) throws IOException {
     return write(file, "CERTIFICATE", der);
   }
 
-  /** A private key, which is never the one of a card. */
+  /**
+   * Writes a private key, which is never the one of a card.
+   *
+   * @param file to write
+   * @param pkcs8 the key, DER
+   * @return the file
+   * @throws IOException if that fails
+   */
   public static Path key(Path file, byte[] pkcs8) throws IOException {
     return write(file, "PRIVATE KEY", pkcs8);
   }

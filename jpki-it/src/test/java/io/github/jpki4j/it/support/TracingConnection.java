@@ -59,7 +59,11 @@ public final class TracingConnection extends ForwardingConnection {
     return commands.stream().filter(c -> c.startsWith("0020") && c.length() == 8).count();
   }
 
-  /** Everything but the questions for a counter. */
+  /**
+   * Everything but the questions for a counter.
+   *
+   * @return how many
+   */
   public long withoutQuestions() {
     return commands.size() - questions();
   }
