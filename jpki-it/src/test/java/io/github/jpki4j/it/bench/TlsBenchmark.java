@@ -1,15 +1,15 @@
 package io.github.jpki4j.it.bench;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Installed;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.SoftwareKeys;
-import io.github.jpki4j.it.jca.Stores;
-import io.github.jpki4j.it.jca.TlsServer;
 import io.github.jpki4j.it.support.Stopwatch;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
+import io.github.jpki4j.testkit.key.Stores;
+import io.github.jpki4j.testkit.key.TlsServer;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;

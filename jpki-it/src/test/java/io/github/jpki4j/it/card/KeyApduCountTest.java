@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinCancelledException;
-import io.github.jpki4j.it.support.TracingConnection;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.card.Ability;
+import io.github.jpki4j.testkit.card.TracingConnection;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;

@@ -3,6 +3,9 @@ package io.github.jpki4j.it.jca;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
 import javax.net.ssl.SSLException;
 
 /** A program that logs in by TLS with whatever its JVM was told about signature schemes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Stores;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.it.docs.JcaExample;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
+import io.github.jpki4j.testkit.key.TlsServer;
 import java.security.Security;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,8 @@ import io.github.jpki4j.PinCancelledException;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.fault.Fault;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Stores;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.it.support.LogListener;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiPasswordCallback;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.LogListener;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

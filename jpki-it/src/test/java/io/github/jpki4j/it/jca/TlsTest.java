@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.TlsServer.Handshake;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
+import io.github.jpki4j.testkit.key.TlsServer;
+import io.github.jpki4j.testkit.key.TlsServer.Handshake;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.security.KeyStore.CallbackHandlerProtection;

@@ -3,6 +3,8 @@ package io.github.jpki4j.it.jca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Stores;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
+import io.github.jpki4j.testkit.key.Stores;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

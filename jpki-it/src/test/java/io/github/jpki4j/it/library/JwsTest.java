@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSObject;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Installed;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiLoadParameter;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.security.KeyStore.PasswordProtection;

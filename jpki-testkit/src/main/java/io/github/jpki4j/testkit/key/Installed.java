@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.testkit.key;
 
 import java.security.Provider;
 import java.security.Security;

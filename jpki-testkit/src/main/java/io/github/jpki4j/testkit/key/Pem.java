@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.support;
+package io.github.jpki4j.testkit.key;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.support;
+package io.github.jpki4j.testkit.card;
 
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.transport.CardConnection;

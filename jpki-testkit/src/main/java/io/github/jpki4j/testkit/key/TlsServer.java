@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.testkit.key;
 
 import io.github.jpki4j.KeyKind;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.testkit.key;
 
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.KeyKind;
@@ -6,7 +6,6 @@ import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.cert.JpkiCertificate;
-import io.github.jpki4j.it.support.TracingConnection;
 import io.github.jpki4j.testcard.Link;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
@@ -14,6 +13,7 @@ import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
 import io.github.jpki4j.testcard.pki.Holder;
 import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testkit.card.TracingConnection;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardSource;
 import java.security.cert.X509Certificate;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.support;
+package io.github.jpki4j.testkit;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

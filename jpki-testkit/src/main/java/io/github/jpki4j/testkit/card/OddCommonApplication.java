@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.card;
+package io.github.jpki4j.testkit.card;
 
 import java.util.HexFormat;
 import java.util.Optional;

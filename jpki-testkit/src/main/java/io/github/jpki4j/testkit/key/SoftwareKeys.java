@@ -1,6 +1,5 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.testkit.key;
 
-import io.github.jpki4j.it.support.Pem;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.KeyPair;
