@@ -1,10 +1,9 @@
-package io.github.jpki4j.it.card;
+package io.github.jpki4j.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinCancelledException;
-import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.card.Ability;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.security;
+package io.github.jpki4j.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,6 @@ import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.cert.CertificateValidator;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.TrustAnchors;
-import io.github.jpki4j.jca.JpkiLoadParameter;
-import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.PinSource;
 import io.github.jpki4j.testcard.TestCard;

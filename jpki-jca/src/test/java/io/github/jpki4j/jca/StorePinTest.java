@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,10 +7,6 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinCancelledException;
-import io.github.jpki4j.jca.JpkiLoadParameter;
-import io.github.jpki4j.jca.JpkiOptions;
-import io.github.jpki4j.jca.JpkiPasswordCallback;
-import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardType;
 import io.github.jpki4j.testkit.key.Desk;

@@ -1,9 +1,8 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testkit.key.Stores;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.jca;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,8 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.jca.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.docs.JcaExample;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testkit.key.Desk;
 import io.github.jpki4j.testkit.key.Person;

@@ -1,13 +1,10 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.jca.JpkiOptions;
-import io.github.jpki4j.jca.JpkiPasswordCallback;
-import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testkit.LogListener;
 import io.github.jpki4j.testkit.key.Desk;
 import io.github.jpki4j.testkit.key.Installed;

@@ -1,8 +1,6 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.jca;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.jca.JpkiOptions;
-import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testkit.key.Desk;
 import io.github.jpki4j.testkit.key.Installed;
 import io.github.jpki4j.testkit.key.Person;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.docs;
+package io.github.jpki4j.jca.example;
 
 import io.github.jpki4j.jca.JpkiLoadParameter;
 import io.github.jpki4j.jca.JpkiProvider;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinCancelledException;
 import io.github.jpki4j.PinRequiredException;
-import io.github.jpki4j.jca.JpkiLoadParameter;
-import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.PinFormatException;
 import io.github.jpki4j.pin.PinSource;

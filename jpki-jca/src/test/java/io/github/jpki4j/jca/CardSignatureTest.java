@@ -1,11 +1,9 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.jca.JpkiOptions;
-import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.key.Desk;
