@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.reset;
+package io.github.jpki4j.reset;
 
 import static io.github.jpki4j.reset.NextStep.GO_TO_KIOSK;
 import static io.github.jpki4j.reset.NextStep.GO_TO_MUNICIPALITY;
@@ -12,13 +12,6 @@ import static io.github.jpki4j.reset.Verdict.ELIGIBLE;
 import static io.github.jpki4j.reset.Verdict.NOT_ELIGIBLE;
 import static io.github.jpki4j.reset.Verdict.UNDETERMINED;
 
-import io.github.jpki4j.reset.Answer;
-import io.github.jpki4j.reset.NextStep;
-import io.github.jpki4j.reset.Reason;
-import io.github.jpki4j.reset.Reservation;
-import io.github.jpki4j.reset.ResetFacts;
-import io.github.jpki4j.reset.ResetTarget;
-import io.github.jpki4j.reset.Verdict;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;

@@ -1,11 +1,11 @@
-package io.github.jpki4j.it.reset;
+package io.github.jpki4j.reset;
 
-import static io.github.jpki4j.it.reset.ResetDecision.CLOCK;
-import static io.github.jpki4j.it.reset.ResetDecision.NOW;
-import static io.github.jpki4j.it.reset.ResetDecision.myNumber;
-import static io.github.jpki4j.it.reset.ResetDecision.otherKnown;
 import static io.github.jpki4j.reset.NextStep.GO_TO_MUNICIPALITY;
 import static io.github.jpki4j.reset.NextStep.RESERVE_IN_APP;
+import static io.github.jpki4j.reset.ResetDecision.CLOCK;
+import static io.github.jpki4j.reset.ResetDecision.NOW;
+import static io.github.jpki4j.reset.ResetDecision.myNumber;
+import static io.github.jpki4j.reset.ResetDecision.otherKnown;
 import static io.github.jpki4j.reset.ResetTarget.SIGN_PASSWORD;
 import static io.github.jpki4j.reset.Verdict.ELIGIBLE;
 import static io.github.jpki4j.reset.Verdict.NOT_ELIGIBLE;
@@ -20,15 +20,6 @@ import io.github.jpki4j.cert.revocation.Crl;
 import io.github.jpki4j.cert.revocation.CrlChecker;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.reset.CardFacts;
-import io.github.jpki4j.reset.KioskGuide;
-import io.github.jpki4j.reset.KioskOperator;
-import io.github.jpki4j.reset.PresentedCard;
-import io.github.jpki4j.reset.Reason;
-import io.github.jpki4j.reset.ResetAdvice;
-import io.github.jpki4j.reset.ResetAdvisor;
-import io.github.jpki4j.reset.ResetFacts;
-import io.github.jpki4j.reset.Warning;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardType;
@@ -48,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ResetDecisionTableTest {
 
   @ParameterizedTest
-  @MethodSource("io.github.jpki4j.it.reset.ResetDecision#table")
+  @MethodSource("io.github.jpki4j.reset.ResetDecision#table")
   void theRowsOfTheTable(ResetDecision row) throws Exception {
     TestCard chip = row.card().build();
     int auth = chip.profile() == TestCardType.OTHER_CARD ? 0 : chip.triesLeft(KeyKind.AUTH);

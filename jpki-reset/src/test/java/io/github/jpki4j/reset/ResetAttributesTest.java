@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.reset;
+package io.github.jpki4j.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,14 +12,6 @@ import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.reset.HolderFacts.AttributeState;
-import io.github.jpki4j.reset.KioskGuide;
-import io.github.jpki4j.reset.NextStep;
-import io.github.jpki4j.reset.Reason;
-import io.github.jpki4j.reset.ResetAdvice;
-import io.github.jpki4j.reset.ResetAdvisor;
-import io.github.jpki4j.reset.ResetFacts;
-import io.github.jpki4j.reset.Verdict;
-import io.github.jpki4j.reset.Warning;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.TestCard;
 import java.time.Clock;

@@ -1,12 +1,8 @@
-package io.github.jpki4j.it.reset;
+package io.github.jpki4j.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.reset.Guidance;
-import io.github.jpki4j.reset.KioskGuide;
-import io.github.jpki4j.reset.Reason;
-import io.github.jpki4j.reset.Reservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,7 @@
-package io.github.jpki4j.it.reset;
+package io.github.jpki4j.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jpki4j.reset.Guidance;
-import io.github.jpki4j.reset.Reason;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

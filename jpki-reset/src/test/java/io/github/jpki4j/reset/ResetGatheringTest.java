@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.reset;
+package io.github.jpki4j.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,11 +9,6 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.reset.Answer;
-import io.github.jpki4j.reset.CardFacts;
-import io.github.jpki4j.reset.CertificateFact;
-import io.github.jpki4j.reset.PresentedCard;
-import io.github.jpki4j.reset.ResetFacts;
 import io.github.jpki4j.testcard.Behaviour;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
