@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.document;
+package io.github.jpki4j.document.example;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.document;
+package io.github.jpki4j.document.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
