@@ -1,9 +1,7 @@
-package io.github.jpki4j.it.cert;
+package io.github.jpki4j.cert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jpki4j.cert.FindingCode;
-import io.github.jpki4j.cert.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

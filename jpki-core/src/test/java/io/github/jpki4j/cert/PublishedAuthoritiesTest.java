@@ -1,17 +1,11 @@
-package io.github.jpki4j.it.cert;
+package io.github.jpki4j.cert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedDataException;
-import io.github.jpki4j.cert.CertificateValidator;
-import io.github.jpki4j.cert.FindingCode;
-import io.github.jpki4j.cert.JpkiCertificate;
-import io.github.jpki4j.cert.JpkiRoot;
-import io.github.jpki4j.cert.TrustAnchors;
 import io.github.jpki4j.cert.TrustAnchors.Verdict;
-import io.github.jpki4j.cert.ValidationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
