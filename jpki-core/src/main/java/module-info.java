@@ -12,7 +12,6 @@ module io.github.jpki4j.core {
   requires org.slf4j;
 
   exports io.github.jpki4j;
-  exports io.github.jpki4j.apdu;
   exports io.github.jpki4j.card;
   exports io.github.jpki4j.cert;
   exports io.github.jpki4j.cert.revocation;

@@ -1,6 +1,5 @@
 package io.github.jpki4j;
 
-import io.github.jpki4j.apdu.StatusWord;
 import java.util.Objects;
 
 /**

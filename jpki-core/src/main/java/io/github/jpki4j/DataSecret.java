@@ -7,5 +7,5 @@ package io.github.jpki4j;
  */
 public enum DataSecret implements SecretKind {
   /** The 4-digit PIN of the four attributes (券面事項入力補助用暗証番号). */
-  PROFILE
+  CARD_INFO
 }

@@ -11,7 +11,7 @@ public sealed interface SecretKind permits KeyKind, DataSecret {
   /**
    * The constant's name.
    *
-   * @return AUTH, SIGN or PROFILE
+   * @return AUTH, SIGN or CARD_INFO
    */
   String name();
 }

@@ -2,11 +2,11 @@ package io.github.jpki4j.cli;
 
 import io.github.jpki4j.cli.access.ReadersCommand;
 import io.github.jpki4j.cli.access.RecordCommand;
+import io.github.jpki4j.cli.card.AttributesCommand;
 import io.github.jpki4j.cli.card.CertCommand;
 import io.github.jpki4j.cli.card.ChangePinCommand;
 import io.github.jpki4j.cli.card.DetectCommand;
 import io.github.jpki4j.cli.card.DoctorCommand;
-import io.github.jpki4j.cli.card.ProfileCommand;
 import io.github.jpki4j.cli.card.SignCommand;
 import io.github.jpki4j.cli.card.StatusCommand;
 import io.github.jpki4j.cli.command.CommandContext;
@@ -61,7 +61,7 @@ public final class CommandRunner
           "pdf",
           "tls",
           "change-pin",
-          "profile",
+          "attributes",
           "reset",
           "doctor",
           "simulate",
@@ -120,7 +120,7 @@ public final class CommandRunner
     }
   }
 
-  /** A bare {@code --simulate} takes no word that follows it for a profile. */
+  /** A bare {@code --simulate} takes no word that follows it for a card. */
   private static List<String> withWholeSimulate(List<String> args) {
     List<String> whole = new ArrayList<>(args);
     whole.replaceAll(arg -> arg.equals("--simulate") ? "--simulate=" + SimulatedCard.DEFAULT : arg);
@@ -168,7 +168,7 @@ public final class CommandRunner
       case "pdf" -> PdfCommand.line(context);
       case "tls" -> TlsCommand.line(context);
       case "change-pin" -> new ChangePinCommand(context);
-      case "profile" -> new ProfileCommand(context);
+      case "attributes" -> new AttributesCommand(context);
       case "reset" -> ResetCommand.line(context, jpki.simulation());
       case "doctor" -> new DoctorCommand(context);
       case "simulate" -> new SimulateCommand(context, jpki.simulation());

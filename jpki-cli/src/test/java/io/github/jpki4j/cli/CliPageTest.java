@@ -97,7 +97,7 @@ class CliPageTest {
         listed.add(choice.name());
       }
     }
-    assertThat(listed).contains("--simulate", "--profile", "--operator");
+    assertThat(listed).contains("--simulate", "--card", "--operator");
   }
 
   static List<String> examples() throws IOException {

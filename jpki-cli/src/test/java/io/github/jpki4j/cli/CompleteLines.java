@@ -31,7 +31,7 @@ final class CompleteLines {
       file("pin-" + key, Desk.secret(key) + "\n");
       file("new-" + key, new ResetDesk(folder, key).newSecret() + "\n");
     }
-    file("pin-profile", "4321\n");
+    file("pin-card-info", "4321\n");
     ready(signing("cms sign", KeyKind.SIGN, "text", "signed.p7m"));
     ready(signing("pdf sign", KeyKind.SIGN, "plain.pdf", "signed.pdf"));
     for (KeyKind key : KeyKind.values()) {
@@ -74,9 +74,10 @@ final class CompleteLines {
                   .then(inGroup(verify(command + " verify", "signed." + suffix(command)))));
       case "reset explain" -> List.of(new CompleteLine(command, SIMULATE).then("nfc"));
       case "reset" -> List.of(new CompleteLine("reset", SIMULATE).then("check", "auth"));
-      case "profile" ->
+      case "attributes" ->
           List.of(
-              new CompleteLine(command, SIMULATE, "--compare", "--pin-file=" + path("pin-profile"))
+              new CompleteLine(
+                      command, SIMULATE, "--compare", "--pin-file=" + path("pin-card-info"))
                   .and("--sign-pin-file=" + path("pin-SIGN")));
       default -> List.of(of(command, KeyKind.AUTH), of(command, KeyKind.SIGN));
     };

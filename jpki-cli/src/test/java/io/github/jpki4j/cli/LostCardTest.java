@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.support.Desk;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
@@ -42,25 +42,25 @@ class LostCardTest {
         "pdf sign --key sign PDF --out OUT --pin-file PIN",
         "change-pin auth --pin-file PIN --new-pin-file NEW",
         "change-pin sign --pin-file PIN --new-pin-file NEW",
-        "profile --pin-file PROFILE",
-        "profile --compare --pin-file PROFILE --sign-pin-file PASSWORD"
+        "attributes --pin-file CARD_INFO",
+        "attributes --compare --pin-file CARD_INFO --sign-pin-file PASSWORD"
       })
   void isToldAsLostOrUnknownAndCostsOneTryAtMost(String line) throws IOException {
     boolean signKey = line.contains("sign --pin") || line.contains("--key sign");
     Files.writeString(folder.resolve("IN"), "x");
     Files.write(folder.resolve("PDF"), PdfForge.plain());
     Files.writeString(folder.resolve("PIN"), signKey ? "ABC123" : "1234");
-    Files.writeString(folder.resolve("PROFILE"), "4321");
+    Files.writeString(folder.resolve("CARD_INFO"), "4321");
     Files.writeString(folder.resolve("PASSWORD"), "ABC123");
     Files.writeString(folder.resolve("NEW"), signKey ? "XYZ789" : "5678");
     String[] args = line.split(" ");
     for (int i = 0; i < args.length; i++) {
-      if (args[i].matches("IN|PDF|PIN|OUT|NEW|PROFILE|PASSWORD")) {
+      if (args[i].matches("IN|PDF|PIN|OUT|NEW|CARD_INFO|PASSWORD")) {
         args[i] = folder.resolve(args[i]).toString();
       }
     }
     int fired = 0;
-    for (Link link : List.of(Link.standard(), Link.shortOnly())) {
+    for (LinkProfile link : List.of(LinkProfile.standard(), LinkProfile.shortOnly())) {
       for (Fault fault : List.of(Fault.REMOVED_BEFORE, Fault.REMOVED_AFTER)) {
         for (int index = 0; index < MANY; index++) {
           fired += pull(args, link, fault, index) ? 1 : 0;
@@ -75,7 +75,7 @@ class LostCardTest {
     return result.code() == 0 && card.commands() == index + 1;
   }
 
-  private boolean pull(String[] args, Link link, Fault fault, int index) throws IOException {
+  private boolean pull(String[] args, LinkProfile link, Fault fault, int index) throws IOException {
     TestCard card = Desk.card();
     List<FaultyConnection> faulty = new ArrayList<>();
     Desk.Result result =
@@ -96,12 +96,12 @@ class LostCardTest {
     String said = result.said() + result.out();
     assertThat(result.code()).as(said).isIn(13, 25);
     if (result.code() == 25) {
-      assertThat(args[0]).isIn("cert", "sign", "cms", "pdf", "change-pin", "profile");
+      assertThat(args[0]).isIn("cert", "sign", "cms", "pdf", "change-pin", "attributes");
     }
     assertThat(said).doesNotContain("Exception").doesNotContain("1234").doesNotContain("ABC123");
     assertThat(card.triesLeft(KeyKind.AUTH)).isGreaterThanOrEqualTo(2);
     assertThat(card.triesLeft(KeyKind.SIGN)).isGreaterThanOrEqualTo(4);
-    assertThat(card.triesLeft(DataSecret.PROFILE)).isGreaterThanOrEqualTo(2);
+    assertThat(card.triesLeft(DataSecret.CARD_INFO)).isGreaterThanOrEqualTo(2);
     assertThat(folder.resolve("OUT")).doesNotExist();
     return true;
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.support.CommandWatch;
 import io.github.jpki4j.cli.support.Desk;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
@@ -33,11 +33,11 @@ class SecretOnceTest {
         "sign --key sign IN --out OUT --pin-file PASSWORD",
         "cms sign --key sign IN --out OUT --pin-file PASSWORD",
         "change-pin sign --pin-file PASSWORD --new-pin-file NEW",
-        "profile --compare --pin-file PIN --sign-pin-file PASSWORD"
+        "attributes --compare --pin-file PIN --sign-pin-file PASSWORD"
       })
   void eachSecretIsSentOnceForOneCommand(String line) throws IOException {
     Files.writeString(folder.resolve("IN"), "x");
-    Files.writeString(folder.resolve("PIN"), line.startsWith("profile") ? "4321" : "1234");
+    Files.writeString(folder.resolve("PIN"), line.startsWith("attributes") ? "4321" : "1234");
     Files.writeString(folder.resolve("PASSWORD"), "ABC123");
     Files.writeString(folder.resolve("NEW"), "XYZ789");
     String[] args = line.split(" ");
@@ -47,7 +47,7 @@ class SecretOnceTest {
       }
     }
     int fired = 0;
-    for (Link link : List.of(Link.standard(), Link.shortOnly())) {
+    for (LinkProfile link : List.of(LinkProfile.standard(), LinkProfile.shortOnly())) {
       for (Fault fault : List.of(Fault.FOREIGN_SELECT, Fault.RESET_BEFORE, Fault.FOREIGN_RESET)) {
         int index = 0;
         while (run(args, link, fault, index)) {
@@ -59,7 +59,7 @@ class SecretOnceTest {
     assertThat(fired).isGreaterThan(11);
   }
 
-  private boolean run(String[] args, Link link, Fault fault, int index) throws IOException {
+  private boolean run(String[] args, LinkProfile link, Fault fault, int index) throws IOException {
     TestCard card = Desk.card();
     CommandWatch apdus = new CommandWatch();
     List<FaultyConnection> faulty = new ArrayList<>();

@@ -25,7 +25,7 @@ class VerboseTest {
         "sign --key auth IN --out OUT --pin-file PIN",
         "change-pin auth --pin-file PIN --new-pin-file NEW",
         "change-pin auth --pin-file NEW --new-pin-file PIN",
-        "profile --compare --pin-file PIN --sign-pin-file PASSWORD",
+        "attributes --compare --pin-file PIN --sign-pin-file PASSWORD",
         "record --out REC cert sign --pin-file PASSWORD"
       })
   void showsTheCommandsWithoutSecretsAndPersonalData(String line) throws IOException {
@@ -34,7 +34,7 @@ class VerboseTest {
     Files.writeString(folder.resolve("NEW"), "9753\n");
     Files.writeString(folder.resolve("IN"), "x");
     TestCard card =
-        TestCard.builder().authPin("8642").profilePin("8642").signPassword("QWERTY77").build();
+        TestCard.builder().authPin("8642").cardInfoPin("8642").signPassword("QWERTY77").build();
     String[] args = ("-v " + line).split(" ");
     for (int i = 0; i < args.length; i++) {
       if (args[i].matches("IN|OUT|PIN|NEW|PASSWORD|REC")) {

@@ -8,8 +8,6 @@ import java.util.Locale;
  * form while Nc ≤ 255 and Ne ≤ 256, else in extended form.
  *
  * <p>Immutable except for {@link #wipe()}. A command with a secret prints its header only.
- *
- * @since 0.1.0
  */
 public final class CommandApdu {
 

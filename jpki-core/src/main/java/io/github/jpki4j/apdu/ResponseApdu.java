@@ -1,12 +1,9 @@
 package io.github.jpki4j.apdu;
 
+import io.github.jpki4j.StatusWord;
 import java.util.Arrays;
 
-/**
- * A card's answer: data, then the status word.
- *
- * @since 0.1.0
- */
+/** A card's answer: data, then the status word. */
 public final class ResponseApdu {
 
   private final byte[] bytes;

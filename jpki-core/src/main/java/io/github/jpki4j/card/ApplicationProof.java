@@ -33,7 +33,7 @@ final class ApplicationProof {
   private boolean isLabelled() throws JpkiException {
     try {
       byte[] start =
-          card.files.readStart(card.profile.tokenFile(), TokenInfo.LABEL_LENGTH, "read label");
+          card.files.readStart(card.layout.tokenFile(), TokenInfo.LABEL_LENGTH, "read label");
       return TokenInfo.parse(start).kind().isLabelled();
     } catch (CardResponseException | MalformedResponseException e) {
       return false;

@@ -9,7 +9,7 @@ import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.MalformedDataException.Problem;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
-import io.github.jpki4j.apdu.StatusWord;
+import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.internal.DerException;
 import io.github.jpki4j.internal.KeyShape;
@@ -19,11 +19,11 @@ import java.security.interfaces.RSAPublicKey;
 final class CertificateReader {
 
   private final FileReader files;
-  private final CardProfile profile;
+  private final CardLayout layout;
 
-  CertificateReader(FileReader files, CardProfile profile) {
+  CertificateReader(FileReader files, CardLayout layout) {
     this.files = files;
-    this.profile = profile;
+    this.layout = layout;
   }
 
   JpkiCertificate read(CertificateKind kind) throws JpkiException {
@@ -59,7 +59,7 @@ final class CertificateReader {
       throws MalformedResponseException {
     try {
       if (certificate.x509().getPublicKey() instanceof RSAPublicKey key) {
-        KeyShape.requireRsa(key, profile.shortestKey(), profile.longestKey());
+        KeyShape.requireRsa(key, layout.shortestKey(), layout.longestKey());
       }
     } catch (DerException e) {
       throw new MalformedResponseException(
@@ -70,8 +70,8 @@ final class CertificateReader {
   private byte[] readFile(CertificateKind kind) throws JpkiException {
     try {
       return files.readObject(
-          profile.certificateFile(kind),
-          profile.certificateGuess(kind),
+          layout.certificateFile(kind),
+          layout.certificateGuess(kind),
           DerLength::ofSequence,
           "read " + kind + " certificate");
     } catch (CardResponseException e) {

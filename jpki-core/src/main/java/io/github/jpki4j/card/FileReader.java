@@ -3,9 +3,9 @@ package io.github.jpki4j.card;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.apdu.CommandApdu;
 import io.github.jpki4j.apdu.ResponseApdu;
-import io.github.jpki4j.apdu.StatusWord;
 import java.util.Optional;
 
 /**

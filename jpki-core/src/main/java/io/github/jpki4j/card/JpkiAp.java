@@ -46,7 +46,7 @@ public final class JpkiAp {
     this.card = card;
     this.selection = selection;
     this.files = card.files;
-    this.certificates = new CertificateReader(files, card.profile);
+    this.certificates = new CertificateReader(files, card.layout);
     this.pins = card.pins;
     this.signer = card.signer;
     this.proof = new ApplicationProof(card);
@@ -63,7 +63,7 @@ public final class JpkiAp {
         () ->
             TokenInfo.parse(
                 files.readStart(
-                    card.profile.tokenFile(), TokenInfo.LENGTH, "read token information")));
+                    card.layout.tokenFile(), TokenInfo.LENGTH, "read token information")));
   }
 
   /**
@@ -77,7 +77,7 @@ public final class JpkiAp {
     return repeatable(
         () ->
             CertificatePresence.parse(
-                files.readStart(card.profile.presenceFile(), 3, "read certificate presence")));
+                files.readStart(card.layout.presenceFile(), 3, "read certificate presence")));
   }
 
   /**

@@ -4,8 +4,8 @@ import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.apdu.StatusWord;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ConnectionInfo;
 import java.time.LocalDate;
@@ -42,14 +42,14 @@ public final class MyNumberCard implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MyNumberCard.class);
 
-  final CardProfile profile = CardProfile.CURRENT;
+  final CardLayout layout = CardLayout.CURRENT;
   final CardChannel channel;
   private final CardAbilities abilities;
   final FileReader files;
   final PinVerifier pins;
 
   /** Apart from {@link #pins}: which form VERIFY takes is found out in each application. */
-  final PinVerifier profilePins;
+  final PinVerifier cardInfoPins;
 
   final Signer signer;
   private int selections;
@@ -60,9 +60,9 @@ public final class MyNumberCard implements AutoCloseable {
     this.abilities = new CardAbilities(connection.info());
     this.channel = new CardChannel(connection, nanoTime);
     this.files = new FileReader(channel, abilities);
-    this.pins = new PinVerifier(channel, abilities, profile);
-    this.profilePins = new PinVerifier(channel, abilities, profile);
-    this.signer = new Signer(channel, abilities, profile);
+    this.pins = new PinVerifier(channel, abilities, layout);
+    this.cardInfoPins = new PinVerifier(channel, abilities, layout);
+    this.signer = new Signer(channel, abilities, layout);
   }
 
   /**
@@ -150,8 +150,8 @@ public final class MyNumberCard implements AutoCloseable {
    *
    * @return the application, valid as long as this session
    */
-  public ProfileAp profile() {
-    return new ProfileAp(this);
+  public CardInfoInputAp cardInfoInput() {
+    return new CardInfoInputAp(this);
   }
 
   /**
@@ -180,23 +180,23 @@ public final class MyNumberCard implements AutoCloseable {
 
   private Optional<LocalDate> readExpiry() throws JpkiException {
     nextSelection();
-    select(profile.commonAid(), "common");
-    return new ExpiryRecord(channel, abilities, profile.expiryFile()).read();
+    select(layout.commonAid(), "common");
+    return new ExpiryRecord(channel, abilities, layout.expiryFile()).read();
   }
 
   void selectJpki() throws JpkiException {
-    select(profile.aid(), "JPKI");
+    select(layout.aid(), "JPKI");
   }
 
   /** Also makes every {@link JpkiAp} stale. */
-  void selectProfile() throws JpkiException {
+  void selectCardInfoInput() throws JpkiException {
     nextSelection();
-    select(profile.profileAid(), "profile");
+    select(layout.cardInfoInputAid(), "card info input");
   }
 
   private void select(byte[] aid, String name) throws JpkiException {
     pins.forgetVerified();
-    profilePins.forgetVerified();
+    cardInfoPins.forgetVerified();
     StatusWord status = select(aid);
     if (status.equals(NOT_AWAKE) && !awake) {
       status = select(aid);
@@ -251,9 +251,9 @@ public final class MyNumberCard implements AutoCloseable {
   }
 
   private void leaveApplication() {
-    if ((pins.hasSentSecret() || profilePins.hasSentSecret()) && channel.isAlive()) {
+    if ((pins.hasSentSecret() || cardInfoPins.hasSentSecret()) && channel.isAlive()) {
       try {
-        channel.exchange(JpkiCommands.selectApplication(profile.neutralAid()));
+        channel.exchange(JpkiCommands.selectApplication(layout.neutralAid()));
       } catch (JpkiException e) {
         LOG.debug("leaving the application failed", e);
       } catch (RuntimeException e) {

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param secret which one
  * @param triesLeft tries left, 0 to {@code triesMax}; empty if the card did not tell (some answer
  *     9000 to the query while the secret is verified), or told more than that
- * @param triesMax tries after a success: 3 for AUTH and PROFILE, 5 for SIGN on today's cards
+ * @param triesMax tries after a success: 3 for AUTH and CARD_INFO, 5 for SIGN on today's cards
  * @since 0.1.0
  */
 public record PinStatus(SecretKind secret, OptionalInt triesLeft, int triesMax) {

@@ -10,9 +10,9 @@ import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinOutcomeUnknownException.Operation;
 import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.apdu.CommandApdu;
-import io.github.jpki4j.apdu.StatusWord;
 import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.TryPolicy;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ final class PinVerifier {
 
   private final CardChannel channel;
   private final CardAbilities abilities;
-  private final CardProfile profile;
+  private final CardLayout layout;
   private final Set<SecretKind> verified = new HashSet<>();
   private final KnownTries known = new KnownTries();
   private boolean secretSent;
@@ -63,10 +63,10 @@ final class PinVerifier {
     SELECTED
   }
 
-  PinVerifier(CardChannel channel, CardAbilities abilities, CardProfile profile) {
+  PinVerifier(CardChannel channel, CardAbilities abilities, CardLayout layout) {
     this.channel = channel;
     this.abilities = abilities;
-    this.profile = profile;
+    this.layout = layout;
   }
 
   boolean isVerified(SecretKind secret) {
@@ -101,14 +101,14 @@ final class PinVerifier {
     if (left.isPresent()) {
       known.told(secret, left.getAsInt());
     }
-    return new PinStatus(secret, left, profile.triesMax(secret));
+    return new PinStatus(secret, left, layout.triesMax(secret));
   }
 
   /** Asks by short identifier; an answer that would stop a person is confirmed by SELECT. */
   private StatusWord query(SecretKind secret) throws JpkiException {
     Optional<StatusWord> first = Optional.empty();
     if (form != Form.SELECTED && !abilities.shortIdentifiersRefused()) {
-      StatusWord answer = ask(JpkiCommands.shortIdentifier(profile.pinFile(secret)));
+      StatusWord answer = ask(JpkiCommands.shortIdentifier(layout.pinFile(secret)));
       if (leavesTries(secret, answer)) {
         abilities.shortIdentifiersWorked();
         form = Form.SHORT_IDENTIFIER;
@@ -130,7 +130,7 @@ final class PinVerifier {
   /** Whether an answer tells a counter that this secret can have, and tries are left. */
   private boolean leavesTries(SecretKind secret, StatusWord answer) {
     int left = answer.triesLeft().orElse(0);
-    return left > 0 && left <= profile.triesMax(secret);
+    return left > 0 && left <= layout.triesMax(secret);
   }
 
   private StatusWord selectAndAsk(SecretKind secret) throws JpkiException {
@@ -156,7 +156,7 @@ final class PinVerifier {
   }
 
   private void select(SecretKind secret) throws JpkiException {
-    StatusWord status = channel.exchange(JpkiCommands.selectFile(profile.pinFile(secret))).status();
+    StatusWord status = channel.exchange(JpkiCommands.selectFile(layout.pinFile(secret))).status();
     if (!status.isSuccess()) {
       throw new CardResponseException("select " + secret + " PIN", status);
     }
@@ -185,7 +185,7 @@ final class PinVerifier {
       requireTries(status(secret), policy);
     }
     if (form == Form.SHORT_IDENTIFIER) {
-      return JpkiCommands.shortIdentifier(profile.pinFile(secret));
+      return JpkiCommands.shortIdentifier(layout.pinFile(secret));
     }
     if (!guard) {
       select(secret);
@@ -270,7 +270,7 @@ final class PinVerifier {
   /** What to throw when nobody knows; the next VERIFY reads the counter first. */
   private PinOutcomeUnknownException unknown(
       SecretKind secret, Operation operation, JpkiException cause) {
-    known.lost(secret, profile.triesMax(secret));
+    known.lost(secret, layout.triesMax(secret));
     return new PinOutcomeUnknownException(secret, operation, triesBefore, cause);
   }
 

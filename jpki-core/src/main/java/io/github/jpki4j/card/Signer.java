@@ -5,8 +5,8 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.apdu.ResponseApdu;
-import io.github.jpki4j.apdu.StatusWord;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -18,13 +18,13 @@ final class Signer {
 
   private final CardChannel channel;
   private final CardAbilities abilities;
-  private final CardProfile profile;
+  private final CardLayout layout;
   private final Map<KeyKind, SignatureCheck> checks = new EnumMap<>(KeyKind.class);
 
-  Signer(CardChannel channel, CardAbilities abilities, CardProfile profile) {
+  Signer(CardChannel channel, CardAbilities abilities, CardLayout layout) {
     this.channel = channel;
     this.abilities = abilities;
-    this.profile = profile;
+    this.layout = layout;
   }
 
   /** Remembers how fresh signatures of a key are checked. */
@@ -54,7 +54,7 @@ final class Signer {
   /** Signs with a key that is verified. A refusal costs nothing, so the second form follows. */
   byte[] sign(KeyKind key, SignatureScheme scheme, Digest digest) throws JpkiException {
     byte[] input = input(scheme, digest);
-    int fileId = profile.keyFile(key);
+    int fileId = layout.keyFile(key);
     if (!abilities.shortIdentifiersRefused()) {
       ResponseApdu answer =
           channel.exchange(JpkiCommands.sign(scheme, JpkiCommands.shortIdentifier(fileId), input));
@@ -86,7 +86,7 @@ final class Signer {
     SignatureCheck check = checks.get(key);
     boolean fits =
         check == null
-            ? signature.length == profile.signatureLength()
+            ? signature.length == layout.signatureLength()
             : check.verifies(scheme, digest, signature);
     if (!fits) {
       throw new MalformedResponseException(

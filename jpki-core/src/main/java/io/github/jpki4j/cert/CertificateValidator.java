@@ -76,7 +76,7 @@ public final class CertificateValidator {
    */
   public ValidationReport validate(
       KeyKind purpose, JpkiCertificate certificate, Collection<JpkiCertificate> authorities) {
-    Candidates candidates = new Candidates(purpose, anchors, certificate, authorities);
+    IssuerCandidates candidates = new IssuerCandidates(purpose, anchors, certificate, authorities);
     List<Finding> findings = new ArrayList<>();
     Instant at = clock.instant();
     Optional<JpkiCertificate> issuer = PathRule.findIssuer(certificate, candidates, at, findings);

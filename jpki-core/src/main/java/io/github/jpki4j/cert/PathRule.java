@@ -26,7 +26,10 @@ final class PathRule {
 
   /** The candidate whose key signed the certificate, with a finding about the path. */
   static Optional<JpkiCertificate> findIssuer(
-      JpkiCertificate certificate, Candidates candidates, Instant at, List<Finding> findings) {
+      JpkiCertificate certificate,
+      IssuerCandidates candidates,
+      Instant at,
+      List<Finding> findings) {
     for (JpkiCertificate candidate : candidates.inOrder()) {
       try {
         validate(certificate, candidate, at);

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * One secret, as the person gave it once. Well-formed from birth, erased by {@link #close()}, never
  * printed. Which application takes it is in its type: {@link Pin} is for the keys, {@link
- * ProfilePin} for the card's own attributes, and neither can be handed to the other.
+ * CardInfoPin} for the card's own attributes, and neither can be handed to the other.
  *
  * <p>A secret that the card refused is spent: {@link #isRefused()} turns true and the library sends
  * it no more. Safe for threads: one may close it while another uses it, who gets the whole secret
@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
-public abstract sealed class CardSecret implements AutoCloseable permits Pin, ProfilePin {
+public abstract sealed class CardSecret implements AutoCloseable permits Pin, CardInfoPin {
 
   private final PinFormat format;
   private final byte[] encoded;

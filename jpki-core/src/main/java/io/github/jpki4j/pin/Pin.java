@@ -7,11 +7,11 @@ import io.github.jpki4j.KeyKind;
  *
  * @since 0.1.0
  */
-public abstract sealed class Pin extends CardSecret permits AuthPin, SignPassword {
+public final class Pin extends CardSecret {
 
   private final KeyKind key;
 
-  Pin(KeyKind key, char[] characters) {
+  private Pin(KeyKind key, char[] characters) {
     super(PinFormat.of(key), characters);
     this.key = key;
   }
@@ -23,8 +23,8 @@ public abstract sealed class Pin extends CardSecret permits AuthPin, SignPasswor
    * @return the PIN, which the caller closes
    * @throws PinFormatException if a rule is broken
    */
-  public static AuthPin auth(char[] characters) {
-    return new AuthPin(characters);
+  public static Pin auth(char[] characters) {
+    return of(KeyKind.AUTH, characters);
   }
 
   /**
@@ -35,8 +35,8 @@ public abstract sealed class Pin extends CardSecret permits AuthPin, SignPasswor
    * @return the password, which the caller closes
    * @throws PinFormatException if a rule is broken
    */
-  public static SignPassword sign(char[] characters) {
-    return new SignPassword(characters);
+  public static Pin sign(char[] characters) {
+    return of(KeyKind.SIGN, characters);
   }
 
   /**
@@ -49,7 +49,7 @@ public abstract sealed class Pin extends CardSecret permits AuthPin, SignPasswor
    * @throws PinFormatException if a rule is broken
    */
   public static Pin of(KeyKind key, char[] characters) {
-    return key == KeyKind.AUTH ? auth(characters) : sign(characters);
+    return new Pin(key, characters);
   }
 
   /**
@@ -57,7 +57,7 @@ public abstract sealed class Pin extends CardSecret permits AuthPin, SignPasswor
    *
    * @return the key
    */
-  public final KeyKind key() {
+  public KeyKind key() {
     return key;
   }
 }

@@ -9,10 +9,8 @@ import java.util.Optional;
 /**
  * What the secrets may look like, so that nothing malformed is ever sent: whether a malformed
  * secret costs a try on the card is not known (CARD-56, CARD-59).
- *
- * @since 0.1.0
  */
-public enum PinFormat {
+enum PinFormat {
   /** 利用者証明用パスワード: exactly four digits. */
   AUTH(KeyKind.AUTH, 4, 4),
 
@@ -23,7 +21,7 @@ public enum PinFormat {
   SIGN(KeyKind.SIGN, 6, 16),
 
   /** 券面事項入力補助用暗証番号: exactly four digits. */
-  PROFILE(DataSecret.PROFILE, 4, 4);
+  CARD_INFO(DataSecret.CARD_INFO, 4, 4);
 
   @SuppressWarnings("ImmutableEnumChecker") // all of its kinds are enums
   private final SecretKind secret;
@@ -43,7 +41,7 @@ public enum PinFormat {
    * @param key the key
    * @return its format
    */
-  public static PinFormat of(KeyKind key) {
+  static PinFormat of(KeyKind key) {
     return key == KeyKind.AUTH ? AUTH : SIGN;
   }
 
@@ -52,26 +50,8 @@ public enum PinFormat {
    *
    * @return the kind
    */
-  public SecretKind secret() {
+  SecretKind secret() {
     return secret;
-  }
-
-  /**
-   * The fewest characters.
-   *
-   * @return 4 or 6
-   */
-  public int minLength() {
-    return minLength;
-  }
-
-  /**
-   * The most characters.
-   *
-   * @return 4 or 16
-   */
-  public int maxLength() {
-    return maxLength;
   }
 
   /**
@@ -80,7 +60,7 @@ public enum PinFormat {
    * @param characters what the person typed; neither kept nor changed
    * @return the first rule that is broken, or empty if the format holds
    */
-  public Optional<PinFormatException.Rule> violation(char[] characters) {
+  Optional<PinFormatException.Rule> violation(char[] characters) {
     for (char c : characters) {
       if (Character.isWhitespace(c) || c == '\u3000') {
         return Optional.of(PinFormatException.Rule.NO_SPACES);
@@ -113,7 +93,7 @@ public enum PinFormat {
     try {
       Optional<PinFormatException.Rule> violation = violation(characters);
       if (violation.isPresent()) {
-        throw new PinFormatException(this, violation.get());
+        throw new PinFormatException(secret, violation.get());
       }
       byte[] encoded = new byte[characters.length];
       for (int i = 0; i < encoded.length; i++) {

@@ -1,5 +1,7 @@
 package io.github.jpki4j.pin;
 
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.SecretKind;
 import java.util.Objects;
 
 /**
@@ -24,8 +26,8 @@ public final class PinFormatException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
-  /** The format that does not hold. */
-  private final PinFormat format;
+  /** Which secret it was to be. */
+  private final SecretKind secret;
 
   /** The rule that is broken. */
   private final Rule rule;
@@ -33,17 +35,17 @@ public final class PinFormatException extends IllegalArgumentException {
   /**
    * Creates it.
    *
-   * @param format the format that does not hold
+   * @param secret which secret it was to be
    * @param rule the rule that is broken
    */
-  public PinFormatException(PinFormat format, Rule rule) {
-    super(sentence(format, rule));
-    this.format = Objects.requireNonNull(format, "format");
+  public PinFormatException(SecretKind secret, Rule rule) {
+    super(sentence(secret, rule));
+    this.secret = Objects.requireNonNull(secret, "secret");
     this.rule = Objects.requireNonNull(rule, "rule");
   }
 
-  private static String sentence(PinFormat format, Rule rule) {
-    boolean digits = format != PinFormat.SIGN;
+  private static String sentence(SecretKind secret, Rule rule) {
+    boolean digits = secret != KeyKind.SIGN;
     String demand =
         switch (rule) {
           case NO_SPACES -> "must not contain spaces";
@@ -52,16 +54,16 @@ public final class PinFormatException extends IllegalArgumentException {
               digits ? "consists of digits only" : "consists of letters A-Z and digits only";
           case LENGTH -> digits ? "has exactly 4 digits" : "has 6 to 16 characters";
         };
-    return "the " + format + " PIN " + demand + "; nothing was sent to the card";
+    return "the " + secret + " PIN " + demand + "; nothing was sent to the card";
   }
 
   /**
-   * The format that does not hold.
+   * Which secret it was to be.
    *
-   * @return the format
+   * @return the kind
    */
-  public PinFormat format() {
-    return format;
+  public SecretKind secret() {
+    return secret;
   }
 
   /**

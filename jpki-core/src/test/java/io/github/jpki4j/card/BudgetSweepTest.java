@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
@@ -183,8 +183,10 @@ class BudgetSweepTest {
                 card.pins.verify(Pin.auth("1234".toCharArray()), JpkiCommands.SELECTED);
                 return ap(card).sign(KeyKind.AUTH, digest(), SignatureScheme.PSS);
               }),
-          new Verb("PROFILE_COUNTER", card -> card.profile().pinStatus()),
-          new Verb("PROFILE", card -> card.profile().read(ProfilePin.of("4321".toCharArray()))));
+          new Verb("CARD_INFO_COUNTER", card -> card.cardInfoInput().pinStatus()),
+          new Verb(
+              "CARD_INFO",
+              card -> card.cardInfoInput().read(CardInfoPin.of("4321".toCharArray()))));
 
   private int exchanges;
   private long bytes;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.Hex;
 import io.github.jpki4j.apdu.CommandApdu;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.pin.ProfilePin;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class JpkiCommandsTest {
     return Stream.of(
         row(
             "T1",
-            JpkiCommands.selectApplication(CardProfile.CURRENT.aid()),
+            JpkiCommands.selectApplication(CardLayout.CURRENT.aid()),
             "00A4040C0A D392F000260100000001"),
         row("T1", JpkiCommands.selectFile(0x000A), "00A4020C02 000A"),
         row("T1", JpkiCommands.readBinary(0, 4), "00B00000 04"),
@@ -49,7 +49,7 @@ class JpkiCommandsTest {
         row("T2", JpkiCommands.selectApplication(text), "00A4040C0A D3921000310001010408"),
         row(
             "T2",
-            JpkiCommands.selectApplication(CardProfile.CURRENT.profileAid()),
+            JpkiCommands.selectApplication(CardLayout.CURRENT.cardInfoInputAid()),
             "00A4040C0A D3921000310001010408"),
         row("T2", JpkiCommands.selectFile(0x0011), "00A4020C02 0011"),
         row("T2", JpkiCommands.readBinary(0, 256), "00B0000000"),
@@ -66,12 +66,12 @@ class JpkiCommandsTest {
         row("T4", JpkiCommands.readBinary(1785, 52), "00B006F934"),
         row(
             "T5",
-            verify(JpkiCommands.shortIdentifier(0x11), ProfilePin.of("1234".toCharArray())),
+            verify(JpkiCommands.shortIdentifier(0x11), CardInfoPin.of("1234".toCharArray())),
             "00200091 04 31323334"),
         row("jsapdu, APP-08", JpkiCommands.readBinaryOf(0x0002, 65_536), "00B08200 000000"),
         row(
             "myna, CARD-03",
-            JpkiCommands.selectApplication(CardProfile.CURRENT.commonAid()),
+            JpkiCommands.selectApplication(CardLayout.CURRENT.commonAid()),
             "00A4040C0A D3921000310001010100"),
         row("myna, CARD-30", JpkiCommands.readRecordOf(0x0001), "00B2010C00"),
         row("myna-card, CARD-30", JpkiCommands.readRecord(), "00B2010400"),

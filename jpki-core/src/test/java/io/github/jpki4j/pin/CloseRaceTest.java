@@ -23,7 +23,7 @@ class CloseRaceTest {
       List.of(
           () -> Pin.auth("1234".toCharArray()),
           () -> Pin.sign("ABCDEFGH12345678".toCharArray()),
-          () -> ProfilePin.of("4321".toCharArray()));
+          () -> CardInfoPin.of("4321".toCharArray()));
 
   @Test
   void nobodyGetsWhatErasingLeft() throws Exception {

@@ -8,6 +8,7 @@ import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.pin.PinFormatException.Rule;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class PinTest {
     PinFormatException e =
         catchThrowableOfType(PinFormatException.class, () -> Pin.of(key, characters));
     assertThat(e.rule()).isEqualTo(rule);
-    assertThat(e.format()).isEqualTo(PinFormat.of(key));
+    assertThat(e.secret()).isEqualTo(key);
     assertThat(characters).as("erased all the same").isEqualTo(new char[typed.length()]);
     assertThat(e.getMessage()).endsWith("nothing was sent to the card");
     if (!typed.isBlank()) {
@@ -101,21 +102,21 @@ class PinTest {
     "１２３４,HALF_WIDTH",
     "12 4,NO_SPACES",
   })
-  void aMalformedProfilePinIsRefusedByNamingTheRuleOnly(String typed, Rule rule) {
+  void aMalformedCardInfoPinIsRefusedByNamingTheRuleOnly(String typed, Rule rule) {
     char[] characters = typed.toCharArray();
     PinFormatException e =
-        catchThrowableOfType(PinFormatException.class, () -> ProfilePin.of(characters));
+        catchThrowableOfType(PinFormatException.class, () -> CardInfoPin.of(characters));
     assertThat(e.rule()).isEqualTo(rule);
-    assertThat(e.format()).isEqualTo(PinFormat.PROFILE);
+    assertThat(e.secret()).isEqualTo(DataSecret.CARD_INFO);
     assertThat(characters).as("erased all the same").isEqualTo(new char[typed.length()]);
-    assertThat(e.getMessage()).startsWith("the PROFILE PIN ").doesNotContain(typed);
+    assertThat(e.getMessage()).startsWith("the CARD_INFO PIN ").doesNotContain(typed);
   }
 
   @Test
-  void aProfilePinIsNoSecretOfAKey() {
-    try (ProfilePin pin = ProfilePin.of("4321".toCharArray())) {
-      assertThat(pin).isNotInstanceOf(Pin.class).hasToString("ProfilePin[hidden]");
-      assertThat(pin.kind()).isEqualTo(DataSecret.PROFILE);
+  void aCardInfoPinIsNoSecretOfAKey() {
+    try (CardInfoPin pin = CardInfoPin.of("4321".toCharArray())) {
+      assertThat(pin).isNotInstanceOf(Pin.class).hasToString("CardInfoPin[hidden]");
+      assertThat(pin.kind()).isEqualTo(DataSecret.CARD_INFO);
       assertThat(new String(pin.encoded(), StandardCharsets.US_ASCII)).isEqualTo("4321");
     }
   }
@@ -129,10 +130,23 @@ class PinTest {
   }
 
   @Test
-  void formatsSayTheirLimits() {
-    assertThat(PinFormat.AUTH.minLength()).isEqualTo(4);
-    assertThat(PinFormat.AUTH.maxLength()).isEqualTo(4);
-    assertThat(PinFormat.SIGN.minLength()).isEqualTo(6);
-    assertThat(PinFormat.SIGN.maxLength()).isEqualTo(16);
+  void everyLengthIsTakenOrRefusedByTheRuleOfItsSecret() {
+    for (int length = 0; length <= 20; length++) {
+      String typed = "1".repeat(length);
+      assertThat(isTaken(() -> Pin.auth(typed.toCharArray()))).isEqualTo(length == 4);
+      assertThat(isTaken(() -> CardInfoPin.of(typed.toCharArray()))).isEqualTo(length == 4);
+      assertThat(isTaken(() -> Pin.sign(typed.toCharArray())))
+          .isEqualTo(length >= 6 && length <= 16);
+    }
+  }
+
+  private static boolean isTaken(Supplier<CardSecret> secret) {
+    try {
+      secret.get().close();
+      return true;
+    } catch (PinFormatException e) {
+      assertThat(e.rule()).isEqualTo(Rule.LENGTH);
+      return false;
+    }
   }
 }

@@ -3,7 +3,7 @@ package io.github.jpki4j.jca;
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.apdu.StatusWord;
+import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.cert.JpkiCertificate;

@@ -35,9 +35,9 @@ final class SharedCard implements AutoCloseable {
   private final Object lock = new Object();
   private final CardSource source;
   private final JpkiOptions options;
-  private final OfferedPins offered = new OfferedPins();
+  private final PinCache offered = new PinCache();
   private final RefusedPins refused = new RefusedPins();
-  private final Map<KeyKind, Prompt> prompts = new EnumMap<>(KeyKind.class);
+  private final Map<KeyKind, PendingPinRequest> prompts = new EnumMap<>(KeyKind.class);
 
   /** Cards that were asked for RSASSA-PSS and do not know it. */
   private final Set<String> withoutPss = new HashSet<>();
@@ -87,10 +87,10 @@ final class SharedCard implements AutoCloseable {
           open.jpki().pinStatus(KeyKind.AUTH); // is it still there?
           return guarded(open, work);
         } catch (TransportException e) {
-          leave();
+          closeSession();
         }
       }
-      return guarded(enter(), work);
+      return guarded(openSession(), work);
     }
   }
 
@@ -129,8 +129,8 @@ final class SharedCard implements AutoCloseable {
   <T> T use(KeyAccess key, KeyWork<T> work) throws JpkiException {
     while (true) {
       PinSource pins = key.pins();
-      Prompt mine = new Prompt(key.kind());
-      Prompt other;
+      PendingPinRequest mine = new PendingPinRequest(key.kind());
+      PendingPinRequest other;
       OptionalInt triesLeft = OptionalInt.empty();
       synchronized (lock) {
         try {
@@ -184,7 +184,11 @@ final class SharedCard implements AutoCloseable {
   }
 
   private <T> T ask(
-      KeyAccess key, PinSource pins, Prompt prompt, OptionalInt triesLeft, KeyWork<T> work)
+      KeyAccess key,
+      PinSource pins,
+      PendingPinRequest prompt,
+      OptionalInt triesLeft,
+      KeyWork<T> work)
       throws JpkiException {
     try (Pin pin = prompt.ask(pins, triesLeft)) { // the lock is not held
       synchronized (lock) {
@@ -253,9 +257,9 @@ final class SharedCard implements AutoCloseable {
         }
       }
     }
-    CardSession fresh = enter();
+    CardSession fresh = openSession();
     if (!fresh.identity().equals(key.card())) {
-      leave();
+      closeSession();
       throw new CardRemovedException("another card is there than the one that this key is on");
     }
     return guarded(fresh, work);
@@ -265,19 +269,19 @@ final class SharedCard implements AutoCloseable {
     try {
       return work.run(open);
     } catch (TransportException | PinOutcomeUnknownException e) {
-      leave();
+      closeSession();
       throw e;
     }
   }
 
-  private CardSession enter() throws JpkiException {
-    leave();
+  private CardSession openSession() throws JpkiException {
+    closeSession();
     CardSession fresh = CardSession.open(source);
     session = fresh;
     return fresh;
   }
 
-  private void leave() {
+  private void closeSession() {
     CardSession open = session;
     session = null;
     if (open != null) {
@@ -289,7 +293,7 @@ final class SharedCard implements AutoCloseable {
   @Override
   public void close() {
     synchronized (lock) {
-      leave();
+      closeSession();
       offered.clear();
       refused.clear();
       withoutPss.clear();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.key.Desk;
 import io.github.jpki4j.testkit.key.Person;
@@ -194,7 +194,7 @@ class CardSignatureTest {
 
   @Test
   void aCardWithoutPssIsBelievedOnce() throws Exception {
-    Desk old = new Desk(TestCard.builder().with(Behaviour.NO_PSS));
+    Desk old = new Desk(TestCard.builder().with(CardVariant.NO_PSS));
     JpkiProvider hopeful = new JpkiProvider(old, Person.whoKnows(), ALL);
     PrivateKey key = Stores.key(Stores.loaded(hopeful, KeyKind.AUTH));
     assertThatThrownBy(() -> Stores.sign(hopeful, "RSASSA-PSS", key))

@@ -172,7 +172,7 @@ class StorePinTest {
 
   @Test
   void aCardWithoutASignCertificateHasAnEmptyStoreAndGetsNoPassword() throws Exception {
-    Desk child = new Desk(TestCard.builder().profile(TestCardType.NO_SIGN_CERTIFICATE));
+    Desk child = new Desk(TestCard.builder().type(TestCardType.NO_SIGN_CERTIFICATE));
     KeyStore store = Stores.loaded(new JpkiProvider(child, person), KeyKind.SIGN);
     assertThat(store.size()).isZero();
     assertThat(store.getKey("sign", null)).isNull();
@@ -184,7 +184,7 @@ class StorePinTest {
       value = TestCardType.class,
       names = {"ANDROID", "IPHONE"})
   void aPhonesStoreNeedsThePinForItsCertificate(TestCardType phone) throws Exception {
-    Desk counter = new Desk(TestCard.builder().profile(phone));
+    Desk counter = new Desk(TestCard.builder().type(phone));
     JpkiProvider silent = new JpkiProvider(counter, Person.whoCancels());
     KeyStore locked = Stores.loaded(silent, KeyKind.AUTH, "");
     assertThat(locked.getCertificate("auth")).isNull();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.key.Desk;
 import io.github.jpki4j.testkit.key.Installed;
@@ -88,7 +88,7 @@ class TlsTest {
 
   @Test
   void aCardWithoutPssFallsBackTo12AfterItSaidSo() throws Exception {
-    Desk old = new Desk(TestCard.builder().with(Behaviour.NO_PSS));
+    Desk old = new Desk(TestCard.builder().with(CardVariant.NO_PSS));
     JpkiProvider provider = new JpkiProvider(old, Person.whoKnows(), PSS);
     try (Installed here = Installed.last(provider)) {
       assertThatThrownBy(() -> connect(old, provider, KeyKind.AUTH, "TLSv1.3"))

@@ -114,13 +114,13 @@ public final class Guidance {
   }
 
   /**
-   * Helps in a situation.
+   * Helps in a entry.
    *
-   * @param situation the situation
+   * @param entry the entry
    * @return one to three sentences
    */
-  public String text(Situation situation) {
-    return text("situation", situation);
+  public String text(FaqEntry entry) {
+    return text("entry", entry);
   }
 
   /**
@@ -129,7 +129,7 @@ public final class Guidance {
    * @param topic the topic
    * @return its name, no sentence
    */
-  public String text(Topic topic) {
+  public String text(FaqTopic topic) {
     return text("topic", topic);
   }
 

@@ -27,7 +27,7 @@ public enum PresentedCard {
   NOTIFICATION_CARD,
   /** Nothing answered. */
   NO_ANSWER,
-  /** Many tries in good positions failed: see {@link ReadingTrouble}. */
+  /** Many tries in good positions failed: see {@link ReadFailureCount}. */
   CHIP_SUSPECTED_BROKEN,
   /** Nobody looked yet, or what answered could not be read, or holds no label. */
   NOT_READ;

@@ -52,8 +52,8 @@ class GuidanceTest {
     add(keys, "reason", Reason.values());
     add(keys, "warning", Warning.Kind.values());
     add(keys, "refusal", Refusal.values());
-    add(keys, "situation", Situation.values());
-    add(keys, "topic", Topic.values());
+    add(keys, "entry", FaqEntry.values());
+    add(keys, "topic", FaqTopic.values());
     return keys;
   }
 
@@ -182,29 +182,29 @@ class GuidanceTest {
   }
 
   @Test
-  void everySituationOfTheFaqIsHelpedWithWhatItNeeds() {
+  void everyEntryOfTheFaqIsHelpedWithWhatItNeeds() {
     Guidance english = Guidance.of(Locale.ENGLISH);
-    assertThat(english.text(Situation.TWO_SECRETS)).contains("enter the other");
-    assertThat(english.text(Situation.NFC_POSITION)).contains("NFC");
-    assertThat(english.text(Situation.HOLD_STILL)).contains("still");
-    assertThat(english.text(Situation.CHARGING)).contains("Unplug");
-    assertThat(english.text(Situation.METAL_NEAR)).contains("metal");
-    assertThat(english.text(Situation.CHIP_BROKEN)).contains("municipality");
-    assertThat(english.text(Situation.RESERVATION_SHOWN)).contains("Japan time");
-    assertThat(english.text(Situation.KIOSK_FAILS)).contains("ended");
-    assertThat(english.text(Situation.KIOSK_USE)).contains("call centre");
-    assertThat(english.text(Situation.CAMERA_PERMISSION)).contains("camera", "not kept");
-    assertThat(english.text(Situation.CARD_PHOTO)).contains("sleeve", "glare", "fingers");
-    assertThat(english.text(Situation.WRONG_AUTH_PIN)).contains("暗証番号記載票", "bank");
-    assertThat(english.text(Situation.AUTH_PIN_BLOCKED)).contains("municipality");
-    assertThat(english.text(Situation.AUTH_PIN_UNKNOWN)).contains("do not try", "municipality");
-    assertThat(english.text(Situation.FACE_HINTS)).contains("mask", "light");
-    assertThat(english.text(Situation.FACE_TOO_DIFFERENT)).contains("municipality");
-    assertThat(english.text(Situation.FACE_COOL_DOWN)).contains("five", "Wait");
-    assertThat(english.text(Situation.WRONG_SIGN_PASSWORD)).contains("暗証番号記載票", "capitals");
-    assertThat(english.text(Situation.SIGN_PASSWORD_BLOCKED_OR_UNKNOWN)).contains("municipality");
-    assertThat(english.text(Situation.TYPING_SIGN_PASSWORD)).contains("small", "full-width");
-    assertThat(english.text(Situation.TYPING_AUTH_PIN)).contains("full-width");
+    assertThat(english.text(FaqEntry.TWO_SECRETS)).contains("enter the other");
+    assertThat(english.text(FaqEntry.NFC_POSITION)).contains("NFC");
+    assertThat(english.text(FaqEntry.HOLD_STILL)).contains("still");
+    assertThat(english.text(FaqEntry.CHARGING)).contains("Unplug");
+    assertThat(english.text(FaqEntry.METAL_NEAR)).contains("metal");
+    assertThat(english.text(FaqEntry.CHIP_BROKEN)).contains("municipality");
+    assertThat(english.text(FaqEntry.RESERVATION_SHOWN)).contains("Japan time");
+    assertThat(english.text(FaqEntry.KIOSK_FAILS)).contains("ended");
+    assertThat(english.text(FaqEntry.KIOSK_USE)).contains("call centre");
+    assertThat(english.text(FaqEntry.CAMERA_PERMISSION)).contains("camera", "not kept");
+    assertThat(english.text(FaqEntry.CARD_PHOTO)).contains("sleeve", "glare", "fingers");
+    assertThat(english.text(FaqEntry.WRONG_AUTH_PIN)).contains("暗証番号記載票", "bank");
+    assertThat(english.text(FaqEntry.AUTH_PIN_BLOCKED)).contains("municipality");
+    assertThat(english.text(FaqEntry.AUTH_PIN_UNKNOWN)).contains("do not try", "municipality");
+    assertThat(english.text(FaqEntry.FACE_HINTS)).contains("mask", "light");
+    assertThat(english.text(FaqEntry.FACE_TOO_DIFFERENT)).contains("municipality");
+    assertThat(english.text(FaqEntry.FACE_COOL_DOWN)).contains("five", "Wait");
+    assertThat(english.text(FaqEntry.WRONG_SIGN_PASSWORD)).contains("暗証番号記載票", "capitals");
+    assertThat(english.text(FaqEntry.SIGN_PASSWORD_BLOCKED_OR_UNKNOWN)).contains("municipality");
+    assertThat(english.text(FaqEntry.TYPING_SIGN_PASSWORD)).contains("small", "full-width");
+    assertThat(english.text(FaqEntry.TYPING_AUTH_PIN)).contains("full-width");
   }
 
   @Test
@@ -221,21 +221,20 @@ class GuidanceTest {
   }
 
   @Test
-  void everyTopicHasSituationsAndEverySituationIsInExactlyOne() {
-    List<Situation> all = new ArrayList<>();
-    for (Topic topic : Topic.values()) {
-      assertThat(topic.situations()).as("%s", topic).isNotEmpty().isUnmodifiable();
-      all.addAll(topic.situations());
+  void everyTopicHasEntriesAndEveryEntryIsInExactlyOne() {
+    List<FaqEntry> all = new ArrayList<>();
+    for (FaqTopic topic : FaqTopic.values()) {
+      assertThat(topic.entries()).as("%s", topic).isNotEmpty().isUnmodifiable();
+      all.addAll(topic.entries());
     }
-    assertThat(all).containsExactlyInAnyOrder(Situation.values());
+    assertThat(all).containsExactlyInAnyOrder(FaqEntry.values());
   }
 
   @Test
   void whatNamesOneConstantOfAGroupDiffersFromAllOthersOfIt() {
     for (String language : List.of("ja", "en")) {
       Properties texts = texts(language);
-      for (String group :
-          List.of("step", "requirement", "reason", "warning", "situation", "topic")) {
+      for (String group : List.of("step", "requirement", "reason", "warning", "entry", "topic")) {
         List<String> values = new ArrayList<>();
         texts.stringPropertyNames().stream()
             .filter(key -> key.startsWith(group + "."))

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.CardAttributes;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.card.Profile;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.reset.HolderFacts.AttributeState;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.TestCard;
@@ -25,16 +25,16 @@ class ResetAttributesTest {
   private static final Instant NOW = Instant.parse("2026-11-26T01:30:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-  /** Advice for the auth PIN, whose holder knows the sign password and the profile PIN. */
+  /** Advice for the auth PIN, whose holder knows the sign password and the card info PIN. */
   private static ResetAdvice advice(TestCard chip) throws Exception {
     try (MyNumberCard card = MyNumberCard.open(chip.connect());
-        ProfilePin profilePin = ProfilePin.of("4321".toCharArray());
+        CardInfoPin cardInfoPin = CardInfoPin.of("4321".toCharArray());
         Pin password = Pin.sign("ABC123".toCharArray())) {
-      Profile profile = card.profile().read(profilePin);
+      CardAttributes attributes = card.cardInfoInput().read(cardInfoPin);
       JpkiAp jpki = card.jpki();
       jpki.verify(password);
       JpkiCertificate sign = jpki.readCertificate(CertificateKind.SIGN);
-      AttributeState state = AttributeState.of(profile.compare(sign.attributes().orElseThrow()));
+      AttributeState state = AttributeState.of(attributes.compare(sign.attributes().orElseThrow()));
       ResetFacts facts = ResetFacts.gather(jpki, KeyKind.AUTH, NOW);
       return new ResetAdvisor(KioskGuide.standard())
           .advise(facts.with(facts.holder().withAttributes(state)));
@@ -48,7 +48,7 @@ class ResetAttributesTest {
     assertThat(advice.verdict()).isEqualTo(Verdict.NOT_ELIGIBLE);
     assertThat(advice.reason()).isEqualTo(Reason.ATTRIBUTES_CHANGED);
     assertThat(advice.nextStep()).isEqualTo(NextStep.GO_TO_MUNICIPALITY);
-    assertThat(chip.triesLeft(DataSecret.PROFILE)).isEqualTo(3);
+    assertThat(chip.triesLeft(DataSecret.CARD_INFO)).isEqualTo(3);
     assertThat(chip.triesLeft(KeyKind.SIGN)).isEqualTo(5);
   }
 

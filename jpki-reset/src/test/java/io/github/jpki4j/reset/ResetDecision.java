@@ -126,7 +126,7 @@ record ResetDecision(
         municipality(
             "sign, no sign certificate",
             SIGN_PASSWORD,
-            myNumber().profile(TestCardType.NO_SIGN_CERTIFICATE),
+            myNumber().type(TestCardType.NO_SIGN_CERTIFICATE),
             known,
             Reason.SIGN_CERTIFICATE_ABSENT),
         municipality(
@@ -178,13 +178,13 @@ record ResetDecision(
         municipality(
             "resident register card",
             SIGN_PASSWORD,
-            myNumber().profile(TestCardType.JUKI),
+            myNumber().type(TestCardType.JUKI),
             known,
             Reason.CARD_IS_JUKI),
         new ResetDecision(
             "Android phone",
             SIGN_PASSWORD,
-            myNumber().profile(TestCardType.ANDROID),
+            myNumber().type(TestCardType.ANDROID),
             known,
             NOT_ELIGIBLE,
             USE_PHONE_APP,
@@ -192,7 +192,7 @@ record ResetDecision(
         new ResetDecision(
             "iPhone",
             AUTH_PIN,
-            myNumber().profile(TestCardType.IPHONE),
+            myNumber().type(TestCardType.IPHONE),
             known,
             NOT_ELIGIBLE,
             USE_PHONE_APP,
@@ -200,7 +200,7 @@ record ResetDecision(
         new ResetDecision(
             "licence",
             SIGN_PASSWORD,
-            myNumber().profile(TestCardType.OTHER_CARD),
+            myNumber().type(TestCardType.OTHER_CARD),
             known,
             NOT_ELIGIBLE,
             READ_AGAIN,

@@ -42,7 +42,7 @@ final class ResetDecisionTableTest {
   @MethodSource("io.github.jpki4j.reset.ResetDecision#table")
   void theRowsOfTheTable(ResetDecision row) throws Exception {
     TestCard chip = row.card().build();
-    int auth = chip.profile() == TestCardType.OTHER_CARD ? 0 : chip.triesLeft(KeyKind.AUTH);
+    int auth = chip.type() == TestCardType.OTHER_CARD ? 0 : chip.triesLeft(KeyKind.AUTH);
     TracingConnection link = new TracingConnection(chip.connect());
     ResetAdvice advice;
     try (MyNumberCard card = MyNumberCard.open(link)) {
@@ -53,7 +53,7 @@ final class ResetDecisionTableTest {
     assertThat(advice.verdict()).isEqualTo(row.verdict());
     assertThat(advice.nextStep()).isEqualTo(row.step());
     assertThat(link.secrets()).isZero();
-    if (chip.profile() != TestCardType.OTHER_CARD) {
+    if (chip.type() != TestCardType.OTHER_CARD) {
       assertThat(chip.triesLeft(KeyKind.AUTH)).isEqualTo(auth);
     }
   }

@@ -9,7 +9,7 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.TestCardType;
@@ -42,21 +42,20 @@ final class ResetGatheringTest {
   @ParameterizedTest
   @EnumSource(Ability.class)
   void nothingIsSpentOnAnyCardOverAnyLink(Ability ability) throws Exception {
-    for (TestCardType profile : TestCardType.values()) {
+    for (TestCardType type : TestCardType.values()) {
       for (int tries = 0; tries <= 3; tries++) {
-        TestCard chip =
-            ability.card().profile(profile).authTriesLeft(tries).signTriesLeft(tries).build();
+        TestCard chip = ability.card().type(type).authTriesLeft(tries).signTriesLeft(tries).build();
         TracingConnection link = new TracingConnection(chip.connect(ability.link()));
         CardFacts facts;
         try (MyNumberCard card = MyNumberCard.open(link)) {
           facts = CardFacts.gather(card);
         }
-        assertThat(link.secrets()).as("%s %s", profile, ability).isZero();
+        assertThat(link.secrets()).as("%s %s", type, ability).isZero();
         assertThat(link.commands()).noneMatch(command -> command.startsWith("0024"));
         assertThat(link.commands().stream().anyMatch(c -> c.contains(OddCommonApplication.AID)))
-            .as("the expiry is that of a My Number card alone: %s", profile)
+            .as("the expiry is that of a My Number card alone: %s", type)
             .isEqualTo(facts.card() == PresentedCard.MY_NUMBER);
-        if (profile != TestCardType.OTHER_CARD && profile != TestCardType.JUKI) {
+        if (type != TestCardType.OTHER_CARD && type != TestCardType.JUKI) {
           assertThat(facts.authPin()).contains(status(KeyKind.AUTH, tries, 3));
           assertThat(facts.signPassword()).contains(status(KeyKind.SIGN, tries, 5));
         }
@@ -108,16 +107,16 @@ final class ResetGatheringTest {
 
   @Test
   void aCardWithoutSignCertificateTellsSo() throws Exception {
-    CardFacts facts = gather(TestCard.builder().profile(TestCardType.NO_SIGN_CERTIFICATE));
+    CardFacts facts = gather(TestCard.builder().type(TestCardType.NO_SIGN_CERTIFICATE));
     assertThat(facts.signCertificate()).isEqualTo(new CertificateFact.Absent());
     assertThat(facts.authCertificate()).isInstanceOf(CertificateFact.Term.class);
   }
 
   @ParameterizedTest
   @CsvSource({"ANDROID, PHONE", "IPHONE, PHONE"})
-  void aPhonesGatedCertificateIsThereAndNotThrownAway(TestCardType profile, PresentedCard card)
+  void aPhonesGatedCertificateIsThereAndNotThrownAway(TestCardType type, PresentedCard card)
       throws Exception {
-    CardFacts facts = gather(TestCard.builder().profile(profile));
+    CardFacts facts = gather(TestCard.builder().type(type));
     assertThat(facts.card()).isEqualTo(card);
     assertThat(facts.authCertificate()).isEqualTo(new CertificateFact.Present());
     assertThat(facts.authPin()).isPresent();
@@ -125,8 +124,8 @@ final class ResetGatheringTest {
 
   @ParameterizedTest
   @CsvSource({"JUKI, JUKI", "OTHER_CARD, OTHER"})
-  void ofOtherCardsOnlyTheKindIsRead(TestCardType profile, PresentedCard card) throws Exception {
-    assertThat(gather(TestCard.builder().profile(profile))).isEqualTo(CardFacts.of(card));
+  void ofOtherCardsOnlyTheKindIsRead(TestCardType type, PresentedCard card) throws Exception {
+    assertThat(gather(TestCard.builder().type(type))).isEqualTo(CardFacts.of(card));
   }
 
   @Test
@@ -174,7 +173,7 @@ final class ResetGatheringTest {
   void aPasswordThatWasVerifiedIsKnownAndShowsItsCertificate(boolean answers9000) throws Exception {
     TestCardBuilder builder = TestCard.builder().signTriesLeft(3);
     if (answers9000) {
-      builder.with(Behaviour.VERIFIED_QUERY_9000);
+      builder.with(CardVariant.VERIFIED_QUERY_9000);
     }
     try (MyNumberCard card = MyNumberCard.open(builder.build().connect());
         Pin password = Pin.sign("ABC123".toCharArray())) {

@@ -41,16 +41,16 @@ final class CardContents {
   private Map<Integer, Ef> files() {
     Map<Integer, Ef> files = new LinkedHashMap<>();
     files.put(FileId.TOKEN, new Ef.Data(this::token, Ef.Gate.FREE));
-    if (settings.profile() == TestCardType.JUKI) {
+    if (settings.type() == TestCardType.JUKI) {
       return files;
     }
-    boolean signs = settings.profile() != TestCardType.NO_SIGN_CERTIFICATE;
+    boolean signs = settings.type() != TestCardType.NO_SIGN_CERTIFICATE;
     byte[] presence = {(byte) (signs ? 0x8F : 0), (byte) 0x8F, 0};
     files.put(FileId.PRESENCE, new Ef.Data(() -> presence, Ef.Gate.FREE));
 
     Ef.Gate auth = Ef.Gate.of(authPin);
     Ef.Gate sign = Ef.Gate.of(signPassword);
-    Ef.Gate authRead = settings.profile().isPhone() ? auth : Ef.Gate.FREE;
+    Ef.Gate authRead = settings.type().isPhone() ? auth : Ef.Gate.FREE;
     Supplier<byte[]> none = () -> new byte[0];
     files.put(
         FileId.SIGN_CERTIFICATE, certificate(signs ? issued(CertificateKind.SIGN) : none, sign));
@@ -79,8 +79,8 @@ final class CardContents {
   }
 
   private byte[] token() {
-    boolean nul = settings.behaviours().contains(Behaviour.LABEL_PADDED_WITH_NUL);
-    return TokenLabel.content(settings.profile(), settings.tokenSerial(), nul);
+    boolean nul = settings.behaviours().contains(CardVariant.LABEL_PADDED_WITH_NUL);
+    return TokenLabel.content(settings.type(), settings.tokenSerial(), nul);
   }
 
   private Supplier<byte[]> issued(CertificateKind kind) {

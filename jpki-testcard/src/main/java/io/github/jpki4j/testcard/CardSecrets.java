@@ -8,14 +8,14 @@ import io.github.jpki4j.SecretKind;
  *
  * @param auth the auth PIN
  * @param sign the signature password
- * @param profile the PIN of the text application
+ * @param cardInfo the PIN of the text application
  */
-record CardSecrets(PinFile auth, PinFile sign, PinFile profile) {
+record CardSecrets(PinFile auth, PinFile sign, PinFile cardInfo) {
 
   PinFile of(SecretKind kind) {
     if (kind instanceof KeyKind key) {
       return key == KeyKind.AUTH ? auth : sign;
     }
-    return profile;
+    return cardInfo;
   }
 }

@@ -9,14 +9,14 @@ import java.util.Set;
 /** What a card is made from. It does not change afterwards. */
 @SuppressWarnings("ArrayRecordComponent") // handed over by the builder and read only
 record CardSettings(
-    TestCardType profile,
+    TestCardType type,
     String authPin,
     Issuance issue,
     byte[] atr,
     Files files,
     String tokenSerial,
     Randomness random,
-    Set<Behaviour> behaviours) {
+    Set<CardVariant> behaviours) {
 
   /**
    * How the files of the JPKI application differ from those of a card without faults.
@@ -34,19 +34,19 @@ record CardSettings(
       Map<Integer, byte[]> replacements,
       Set<Integer> removals) {}
 
-  boolean has(Behaviour behaviour) {
+  boolean has(CardVariant behaviour) {
     return behaviours.contains(behaviour);
   }
 
   /** The applications in the order in which truncated AIDs find them. */
   List<Application> applications(CardSecrets secrets) {
     List<Application> applications = new ArrayList<>();
-    if (profile != TestCardType.OTHER_CARD) {
+    if (type != TestCardType.OTHER_CARD) {
       applications.add(new Application(Application.Name.ISSUER_DOMAIN, Map.of()));
       applications.add(new CardContents(this, secrets).application());
     }
     if (isPlastic()) {
-      applications.addAll(new OtherApplications(this, secrets.profile()).applications());
+      applications.addAll(new OtherApplications(this, secrets.cardInfo()).applications());
     }
     return List.copyOf(applications);
   }
@@ -57,6 +57,6 @@ record CardSettings(
   }
 
   private boolean isPlastic() {
-    return profile == TestCardType.MY_NUMBER || profile == TestCardType.NO_SIGN_CERTIFICATE;
+    return type == TestCardType.MY_NUMBER || type == TestCardType.NO_SIGN_CERTIFICATE;
   }
 }

@@ -34,7 +34,7 @@ final class Chip implements Interpreter {
   @Override
   public void warmReset() {
     selection.reset();
-    if (settings.has(Behaviour.RESET_DROPS_VERIFIED)) {
+    if (settings.has(CardVariant.RESET_DROPS_VERIFIED)) {
       selection.dropVerified();
     }
   }
@@ -43,12 +43,12 @@ final class Chip implements Interpreter {
   public byte[] process(byte[] apdu) {
     boolean first = fresh;
     fresh = false;
-    if (first && settings.has(Behaviour.FIRST_COMMAND_6F00)) {
+    if (first && settings.has(CardVariant.FIRST_COMMAND_6F00)) {
       return Sw.answer(Sw.UNKNOWN_ERROR);
     }
     try {
       Command command = Command.parse(apdu);
-      if (command.isExtended() && settings.has(Behaviour.NO_EXTENDED_LENGTH)) {
+      if (command.isExtended() && settings.has(CardVariant.NO_EXTENDED_LENGTH)) {
         throw new CommandRefusal(Sw.WRONG_LENGTH);
       }
       return switch (command.cla()) {
@@ -100,7 +100,7 @@ final class Chip implements Interpreter {
 
   /** 80 FC: "this was the last command" to an iPhone; 6700 from a card: CM-82. */
   private byte[] lastCommandHint() {
-    return Sw.answer(settings.profile() == TestCardType.IPHONE ? Sw.OK : Sw.WRONG_LENGTH);
+    return Sw.answer(settings.type() == TestCardType.IPHONE ? Sw.OK : Sw.WRONG_LENGTH);
   }
 
   private static int wrongClass(Command command) {

@@ -59,7 +59,7 @@ final class FileCommands {
 
   private void requireSelectP2(Command command) {
     boolean plain = command.p2() == NO_CONTROL_INFORMATION;
-    boolean withFci = command.p2() == 0 && !settings.has(Behaviour.NO_FCI);
+    boolean withFci = command.p2() == 0 && !settings.has(CardVariant.NO_FCI);
     if (!plain && !withFci) {
       throw new CommandRefusal(Sw.WRONG_PARAMETERS);
     }
@@ -75,7 +75,7 @@ final class FileCommands {
 
   byte[] readBinary(Command command) {
     boolean byShortId = command.p1() >= 0x80;
-    if (byShortId && settings.has(Behaviour.READ_BY_SFI_6982)) {
+    if (byShortId && settings.has(CardVariant.READ_BY_SFI_6982)) {
       throw new CommandRefusal(Sw.NOT_VERIFIED);
     }
     if (byShortId && (command.p1() & 0x60) != 0) {
@@ -94,11 +94,11 @@ final class FileCommands {
   private byte[] read(byte[] content, int offset, int expected) {
     int available = content.length - offset;
     if (available <= 0) {
-      boolean length = settings.has(Behaviour.READ_PAST_END_6700);
+      boolean length = settings.has(CardVariant.READ_PAST_END_6700);
       throw new CommandRefusal(length ? Sw.WRONG_LENGTH : Sw.WRONG_OFFSET);
     }
     int count = Math.min(Math.min(expected, available), settings.files().longestRead());
-    boolean end = expected > available && settings.has(Behaviour.READ_END_6282);
+    boolean end = expected > available && settings.has(CardVariant.READ_END_6282);
     return Sw.answer(content, offset, count, end ? Sw.END_OF_FILE : Sw.OK);
   }
 

@@ -22,10 +22,10 @@ final class KeyCommands {
   byte[] sign(Command command) {
     int scheme = command.p1();
     boolean pss = scheme == 4 || scheme == 5;
-    if (scheme > 5 || (pss && settings.has(Behaviour.NO_PSS))) {
+    if (scheme > 5 || (pss && settings.has(CardVariant.NO_PSS))) {
       throw new CommandRefusal(Sw.WRONG_PARAMETERS);
     }
-    if (command.p2() > Selection.CURRENT && settings.has(Behaviour.SIGN_BY_SFI_6982)) {
+    if (command.p2() > Selection.CURRENT && settings.has(CardVariant.SIGN_BY_SFI_6982)) {
       throw new CommandRefusal(Sw.NOT_VERIFIED);
     }
     Ef file = command.p2() == 0 ? selection.defaultKey() : selection.reference(command.p2());
@@ -50,7 +50,7 @@ final class KeyCommands {
           default -> length >= 1 && length <= LONGEST_MESSAGE;
         };
     if (!right) {
-      boolean wrongLength = settings.has(Behaviour.BAD_SIGN_INPUT_6700);
+      boolean wrongLength = settings.has(CardVariant.BAD_SIGN_INPUT_6700);
       throw new CommandRefusal(wrongLength ? Sw.WRONG_LENGTH : Sw.CONDITIONS);
     }
   }

@@ -29,11 +29,11 @@ final class OtherApplications {
   private static final byte[] LEAD = {0, 0};
 
   private final CardSettings settings;
-  private final PinFile profilePin;
+  private final PinFile cardInfoPin;
 
-  OtherApplications(CardSettings settings, PinFile profilePin) {
+  OtherApplications(CardSettings settings, PinFile cardInfoPin) {
     this.settings = settings;
-    this.profilePin = profilePin;
+    this.cardInfoPin = cardInfoPin;
   }
 
   List<Application> applications() {
@@ -45,7 +45,7 @@ final class OtherApplications {
   }
 
   private Application text() {
-    PinFile pin = profilePin;
+    PinFile pin = cardInfoPin;
     PinFile numberA = new PinFile(PinFile.Rule.NUMBER, NUMBER, NUMBER_TRIES, NUMBER_TRIES);
     Map<Integer, Ef> files = new HashMap<>();
     files.put(0x0001, new Ef.Data(OtherApplications::number, Ef.Gate.of(pin, numberA)));
@@ -121,13 +121,13 @@ final class OtherApplications {
 
   /** FF20 and its length, which newer cards write longer than need be. */
   private byte[] fourItemsHeader(int length) {
-    byte[] lead = settings.has(Behaviour.ATTRIBUTES_LEAD) ? LEAD : new byte[0];
+    byte[] lead = settings.has(CardVariant.ATTRIBUTES_LEAD) ? LEAD : new byte[0];
     byte high = (byte) (length >> 8);
     byte low = (byte) length;
-    if (settings.has(Behaviour.ATTRIBUTES_LENGTH_82)) {
+    if (settings.has(CardVariant.ATTRIBUTES_LENGTH_82)) {
       return concat(lead, new byte[] {(byte) 0xFF, 0x20, (byte) 0x82, high, low});
     }
-    if (settings.has(Behaviour.ATTRIBUTES_LENGTH_81) && high == 0) {
+    if (settings.has(CardVariant.ATTRIBUTES_LENGTH_81) && high == 0) {
       return concat(lead, new byte[] {(byte) 0xFF, 0x20, (byte) 0x81, low});
     }
     return concat(lead, new byte[] {(byte) 0xFF}, Der.header(0x20, length));

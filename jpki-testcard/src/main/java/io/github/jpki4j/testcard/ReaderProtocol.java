@@ -10,12 +10,12 @@ final class ReaderProtocol {
 
   private static final int GET_RESPONSE = 0xC0;
 
-  private final Link link;
+  private final LinkProfile link;
   private final UnaryOperator<byte[]> chip;
   private byte[] pending = {};
   private int pendingStatus;
 
-  ReaderProtocol(Link link, UnaryOperator<byte[]> chip) {
+  ReaderProtocol(LinkProfile link, UnaryOperator<byte[]> chip) {
     this.link = link;
     this.chip = chip;
   }

@@ -64,7 +64,7 @@ final class ScenarioCards {
     Holder child = Holder.test().withGenderAndBirth("2", era + digits(birth));
     Validity validity = Validity.aroundNow(clock, child.birthday());
     card.issue().cardExpiry = LocalDate.ofInstant(validity.notAfter(), Validity.JAPAN);
-    return valid(card.holder(child).profile(TestCardType.NO_SIGN_CERTIFICATE), validity);
+    return valid(card.holder(child).type(TestCardType.NO_SIGN_CERTIFICATE), validity);
   }
 
   private static TestCardBuilder valid(TestCardBuilder card, Validity both) {

@@ -12,20 +12,20 @@ import java.util.Set;
 final class SecretCommands {
 
   /** What the empty VERIFY tells instead of the counter. */
-  private static final Map<Behaviour, Integer> TOLD =
+  private static final Map<CardVariant, Integer> TOLD =
       new EnumMap<>(
           Map.of(
-              Behaviour.QUERY_BY_SFI_6982, Sw.NOT_VERIFIED,
-              Behaviour.QUERY_BY_SFI_6983, Sw.BLOCKED_ISO,
-              Behaviour.QUERY_BY_SFI_6984, Sw.BLOCKED,
-              Behaviour.QUERY_BY_SFI_63C0, Sw.TRIES_LEFT,
-              Behaviour.QUERY_BY_SFI_63CF, Sw.TRIES_LEFT + 15,
-              Behaviour.QUERY_9000, Sw.OK,
-              Behaviour.QUERY_63CF, Sw.TRIES_LEFT + 15));
+              CardVariant.QUERY_BY_SFI_6982, Sw.NOT_VERIFIED,
+              CardVariant.QUERY_BY_SFI_6983, Sw.BLOCKED_ISO,
+              CardVariant.QUERY_BY_SFI_6984, Sw.BLOCKED,
+              CardVariant.QUERY_BY_SFI_63C0, Sw.TRIES_LEFT,
+              CardVariant.QUERY_BY_SFI_63CF, Sw.TRIES_LEFT + 15,
+              CardVariant.QUERY_9000, Sw.OK,
+              CardVariant.QUERY_63CF, Sw.TRIES_LEFT + 15));
 
   /** Those of them that are told by short file identifier alone. */
-  private static final Set<Behaviour> BY_SFI =
-      EnumSet.range(Behaviour.QUERY_BY_SFI_6982, Behaviour.QUERY_BY_SFI_63CF);
+  private static final Set<CardVariant> BY_SFI =
+      EnumSet.range(CardVariant.QUERY_BY_SFI_6982, CardVariant.QUERY_BY_SFI_63CF);
 
   private static final int LONGEST = 16;
 
@@ -56,23 +56,23 @@ final class SecretCommands {
   private byte[] query(PinFile secret, Command command) {
     boolean wrongForm =
         command.hasExpected()
-            ? !settings.has(Behaviour.QUERY_TAKES_LE) && !settings.has(Behaviour.QUERY_NEEDS_LE)
-            : settings.has(Behaviour.QUERY_NEEDS_LE);
+            ? !settings.has(CardVariant.QUERY_TAKES_LE) && !settings.has(CardVariant.QUERY_NEEDS_LE)
+            : settings.has(CardVariant.QUERY_NEEDS_LE);
     if (wrongForm) {
       throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
-    for (Behaviour told : TOLD.keySet()) {
+    for (CardVariant told : TOLD.keySet()) {
       if (settings.has(told) && (command.p2() > Selection.CURRENT || !BY_SFI.contains(told))) {
         return Sw.answer(TOLD.get(told));
       }
     }
-    if (secret.isVerified() && settings.has(Behaviour.VERIFIED_QUERY_9000)) {
+    if (secret.isVerified() && settings.has(CardVariant.VERIFIED_QUERY_9000)) {
       return Sw.answer(Sw.OK);
     }
-    if (secret.isBlocked() && settings.has(Behaviour.BLOCKED_QUERY_6983)) {
+    if (secret.isBlocked() && settings.has(CardVariant.BLOCKED_QUERY_6983)) {
       return Sw.answer(Sw.BLOCKED_ISO);
     }
-    if (secret.isBlocked() && settings.has(Behaviour.BLOCKED_QUERY_6984)) {
+    if (secret.isBlocked() && settings.has(CardVariant.BLOCKED_QUERY_6984)) {
       return Sw.answer(Sw.BLOCKED);
     }
     return Sw.answer(Sw.TRIES_LEFT + secret.left());
@@ -81,26 +81,26 @@ final class SecretCommands {
   private byte[] present(PinFile secret, Command command) {
     command.requireDataOnly();
     byte[] presented = command.data();
-    if (presented.length > LONGEST && !settings.has(Behaviour.OVERLONG_PIN_SPENDS_TRY)) {
+    if (presented.length > LONGEST && !settings.has(CardVariant.OVERLONG_PIN_SPENDS_TRY)) {
       throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
     if (secret.isBlocked()) {
-      boolean iso = settings.has(Behaviour.BLOCKED_VERIFY_6983);
+      boolean iso = settings.has(CardVariant.BLOCKED_VERIFY_6983);
       throw new CommandRefusal(iso ? Sw.BLOCKED_ISO : Sw.BLOCKED);
     }
-    if (settings.has(Behaviour.WRONG_LENGTH_PIN_SPENDS_NOTHING)
+    if (settings.has(CardVariant.WRONG_LENGTH_PIN_SPENDS_NOTHING)
         && !secret.rule().canHaveLength(presented.length)) {
       throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
     boolean right =
         secret.verify(
             presented,
-            settings.has(Behaviour.FOLDS_LOWER_CASE),
-            settings.has(Behaviour.FAILED_VERIFY_KEEPS_VERIFIED));
-    if (settings.has(Behaviour.VERIFY_ANSWERS_6C39)) {
+            settings.has(CardVariant.FOLDS_LOWER_CASE),
+            settings.has(CardVariant.FAILED_VERIFY_KEEPS_VERIFIED));
+    if (settings.has(CardVariant.VERIFY_ANSWERS_6C39)) {
       return Sw.answer(0x6C39);
     }
-    if (settings.has(Behaviour.VERIFY_ANSWERS_6110)) {
+    if (settings.has(CardVariant.VERIFY_ANSWERS_6110)) {
       return Sw.answer(0x6110);
     }
     return Sw.answer(right ? Sw.OK : Sw.TRIES_LEFT + secret.left());
@@ -117,10 +117,10 @@ final class SecretCommands {
       throw new CommandRefusal(Sw.NOT_VERIFIED);
     }
     if (!secret.change(command.data())) {
-      boolean data = settings.has(Behaviour.CHANGE_REFUSED_6A80);
+      boolean data = settings.has(CardVariant.CHANGE_REFUSED_6A80);
       throw new CommandRefusal(data ? Sw.WRONG_DATA : Sw.CONDITIONS);
     }
-    if (settings.has(Behaviour.CHANGE_DROPS_VERIFIED)) {
+    if (settings.has(CardVariant.CHANGE_DROPS_VERIFIED)) {
       secret.dropVerified();
     }
     return Sw.answer(Sw.OK);

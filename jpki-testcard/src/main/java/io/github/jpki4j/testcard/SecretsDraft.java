@@ -5,7 +5,7 @@ final class SecretsDraft {
 
   String auth = "1234";
   String sign = "ABC123";
-  String profile = "4321";
+  String cardInfo = "4321";
   int authTries = PinFile.PIN_TRIES;
   int signTries = PinFile.SIGN_TRIES;
 
@@ -14,6 +14,6 @@ final class SecretsDraft {
     return new CardSecrets(
         new PinFile(PinFile.Rule.PIN, auth, PinFile.PIN_TRIES, authTries),
         new PinFile(PinFile.Rule.PASSWORD, sign, PinFile.SIGN_TRIES, signTries),
-        new PinFile(PinFile.Rule.PIN, profile, PinFile.PIN_TRIES, PinFile.PIN_TRIES));
+        new PinFile(PinFile.Rule.PIN, cardInfo, PinFile.PIN_TRIES, PinFile.PIN_TRIES));
   }
 }

@@ -44,10 +44,10 @@ final class Selection {
             .findFirst()
             .orElseThrow(() -> new CommandRefusal(Sw.NOT_FOUND));
     if (found == application) {
-      if (settings.has(Behaviour.RESELECT_DROPS_VERIFIED)) {
+      if (settings.has(CardVariant.RESELECT_DROPS_VERIFIED)) {
         found.dropVerified();
       }
-    } else if (!settings.has(Behaviour.FOREIGN_SELECT_KEEPS_VERIFIED)) {
+    } else if (!settings.has(CardVariant.FOREIGN_SELECT_KEEPS_VERIFIED)) {
       applications.stream().filter(a -> a != found).forEach(Application::dropVerified);
     }
     application = found;
@@ -98,10 +98,10 @@ final class Selection {
 
   /** The file with a short identifier, which becomes current; the identifier is 1 to 30. */
   Ef selectShort(int shortId) {
-    if (settings.has(Behaviour.NO_SFI_6A82)) {
+    if (settings.has(CardVariant.NO_SFI_6A82)) {
       throw new CommandRefusal(Sw.NOT_FOUND);
     }
-    if (settings.has(Behaviour.NO_SFI_6A86) || shortId == 0 || shortId == 0x1F) {
+    if (settings.has(CardVariant.NO_SFI_6A86) || shortId == 0 || shortId == 0x1F) {
       throw new CommandRefusal(Sw.WRONG_PARAMETERS);
     }
     Ef found = find(shortId);

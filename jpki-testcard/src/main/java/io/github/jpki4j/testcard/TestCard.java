@@ -139,10 +139,10 @@ public final class TestCard {
   /**
    * Which card this is.
    *
-   * @return the profile it was built with
+   * @return the type it was built with
    */
-  public TestCardType profile() {
-    return settings.profile();
+  public TestCardType type() {
+    return settings.type();
   }
 
   /**
@@ -273,7 +273,7 @@ public final class TestCard {
    * @throws IllegalStateException if the card was removed
    */
   public CardConnection connect() {
-    return connect(Link.standard());
+    return connect(LinkProfile.standard());
   }
 
   /**
@@ -283,7 +283,7 @@ public final class TestCard {
    * @return a connection that the caller closes
    * @throws IllegalStateException if the card was removed
    */
-  public CardConnection connect(Link link) {
+  public CardConnection connect(LinkProfile link) {
     synchronized (lock) {
       return new TestCardConnection(this, link, slot.connect());
     }

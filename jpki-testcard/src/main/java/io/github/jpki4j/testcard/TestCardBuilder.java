@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * The settings of a {@link TestCard}. Without any call it is a My Number card without faults: PIN
- * 1234, password ABC123, profile PIN 4321, all tries left, certificates that are valid today.
+ * 1234, password ABC123, card info PIN 4321, all tries left, certificates that are valid today.
  *
  * <p>For one card; not thread-safe. Values that no card can have are refused with {@link
  * IllegalArgumentException}, at the call or in {@link #build()}.
@@ -23,14 +23,14 @@ import java.util.Set;
  */
 public final class TestCardBuilder {
 
-  private TestCardType profile = TestCardType.MY_NUMBER;
+  private TestCardType type = TestCardType.MY_NUMBER;
   private final SecretsDraft secrets = new SecretsDraft();
   private byte[] atr = {};
   private String tokenSerial = "TEST000000000001";
   private final FilesDraft files = new FilesDraft();
   private final IssuanceDraft issue = new IssuanceDraft();
   private Randomness random = Randomness.secure();
-  private final Set<Behaviour> behaviours = EnumSet.noneOf(Behaviour.class);
+  private final Set<CardVariant> behaviours = EnumSet.noneOf(CardVariant.class);
 
   TestCardBuilder() {}
 
@@ -40,8 +40,8 @@ public final class TestCardBuilder {
    * @param value by default {@link TestCardType#MY_NUMBER}
    * @return this
    */
-  public TestCardBuilder profile(TestCardType value) {
-    profile = value;
+  public TestCardBuilder type(TestCardType value) {
+    type = value;
     return this;
   }
 
@@ -73,8 +73,8 @@ public final class TestCardBuilder {
    * @param value four digits, by default 4321
    * @return this
    */
-  public TestCardBuilder profilePin(String value) {
-    secrets.profile = value;
+  public TestCardBuilder cardInfoPin(String value) {
+    secrets.cardInfo = value;
     return this;
   }
 
@@ -161,7 +161,7 @@ public final class TestCardBuilder {
    * @param behaviour what differs
    * @return this
    */
-  public TestCardBuilder with(Behaviour behaviour) {
+  public TestCardBuilder with(CardVariant behaviour) {
     behaviours.removeIf(other -> other.topic().equals(behaviour.topic()));
     behaviours.add(behaviour);
     return this;
@@ -173,7 +173,7 @@ public final class TestCardBuilder {
    * @param behaviour what shall be as by default
    * @return this
    */
-  public TestCardBuilder without(Behaviour behaviour) {
+  public TestCardBuilder without(CardVariant behaviour) {
     behaviours.remove(behaviour);
     return this;
   }
@@ -313,10 +313,10 @@ public final class TestCardBuilder {
 
   CardSettings settings() {
     return new CardSettings(
-        profile,
+        type,
         secrets.auth,
         issue.frozen(),
-        atr.length > 0 ? atr : profile.atr(),
+        atr.length > 0 ? atr : type.atr(),
         files.frozen(),
         tokenSerial,
         random,

@@ -10,17 +10,17 @@ import io.github.jpki4j.testcard.apdu.Delay;
 import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ConnectionInfo;
 
-/** A connection to a {@link TestCard} over a {@link Link}. */
+/** A connection to a {@link TestCard} over a {@link LinkProfile}. */
 final class TestCardConnection implements Simulated {
 
   private final TestCard card;
-  private final Link link;
+  private final LinkProfile link;
   private final ConnectionInfo info;
   private final ReaderProtocol protocol;
   private final Slot.Ticket ticket;
   private boolean closed;
 
-  TestCardConnection(TestCard card, Link link, Slot.Ticket ticket) {
+  TestCardConnection(TestCard card, LinkProfile link, Slot.Ticket ticket) {
     this.card = card;
     this.link = link;
     this.info = link.info();

@@ -32,19 +32,19 @@ public enum TestCardType {
   }
 
   /**
-   * The profile with a command-line name.
+   * The type with a command-line name.
    *
    * @param cliName a value of {@link #cliName()}
-   * @return the profile
+   * @return the type
    * @throws IllegalArgumentException if there is none of that name
    */
   public static TestCardType of(String cliName) {
-    for (TestCardType profile : values()) {
-      if (profile.cliName().equals(cliName)) {
-        return profile;
+    for (TestCardType type : values()) {
+      if (type.cliName().equals(cliName)) {
+        return type;
       }
     }
-    throw new IllegalArgumentException("no card profile is called " + cliName);
+    throw new IllegalArgumentException("no type of card is called " + cliName);
   }
 
   /** Contact, no historical bytes; or a driver's licence. Facts: CARD-10. */

@@ -11,9 +11,9 @@ final class TokenLabel {
 
   private TokenLabel() {}
 
-  /** The label by profile; it alone tells the kinds of card apart. */
-  private static String label(TestCardType profile) {
-    return switch (profile) {
+  /** The label by type; it alone tells the kinds of card apart. */
+  private static String label(TestCardType type) {
+    return switch (type) {
       case JUKI -> "JPKIAPICCTOKEN";
       case ANDROID -> "JPKIAPGPSETOKEN";
       case IPHONE -> "JPKIAPIOSTOKEN";
@@ -28,9 +28,9 @@ final class TokenLabel {
     return serial;
   }
 
-  static byte[] content(TestCardType profile, String serial, boolean paddedWithNul) {
+  static byte[] content(TestCardType type, String serial, boolean paddedWithNul) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(160);
-    out.writeBytes(padded(label(profile), 32, paddedWithNul ? 0 : ' '));
+    out.writeBytes(padded(label(type), 32, paddedWithNul ? 0 : ' '));
     out.writeBytes(padded("0".repeat(31) + "1", 32, ' '));
     out.writeBytes(padded("E16R01NJ", 16, ' '));
     out.writeBytes(padded(serial, SERIAL_LENGTH, ' '));

@@ -18,9 +18,9 @@ class ChangeTest {
 
   private static final String NEW_PIN = "35363738";
 
-  private static TestCard card(Behaviour... behaviours) {
+  private static TestCard card(CardVariant... behaviours) {
     TestCardBuilder builder = TestCard.builder();
-    for (Behaviour behaviour : behaviours) {
+    for (CardVariant behaviour : behaviours) {
       builder.with(behaviour);
     }
     TestCard card = builder.build();
@@ -54,7 +54,7 @@ class ChangeTest {
 
   @ParameterizedTest
   @CsvSource({", true", "CHANGE_DROPS_VERIFIED, false"})
-  void verifiedStateAfterAChange(Behaviour behaviour, boolean verified) {
+  void verifiedStateAfterAChange(CardVariant behaviour, boolean verified) {
     TestCard card = behaviour == null ? card() : card(behaviour);
     send(card, VERIFY_AUTH, "0024019804" + NEW_PIN);
     assertThat(card.isVerified(KeyKind.AUTH)).isEqualTo(verified);
@@ -67,7 +67,7 @@ class ChangeTest {
     ", 6985, 002401980441424344",
     "CHANGE_REFUSED_6A80, 6A80, 002401980441424344",
   })
-  void badNewPinIsRefused(Behaviour behaviour, String expected, String command) {
+  void badNewPinIsRefused(CardVariant behaviour, String expected, String command) {
     TestCard card = behaviour == null ? card() : card(behaviour);
     assertThat(send(card, VERIFY_AUTH, command)).isEqualTo(expected);
     assertThat(send(card, VERIFY_AUTH)).as("the old PIN holds").isEqualTo("9000");

@@ -145,7 +145,7 @@ class ConnectionTest {
 
   @Test
   void shortLinkFailsOnWhatItCannotCarry() throws Exception {
-    try (CardConnection connection = card.connect(Link.shortOnly())) {
+    try (CardConnection connection = card.connect(LinkProfile.shortOnly())) {
       assertThat(connection.info().extendedLength()).isFalse();
       assertThat(connection.info().maxCommandLength()).isEqualTo(261);
       assertThat(send(connection, SELECT_JPKI, "00B08A0000")).hasSize(2 * 258);
@@ -157,7 +157,7 @@ class ConnectionTest {
 
   @Test
   void answerCanBeTooLongForALink() throws Exception {
-    Link link = Link.standard().withMaxResponseLength(256).withMaxCommandLength(20);
+    LinkProfile link = LinkProfile.standard().withMaxResponseLength(256).withMaxCommandLength(20);
     try (CardConnection connection = card.connect(link)) {
       send(connection, SELECT_JPKI);
       assertThatThrownBy(() -> send(connection, "00B08A0000"))
@@ -170,7 +170,7 @@ class ConnectionTest {
 
   @Test
   void getResponseReaderHandsAnswersOverInPieces() throws Exception {
-    try (CardConnection connection = card.connect(Link.standard().withGetResponse(100))) {
+    try (CardConnection connection = card.connect(LinkProfile.standard().withGetResponse(100))) {
       assertThat(send(connection, SELECT_JPKI, "00B0860064")).hasSize(204).endsWith("9000");
       assertThat(send(connection, "00B08600A0")).hasSize(204).endsWith("613C");
       assertThat(send(connection, "00C000003C")).hasSize(124).endsWith("9000");
@@ -186,7 +186,7 @@ class ConnectionTest {
 
   @Test
   void otherCommandDropsThePendingPieces() throws Exception {
-    try (CardConnection connection = card.connect(Link.standard().withGetResponse(100))) {
+    try (CardConnection connection = card.connect(LinkProfile.standard().withGetResponse(100))) {
       send(connection, SELECT_JPKI, "00B08600A0", "00200098");
       assertThat(send(connection, "00C000003C")).isEqualTo("6D00");
     }
@@ -201,7 +201,7 @@ class ConnectionTest {
   })
   void wrongLengthReaderTellsTheRightLength(String command, String length, String status)
       throws Exception {
-    try (CardConnection connection = card.connect(Link.standard().withWrongLength(true))) {
+    try (CardConnection connection = card.connect(LinkProfile.standard().withWrongLength(true))) {
       String answer = send(connection, SELECT_JPKI, command);
       int data = status.equals("9000") ? Integer.parseInt(length, 16) : 0;
       assertThat(answer).hasSize(2 * data + 4).endsWith(status);
@@ -235,7 +235,8 @@ class ConnectionTest {
 
   @Test
   void latencyIsSpentOnEveryCommand() throws Exception {
-    Link link = Link.standard().withLatency(Duration.ofMillis(20)).withName("slow reader");
+    LinkProfile link =
+        LinkProfile.standard().withLatency(Duration.ofMillis(20)).withName("slow reader");
     try (CardConnection connection = card.connect(link)) {
       assertThat(connection.info().name()).isEqualTo("slow reader");
       long start = System.nanoTime();
@@ -246,7 +247,8 @@ class ConnectionTest {
 
   @Test
   void interruptEndsASlowExchange() {
-    CardConnection connection = card.connect(Link.standard().withLatency(Duration.ofSeconds(60)));
+    CardConnection connection =
+        card.connect(LinkProfile.standard().withLatency(Duration.ofSeconds(60)));
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> send(connection, SELECT_JPKI)).isInstanceOf(TransportException.class);
     assertThat(Thread.interrupted()).isTrue();
@@ -255,7 +257,7 @@ class ConnectionTest {
 
   @Test
   void linkRefusesWhatCannotBe() {
-    Link link = Link.standard();
+    LinkProfile link = LinkProfile.standard();
     assertThatThrownBy(() -> link.withMaxCommandLength(3))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> link.withGetResponse(257))

@@ -17,7 +17,7 @@ class ContradictionTest {
 
   private static final String SELECT_AUTH_PIN = "00A4020C020018";
 
-  private static TestCard card(Behaviour behaviour) {
+  private static TestCard card(CardVariant behaviour) {
     TestCard card = TestCard.builder().with(behaviour).build();
     assertThat(send(card, SELECT_JPKI)).isEqualTo("9000");
     return card;
@@ -31,7 +31,7 @@ class ContradictionTest {
     "QUERY_BY_SFI_63C0, 63C0",
     "QUERY_BY_SFI_63CF, 63CF",
   })
-  void theShortQuestionIsAnsweredWrongAndTheOtherRight(Behaviour behaviour, String answer) {
+  void theShortQuestionIsAnsweredWrongAndTheOtherRight(CardVariant behaviour, String answer) {
     TestCard card = card(behaviour);
     assertThat(send(card, QUERY_AUTH)).isEqualTo(answer);
     assertThat(send(card, SELECT_AUTH_PIN, "00200080")).isEqualTo("63C3");
@@ -40,7 +40,7 @@ class ContradictionTest {
 
   @ParameterizedTest
   @CsvSource({"QUERY_9000, 9000", "QUERY_63CF, 63CF"})
-  void noQuestionIsAnsweredWithTheCounter(Behaviour behaviour, String answer) {
+  void noQuestionIsAnsweredWithTheCounter(CardVariant behaviour, String answer) {
     TestCard card = card(behaviour);
     assertThat(send(card, QUERY_AUTH)).isEqualTo(answer);
     assertThat(send(card, SELECT_AUTH_PIN, "00200080")).isEqualTo(answer);
@@ -49,14 +49,14 @@ class ContradictionTest {
 
   @Test
   void readingByShortIdentifierWantsASecretAndBySelectNone() {
-    TestCard card = card(Behaviour.READ_BY_SFI_6982);
+    TestCard card = card(CardVariant.READ_BY_SFI_6982);
     assertThat(send(card, "00B0860004")).isEqualTo("6982");
     assertThat(send(card, "00A4020C020006", "00B0000004")).isEqualTo("4A504B499000");
   }
 
   @Test
   void signingByShortIdentifierWantsASecretAndBySelectKnowsIt() {
-    TestCard card = card(Behaviour.SIGN_BY_SFI_6982);
+    TestCard card = card(CardVariant.SIGN_BY_SFI_6982);
     String input = "20" + "00".repeat(32) + "00";
     assertThat(send(card, VERIFY_AUTH)).isEqualTo("9000");
     assertThat(send(card, "802A0097" + input)).isEqualTo("6982");
@@ -65,7 +65,7 @@ class ContradictionTest {
 
   @ParameterizedTest
   @CsvSource({"VERIFY_ANSWERS_6C39, 6C39", "VERIFY_ANSWERS_6110, 6110"})
-  void verifyDoesItsWorkAndAnswersSomethingElse(Behaviour behaviour, String answer) {
+  void verifyDoesItsWorkAndAnswersSomethingElse(CardVariant behaviour, String answer) {
     TestCard card = card(behaviour);
     assertThat(send(card, WRONG_AUTH)).isEqualTo(answer);
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(2);

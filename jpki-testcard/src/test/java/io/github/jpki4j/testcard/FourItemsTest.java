@@ -39,12 +39,12 @@ class FourItemsTest {
     "ATTRIBUTES_LENGTH_82, FF208200",
     "ATTRIBUTES_LEAD, 0000FF20",
   })
-  void newerCardsBeginWithMoreBytesWhichTheOffsetsCount(Behaviour behaviour, String start) {
+  void newerCardsBeginWithMoreBytesWhichTheOffsetsCount(CardVariant behaviour, String start) {
     Holder holder = Holder.test().withAddress("東京");
     byte[] usual = file(TestCard.builder().holder(holder).build());
     byte[] file = file(TestCard.builder().holder(holder).with(behaviour).build());
     int more = file.length - usual.length;
-    assertThat(more).isEqualTo(behaviour == Behaviour.ATTRIBUTES_LENGTH_81 ? 1 : 2);
+    assertThat(more).isEqualTo(behaviour == CardVariant.ATTRIBUTES_LENGTH_81 ? 1 : 2);
     assertThat(HexFormat.of().withUpperCase().formatHex(file)).startsWith(start);
     for (int i = 0; i < 4; i++) {
       assertThat(file[7 + more + 2 * i] - usual[7 + 2 * i]).isEqualTo(more);
@@ -56,22 +56,22 @@ class FourItemsTest {
 
   @Test
   void thePinOfTheTextApplicationHasItsOwnValueAndCounter() {
-    TestCard card = TestCard.builder().profilePin("8642").build();
+    TestCard card = TestCard.builder().cardInfoPin("8642").build();
     Hex.send(card, Hex.SELECT_TEXT);
     assertThat(Hex.send(card, "00200091")).isEqualTo("63C3");
     assertThat(Hex.send(card, "002000910431323334")).isEqualTo("63C2");
-    assertThat(card.triesLeft(DataSecret.PROFILE)).isEqualTo(2);
+    assertThat(card.triesLeft(DataSecret.CARD_INFO)).isEqualTo(2);
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);
     assertThat(Hex.send(card, "002000910438363432")).isEqualTo("9000");
-    assertThat(card.isVerified(DataSecret.PROFILE)).isTrue();
+    assertThat(card.isVerified(DataSecret.CARD_INFO)).isTrue();
     assertThat(card.isVerified(KeyKind.AUTH)).isFalse();
-    card.setTriesLeft(DataSecret.PROFILE, 0);
+    card.setTriesLeft(DataSecret.CARD_INFO, 0);
     assertThat(Hex.send(card, "002000910438363432")).isEqualTo("6984");
-    card.renewSecret(DataSecret.PROFILE, "7777");
+    card.renewSecret(DataSecret.CARD_INFO, "7777");
     assertThat(Hex.send(card, "002000910437373737")).isEqualTo("9000");
     Hex.send(card, Hex.SELECT_JPKI, "002000980430303030");
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(2);
-    assertThat(card.triesLeft(DataSecret.PROFILE)).isEqualTo(3);
+    assertThat(card.triesLeft(DataSecret.CARD_INFO)).isEqualTo(3);
   }
 
   private static byte[] file(TestCard card) {

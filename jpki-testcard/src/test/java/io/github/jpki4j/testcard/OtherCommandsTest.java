@@ -161,7 +161,7 @@ class OtherCommandsTest {
 
   @Test
   void firstCommandAfterPowerOnMayFail() {
-    TestCard other = TestCard.builder().with(Behaviour.FIRST_COMMAND_6F00).build();
+    TestCard other = TestCard.builder().with(CardVariant.FIRST_COMMAND_6F00).build();
     assertThat(send(other, SELECT_JPKI)).isEqualTo("6F00");
     assertThat(send(other, SELECT_JPKI)).isEqualTo("9000");
     other.powerOff();

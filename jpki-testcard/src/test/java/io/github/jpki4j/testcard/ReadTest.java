@@ -51,14 +51,14 @@ class ReadTest {
 
   @Test
   void anExtendedLengthCanBeRefused() {
-    TestCard other = card(TestCard.builder().with(Behaviour.NO_EXTENDED_LENGTH));
+    TestCard other = card(TestCard.builder().with(CardVariant.NO_EXTENDED_LENGTH));
     assertThat(send(other, "00B08A00000800")).isEqualTo("6700");
     assertThat(data(other, "00B08A0000")).hasSize(256);
   }
 
   @ParameterizedTest
   @CsvSource({", 9000", "READ_END_6282, 6282"})
-  void leBeyondTheEndGivesTheRest(Behaviour behaviour, String status) {
+  void leBeyondTheEndGivesTheRest(CardVariant behaviour, String status) {
     TestCardBuilder builder = TestCard.builder();
     if (behaviour != null) {
       builder.with(behaviour);
@@ -69,7 +69,7 @@ class ReadTest {
 
   @ParameterizedTest
   @CsvSource({", 6B00", "READ_PAST_END_6700, 6700"})
-  void offsetPastTheEnd(Behaviour behaviour, String status) {
+  void offsetPastTheEnd(CardVariant behaviour, String status) {
     TestCardBuilder builder = TestCard.builder();
     if (behaviour != null) {
       builder.with(behaviour);
@@ -108,7 +108,7 @@ class ReadTest {
 
   @ParameterizedTest
   @CsvSource({"NO_SFI_6A86, 6A86", "NO_SFI_6A82, 6A82"})
-  void withoutShortFileIdentifiersSelectStillWorks(Behaviour behaviour, String expected) {
+  void withoutShortFileIdentifiersSelectStillWorks(CardVariant behaviour, String expected) {
     TestCard other = card(TestCard.builder().with(behaviour));
     assertThat(send(other, "00B0860004")).isEqualTo(expected);
     assertThat(send(other, "00A4020C020006", "00B0000004")).isEqualTo("4A504B499000");
@@ -187,7 +187,7 @@ class ReadTest {
 
   @Test
   void labelCanBePaddedWithNul() {
-    TestCard other = card(TestCard.builder().with(Behaviour.LABEL_PADDED_WITH_NUL));
+    TestCard other = card(TestCard.builder().with(CardVariant.LABEL_PADDED_WITH_NUL));
     assertThat(send(other, "00B0860020")).endsWith("32" + "00".repeat(17) + "9000");
   }
 

@@ -213,7 +213,7 @@ class ScenarioTest {
   @Test
   void childHasNoSignCertificateAndItsCardEndsWithTheOther() throws Exception {
     TestCard card = card(Scenario.UNDER_15);
-    assertThat(card.profile()).isEqualTo(TestCardType.NO_SIGN_CERTIFICATE);
+    assertThat(card.type()).isEqualTo(TestCardType.NO_SIGN_CERTIFICATE);
     assertThat(Hex.send(card, Hex.SELECT_JPKI, "00B0880003")).isEqualTo("008F009000");
     assertThat(card.holder().birth()).isEqualTo("420160217");
     assertThat(card(Scenario.UNDER_15, Instant.parse("2031-01-01T00:00:00Z")).holder().birth())

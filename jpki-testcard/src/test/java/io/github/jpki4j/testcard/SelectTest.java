@@ -57,7 +57,7 @@ class SelectTest {
 
   @Test
   void withoutControlInformationP2ZeroIsRefused() {
-    TestCard other = TestCard.builder().with(Behaviour.NO_FCI).build();
+    TestCard other = TestCard.builder().with(CardVariant.NO_FCI).build();
     assertThat(send(other, "00A404000AD392F00026010000000100")).isEqualTo("6A86");
     assertThat(send(other, SELECT_JPKI)).isEqualTo("9000");
   }

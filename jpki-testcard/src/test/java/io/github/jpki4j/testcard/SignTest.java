@@ -32,9 +32,9 @@ class SignTest {
 
   private final TestCard card = card();
 
-  private static TestCard card(Behaviour... behaviours) {
+  private static TestCard card(CardVariant... behaviours) {
     TestCardBuilder builder = TestCard.builder();
-    for (Behaviour behaviour : behaviours) {
+    for (CardVariant behaviour : behaviours) {
       builder.with(behaviour);
     }
     TestCard card = builder.build();
@@ -142,7 +142,7 @@ class SignTest {
 
   @Test
   void pssCanBeMissing() throws Exception {
-    TestCard other = card(Behaviour.NO_PSS);
+    TestCard other = card(CardVariant.NO_PSS);
     send(other, VERIFY_AUTH);
     assertThat(send(other, sign("04", "97", hash()))).isEqualTo("6A86");
     assertThat(send(other, sign("05", "97", hash()))).isEqualTo("6A86");
@@ -154,7 +154,7 @@ class SignTest {
   void inputOfAWrongLengthIsRefused(String p1, int length) {
     String command = sign(p1, "97", "00".repeat(length)).replaceAll("^(802A..97)0000$", "$100");
     assertThat(send(card, VERIFY_AUTH, command)).isEqualTo("6985");
-    TestCard other = card(Behaviour.BAD_SIGN_INPUT_6700);
+    TestCard other = card(CardVariant.BAD_SIGN_INPUT_6700);
     assertThat(send(other, VERIFY_AUTH, command)).isEqualTo("6700");
   }
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VerifyTest {
 
-  private static TestCard card(Behaviour... behaviours) {
+  private static TestCard card(CardVariant... behaviours) {
     TestCardBuilder builder = TestCard.builder();
-    for (Behaviour behaviour : behaviours) {
+    for (CardVariant behaviour : behaviours) {
       builder.with(behaviour);
     }
     TestCard card = builder.build();
@@ -92,14 +92,14 @@ class VerifyTest {
 
   @ParameterizedTest
   @CsvSource({", 63C3", "VERIFIED_QUERY_9000, 9000"})
-  void emptyVerifyOnAVerifiedSecret(Behaviour behaviour, String expected) {
+  void emptyVerifyOnAVerifiedSecret(CardVariant behaviour, String expected) {
     TestCard card = behaviour == null ? card() : card(behaviour);
     assertThat(send(card, VERIFY_AUTH, QUERY_AUTH)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({", 63C0", "BLOCKED_QUERY_6983, 6983", "BLOCKED_QUERY_6984, 6984"})
-  void emptyVerifyOnABlockedSecret(Behaviour behaviour, String expected) {
+  void emptyVerifyOnABlockedSecret(CardVariant behaviour, String expected) {
     TestCard card = behaviour == null ? card() : card(behaviour);
     card.setTriesLeft(KeyKind.AUTH, 0);
     assertThat(send(card, QUERY_AUTH)).isEqualTo(expected);
@@ -107,7 +107,7 @@ class VerifyTest {
 
   @ParameterizedTest
   @CsvSource({", 6984", "BLOCKED_VERIFY_6983, 6983"})
-  void verifyWithDataOnABlockedSecret(Behaviour behaviour, String expected) {
+  void verifyWithDataOnABlockedSecret(CardVariant behaviour, String expected) {
     TestCard card = behaviour == null ? card() : card(behaviour);
     card.setTriesLeft(KeyKind.AUTH, 0);
     assertThat(send(card, VERIFY_AUTH)).isEqualTo(expected);
@@ -120,7 +120,7 @@ class VerifyTest {
     "QUERY_TAKES_LE, 63C3, 63C3",
     "QUERY_NEEDS_LE, 6700, 63C3",
   })
-  void formOfTheEmptyVerify(Behaviour behaviour, String caseOne, String withLe) {
+  void formOfTheEmptyVerify(CardVariant behaviour, String caseOne, String withLe) {
     TestCard card = behaviour == null ? card() : card(behaviour);
     assertThat(send(card, "00200098")).isEqualTo(caseOne);
     assertThat(send(card, "0020009800")).isEqualTo(withLe);
@@ -137,7 +137,7 @@ class VerifyTest {
 
   @ParameterizedTest
   @CsvSource({", 6700, 5", "OVERLONG_PIN_SPENDS_TRY, 63C4, 4"})
-  void moreThanSixteenBytes(Behaviour behaviour, String expected, int left) {
+  void moreThanSixteenBytes(CardVariant behaviour, String expected, int left) {
     TestCard card = behaviour == null ? card() : card(behaviour);
     assertThat(send(card, "0020009B11" + "41".repeat(17))).isEqualTo(expected);
     assertThat(card.triesLeft(KeyKind.SIGN)).isEqualTo(left);
@@ -145,7 +145,7 @@ class VerifyTest {
 
   @ParameterizedTest
   @CsvSource({", 63C2, 2", "WRONG_LENGTH_PIN_SPENDS_NOTHING, 6700, 3"})
-  void pinOfAnotherLength(Behaviour behaviour, String expected, int left) {
+  void pinOfAnotherLength(CardVariant behaviour, String expected, int left) {
     TestCard card = behaviour == null ? card() : card(behaviour);
     assertThat(send(card, "0020009803313233")).isEqualTo(expected);
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(left);
@@ -153,14 +153,14 @@ class VerifyTest {
 
   @ParameterizedTest
   @CsvSource({", 63C4", "FOLDS_LOWER_CASE, 9000"})
-  void lowerCaseLetters(Behaviour behaviour, String expected) {
+  void lowerCaseLetters(CardVariant behaviour, String expected) {
     TestCard card = behaviour == null ? card() : card(behaviour);
     assertThat(send(card, "0020009B06616263313233")).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({", false", "FAILED_VERIFY_KEEPS_VERIFIED, true"})
-  void failureAfterSuccess(Behaviour behaviour, boolean verified) {
+  void failureAfterSuccess(CardVariant behaviour, boolean verified) {
     TestCard card = behaviour == null ? card() : card(behaviour);
     assertThat(send(card, VERIFY_AUTH, WRONG_AUTH)).isEqualTo("63C2");
     assertThat(card.isVerified(KeyKind.AUTH)).isEqualTo(verified);
@@ -168,7 +168,7 @@ class VerifyTest {
 
   @Test
   void failureThatBlocksAlwaysDropsTheSuccess() {
-    TestCard card = card(Behaviour.FAILED_VERIFY_KEEPS_VERIFIED);
+    TestCard card = card(CardVariant.FAILED_VERIFY_KEEPS_VERIFIED);
     send(card, VERIFY_AUTH, WRONG_AUTH, WRONG_AUTH, WRONG_AUTH);
     assertThat(card.isVerified(KeyKind.AUTH)).isFalse();
   }
@@ -189,7 +189,7 @@ class VerifyTest {
 
   @ParameterizedTest
   @CsvSource({", true", "RESELECT_DROPS_VERIFIED, false"})
-  void selectOfTheSameApplication(Behaviour behaviour, boolean verified) {
+  void selectOfTheSameApplication(CardVariant behaviour, boolean verified) {
     TestCard card = behaviour == null ? card() : card(behaviour);
     send(card, VERIFY_AUTH, SELECT_JPKI);
     assertThat(card.isVerified(KeyKind.AUTH)).isEqualTo(verified);
@@ -197,7 +197,7 @@ class VerifyTest {
 
   @ParameterizedTest
   @CsvSource({", false", "FOREIGN_SELECT_KEEPS_VERIFIED, true"})
-  void selectOfAnotherApplication(Behaviour behaviour, boolean verified) {
+  void selectOfAnotherApplication(CardVariant behaviour, boolean verified) {
     TestCard card = behaviour == null ? card() : card(behaviour);
     send(card, VERIFY_AUTH, SELECT_TEXT);
     assertThat(card.isVerified(KeyKind.AUTH)).isEqualTo(verified);
@@ -231,7 +231,7 @@ class VerifyTest {
 
   @ParameterizedTest
   @CsvSource({", true", "RESET_DROPS_VERIFIED, false"})
-  void warmReset(Behaviour behaviour, boolean verified) {
+  void warmReset(CardVariant behaviour, boolean verified) {
     TestCard card = behaviour == null ? card() : card(behaviour);
     send(card, VERIFY_AUTH);
     card.reset();
@@ -258,7 +258,7 @@ class VerifyTest {
 
   @ParameterizedTest
   @CsvSource({"NO_SFI_6A86, 6A86", "NO_SFI_6A82, 6A82"})
-  void withoutShortFileIdentifiersNoTryIsSpent(Behaviour behaviour, String expected) {
+  void withoutShortFileIdentifiersNoTryIsSpent(CardVariant behaviour, String expected) {
     TestCard card = card(behaviour);
     assertThat(send(card, WRONG_AUTH)).isEqualTo(expected);
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);

@@ -28,7 +28,7 @@ public final class NfcReader {
   private final Activity activity;
   private final NfcSettings settings;
   private final Turn turn;
-  private @Nullable Delivery delivery;
+  private @Nullable TagDispatcher delivery;
 
   private NfcReader(Activity activity, NfcSettings settings, Turn turn) {
     this.activity = activity;
@@ -97,7 +97,7 @@ public final class NfcReader {
       extras.putInt(
           NfcAdapter.EXTRA_READER_PRESENCE_CHECK_DELAY,
           (int) settings.presenceCheckDelay().toMillis());
-      Delivery next = new Delivery(listener, settings, turn);
+      TagDispatcher next = new TagDispatcher(listener, settings, turn);
       try {
         adapter.enableReaderMode(activity, next, FLAGS, extras);
       } catch (UnsupportedOperationException e) {
@@ -115,7 +115,7 @@ public final class NfcReader {
    * other card is handed over. Does nothing if it was not started.
    */
   public void stop() {
-    Delivery current = delivery;
+    TagDispatcher current = delivery;
     if (current == null) {
       return;
     }

@@ -265,7 +265,8 @@ class NfcReaderTest {
 
   @Test
   void aCardThatAndroidReportsTooLateIsNotHandedOver() throws Exception {
-    Delivery delivery = new Delivery(cards, NfcSettings.standard(), new Turn(Turn.PATIENCE));
+    TagDispatcher delivery =
+        new TagDispatcher(cards, NfcSettings.standard(), new Turn(Turn.PATIENCE));
     delivery.stop();
     delivery.onTagDiscovered(field.tag());
     awaitNoThread();

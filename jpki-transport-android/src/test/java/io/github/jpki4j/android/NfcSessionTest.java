@@ -17,8 +17,8 @@ import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
-import io.github.jpki4j.testcard.Behaviour;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.CardVariant;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.fault.Fault;
@@ -78,7 +78,7 @@ class NfcSessionTest {
   @Test
   void aPhoneWithShortCommandsDoesEverything() throws Exception {
     TestCard card = card().build();
-    PhoneField field = new PhoneField(card.connect(Link.shortOnly()));
+    PhoneField field = new PhoneField(card.connect(LinkProfile.shortOnly()));
     session(field, SHORT);
     assertThat(field.sent()).allMatch(command -> command.length <= 261 && !isExtended(command));
     assertNothingSpent(card);
@@ -98,7 +98,7 @@ class NfcSessionTest {
 
   @Test
   void aCardThatRefusesExtendedLengthIsReadWithShortCommands() throws Exception {
-    TestCard card = card().with(Behaviour.NO_EXTENDED_LENGTH).build();
+    TestCard card = card().with(CardVariant.NO_EXTENDED_LENGTH).build();
     PhoneField field = new PhoneField(card.connect());
     session(field, EXTENDED);
     assertThat(field.sent()).filteredOn(NfcSessionTest::isExtended).hasSize(1);

@@ -34,7 +34,7 @@ class PhoneSweepTest {
   private static final AtomicInteger FAILURES = new AtomicInteger();
   private static final TestPki PKI = TestPki.create();
   private static final List<SecretKind> SECRETS =
-      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.PROFILE);
+      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.CARD_INFO);
 
   /** A phone alone has the card that lies in its field. */
   private static final Set<Fault> FAULTS =

@@ -8,8 +8,8 @@ import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.pin.TryPolicy;
 import java.nio.charset.StandardCharsets;
 
@@ -110,19 +110,19 @@ enum PhoneVerb {
       }
     }
   },
-  READ_PROFILE {
+  READ_ATTRIBUTES {
     @Override
     void run(MyNumberCard card) throws JpkiException {
-      try (ProfilePin pin = ProfilePin.of("4321".toCharArray())) {
-        card.profile().read(pin);
+      try (CardInfoPin pin = CardInfoPin.of("4321".toCharArray())) {
+        card.cardInfoInput().read(pin);
       }
     }
   },
-  READ_PROFILE_WITH_WRONG_PIN {
+  READ_ATTRIBUTES_WITH_WRONG_PIN {
     @Override
     void run(MyNumberCard card) throws JpkiException {
-      try (ProfilePin pin = ProfilePin.of("9999".toCharArray())) {
-        card.profile().read(pin);
+      try (CardInfoPin pin = CardInfoPin.of("9999".toCharArray())) {
+        card.cardInfoInput().read(pin);
       }
     }
   },

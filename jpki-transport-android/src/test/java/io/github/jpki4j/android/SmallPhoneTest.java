@@ -45,7 +45,7 @@ class SmallPhoneTest {
               .isEqualTo(Remedy.CHECK_READER);
           assertThat(card.triesLeft(KeyKind.AUTH)).as(name).isEqualTo(3);
           assertThat(card.triesLeft(KeyKind.SIGN)).as(name).isEqualTo(5);
-          assertThat(card.triesLeft(DataSecret.PROFILE)).as(name).isEqualTo(3);
+          assertThat(card.triesLeft(DataSecret.CARD_INFO)).as(name).isEqualTo(3);
         }
         assertThat(done).as("%s, and one byte less was enough", name).isIn(true, worked);
         worked |= done && extended;

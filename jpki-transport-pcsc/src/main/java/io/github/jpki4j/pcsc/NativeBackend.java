@@ -61,7 +61,7 @@ final class NativeBackend implements PcscBackend {
 
   @Override
   public List<String> readerNames() throws TransportException {
-    return look("listing the card readers", NativeLook::names);
+    return look("listing the card readers", ReaderStatusQuery::names);
   }
 
   @Override
@@ -71,13 +71,13 @@ final class NativeBackend implements PcscBackend {
 
   @Override
   public List<ReaderState> readers() throws TransportException {
-    return look("looking at the card readers", NativeLook::states);
+    return look("looking at the card readers", ReaderStatusQuery::states);
   }
 
   /** A question with an answer of the type T. */
   @FunctionalInterface
   private interface Question<T> {
-    T ask(NativeLook look) throws ScardException;
+    T ask(ReaderStatusQuery look) throws ScardException;
   }
 
   private <T> T look(String doing, Question<T> question) throws TransportException {
@@ -86,7 +86,7 @@ final class NativeBackend implements PcscBackend {
       return thread.call(
           limits.command(),
           () -> {
-            try (NativeLook look = NativeLook.open(winscard)) {
+            try (ReaderStatusQuery look = ReaderStatusQuery.open(winscard)) {
               return question.ask(look);
             }
           });

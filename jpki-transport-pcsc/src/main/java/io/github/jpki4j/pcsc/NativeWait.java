@@ -46,7 +46,7 @@ final class NativeWait {
 
   /** Waits; returns the readers as they are then. */
   List<ReaderState> run() throws ScardException {
-    try (NativeLook look = NativeLook.open(winscard)) {
+    try (ReaderStatusQuery look = ReaderStatusQuery.open(winscard)) {
       enter(look.context());
       try {
         return waitWith(look);
@@ -56,7 +56,7 @@ final class NativeWait {
     }
   }
 
-  private List<ReaderState> waitWith(NativeLook look) throws ScardException {
+  private List<ReaderState> waitWith(ReaderStatusQuery look) throws ScardException {
     while (true) {
       long left = (nanos - (System.nanoTime() - start)) / 1_000_000;
       try {

@@ -36,7 +36,7 @@ public final class RecordCommand implements Callable<Integer> {
           "pdf",
           "tls",
           "change-pin",
-          "profile",
+          "attributes",
           "reset",
           "doctor");
 

@@ -1,11 +1,11 @@
 package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.card.CardInfoInputAp;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.CardOverview;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.card.ProfileAp;
 import io.github.jpki4j.cli.access.ApduStats;
 import io.github.jpki4j.cli.access.AtExit;
 import io.github.jpki4j.cli.access.CardConnector;
@@ -76,8 +76,8 @@ public final class CommandSession implements AutoCloseable {
   }
 
   /** The application with the card's own attributes. */
-  ProfileAp profile() {
-    return card.profile();
+  CardInfoInputAp cardInfoInput() {
+    return card.cardInfoInput();
   }
 
   /** What is known of the card with its expiry, for which another application is selected. */

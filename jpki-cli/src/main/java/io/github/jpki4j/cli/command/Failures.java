@@ -43,7 +43,7 @@ public final class Failures {
       return ofCard(e);
     }
     if (thrown instanceof PinFormatException e) {
-      return new Failure(e, ExitCode.PIN_MALFORMED, "pin-malformed." + e.format() + "." + e.rule());
+      return new Failure(e, ExitCode.PIN_MALFORMED, "pin-malformed." + e.secret() + "." + e.rule());
     }
     return new Failure(thrown, ExitCode.FAULT, "fault", thrown.getClass().getSimpleName());
   }
@@ -61,7 +61,7 @@ public final class Failures {
       return new Failure(e, ExitCode.LAST_TRY, key, secret);
     }
     if (e instanceof PinOutcomeUnknownException unknown) {
-      String about = e.secret() == DataSecret.PROFILE ? "PROFILE" : unknown.operation().name();
+      String about = e.secret() == DataSecret.CARD_INFO ? "CARD_INFO" : unknown.operation().name();
       return new Failure(e, ExitCode.PIN_UNKNOWN, "pin-unknown." + about, secret);
     }
     if (e instanceof PinCancelledException) {

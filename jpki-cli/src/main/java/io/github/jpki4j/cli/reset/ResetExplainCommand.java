@@ -6,9 +6,9 @@ import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.TextPage;
+import io.github.jpki4j.reset.FaqEntry;
+import io.github.jpki4j.reset.FaqTopic;
 import io.github.jpki4j.reset.Guidance;
-import io.github.jpki4j.reset.Situation;
-import io.github.jpki4j.reset.Topic;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -27,7 +27,7 @@ final class ResetExplainCommand implements CliCommand {
       arity = "0..1",
       paramLabel = "certificates|passwords|nfc|camera|face|reservation|kiosk|counter",
       descriptionKey = "parameter.topic")
-  private Optional<Topic> topic = Optional.empty();
+  private Optional<FaqTopic> topic = Optional.empty();
 
   ResetExplainCommand(CommandContext context) {
     this.context = context;
@@ -45,7 +45,7 @@ final class ResetExplainCommand implements CliCommand {
 
   private static String list(Guidance guidance) {
     TextPage page = new TextPage(NAMES);
-    for (Topic topic : Topic.values()) {
+    for (FaqTopic topic : FaqTopic.values()) {
       page.row(EnumNames.of(topic), guidance.text(topic));
     }
     return page.toString();
@@ -53,31 +53,33 @@ final class ResetExplainCommand implements CliCommand {
 
   private static Json listJson(Guidance guidance) {
     return new Json()
-        .put("topics", Arrays.stream(Topic.values()).map(topic -> named(topic, guidance)).toList());
+        .put(
+            "topics",
+            Arrays.stream(FaqTopic.values()).map(topic -> named(topic, guidance)).toList());
   }
 
-  private static Json named(Topic topic, Guidance guidance) {
+  private static Json named(FaqTopic topic, Guidance guidance) {
     return new Json().put("topic", EnumNames.of(topic)).put("name", guidance.text(topic));
   }
 
-  private static String text(Topic topic, Guidance guidance) {
+  private static String text(FaqTopic topic, Guidance guidance) {
     TextPage page = new TextPage(0).paragraph(guidance.text(topic)).blank();
-    for (Situation situation : topic.situations()) {
-      page.paragraph("- ", guidance.text(situation));
+    for (FaqEntry entry : topic.entries()) {
+      page.paragraph("- ", guidance.text(entry));
     }
     return page.toString();
   }
 
-  private static Json json(Topic topic, Guidance guidance) {
+  private static Json json(FaqTopic topic, Guidance guidance) {
     return named(topic, guidance)
         .put(
             "texts",
-            topic.situations().stream()
+            topic.entries().stream()
                 .map(
-                    situation ->
+                    entry ->
                         new Json()
-                            .put("situation", EnumNames.of(situation))
-                            .put("text", guidance.text(situation)))
+                            .put("entry", EnumNames.of(entry))
+                            .put("text", guidance.text(entry)))
                 .toList());
   }
 }

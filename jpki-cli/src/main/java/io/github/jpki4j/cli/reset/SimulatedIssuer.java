@@ -8,7 +8,7 @@ import io.github.jpki4j.reset.simulation.IssuedCard;
 import io.github.jpki4j.reset.simulation.KioskCard;
 import io.github.jpki4j.reset.simulation.SimulatedResetService;
 import io.github.jpki4j.reset.simulation.SimulatedResetServiceBuilder;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardType;
 import io.github.jpki4j.testcard.pki.CaGeneration;
@@ -36,15 +36,15 @@ final class SimulatedIssuer {
   static IssuedCard issued(TestCard card) {
     Map<KeyKind, JpkiCertificate> certificates = new EnumMap<>(KeyKind.class);
     for (KeyKind key : KeyKind.values()) {
-      if (key == KeyKind.AUTH || card.profile() != TestCardType.NO_SIGN_CERTIFICATE) {
+      if (key == KeyKind.AUTH || card.type() != TestCardType.NO_SIGN_CERTIFICATE) {
         certificates.put(key, Authorities.parsed(card.certificate(key.certificate())));
       }
     }
-    return IssuedCard.of(kind(card.profile()), certificates, card.expiry());
+    return IssuedCard.of(kind(card.type()), certificates, card.expiry());
   }
 
-  private static PresentedCard kind(TestCardType profile) {
-    return switch (profile) {
+  private static PresentedCard kind(TestCardType type) {
+    return switch (type) {
       case MY_NUMBER, NO_SIGN_CERTIFICATE -> PresentedCard.MY_NUMBER;
       case ANDROID, IPHONE -> PresentedCard.PHONE;
       case JUKI -> PresentedCard.JUKI;
@@ -56,7 +56,7 @@ final class SimulatedIssuer {
   static KioskCard inKiosk(TestCard card) {
     return new KioskCard(
         card::isInserted,
-        () -> card.connect(Link.standard().withExclusive(true)),
+        () -> card.connect(LinkProfile.standard().withExclusive(true)),
         card::secretValue,
         card::renewSecret);
   }

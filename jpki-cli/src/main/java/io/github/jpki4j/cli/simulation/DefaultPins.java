@@ -5,7 +5,7 @@ final class DefaultPins {
 
   static final String AUTH = "1234";
   static final String SIGN = "ABC123";
-  static final String PROFILE = "4321";
+  static final String CARD_INFO = "4321";
 
   private DefaultPins() {}
 }

@@ -29,11 +29,11 @@ public final class SimulateCommand implements CliCommand {
   private final SimulationOptions simulation;
 
   @Option(
-      names = "--profile",
+      names = "--card",
       paramLabel = "CARD",
       completionCandidates = SimulatedCard.Values.class,
-      descriptionKey = "option.profile")
-  private Optional<SimulatedCard> profile = Optional.empty();
+      descriptionKey = "option.card")
+  private Optional<SimulatedCard> kind = Optional.empty();
 
   @Option(names = "--vpcd", paramLabel = "HOST:PORT", descriptionKey = "option.vpcd")
   private String vpcd = VpcdBridge.DEFAULT_HOST + ":" + VpcdBridge.DEFAULT_PORT;
@@ -45,7 +45,7 @@ public final class SimulateCommand implements CliCommand {
 
   @Override
   public ExitCode work() {
-    SimulatedCard chosen = profile.or(simulation::card).orElseGet(SimulatedCard::usual);
+    SimulatedCard chosen = kind.or(simulation::card).orElseGet(SimulatedCard::usual);
     TestCard card = chosen.build();
     AtomicBoolean ending = new AtomicBoolean();
     try (VpcdBridge bridge = connect(card)) {
@@ -125,7 +125,7 @@ public final class SimulateCommand implements CliCommand {
                             "note.simulated",
                             DefaultPins.AUTH,
                             DefaultPins.SIGN,
-                            DefaultPins.PROFILE))
+                            DefaultPins.CARD_INFO))
                     .paragraph(messages.get("simulate.end"))
                     .toString(),
             () ->
@@ -137,7 +137,7 @@ public final class SimulateCommand implements CliCommand {
                         new Json()
                             .put("auth", DefaultPins.AUTH)
                             .put("sign", DefaultPins.SIGN)
-                            .put("profile", DefaultPins.PROFILE)));
+                            .put("cardInfo", DefaultPins.CARD_INFO)));
     context.output().finish();
   }
 }

@@ -28,7 +28,7 @@ public record SimulatedCard(String name) {
 
   /** For picocli. */
   public static SimulatedCard named(String name) {
-    if (!isProfile(name) && !EnumNames.all(Scenario.class).contains(name)) {
+    if (!isType(name) && !EnumNames.all(Scenario.class).contains(name)) {
       throw new TypeConversionException("no such value");
     }
     return new SimulatedCard(name);
@@ -50,9 +50,9 @@ public record SimulatedCard(String name) {
   }
 
   /** Without loading the situations, for a quick start. */
-  private static boolean isProfile(String name) {
-    for (TestCardType profile : TestCardType.values()) {
-      if (profile.cliName().equals(name)) {
+  private static boolean isType(String name) {
+    for (TestCardType type : TestCardType.values()) {
+      if (type.cliName().equals(name)) {
         return true;
       }
     }
@@ -70,13 +70,13 @@ public record SimulatedCard(String name) {
 
   /** What a fresh card is made of, on a day. */
   public TestCardBuilder card(Clock clock) {
-    return isProfile(name)
-        ? TestCard.builder().clock(clock).profile(TestCardType.of(name))
+    return isType(name)
+        ? TestCard.builder().clock(clock).type(TestCardType.of(name))
         : Scenario.of(name).card(clock);
   }
 
   /** The situation of its holder, if it is not just a kind of card. */
   public Optional<Scenario> scenario() {
-    return isProfile(name) ? Optional.empty() : Optional.of(Scenario.of(name));
+    return isType(name) ? Optional.empty() : Optional.of(Scenario.of(name));
   }
 }

@@ -73,7 +73,7 @@ public final class Simulation {
               card.triesLeft(KeyKind.AUTH),
               card.secretValue(KeyKind.SIGN),
               card.triesLeft(KeyKind.SIGN),
-              card.triesLeft(DataSecret.PROFILE),
+              card.triesLeft(DataSecret.CARD_INFO),
               memory);
       file.write(StateText.of(kind, state).getBytes(StandardCharsets.UTF_8));
     }

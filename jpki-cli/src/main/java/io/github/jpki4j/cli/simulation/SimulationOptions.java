@@ -114,7 +114,7 @@ public final class SimulationOptions implements SimulationChoice {
         .map(file -> messages.get("note.simulated-state", file))
         .orElse(
             messages.get(
-                "note.simulated", DefaultPins.AUTH, DefaultPins.SIGN, DefaultPins.PROFILE));
+                "note.simulated", DefaultPins.AUTH, DefaultPins.SIGN, DefaultPins.CARD_INFO));
   }
 
   /** These options as they were given, for a command within this one. */

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param authTries its tries left
  * @param signPassword the sign password
  * @param signTries its tries left
- * @param profileTries tries left of the profile PIN, whose value nothing here changes
+ * @param cardInfoTries tries left of the card info PIN, whose value nothing here changes
  * @param memory what the reset service remembers
  */
 record SimulationState(
@@ -29,7 +29,7 @@ record SimulationState(
     int authTries,
     String signPassword,
     int signTries,
-    int profileTries,
+    int cardInfoTries,
     ServiceMemory memory) {
 
   /** The card in this state. */
@@ -41,7 +41,7 @@ record SimulationState(
             .signPassword(signPassword)
             .signTriesLeft(signTries)
             .build();
-    card.setTriesLeft(DataSecret.PROFILE, profileTries);
+    card.setTriesLeft(DataSecret.CARD_INFO, cardInfoTries);
     return card;
   }
 
@@ -55,7 +55,7 @@ record SimulationState(
         card.triesLeft(KeyKind.AUTH),
         DefaultPins.SIGN,
         card.triesLeft(KeyKind.SIGN),
-        card.triesLeft(DataSecret.PROFILE),
+        card.triesLeft(DataSecret.CARD_INFO),
         ServiceMemory.EMPTY);
   }
 

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class StateText {
 
   private static final String TITLE = "jpki TEST state";
-  private static final String VERSION = "version 1";
+  private static final String VERSION = "version 2";
   private static final String REMARK =
       "# A simulated card and its reset service. No real card is in it; do not edit it.";
   private static final String CHECKSUM = "checksum ";
@@ -68,7 +68,7 @@ final class StateText {
     state.lastUse().ifPresent(at -> line(text, "used " + at));
     line(text, "auth " + state.authPin() + " " + state.authTries());
     line(text, "sign " + state.signPassword() + " " + state.signTries());
-    line(text, "profile " + state.profileTries());
+    line(text, "card-info " + state.cardInfoTries());
     for (SavedReservation one : state.memory().reservations()) {
       line(
           text, "reservation " + EnumNames.of(one.target()) + " " + one.card() + " " + one.until());
@@ -116,7 +116,7 @@ final class StateText {
     Optional<Instant> used = lines.optional("used", StateText::instant);
     Counted auth = lines.one("auth", words -> counted(words, AUTH_PIN, 3));
     Counted sign = lines.one("sign", words -> counted(words, SIGN_PASSWORD, 5));
-    int profile = lines.one("profile", words -> StateLines.number(single(words, ONE), 0, 3));
+    int cardInfo = lines.one("card-info", words -> StateLines.number(single(words, ONE), 0, 3));
     Set<List<Object>> seen = new HashSet<>();
     List<SavedReservation> reservations =
         lines.all("reservation", words -> reservation(words, seen));
@@ -129,7 +129,7 @@ final class StateText {
         auth.tries(),
         sign.secret(),
         sign.tries(),
-        profile,
+        cardInfo,
         new ServiceMemory(reservations, faces));
   }
 

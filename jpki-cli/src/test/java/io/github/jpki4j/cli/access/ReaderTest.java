@@ -103,8 +103,8 @@ class ReaderTest {
     "JUKI, juki, 12",
     "OTHER_CARD, other, 12"
   })
-  void detectTellsTheKind(TestCardType profile, String kind, int code) throws IOException {
-    TestCard card = TestCard.builder().profile(profile).build();
+  void detectTellsTheKind(TestCardType type, String kind, int code) throws IOException {
+    TestCard card = TestCard.builder().type(type).build();
     Desk.Result result = Desk.with(card).run("detect", "--json");
     assertThat(result.code()).isEqualTo(code);
     assertThat(json(result).at("/card").asText()).isEqualTo(kind);

@@ -70,7 +70,7 @@ class CertificateTest {
 
   @Test
   void thePhoneWantsThePinForTheAuthCertificate() {
-    TestCard phone = TestCard.builder().profile(TestCardType.ANDROID).build();
+    TestCard phone = TestCard.builder().type(TestCardType.ANDROID).build();
     assertThat(Desk.with(phone).run("cert", "auth").code()).isEqualTo(2);
     Desk.Result result = Desk.with(phone).typing("1234").run("cert", "auth");
     assertThat(result.code()).isZero();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.support.Desk;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +92,7 @@ class ChangePinTest {
 
   @Test
   void worksOnACardWithoutShortIdentifiers() {
-    TestCard old = TestCard.builder().with(Behaviour.NO_SFI_6A82).build();
+    TestCard old = TestCard.builder().with(CardVariant.NO_SFI_6A82).build();
     assertThat(Desk.with(old).typing("1234", "5678", "5678").run("change-pin", "auth").code())
         .isZero();
   }

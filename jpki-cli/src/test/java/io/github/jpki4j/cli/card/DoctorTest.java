@@ -144,7 +144,7 @@ class DoctorTest {
     assertThat(noCard.code()).isEqualTo(11);
     assertThat(noCard.out()).contains("OK  card readers").contains("NG  card on the reader");
     Desk.Result juki =
-        Desk.with(TestCard.builder().profile(TestCardType.JUKI).build())
+        Desk.with(TestCard.builder().type(TestCardType.JUKI).build())
             .locale(Locale.JAPAN)
             .run("doctor");
     assertThat(juki.code()).isEqualTo(12);

@@ -186,8 +186,8 @@ class PinTest {
 
   @ParameterizedTest
   @CsvSource({"JUKI", "OTHER_CARD"})
-  void otherCardsAreRefusedBeforeThePersonIsAsked(TestCardType profile) throws IOException {
-    TestCard card = TestCard.builder().profile(profile).build();
+  void otherCardsAreRefusedBeforeThePersonIsAsked(TestCardType type) throws IOException {
+    TestCard card = TestCard.builder().type(type).build();
     for (String[] args :
         new String[][] {
           sign("auth"), sign("sign"), {"cert", "auth"}, {"cert", "sign"}, {"change-pin", "sign"}
@@ -201,7 +201,7 @@ class PinTest {
 
   @Test
   void noPasswordIsAskedForASignCertificateThatIsNotThere() throws IOException {
-    TestCard card = TestCard.builder().profile(TestCardType.NO_SIGN_CERTIFICATE).build();
+    TestCard card = TestCard.builder().type(TestCardType.NO_SIGN_CERTIFICATE).build();
     for (String[] args : new String[][] {sign("sign"), {"cert", "sign"}}) {
       Desk.Result result = Desk.with(card).typing("ABC123").run(args);
       assertThat(result.code()).isEqualTo(30);

@@ -8,7 +8,7 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.support.Desk;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -93,7 +93,7 @@ class SignTest {
 
   @Test
   void aCardWithoutPssIsACardError() {
-    TestCard plain = TestCard.builder().with(Behaviour.NO_PSS).build();
+    TestCard plain = TestCard.builder().with(CardVariant.NO_PSS).build();
     Desk.Result result =
         Desk.with(plain).typing("1234").run("sign", "--key=auth", "--scheme=pss", in, "--out", out);
     assertThat(result.code()).isEqualTo(30);

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.console.DisplayWidth;
 import io.github.jpki4j.cli.support.Desk;
-import io.github.jpki4j.testcard.Behaviour;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.CardVariant;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.TestCardType;
@@ -155,7 +155,7 @@ class StatusTest {
     assertThat(json(Desk.with(Desk.card()).run("status", "--json")).at("/apdus/commands").asInt())
         .isEqualTo(8);
     assertThat(
-            json(Desk.with(Desk.card()).over(Link.shortOnly()).run("status", "--json"))
+            json(Desk.with(Desk.card()).over(LinkProfile.shortOnly()).run("status", "--json"))
                 .at("/apdus/commands")
                 .asInt())
         .isEqualTo(14);
@@ -163,14 +163,14 @@ class StatusTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"android", "iphone"})
-  void saysThatThePhonesCertificateNeedsThePin(String profile) throws IOException {
-    Desk.Result result = Desk.empty().run("status", "--simulate=" + profile);
+  void saysThatThePhonesCertificateNeedsThePin(String type) throws IOException {
+    Desk.Result result = Desk.empty().run("status", "--simulate=" + type);
     assertThat(result.code()).isZero();
     assertThat(result.out())
         .contains("present, readable with the auth PIN")
-        .contains("jpki cert auth --simulate=" + profile);
+        .contains("jpki cert auth --simulate=" + type);
     assertThat(
-            json(Desk.empty().run("status", "--json", "--simulate=" + profile))
+            json(Desk.empty().run("status", "--json", "--simulate=" + type))
                 .at("/certificates/0/state")
                 .asText())
         .isEqualTo("pin-required");
@@ -178,14 +178,14 @@ class StatusTest {
 
   @ParameterizedTest
   @CsvSource({"juki, juki, Juki card", "other-card, other, another card"})
-  void refusesOtherCardsButShowsWhatTheyAre(String profile, String kind, String words)
+  void refusesOtherCardsButShowsWhatTheyAre(String type, String kind, String words)
       throws IOException {
-    Desk.Result text = Desk.empty().run("status", "--simulate=" + profile);
+    Desk.Result text = Desk.empty().run("status", "--simulate=" + type);
     assertThat(text.code()).isEqualTo(12);
     assertThat(text.out()).contains(words);
     assertThat(text.err()).contains("This card cannot be used here");
 
-    Desk.Result result = Desk.empty().run("status", "--json", "--simulate=" + profile);
+    Desk.Result result = Desk.empty().run("status", "--json", "--simulate=" + type);
     assertThat(result.code()).isEqualTo(12);
     assertThat(json(result).at("/card").asText()).isEqualTo(kind);
     assertThat(json(result).at("/error/code").asInt()).isEqualTo(12);
@@ -253,9 +253,9 @@ class StatusTest {
 
   @ParameterizedTest
   @EnumSource(TestCardType.class)
-  void fitsInto80ColumnsInBothLanguages(TestCardType profile) {
+  void fitsInto80ColumnsInBothLanguages(TestCardType type) {
     for (int tries = 0; tries <= 2; tries++) {
-      TestCard card = builder().profile(profile).authTriesLeft(tries).signTriesLeft(tries).build();
+      TestCard card = builder().type(type).authTriesLeft(tries).signTriesLeft(tries).build();
       for (String lang : new String[] {"ja", "en"}) {
         Desk.Result result = Desk.with(card).run("status", "--lang", lang);
         assertThat((result.out() + result.err()).lines())
@@ -276,7 +276,7 @@ class StatusTest {
   @Test
   void worksWithoutShortIdentifiersAndExtendedLength() {
     TestCard card =
-        builder().with(Behaviour.NO_SFI_6A86).with(Behaviour.NO_EXTENDED_LENGTH).build();
+        builder().with(CardVariant.NO_SFI_6A86).with(CardVariant.NO_EXTENDED_LENGTH).build();
     assertThat(Desk.with(card).run("status").code()).isZero();
   }
 }

@@ -19,15 +19,14 @@ import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
-import io.github.jpki4j.apdu.StatusWord;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.Failures;
 import io.github.jpki4j.pcsc.NativeRefusal;
 import io.github.jpki4j.pcsc.ReaderException;
-import io.github.jpki4j.pin.PinFormat;
 import io.github.jpki4j.pin.PinFormatException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
 
   private static final List<SecretKind> SECRETS =
-      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.PROFILE);
+      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.CARD_INFO);
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]}");
 
@@ -95,10 +94,10 @@ class MessagesTest {
                     key, operation, OptionalInt.empty(), new CardRemovedException("x"))));
       }
     }
-    for (PinFormat format : PinFormat.values()) {
-      for (PinFormatException.Rule rule : PinFormatException.Rule.values()) {
-        all.add(Arguments.of(23, new PinFormatException(format, rule)));
-      }
+    for (PinFormatException.Rule rule : PinFormatException.Rule.values()) {
+      all.add(Arguments.of(23, new PinFormatException(KeyKind.AUTH, rule)));
+      all.add(Arguments.of(23, new PinFormatException(KeyKind.SIGN, rule)));
+      all.add(Arguments.of(23, new PinFormatException(DataSecret.CARD_INFO, rule)));
     }
     for (CertificateKind kind : CertificateKind.values()) {
       all.add(

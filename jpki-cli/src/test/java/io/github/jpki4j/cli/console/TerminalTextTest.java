@@ -107,8 +107,8 @@ class TerminalTextTest {
         "validate auth",
         "validate FILE",
         "cms verify FILE",
-        "profile --pin-file -",
-        "profile --compare --pin-file - --sign-pin-file -",
+        "attributes --pin-file -",
+        "attributes --compare --pin-file - --sign-pin-file -",
         "reset check sign",
         "reset check auth --read-sign --pin-file -",
         "readers",
@@ -129,7 +129,7 @@ class TerminalTextTest {
             .withGenderAndBirth("\u009B", "319800217");
     TestCard card = TestCard.builder().clock(Desk.clock()).holder(holder).build();
     Path file = Files.write(folder.resolve("file"), card.certificate(CertificateKind.SIGN));
-    String pins = command.startsWith("profile") ? "4321\nABC123\n" : "ABC123\n";
+    String pins = command.startsWith("attributes") ? "4321\nABC123\n" : "ABC123\n";
     for (String more : List.of("", "--json", "-v")) {
       String[] args =
           Stream.concat(Arrays.stream(command.split(" ")), Stream.of(more))

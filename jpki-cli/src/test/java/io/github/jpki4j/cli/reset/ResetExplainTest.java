@@ -9,9 +9,9 @@ import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Language;
 import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.cli.support.Desk;
+import io.github.jpki4j.reset.FaqEntry;
+import io.github.jpki4j.reset.FaqTopic;
 import io.github.jpki4j.reset.Guidance;
-import io.github.jpki4j.reset.Situation;
-import io.github.jpki4j.reset.Topic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,8 +45,8 @@ class ResetExplainTest {
   void withoutATopicTheTopicsAreListedWithTheirNames(Language language) {
     Desk.Result result = run(language);
     assertThat(result.code()).as(result.said()).isZero();
-    assertThat(result.out().lines()).hasSameSizeAs(Topic.values());
-    for (Topic topic : Topic.values()) {
+    assertThat(result.out().lines()).hasSameSizeAs(FaqTopic.values());
+    for (FaqTopic topic : FaqTopic.values()) {
       assertThat(result.out())
           .containsPattern(
               "(?m)^" + EnumNames.of(topic) + " +\\Q" + guidance(language).text(topic));
@@ -55,27 +55,26 @@ class ResetExplainTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void everySituationIsReachedByItsTopic(Language language) {
-    for (Situation situation : Situation.values()) {
-      Desk.Result result = run(language, EnumNames.of(situation.topic()));
+  void everyEntryIsReachedByItsTopic(Language language) {
+    for (FaqEntry entry : FaqEntry.values()) {
+      Desk.Result result = run(language, EnumNames.of(entry.topic()));
       assertThat(result.code()).as(result.said()).isZero();
-      assertThat(unbroken(result.out()))
-          .contains(unbroken("- " + guidance(language).text(situation)));
+      assertThat(unbroken(result.out())).contains(unbroken("- " + guidance(language).text(entry)));
       assertThat(result.out().lines()).allMatch(line -> DisplayWidth.of(line) <= TextPage.COLUMNS);
     }
   }
 
   @ParameterizedTest
-  @EnumSource(Topic.class)
-  void programsGetEachTextWithItsSituation(Topic topic) throws IOException {
+  @EnumSource(FaqTopic.class)
+  void programsGetEachTextWithItsEntry(FaqTopic topic) throws IOException {
     JsonNode json =
         new ObjectMapper().readTree(run(Language.EN, EnumNames.of(topic), "--json").out());
     assertThat(json.get("topic").asText()).isEqualTo(EnumNames.of(topic));
     assertThat(json.get("name").asText()).isEqualTo(guidance(Language.EN).text(topic));
     assertThat(json.get("texts"))
-        .extracting(text -> text.get("situation").asText() + ": " + text.get("text").asText())
+        .extracting(text -> text.get("entry").asText() + ": " + text.get("text").asText())
         .containsExactlyElementsOf(
-            topic.situations().stream()
+            topic.entries().stream()
                 .map(s -> EnumNames.of(s) + ": " + guidance(Language.EN).text(s))
                 .toList());
   }
@@ -86,7 +85,7 @@ class ResetExplainTest {
     assertThat(json.get("topics"))
         .extracting(topic -> topic.get("topic").asText() + ": " + topic.get("name").asText())
         .containsExactlyElementsOf(
-            Arrays.stream(Topic.values())
+            Arrays.stream(FaqTopic.values())
                 .map(t -> EnumNames.of(t) + ": " + guidance(Language.EN).text(t))
                 .toList());
   }
@@ -97,7 +96,7 @@ class ResetExplainTest {
     Desk.Result result = run(language, "weather");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.said())
-        .contains(Arrays.stream(Topic.values()).map(EnumNames::of).toArray(String[]::new));
+        .contains(Arrays.stream(FaqTopic.values()).map(EnumNames::of).toArray(String[]::new));
   }
 
   @Test

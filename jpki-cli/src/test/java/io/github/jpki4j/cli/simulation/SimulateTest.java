@@ -38,7 +38,7 @@ class SimulateTest {
       String address = "127.0.0.1:" + reader.getLocalPort();
       CompletableFuture<Desk.Result> command =
           CompletableFuture.supplyAsync(
-              () -> Desk.empty().run("simulate", "--profile", "juki", "--vpcd", address));
+              () -> Desk.empty().run("simulate", "--card", "juki", "--vpcd", address));
       try (Socket socket = reader.accept()) {
         assertThat(exchange(socket, 4)).startsWith((byte) 0x3B);
         new DataOutputStream(socket.getOutputStream()).write(new byte[] {0, 1, 1});

@@ -41,25 +41,25 @@ class StateTest {
   }
 
   @Test
-  void theProfilePinHasACounterOfItsOwnThatOutlivesTheCommand() throws IOException {
+  void theCardInfoPinHasACounterOfItsOwnThatOutlivesTheCommand() throws IOException {
     ResetDesk desk = desk();
     for (int left = 2; left >= 1; left--) {
-      Desk.Result wrong = desk.run("profile", "--pin-file", desk.file("9999"));
+      Desk.Result wrong = desk.run("attributes", "--pin-file", desk.file("9999"));
       assertThat(wrong.code()).isEqualTo(20);
       assertThat(wrong.said()).contains("tries left: " + left);
     }
     assertThat(desk.run("status").out()).contains("3 of 3 tries left", "5 of 5 tries left");
-    assertThat(desk.run("profile", "--pin-file", desk.file("4321")).code()).isEqualTo(24);
-    Desk.Result right = desk.run("profile", "--use-last-try", "--pin-file", desk.file("4321"));
+    assertThat(desk.run("attributes", "--pin-file", desk.file("4321")).code()).isEqualTo(24);
+    Desk.Result right = desk.run("attributes", "--use-last-try", "--pin-file", desk.file("4321"));
     assertThat(right.code()).isZero();
-    assertThat(desk.text()).contains("profile 3\n");
+    assertThat(desk.text()).contains("card-info 3\n");
   }
 
   @Test
   void theFileSaysTestAndIsForItsOwnerOnly() throws IOException {
     ResetDesk desk = desk();
     desk.run("status");
-    assertThat(desk.text()).startsWith("jpki TEST state\nversion 1\n");
+    assertThat(desk.text()).startsWith("jpki TEST state\nversion 2\n");
     if (desk.state.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(desk.state)))
           .isEqualTo("rw-------");
@@ -78,7 +78,7 @@ class StateTest {
             text.replace("ABC123", "XYZ789"),
             text.replace("reservation sign", "reservation auth"),
             text.replace("2026-11-24", "2026-12-24"),
-            text.replace("profile 3", "profile 2"),
+            text.replace("card-info 3", "card-info 2"),
             text.replace("# A", "# a"),
             text.replace("\n", "\r\n"),
             text + "\n",
@@ -89,7 +89,7 @@ class StateTest {
     assertRefused(desk, "", "something else than a simulated card");
     assertRefused(desk, "hello\n", "something else than a simulated card");
     assertRefused(desk, "x".repeat(100_000), "something else than a simulated card");
-    assertRefused(desk, text.replace("version 1", "version 2"), "another version of jpki");
+    assertRefused(desk, text.replace("version 2", "version 1"), "another version of jpki");
   }
 
   private static void assertRefused(ResetDesk desk, String content, String words)

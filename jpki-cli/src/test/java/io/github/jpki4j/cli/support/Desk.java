@@ -7,7 +7,7 @@ import io.github.jpki4j.cli.CommandRunner;
 import io.github.jpki4j.cli.command.CardAccess;
 import io.github.jpki4j.cli.command.Environment;
 import io.github.jpki4j.pcsc.NativeRefusal;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
 import java.io.ByteArrayInputStream;
@@ -43,7 +43,7 @@ public final class Desk implements CardAccess {
   }
 
   private Optional<TestCard> card = Optional.empty();
-  private Link link = Link.standard();
+  private LinkProfile link = LinkProfile.standard();
   private UnaryOperator<CardConnection> wrap = UnaryOperator.identity();
   private Optional<TransportException> broken = Optional.empty();
   private CardAccess access = this;
@@ -102,7 +102,7 @@ public final class Desk implements CardAccess {
     return this;
   }
 
-  public Desk over(Link value) {
+  public Desk over(LinkProfile value) {
     link = value;
     return this;
   }

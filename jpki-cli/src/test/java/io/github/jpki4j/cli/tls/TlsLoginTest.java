@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.support.Desk;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardType;
 import io.github.jpki4j.testcard.fault.Fault;
@@ -68,7 +68,7 @@ class TlsLoginTest {
 
   @Test
   void aCardThatDoesNotKnowPssIsUsedWithTls12AndNoSecondPin() throws Exception {
-    TestCard old = TlsDesk.builder().with(Behaviour.NO_PSS).build();
+    TestCard old = TlsDesk.builder().with(CardVariant.NO_PSS).build();
     try (LoginServer server = TlsDesk.login(old, TlsDesk.HELLO)) {
       Desk.Result result = tls.desk(old).typing("1234").run(tls.get(server, "--scheme", "pss"));
       assertThat(result.code()).as(result.err()).isZero();
@@ -91,7 +91,7 @@ class TlsLoginTest {
 
   @Test
   void aPhoneIsAskedForItsCertificateFirst() throws Exception {
-    TestCard phone = TlsDesk.builder().profile(TestCardType.ANDROID).build();
+    TestCard phone = TlsDesk.builder().type(TestCardType.ANDROID).build();
     try (LoginServer server = TlsDesk.login(phone, TlsDesk.HELLO)) {
       Desk.Result result = tls.desk(phone).typing("1234").run(tls.get(server));
       assertThat(result.code()).as(result.err()).isZero();
@@ -150,8 +150,8 @@ class TlsLoginTest {
 
   @Test
   void aCardThatIsNoneOrHasNoCertificateIsToldBeforeTheServerIsAsked() throws Exception {
-    TestCard juki = TlsDesk.builder().profile(TestCardType.JUKI).build();
-    TestCard other = TlsDesk.builder().profile(TestCardType.OTHER_CARD).build();
+    TestCard juki = TlsDesk.builder().type(TestCardType.JUKI).build();
+    TestCard other = TlsDesk.builder().type(TestCardType.OTHER_CARD).build();
     try (LoginServer server = TlsDesk.login(card, TlsDesk.HELLO)) {
       for (TestCard on : List.of(juki, other)) {
         Desk.Result result = tls.desk(on).typing("1234").run(tls.get(server));

@@ -81,14 +81,14 @@ class ValidateTest {
     Desk.Result wrong = Desk.with(card).stdin("WRONG1").run(args("sign --pin-file -"));
     assertThat(wrong.code()).isEqualTo(20);
     assertThat(card.triesLeft(KeyKind.SIGN)).isEqualTo(4);
-    TestCard without = TestCard.builder().profile(TestCardType.NO_SIGN_CERTIFICATE).build();
+    TestCard without = TestCard.builder().type(TestCardType.NO_SIGN_CERTIFICATE).build();
     assertThat(Desk.with(without).stdin("ABC123").run(args("sign --pin-file -")).code())
         .isEqualTo(30);
   }
 
   @Test
   void aPhoneWantsThePinForTheAuthCertificate() {
-    TestCard phone = TestCard.builder().profile(TestCardType.ANDROID).clock(Desk.clock()).build();
+    TestCard phone = TestCard.builder().type(TestCardType.ANDROID).clock(Desk.clock()).build();
     Desk.Result result =
         Desk.with(phone).typing("1234").run(args("auth --trust-test --no-revocation"));
     assertThat(result.code()).isZero();

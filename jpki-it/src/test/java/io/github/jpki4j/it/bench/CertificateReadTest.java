@@ -6,7 +6,7 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.card.TracingConnection;
 import java.math.BigInteger;
@@ -50,7 +50,7 @@ class CertificateReadTest {
   }
 
   /** The exchanges that read a certificate, without what comes before. */
-  private static List<Exchange> read(TestCard card, CertificateKind kind, Link link)
+  private static List<Exchange> read(TestCard card, CertificateKind kind, LinkProfile link)
       throws Exception {
     TracingConnection traced = new TracingConnection(card.connect(link));
     try (Pin password = Pin.sign("ABC123".toCharArray());
@@ -75,8 +75,9 @@ class CertificateReadTest {
   void inExtendedLengthOneCommandBringsTheCertificateAndLittleFiller(
       CertificateKind kind, int size, int asked) throws Exception {
     TestCard card = TestCard.builder().build();
-    assertThat(read(card, kind, Link.standard())).containsExactly(new Exchange(7, asked + STATUS));
-    List<Exchange> pieces = read(card, kind, Link.shortOnly());
+    assertThat(read(card, kind, LinkProfile.standard()))
+        .containsExactly(new Exchange(7, asked + STATUS));
+    List<Exchange> pieces = read(card, kind, LinkProfile.shortOnly());
     assertThat(pieces).hasSize((size + 255) / 256);
     assertThat(received(pieces)).as("no filler").isEqualTo(size + STATUS * pieces.size());
   }
@@ -97,7 +98,7 @@ class CertificateReadTest {
   })
   void everySizeSeenTakesOneCommandAndItsFillerLessTimeThanASecondOne(
       CertificateKind kind, int size) throws Exception {
-    List<Exchange> ours = read(cardWith(kind, size), kind, Link.standard());
+    List<Exchange> ours = read(cardWith(kind, size), kind, LinkProfile.standard());
     assertThat(ours).hasSize(1);
     double exact = SLOW.millis(new Exchange(7, size + STATUS));
     double further = SLOW.millis(new Exchange(5, STATUS));
@@ -108,7 +109,7 @@ class CertificateReadTest {
   @CsvSource({"AUTH, 1601, 1", "AUTH, 1900, 300", "SIGN, 1841, 1", "AUTH_CA, 1345, 1"})
   void aLongerCertificateTakesOneCommandMoreForTheExactRest(
       CertificateKind kind, int size, int rest) throws Exception {
-    List<Exchange> ours = read(cardWith(kind, size), kind, Link.standard());
+    List<Exchange> ours = read(cardWith(kind, size), kind, LinkProfile.standard());
     assertThat(ours).hasSize(2);
     assertThat(ours.get(1)).isEqualTo(new Exchange(rest > 256 ? 7 : 5, rest + STATUS));
     assertThat(received(ours)).isEqualTo(size + 2 * STATUS);

@@ -9,7 +9,7 @@ import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.it.bench.Exchanges.CertificateFile;
 import io.github.jpki4j.it.bench.Project.Aim;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.card.TracingConnection;
 import java.util.ArrayList;
@@ -79,8 +79,8 @@ final class NfcTable {
 
   private static List<Row> rows(Aim aim) throws JpkiException {
     List<Row> rows = new ArrayList<>();
-    rows.add(new Row("jpki4j, extended length", ours(aim, Link.standard())));
-    rows.add(new Row("jpki4j, short commands only", ours(aim, Link.shortOnly())));
+    rows.add(new Row("jpki4j, extended length", ours(aim, LinkProfile.standard())));
+    rows.add(new Row("jpki4j, short commands only", ours(aim, LinkProfile.shortOnly())));
     CertificateFile file = file(aim);
     for (Project project : Project.ALL) {
       project.exchanges(aim, file).ifPresent(e -> rows.add(new Row(project.name(), e)));
@@ -90,7 +90,7 @@ final class NfcTable {
   }
 
   /** What the library says to the simulated card. */
-  private static List<Exchange> ours(Aim aim, Link link) throws JpkiException {
+  private static List<Exchange> ours(Aim aim, LinkProfile link) throws JpkiException {
     TracingConnection traced = new TracingConnection(TestCard.builder().build().connect(link));
     try (Pin pin = Pin.auth("1234".toCharArray());
         Pin password = Pin.sign("ABC123".toCharArray());

@@ -10,10 +10,10 @@ import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.pin.TryPolicy;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testkit.card.Ability;
 import io.github.jpki4j.testkit.card.TracingConnection;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +65,7 @@ class ApduCountTest {
   })
   void overview(Ability ability, int count, int proofs) throws Exception {
     for (boolean shared : new boolean[] {false, true}) {
-      Link link = shared ? ability.link() : ability.exclusiveLink();
+      LinkProfile link = shared ? ability.link() : ability.exclusiveLink();
       TracingConnection together = new TracingConnection(ability.card().build().connect(link));
       try (MyNumberCard card = MyNumberCard.open(together)) {
         card.overview(CardKind::isSupported);
@@ -145,7 +145,7 @@ class ApduCountTest {
   void aSharedLinkCostsTheProofOfTheApplication(Ability ability, int more) throws Exception {
     List<Integer> signing = new ArrayList<>();
     List<Integer> asking = new ArrayList<>();
-    for (Link link : List.of(ability.exclusiveLink(), ability.link())) {
+    for (LinkProfile link : List.of(ability.exclusiveLink(), ability.link())) {
       TracingConnection traced = new TracingConnection(ability.card().build().connect(link));
       try (Pin pin = Pin.auth("1234".toCharArray());
           MyNumberCard card = MyNumberCard.open(traced)) {
@@ -172,9 +172,9 @@ class ApduCountTest {
   })
   void attributes(Ability ability, int count, int questions) throws Exception {
     TracingConnection link = connect(ability);
-    try (ProfilePin pin = ProfilePin.of("4321".toCharArray());
+    try (CardInfoPin pin = CardInfoPin.of("4321".toCharArray());
         MyNumberCard card = MyNumberCard.open(link)) {
-      card.profile().read(pin);
+      card.cardInfoInput().read(pin);
       assertCounts(link, count, questions);
     }
   }

@@ -26,7 +26,7 @@ import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.card.AnsweringConnection;
@@ -95,7 +95,7 @@ class HostileCardTest {
       }
       assertThat(card.isVerified(KeyKind.AUTH)).as(aid).isTrue();
       assertThat(card.triesLeft(KeyKind.AUTH)).as(aid).isEqualTo(3);
-      assertThat(card.triesLeft(DataSecret.PROFILE)).as(aid).isEqualTo(3);
+      assertThat(card.triesLeft(DataSecret.CARD_INFO)).as(aid).isEqualTo(3);
       assertThat(link.secrets()).as(aid).isEqualTo(7);
     }
   }
@@ -191,15 +191,15 @@ class HostileCardTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Behaviour.class,
+      value = CardVariant.class,
       names = {"VERIFIED_QUERY_9000", "QUERY_9000", "QUERY_63CF"})
-  void theLastTryIsKeptOnACardThatTellsItsCounterInAnswerToVerifyAlone(Behaviour silent)
+  void theLastTryIsKeptOnACardThatTellsItsCounterInAnswerToVerifyAlone(CardVariant silent)
       throws Exception {
     TestCard forgetful =
         TestCard.builder()
             .pki(PKI)
             .with(silent)
-            .with(Behaviour.FAILED_VERIFY_KEEPS_VERIFIED)
+            .with(CardVariant.FAILED_VERIFY_KEEPS_VERIFIED)
             .build();
     JpkiAp jpki = MyNumberCard.open(forgetful.connect()).jpki();
     jpki.verify(pin("1234"));
@@ -232,8 +232,8 @@ class HostileCardTest {
     TestCard silent =
         TestCard.builder()
             .pki(PKI)
-            .with(Behaviour.QUERY_9000)
-            .with(Behaviour.VERIFY_ANSWERS_6C39)
+            .with(CardVariant.QUERY_9000)
+            .with(CardVariant.VERIFY_ANSWERS_6C39)
             .build();
     JpkiAp jpki = MyNumberCard.open(silent.connect()).jpki();
     for (String slip : List.of("0001", "0002")) {

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.CardInfoInputAp;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.card.ProfileAp;
 import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.PinFormatException;
-import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.recording.RecordingConnection;
@@ -57,7 +57,7 @@ class SecretLeakTest {
   @Test
   void neitherLogNorMessageNorRecordingHoldsASecretOrAnAttribute() throws Exception {
     TestCard card =
-        TestCard.builder().authPin("7391").signPassword("QX7Z3KW").profilePin("6152").build();
+        TestCard.builder().authPin("7391").signPassword("QX7Z3KW").cardInfoPin("6152").build();
     TracingConnection trace = new TracingConnection(card.connect());
     RecordingConnection recorder = new RecordingConnection(trace);
     Digest digest = Digest.ofMessage(HashAlgorithm.SHA256, new byte[] {1});
@@ -66,8 +66,8 @@ class SecretLeakTest {
         Pin nextAuth = Pin.auth("8264".toCharArray());
         Pin sign = Pin.sign("qx7z3kw".toCharArray());
         Pin wrong = Pin.sign("PV5J8HD".toCharArray());
-        ProfilePin profilePin = ProfilePin.of("6152".toCharArray());
-        ProfilePin wrongProfilePin = ProfilePin.of("9518".toCharArray())) {
+        CardInfoPin cardInfoPin = CardInfoPin.of("6152".toCharArray());
+        CardInfoPin wrongCardInfoPin = CardInfoPin.of("9518".toCharArray())) {
       JpkiAp jpki = session.jpki();
       seen.add(jpki.token().toString());
       seen.add(jpki.presence().toString());
@@ -82,15 +82,15 @@ class SecretLeakTest {
       see(() -> jpki.verify(auth));
       see(() -> jpki.sign(nextAuth, digest, SignatureScheme.PSS, TryPolicy.KEEP_LAST));
       see(() -> jpki.changePin(nextAuth, sign, TryPolicy.KEEP_LAST));
-      ProfileAp profile = session.profile();
-      seen.add(profile.pinStatus().toString());
-      see(() -> profile.read(wrongProfilePin));
-      see(() -> profile.read(wrongProfilePin));
-      see(() -> seen.add(profile.read(profilePin).toString()));
-      see(() -> seen.add(profile.read(profilePin).attributes().toString()));
+      CardInfoInputAp application = session.cardInfoInput();
+      seen.add(application.pinStatus().toString());
+      see(() -> application.read(wrongCardInfoPin));
+      see(() -> application.read(wrongCardInfoPin));
+      see(() -> seen.add(application.read(cardInfoPin).toString()));
+      see(() -> seen.add(application.read(cardInfoPin).attributes().toString()));
       see(() -> seen.add(session.expiry().toString()));
-      see(() -> ProfilePin.of("6152 9518".toCharArray()));
-      seen.add(profilePin + " " + profilePin.kind());
+      see(() -> CardInfoPin.of("6152 9518".toCharArray()));
+      seen.add(cardInfoPin + " " + cardInfoPin.kind());
       seen.add(auth + " " + sign + " " + digest);
       see(() -> Pin.auth("7391 8264".toCharArray()));
       see(() -> Pin.sign("QX7Z3KW-PV5J8HD".toCharArray()));

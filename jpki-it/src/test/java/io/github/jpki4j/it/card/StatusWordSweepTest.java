@@ -6,8 +6,8 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.pin.TryPolicy;
-import io.github.jpki4j.testcard.Behaviour;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.CardVariant;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testcard.recording.RecordingConnection;
@@ -28,7 +28,7 @@ class StatusWordSweepTest {
 
   private final TestCard usual = TestCard.builder().pki(PKI).build();
   private final TestCard selecting =
-      TestCard.builder().pki(PKI).with(Behaviour.NO_SFI_6A86).build();
+      TestCard.builder().pki(PKI).with(CardVariant.NO_SFI_6A86).build();
 
   /** A link of the simulated card, whose answers pass through the card of the sweep. */
   private static final class SweptConnection extends ForwardingConnection {
@@ -61,7 +61,7 @@ class StatusWordSweepTest {
     }
   }
 
-  private CardConnection connect(SweptCard card, Link link) {
+  private CardConnection connect(SweptCard card, LinkProfile link) {
     TestCard model = card.form() == Form.SELECTED ? selecting : usual;
     return new SweptConnection(model.connect(link), card);
   }
@@ -69,13 +69,13 @@ class StatusWordSweepTest {
   @ParameterizedTest
   @EnumSource(Answered.class)
   void overALinkThatOthersShare(Answered answered) {
-    sweep("simulated, shared", TryPolicy.KEEP_LAST, Link.standard(), answered);
+    sweep("simulated, shared", TryPolicy.KEEP_LAST, LinkProfile.standard(), answered);
   }
 
   @ParameterizedTest
   @EnumSource(Answered.class)
   void overALinkOfOneProgram(Answered answered) {
-    Link link = Link.standard().withExclusive(true);
+    LinkProfile link = LinkProfile.standard().withExclusive(true);
     sweep("simulated, exclusive", TryPolicy.SPEND_LAST, link, answered);
   }
 
@@ -85,11 +85,11 @@ class StatusWordSweepTest {
     new StatusWordSweep(
             "simulated, recorded",
             TryPolicy.KEEP_LAST,
-            card -> new RecordingConnection(connect(card, Link.standard())))
+            card -> new RecordingConnection(connect(card, LinkProfile.standard())))
         .run(answered, StatusWordSweep.tellingWords());
   }
 
-  private void sweep(String name, TryPolicy first, Link link, Answered answered) {
+  private void sweep(String name, TryPolicy first, LinkProfile link, Answered answered) {
     new StatusWordSweep(name, first, card -> connect(card, link))
         .run(answered, StatusWordSweep.everyWord());
     assertThat(usual.triesLeft(KeyKind.AUTH)).isEqualTo(3);

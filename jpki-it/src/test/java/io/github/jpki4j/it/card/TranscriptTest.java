@@ -11,19 +11,19 @@ import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.card.CardAttributes;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.card.Profile;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.card.TokenInfo;
 import io.github.jpki4j.cert.AttributeText;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.pin.TryPolicy;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.pki.Holder;
@@ -47,7 +47,7 @@ class TranscriptTest {
     boolean letters = name.equals("T3") || name.equals("T9");
     return TestCard.builder()
         .token("0000000020500003")
-        .profilePin("1234")
+        .cardInfoPin("1234")
         .resident(Holder.test().withName("試験　太郎").withAddress("東京都ＴＥＳＴ市試験町１２－３４５６７"))
         .signPassword(letters ? "SECRET123" : "123456");
   }
@@ -116,9 +116,9 @@ class TranscriptTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Behaviour.class,
+      value = CardVariant.class,
       names = {"ATTRIBUTES_LENGTH_81", "ATTRIBUTES_LENGTH_82", "ATTRIBUTES_LEAD", "NO_PSS"})
-  void t2ReadsTheAttributesOfOlderAndNewerCards(Behaviour behaviour) throws Exception {
+  void t2ReadsTheAttributesOfOlderAndNewerCards(CardVariant behaviour) throws Exception {
     TestCard model = cardOf("T2").with(behaviour).build();
     TranscriptConnection link = new TranscriptConnection(Transcript.load("T2"), model.connect());
     assertAttributes(link);
@@ -137,12 +137,12 @@ class TranscriptTest {
   }
 
   private static void assertAttributes(TranscriptConnection link) throws JpkiException {
-    try (ProfilePin pin = ProfilePin.of("1234".toCharArray());
+    try (CardInfoPin pin = CardInfoPin.of("1234".toCharArray());
         MyNumberCard card = MyNumberCard.open(link)) {
-      Profile profile = card.profile().read(pin);
-      assertThat(profile.name().map(AttributeText::text)).contains("試験　太郎");
-      assertThat(profile.address().map(AttributeText::text)).contains("東京都ＴＥＳＴ市試験町１２－３４５６７");
-      assertThat(profile.attributes().problems()).isEmpty();
+      CardAttributes attributes = card.cardInfoInput().read(pin);
+      assertThat(attributes.name().map(AttributeText::text)).contains("試験　太郎");
+      assertThat(attributes.address().map(AttributeText::text)).contains("東京都ＴＥＳＴ市試験町１２－３４５６７");
+      assertThat(attributes.attributes().problems()).isEmpty();
     }
   }
 

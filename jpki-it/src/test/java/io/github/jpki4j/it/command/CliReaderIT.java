@@ -145,7 +145,7 @@ class CliReaderIT {
 
   @Test
   void anotherCardIsNamedAndRefused() throws Exception {
-    service.insert(TestCard.builder().profile(TestCardType.OTHER_CARD).build());
+    service.insert(TestCard.builder().type(TestCardType.OTHER_CARD).build());
     assertThat(jpki("status").run().exit()).isEqualTo(12);
   }
 

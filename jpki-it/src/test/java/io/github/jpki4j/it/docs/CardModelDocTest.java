@@ -2,7 +2,7 @@ package io.github.jpki4j.it.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.pki.OcspBehaviour;
@@ -51,7 +51,7 @@ class CardModelDocTest {
   @Test
   void everySwitchFaultAndScenarioHasItsRow() {
     String switches = String.join(" ", ROWS.stream().map(row -> row.get(2)).toList());
-    for (Behaviour behaviour : Behaviour.values()) {
+    for (CardVariant behaviour : CardVariant.values()) {
       assertThat(switches).contains("`" + behaviour.name() + "`");
     }
     for (OddCertificate odd : OddCertificate.values()) {

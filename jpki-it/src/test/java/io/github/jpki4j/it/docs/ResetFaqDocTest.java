@@ -2,9 +2,9 @@ package io.github.jpki4j.it.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.reset.FaqEntry;
 import io.github.jpki4j.reset.NextStep;
 import io.github.jpki4j.reset.Reason;
-import io.github.jpki4j.reset.Situation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class ResetFaqDocTest {
   }
 
   @Test
-  void everyRuleAndSituationHasItsRowOnceInOrder() {
+  void everyRuleAndEntryHasItsRowOnceInOrder() {
     List<String> wanted = new ArrayList<>();
     for (String group : List.of("C21", "F19", "O5")) {
       for (int i = 1; i <= Integer.parseInt(group.substring(1)); i++) {
@@ -66,7 +66,7 @@ final class ResetFaqDocTest {
   @Test
   void everyConstantThatIsNamedExists() {
     Set<String> known = new HashSet<>(OTHER_CONSTANTS);
-    Stream.of(Reason.values(), Situation.values(), NextStep.values())
+    Stream.of(Reason.values(), FaqEntry.values(), NextStep.values())
         .flatMap(Arrays::stream)
         .forEach(constant -> known.add(constant.name()));
     for (List<String> row : ROWS) {
@@ -78,18 +78,18 @@ final class ResetFaqDocTest {
   }
 
   @Test
-  void everySituationOfTheFaqIsNamed() {
+  void everyEntryOfTheFaqIsNamed() {
     String rows = ROWS.stream().map(row -> row.get(3)).collect(Collectors.joining());
-    for (Situation situation : Situation.values()) {
-      assertThat(rows.contains("`" + situation.name() + "`") || isSaidByAReason(situation))
-          .as("%s", situation)
+    for (FaqEntry entry : FaqEntry.values()) {
+      assertThat(rows.contains("`" + entry.name() + "`") || isSaidByAReason(entry))
+          .as("%s", entry)
           .isTrue();
     }
   }
 
   /** Three situations are the same as reasons, and one is the reservation itself. */
-  private static boolean isSaidByAReason(Situation situation) {
-    return switch (situation) {
+  private static boolean isSaidByAReason(FaqEntry entry) {
+    return switch (entry) {
       case CHIP_BROKEN, FACE_TOO_DIFFERENT, FACE_COOL_DOWN, RESERVATION_SHOWN -> true;
       default -> false;
     };

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.CaGeneration;
 import io.github.jpki4j.testkit.key.Desk;
@@ -120,7 +120,7 @@ class OpensslTlsIT {
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void aCardWithoutPssFallsBackTo12AfterItSaidSo(KeyKind kind) throws Exception {
-    Desk old = new Desk(TestCard.builder().with(Behaviour.NO_PSS));
+    Desk old = new Desk(TestCard.builder().with(CardVariant.NO_PSS));
     JpkiProvider provider = new JpkiProvider(old, Person.whoKnows(), PSS);
     try (provider;
         Installed here = Installed.last(provider);

@@ -8,7 +8,7 @@ import io.github.jpki4j.it.jca.ForeignServer;
 import io.github.jpki4j.it.jca.TlsJudge;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.key.Desk;
 import io.github.jpki4j.testkit.key.Installed;
@@ -159,7 +159,7 @@ class HttpClientIT {
   @CsvSource({"NGINX, AUTH", "NGINX, SIGN", "OPENSSL, AUTH", "OPENSSL, SIGN"})
   void aCardWithoutPssFailsIn13AndWorksAfterTheClientSays12(TlsJudge judge, KeyKind kind)
       throws Exception {
-    Desk old = new Desk(TestCard.builder().with(Behaviour.NO_PSS));
+    Desk old = new Desk(TestCard.builder().with(CardVariant.NO_PSS));
     JpkiProvider jpki = new JpkiProvider(old, Person.whoKnows(), PSS);
     try (jpki;
         Installed here = Installed.last(jpki);

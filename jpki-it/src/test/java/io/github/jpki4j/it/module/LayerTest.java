@@ -71,8 +71,8 @@ final class LayerTest {
     assertThat(ours(Layers.CORE))
         .anyMatch(
             use ->
-                use.user().equals(Layers.name("CardResponseException"))
-                    && use.used().equals(Layers.name("apdu.StatusWord")));
+                use.user().equals(Layers.name("apdu.ResponseApdu"))
+                    && use.used().equals(Layers.name("StatusWord")));
     assertThat(ours(Layers.TESTCARD))
         .anyMatch(use -> use.usedPackage().equals(Layers.name("transport")));
   }

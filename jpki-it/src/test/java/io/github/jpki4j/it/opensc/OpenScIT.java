@@ -10,7 +10,7 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.it.pcscd.NeedsPcscd;
 import io.github.jpki4j.it.pcscd.PcscdFixture;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -134,7 +134,7 @@ class OpenScIT {
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void aPinThatIsBlockedAsInIsoIsSeenAsLocked(KeyKind key) throws Exception {
-    TestCard blocked = TestCard.builder().with(Behaviour.BLOCKED_VERIFY_6983).build();
+    TestCard blocked = TestCard.builder().with(CardVariant.BLOCKED_VERIFY_6983).build();
     blocked.setTriesLeft(key, 0);
     service.insert(blocked);
 

@@ -15,7 +15,7 @@ import io.github.jpki4j.it.support.ForeignProgram;
 import io.github.jpki4j.pcsc.PcscReader;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.pin.TryPolicy;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import io.github.jpki4j.testkit.Answered;
@@ -261,7 +261,7 @@ class PcscTransportIT {
 
   @Test
   void closeDropsAVerifiedPinOnACardThatForgetsOnReset() throws Exception {
-    TestCard card = TestCard.builder().with(Behaviour.RESET_DROPS_VERIFIED).build();
+    TestCard card = TestCard.builder().with(CardVariant.RESET_DROPS_VERIFIED).build();
     service.insert(card);
     try (CardConnection connection = open()) {
       assertThat(send(connection, SELECT)).isEqualTo("9000");

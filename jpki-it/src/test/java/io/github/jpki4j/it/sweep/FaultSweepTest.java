@@ -31,7 +31,7 @@ class FaultSweepTest {
 
   /** Verbs that select their application and use it in one transaction. */
   private static final Set<ReadingVerb> SELECT_THEMSELVES =
-      EnumSet.of(ReadingVerb.PROFILE_COUNTER, ReadingVerb.EXPIRY);
+      EnumSet.of(ReadingVerb.CARD_INFO_COUNTER, ReadingVerb.EXPIRY);
 
   static Stream<Arguments> sweeps() {
     List<Verb> verbs = new ArrayList<>();

@@ -75,10 +75,10 @@ enum ReadingVerb implements Verb {
       }
     }
   },
-  PROFILE_COUNTER {
+  CARD_INFO_COUNTER {
     @Override
     public void run(MyNumberCard card, Scene scene) throws JpkiException {
-      assertCounter(card.profile().pinStatus(), scene);
+      assertCounter(card.cardInfoInput().pinStatus(), scene);
     }
   },
   READ_AUTH {
@@ -138,6 +138,6 @@ enum ReadingVerb implements Verb {
           .isEqualTo(OptionalInt.of(scene.model().triesLeft(told.secret())));
     }
     assertThat(told.triesMax()).isEqualTo(told.secret() == KeyKind.SIGN ? 5 : 3);
-    assertThat(told.secret()).isIn(KeyKind.AUTH, KeyKind.SIGN, DataSecret.PROFILE);
+    assertThat(told.secret()).isIn(KeyKind.AUTH, KeyKind.SIGN, DataSecret.CARD_INFO);
   }
 }

@@ -3,8 +3,8 @@ package io.github.jpki4j.it.sweep;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinException;
 import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
 
@@ -24,7 +24,7 @@ interface Scene {
   Pin open(KeyKind key, String characters);
 
   /** The same for the attributes. */
-  ProfilePin openProfile(String digits);
+  CardInfoPin openCardInfoPin(String digits);
 
   /** The program is told this, and goes on. */
   void hears(PinException e);

@@ -131,28 +131,29 @@ enum SecretVerb implements Verb {
       change(card, scene, TryPolicy.KEEP_LAST, KeyKind.AUTH, "1234", "5678");
     }
   },
-  READ_PROFILE {
+  READ_ATTRIBUTES {
     @Override
     public void run(MyNumberCard card, Scene scene) throws JpkiException {
-      Verb.readProfile(card, scene);
+      Verb.readAttributes(card, scene);
     }
   },
-  READ_PROFILE_WITH_WRONG_PIN(PinIncorrectException.class, null, 3, TryPolicy.SPEND_LAST) {
+  READ_ATTRIBUTES_WITH_WRONG_PIN(PinIncorrectException.class, null, 3, TryPolicy.SPEND_LAST) {
     @Override
     public void run(MyNumberCard card, Scene scene) throws JpkiException {
-      card.profile().read(scene.openProfile("8888"), TryPolicy.SPEND_LAST);
+      card.cardInfoInput().read(scene.openCardInfoPin("8888"), TryPolicy.SPEND_LAST);
     }
   },
-  READ_PROFILE_KEEPS_LAST_TRY(LastTryException.class, DataSecret.PROFILE, 1, TryPolicy.KEEP_LAST) {
+  READ_ATTRIBUTES_KEEPS_LAST_TRY(
+      LastTryException.class, DataSecret.CARD_INFO, 1, TryPolicy.KEEP_LAST) {
     @Override
     public void run(MyNumberCard card, Scene scene) throws JpkiException {
-      Verb.readProfile(card, scene);
+      Verb.readAttributes(card, scene);
     }
   },
-  READ_PROFILE_BLOCKED(PinBlockedException.class, DataSecret.PROFILE, 0, TryPolicy.KEEP_LAST) {
+  READ_ATTRIBUTES_BLOCKED(PinBlockedException.class, DataSecret.CARD_INFO, 0, TryPolicy.KEEP_LAST) {
     @Override
     public void run(MyNumberCard card, Scene scene) throws JpkiException {
-      Verb.readProfile(card, scene);
+      Verb.readAttributes(card, scene);
     }
   };
 

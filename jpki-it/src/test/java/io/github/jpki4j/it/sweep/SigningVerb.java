@@ -71,11 +71,11 @@ enum SigningVerb implements Verb {
       assertSignature(scene, KeyKind.AUTH, SignatureScheme.PSS, signature);
     }
   },
-  READ_PROFILE_BETWEEN_JPKI {
+  READ_ATTRIBUTES_BETWEEN_JPKI {
     @Override
     public void run(MyNumberCard card, Scene scene) throws JpkiException {
       card.jpki().verify(scene.open(KeyKind.AUTH, "1234"));
-      Verb.readProfile(card, scene);
+      Verb.readAttributes(card, scene);
       Verb.read(card.jpki(), scene, CertificateKind.AUTH);
     }
   };

@@ -5,8 +5,8 @@ import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
-import io.github.jpki4j.testcard.Behaviour;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.CardVariant;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testkit.card.Ability;
 import java.util.ArrayList;
@@ -25,38 +25,38 @@ import org.jspecify.annotations.Nullable;
  * @param exclusive whether nobody else can reach the card
  * @param behaviours in what else it is odd
  */
-record SweepCard(String name, Ability ability, boolean exclusive, Set<Behaviour> behaviours) {
+record SweepCard(String name, Ability ability, boolean exclusive, Set<CardVariant> behaviours) {
 
   /** Cards that contradict themselves or others; what is about different topics shares a card. */
-  private static final List<Set<Behaviour>> ODD =
+  private static final List<Set<CardVariant>> ODD =
       List.of(
-          EnumSet.of(Behaviour.QUERY_BY_SFI_6982, Behaviour.READ_BY_SFI_6982),
-          EnumSet.of(Behaviour.QUERY_BY_SFI_6983, Behaviour.BLOCKED_VERIFY_6983),
-          EnumSet.of(Behaviour.QUERY_BY_SFI_6984, Behaviour.BLOCKED_QUERY_6984),
-          EnumSet.of(Behaviour.QUERY_BY_SFI_63C0, Behaviour.SIGN_BY_SFI_6982),
-          EnumSet.of(Behaviour.QUERY_BY_SFI_63CF, Behaviour.BLOCKED_QUERY_6983),
-          EnumSet.of(Behaviour.QUERY_9000),
-          EnumSet.of(Behaviour.QUERY_63CF),
-          EnumSet.of(Behaviour.VERIFY_ANSWERS_6C39),
-          EnumSet.of(Behaviour.VERIFY_ANSWERS_6110, Behaviour.QUERY_NEEDS_LE),
-          EnumSet.of(Behaviour.VERIFY_ANSWERS_6C39, Behaviour.QUERY_9000),
+          EnumSet.of(CardVariant.QUERY_BY_SFI_6982, CardVariant.READ_BY_SFI_6982),
+          EnumSet.of(CardVariant.QUERY_BY_SFI_6983, CardVariant.BLOCKED_VERIFY_6983),
+          EnumSet.of(CardVariant.QUERY_BY_SFI_6984, CardVariant.BLOCKED_QUERY_6984),
+          EnumSet.of(CardVariant.QUERY_BY_SFI_63C0, CardVariant.SIGN_BY_SFI_6982),
+          EnumSet.of(CardVariant.QUERY_BY_SFI_63CF, CardVariant.BLOCKED_QUERY_6983),
+          EnumSet.of(CardVariant.QUERY_9000),
+          EnumSet.of(CardVariant.QUERY_63CF),
+          EnumSet.of(CardVariant.VERIFY_ANSWERS_6C39),
+          EnumSet.of(CardVariant.VERIFY_ANSWERS_6110, CardVariant.QUERY_NEEDS_LE),
+          EnumSet.of(CardVariant.VERIFY_ANSWERS_6C39, CardVariant.QUERY_9000),
           EnumSet.of(
-              Behaviour.VERIFIED_QUERY_9000,
-              Behaviour.FAILED_VERIFY_KEEPS_VERIFIED,
-              Behaviour.FOREIGN_SELECT_KEEPS_VERIFIED),
+              CardVariant.VERIFIED_QUERY_9000,
+              CardVariant.FAILED_VERIFY_KEEPS_VERIFIED,
+              CardVariant.FOREIGN_SELECT_KEEPS_VERIFIED),
           EnumSet.of(
-              Behaviour.RESELECT_DROPS_VERIFIED,
-              Behaviour.RESET_DROPS_VERIFIED,
-              Behaviour.CHANGE_DROPS_VERIFIED));
+              CardVariant.RESELECT_DROPS_VERIFIED,
+              CardVariant.RESET_DROPS_VERIFIED,
+              CardVariant.CHANGE_DROPS_VERIFIED));
 
-  private static final Set<Behaviour> NO_COUNTER =
-      EnumSet.of(Behaviour.QUERY_9000, Behaviour.QUERY_63CF);
+  private static final Set<CardVariant> NO_COUNTER =
+      EnumSet.of(CardVariant.QUERY_9000, CardVariant.QUERY_63CF);
 
-  private static final Set<Behaviour> HIDES_COUNTER =
-      EnumSet.of(Behaviour.QUERY_9000, Behaviour.QUERY_63CF, Behaviour.VERIFIED_QUERY_9000);
+  private static final Set<CardVariant> HIDES_COUNTER =
+      EnumSet.of(CardVariant.QUERY_9000, CardVariant.QUERY_63CF, CardVariant.VERIFIED_QUERY_9000);
 
-  private static final Set<Behaviour> NO_OUTCOME =
-      EnumSet.of(Behaviour.VERIFY_ANSWERS_6C39, Behaviour.VERIFY_ANSWERS_6110);
+  private static final Set<CardVariant> NO_OUTCOME =
+      EnumSet.of(CardVariant.VERIFY_ANSWERS_6C39, CardVariant.VERIFY_ANSWERS_6110);
 
   static List<SweepCard> all() {
     List<SweepCard> all = new ArrayList<>();
@@ -66,8 +66,8 @@ record SweepCard(String name, Ability ability, boolean exclusive, Set<Behaviour>
     for (Ability ability : List.of(Ability.FULL, Ability.NEITHER)) {
       all.add(new SweepCard(ability + "_EXCLUSIVE", ability, true, Set.of()));
     }
-    for (Set<Behaviour> odd : ODD) {
-      String name = odd.stream().map(Behaviour::name).collect(Collectors.joining("+"));
+    for (Set<CardVariant> odd : ODD) {
+      String name = odd.stream().map(CardVariant::name).collect(Collectors.joining("+"));
       all.add(new SweepCard(name, Ability.FULL, false, odd));
     }
     return all;
@@ -79,7 +79,7 @@ record SweepCard(String name, Ability ability, boolean exclusive, Set<Behaviour>
     return builder;
   }
 
-  Link link() {
+  LinkProfile link() {
     return exclusive ? ability.exclusiveLink() : ability.link();
   }
 

@@ -10,9 +10,9 @@ import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.card.TracingConnection;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of one verb on one card, and what must hold afterwards. */
 final class SweepCase implements Scene {
 
-  static final List<SecretKind> SECRETS = List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.PROFILE);
+  static final List<SecretKind> SECRETS = List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.CARD_INFO);
   private static final TestPki PKI = TestPki.create();
 
   private final Verb verb;
@@ -67,7 +67,7 @@ final class SweepCase implements Scene {
   /** A card that looks the same, of another person. */
   private TestCard swap() {
     TestCard swapped =
-        kind.card().pki(PKI).authPin("7777").signPassword("OTHER77").profilePin("7070").build();
+        kind.card().pki(PKI).authPin("7777").signPassword("OTHER77").cardInfoPin("7070").build();
     other = Optional.of(swapped);
     return swapped;
   }
@@ -175,8 +175,8 @@ final class SweepCase implements Scene {
   }
 
   @Override
-  public ProfilePin openProfile(String digits) {
-    return consented(ProfilePin.of(digits.toCharArray()), digits);
+  public CardInfoPin openCardInfoPin(String digits) {
+    return consented(CardInfoPin.of(digits.toCharArray()), digits);
   }
 
   private <T extends CardSecret> T consented(T secret, String characters) {

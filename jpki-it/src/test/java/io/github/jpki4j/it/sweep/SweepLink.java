@@ -3,7 +3,7 @@ package io.github.jpki4j.it.sweep;
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
@@ -31,7 +31,7 @@ final class SweepLink implements CardConnection {
   }
 
   private final Plan plan;
-  private final Link link;
+  private final LinkProfile link;
   private final Supplier<TestCard> spare;
   private final Watch watch;
   private final FaultyConnection faulty;
@@ -50,7 +50,7 @@ final class SweepLink implements CardConnection {
    *
    * @param spare the card for a swap
    */
-  SweepLink(Plan plan, TestCard card, Link link, Supplier<TestCard> spare, Watch watch) {
+  SweepLink(Plan plan, TestCard card, LinkProfile link, Supplier<TestCard> spare, Watch watch) {
     this.plan = plan;
     this.link = link;
     this.spare = spare;

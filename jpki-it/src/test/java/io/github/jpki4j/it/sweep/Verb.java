@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.card.CardAttributes;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.card.Profile;
 import io.github.jpki4j.cert.AttributeText;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.Holder;
@@ -49,11 +49,11 @@ interface Verb {
   }
 
   /** Reads the attributes with the right PIN and compares. */
-  static void readProfile(MyNumberCard card, Scene scene) throws JpkiException {
-    Profile profile = card.profile().read(scene.openProfile("4321"));
+  static void readAttributes(MyNumberCard card, Scene scene) throws JpkiException {
+    CardAttributes attributes = card.cardInfoInput().read(scene.openCardInfoPin("4321"));
     Holder holder = scene.model().holder();
-    assertThat(profile.name().map(AttributeText::text)).contains(holder.name());
-    assertThat(profile.address().map(AttributeText::text)).contains(holder.address());
-    assertThat(profile.attributes().problems()).isEmpty();
+    assertThat(attributes.name().map(AttributeText::text)).contains(holder.name());
+    assertThat(attributes.address().map(AttributeText::text)).contains(holder.address());
+    assertThat(attributes.attributes().problems()).isEmpty();
   }
 }

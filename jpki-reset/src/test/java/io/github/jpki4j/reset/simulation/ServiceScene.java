@@ -64,9 +64,9 @@ record ServiceScene(
         case SIGN_ENDED -> card.validity(KeyKind.SIGN, ENDED);
         case AUTH_NOT_BEGUN -> card.validity(KeyKind.AUTH, NOT_BEGUN);
         case SIGN_NOT_BEGUN -> card.validity(KeyKind.SIGN, NOT_BEGUN);
-        case NO_SIGN_CERTIFICATE -> card.profile(TestCardType.NO_SIGN_CERTIFICATE);
-        case ANDROID -> card.profile(TestCardType.ANDROID);
-        case IPHONE -> card.profile(TestCardType.IPHONE);
+        case NO_SIGN_CERTIFICATE -> card.type(TestCardType.NO_SIGN_CERTIFICATE);
+        case ANDROID -> card.type(TestCardType.ANDROID);
+        case IPHONE -> card.type(TestCardType.IPHONE);
       };
     }
   }

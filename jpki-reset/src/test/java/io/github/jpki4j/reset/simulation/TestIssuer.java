@@ -4,7 +4,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.reset.PresentedCard;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardType;
 import io.github.jpki4j.testcard.pki.CaGeneration;
@@ -32,15 +32,15 @@ final class TestIssuer {
   static IssuedCard issued(TestCard card) {
     Map<KeyKind, JpkiCertificate> certificates = new EnumMap<>(KeyKind.class);
     for (KeyKind key : KeyKind.values()) {
-      if (key == KeyKind.AUTH || card.profile() != TestCardType.NO_SIGN_CERTIFICATE) {
+      if (key == KeyKind.AUTH || card.type() != TestCardType.NO_SIGN_CERTIFICATE) {
         certificates.put(key, parsed(card.certificate(key.certificate())));
       }
     }
-    return IssuedCard.of(kind(card.profile()), certificates, card.expiry());
+    return IssuedCard.of(kind(card.type()), certificates, card.expiry());
   }
 
-  private static PresentedCard kind(TestCardType profile) {
-    return switch (profile) {
+  private static PresentedCard kind(TestCardType type) {
+    return switch (type) {
       case MY_NUMBER, NO_SIGN_CERTIFICATE -> PresentedCard.MY_NUMBER;
       case ANDROID, IPHONE -> PresentedCard.PHONE;
       case JUKI -> PresentedCard.JUKI;
@@ -52,7 +52,7 @@ final class TestIssuer {
   static KioskCard inKiosk(TestCard card) {
     return new KioskCard(
         card::isInserted,
-        () -> card.connect(Link.standard().withExclusive(true)),
+        () -> card.connect(LinkProfile.standard().withExclusive(true)),
         card::secretValue,
         card::renewSecret);
   }

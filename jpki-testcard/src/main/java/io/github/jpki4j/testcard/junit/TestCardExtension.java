@@ -1,6 +1,6 @@
 package io.github.jpki4j.testcard.junit;
 
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.transport.CardConnection;
@@ -173,13 +173,13 @@ public final class TestCardExtension
 
   private static void apply(WithTestCard wanted, TestCardBuilder builder) {
     builder
-        .profile(wanted.profile())
+        .type(wanted.type())
         .authPin(wanted.authPin())
         .signPassword(wanted.signPassword())
-        .profilePin(wanted.profilePin())
+        .cardInfoPin(wanted.cardInfoPin())
         .authTriesLeft(wanted.authTriesLeft())
         .signTriesLeft(wanted.signTriesLeft());
-    for (Behaviour behaviour : wanted.behaviours()) {
+    for (CardVariant behaviour : wanted.behaviours()) {
       builder.with(behaviour);
     }
     if (!wanted.today().isEmpty()) {

@@ -1,6 +1,6 @@
 package io.github.jpki4j.testcard.junit;
 
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardType;
 import java.lang.annotation.Documented;
@@ -30,7 +30,7 @@ public @interface WithTestCard {
    *
    * @return by default a My Number card
    */
-  TestCardType profile() default TestCardType.MY_NUMBER;
+  TestCardType type() default TestCardType.MY_NUMBER;
 
   /**
    * The auth PIN.
@@ -51,7 +51,7 @@ public @interface WithTestCard {
    *
    * @return four digits
    */
-  String profilePin() default "4321";
+  String cardInfoPin() default "4321";
 
   /**
    * Tries left of the auth PIN.
@@ -72,7 +72,7 @@ public @interface WithTestCard {
    *
    * @return none by default
    */
-  Behaviour[] behaviours() default {};
+  CardVariant[] behaviours() default {};
 
   /**
    * When "today" is for the certificates, for example {@code 2026-11-23T00:00:00Z}.

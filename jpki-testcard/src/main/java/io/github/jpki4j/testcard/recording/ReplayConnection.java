@@ -3,7 +3,7 @@ package io.github.jpki4j.testcard.recording;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.apdu.CommandLength;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
@@ -19,7 +19,7 @@ import java.util.List;
 public final class ReplayConnection implements CardConnection {
 
   private final List<Recording.Exchange> exchanges;
-  private final Link link;
+  private final LinkProfile link;
   private int next;
   private boolean closed;
 
@@ -29,7 +29,7 @@ public final class ReplayConnection implements CardConnection {
    * @param recording what to replay
    */
   public ReplayConnection(Recording recording) {
-    this(recording, Link.standard());
+    this(recording, LinkProfile.standard());
   }
 
   /**
@@ -39,7 +39,7 @@ public final class ReplayConnection implements CardConnection {
    * @param link what {@link #info()} and {@link #isExclusive()} tell, which must be as it was when
    *     the recording was made; its faults are not played
    */
-  public ReplayConnection(Recording recording, Link link) {
+  public ReplayConnection(Recording recording, LinkProfile link) {
     this.exchanges = recording.exchanges();
     this.link = link;
   }

@@ -4,7 +4,7 @@ import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.apdu.CommandLength;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
@@ -28,7 +28,7 @@ public final class ScriptedConnection implements CardConnection {
    * @param card the far end
    */
   public ScriptedConnection(ScriptedCard card) {
-    this(card, Link.standard());
+    this(card, LinkProfile.standard());
   }
 
   /**
@@ -37,7 +37,7 @@ public final class ScriptedConnection implements CardConnection {
    * @param card the far end
    * @param link what {@link #info()} tells; its faults are not played
    */
-  public ScriptedConnection(ScriptedCard card, Link link) {
+  public ScriptedConnection(ScriptedCard card, LinkProfile link) {
     this.card = card;
     this.info = link.info();
   }

@@ -1,6 +1,6 @@
 package io.github.jpki4j.testcard.contract;
 
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.ScriptedChip;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.recording.ScriptedCard;
@@ -15,7 +15,7 @@ class ShortLinkContractTest extends CardConnectionContract {
   @Override
   protected TransportUnderTest connect(ScriptedCard script) {
     TestCard card = ScriptedChip.card(script);
-    return new SimulatedLink(card.connect(Link.shortOnly()), card);
+    return new SimulatedLink(card.connect(LinkProfile.shortOnly()), card);
   }
 
   @Override

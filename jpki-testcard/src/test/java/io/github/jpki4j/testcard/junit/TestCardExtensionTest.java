@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.Hex;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardType;
@@ -52,12 +52,12 @@ class TestCardExtensionTest {
 
     @Test
     @WithTestCard(
-        profile = TestCardType.ANDROID,
+        type = TestCardType.ANDROID,
         signTriesLeft = 0,
-        behaviours = {Behaviour.BLOCKED_QUERY_6983, Behaviour.FIRST_COMMAND_6F00},
+        behaviours = {CardVariant.BLOCKED_QUERY_6983, CardVariant.FIRST_COMMAND_6F00},
         today = "2020-06-01T00:00:00Z")
     void methodTakesThePlaceOfTheClass(TestCard card) throws Exception {
-      assertThat(card.profile()).isEqualTo(TestCardType.ANDROID);
+      assertThat(card.type()).isEqualTo(TestCardType.ANDROID);
       assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);
       Hex.send(card, SELECT_JPKI);
       assertThat(Hex.send(card, SELECT_JPKI, "0020009B")).isEqualTo("6983");
@@ -106,7 +106,7 @@ class TestCardExtensionTest {
 
     @RegisterExtension
     static final TestCardExtension EXTENSION =
-        TestCardExtension.with(c -> c.profile(TestCardType.IPHONE));
+        TestCardExtension.with(c -> c.type(TestCardType.IPHONE));
 
     private static final List<CardConnection> CONNECTIONS = new ArrayList<>();
 
@@ -114,7 +114,7 @@ class TestCardExtensionTest {
     @Order(1)
     void hasOneCardForTheClass(TestCard card, CardConnection connection) {
       assertThat(card).isSameAs(EXTENSION.card());
-      assertThat(card.profile()).isEqualTo(TestCardType.IPHONE);
+      assertThat(card.type()).isEqualTo(TestCardType.IPHONE);
       card.setTriesLeft(KeyKind.AUTH, 1);
       CONNECTIONS.add(connection);
     }

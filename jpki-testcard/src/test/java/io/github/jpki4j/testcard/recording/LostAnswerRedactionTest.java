@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.testcard.Behaviour;
+import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.Hex;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.fault.Fault;
@@ -129,7 +129,7 @@ class LostAnswerRedactionTest {
   @ParameterizedTest
   @ValueSource(strings = {"00B08600A0", "00B0880003", "00B09E0000"})
   void aShortIdentifierThatWasRefusedTellsNothingOfTheFileThatIsSelected(String refused) {
-    TestCard old = TestCard.builder().with(Behaviour.NO_SFI_6A86).build();
+    TestCard old = TestCard.builder().with(CardVariant.NO_SFI_6A86).build();
     List<String> commands =
         List.of(SELECT_JPKI, SELECT_AUTH_CERTIFICATE, refused, "00B0000000", "00B0010000");
     String text = record(old, Fault.LOST_ANSWER, -1, commands);

@@ -10,7 +10,7 @@ import io.github.jpki4j.CardResetException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.testcard.Hex;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
@@ -189,7 +189,7 @@ class RecordingTest {
   @Test
   void replayTellsTheLinkItIsGiven() {
     Recording recording = Recording.parse("jpki-recording 1");
-    ConnectionInfo info = new ReplayConnection(recording, Link.shortOnly()).info();
+    ConnectionInfo info = new ReplayConnection(recording, LinkProfile.shortOnly()).info();
     assertThat(info.extendedLength()).isFalse();
   }
 

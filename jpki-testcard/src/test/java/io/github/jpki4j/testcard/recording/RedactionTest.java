@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.testcard.Hex;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
 import org.junit.jupiter.api.Test;
@@ -140,7 +140,7 @@ class RedactionTest {
   @Test
   void piecesOfAnswersAreHiddenToo() throws Exception {
     RecordingConnection recorder =
-        new RecordingConnection(card.connect(Link.standard().withGetResponse(90)));
+        new RecordingConnection(card.connect(LinkProfile.standard().withGetResponse(90)));
     send(recorder, SELECT_JPKI, "00B08600A0", "00C0000046");
     assertThat(recorder.recording().text())
         .contains("[10 bytes]615A".replace("615A", "6146"))

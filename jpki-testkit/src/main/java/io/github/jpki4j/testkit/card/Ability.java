@@ -1,7 +1,7 @@
 package io.github.jpki4j.testkit.card;
 
-import io.github.jpki4j.testcard.Behaviour;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.CardVariant;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import java.util.List;
@@ -26,8 +26,10 @@ public enum Ability {
    *
    * @return as other programs may share it
    */
-  public Link link() {
-    return this == SHORT_LINK || this == NEITHER_SHORT_LINK ? Link.shortOnly() : Link.standard();
+  public LinkProfile link() {
+    return this == SHORT_LINK || this == NEITHER_SHORT_LINK
+        ? LinkProfile.shortOnly()
+        : LinkProfile.standard();
   }
 
   /**
@@ -35,7 +37,7 @@ public enum Ability {
    *
    * @return exclusive
    */
-  public Link exclusiveLink() {
+  public LinkProfile exclusiveLink() {
     return link().withExclusive(true);
   }
 
@@ -50,13 +52,13 @@ public enum Ability {
     return builder;
   }
 
-  private List<Behaviour> behaviours() {
+  private List<CardVariant> behaviours() {
     return switch (this) {
       case FULL, SHORT_LINK -> List.of();
-      case SHORT_CARD -> List.of(Behaviour.NO_EXTENDED_LENGTH);
-      case NO_SFI -> List.of(Behaviour.NO_SFI_6A86);
-      case NEITHER -> List.of(Behaviour.NO_SFI_6A86, Behaviour.NO_EXTENDED_LENGTH);
-      case NEITHER_SHORT_LINK -> List.of(Behaviour.NO_SFI_6A82, Behaviour.NO_EXTENDED_LENGTH);
+      case SHORT_CARD -> List.of(CardVariant.NO_EXTENDED_LENGTH);
+      case NO_SFI -> List.of(CardVariant.NO_SFI_6A86);
+      case NEITHER -> List.of(CardVariant.NO_SFI_6A86, CardVariant.NO_EXTENDED_LENGTH);
+      case NEITHER_SHORT_LINK -> List.of(CardVariant.NO_SFI_6A82, CardVariant.NO_EXTENDED_LENGTH);
     };
   }
 }

@@ -6,7 +6,7 @@ import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.cert.JpkiCertificate;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.fault.Fault;
@@ -68,7 +68,7 @@ public final class Desk implements CardSource {
       throw new CardRemovedException("no card");
     }
     // Exclusive: the tests count commands, and a proof of the application is one more.
-    CardConnection link = card.connect(Link.standard().withExclusive(true));
+    CardConnection link = card.connect(LinkProfile.standard().withExclusive(true));
     if (fault != null) {
       faulty = new FaultyConnection(link, fault, commandsToFault);
       link = faulty;

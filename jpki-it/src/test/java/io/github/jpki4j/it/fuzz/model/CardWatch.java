@@ -18,7 +18,7 @@ import java.util.List;
 final class CardWatch extends ForwardingConnection {
 
   /** All secrets of a card. */
-  static final List<SecretKind> SECRETS = List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.PROFILE);
+  static final List<SecretKind> SECRETS = List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.CARD_INFO);
 
   private final FaultyConnection link;
   private final Consents consents;

@@ -3,8 +3,8 @@ package io.github.jpki4j.it.fuzz.model;
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.SecretKind;
-import io.github.jpki4j.testcard.Behaviour;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.CardVariant;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.TestCardType;
@@ -69,10 +69,10 @@ final class Cards {
             .holder(Holder.test().withName("ＴＥＳＴ　" + (char) ('一' + number)));
     if (number >= GOOD) {
       for (int i = random.nextInt(5); i > 0; i--) {
-        builder.with(one(Behaviour.values(), random));
+        builder.with(one(CardVariant.values(), random));
       }
       if (random.nextInt(3) == 0) {
-        builder.profile(one(TestCardType.values(), random));
+        builder.type(one(TestCardType.values(), random));
       }
       if (random.nextInt(4) == 0) {
         builder.longestRead(1 + random.nextInt(300));
@@ -82,8 +82,8 @@ final class Cards {
   }
 
   /** A link of any kind. */
-  static Link link(SplittableRandom random) {
-    Link link = random.nextInt(3) == 0 ? Link.shortOnly() : Link.standard();
+  static LinkProfile link(SplittableRandom random) {
+    LinkProfile link = random.nextInt(3) == 0 ? LinkProfile.shortOnly() : LinkProfile.standard();
     if (random.nextInt(4) == 0) {
       link = link.withGetResponse(1 + random.nextInt(256));
     }
@@ -103,7 +103,7 @@ final class Cards {
 
   /** Any secret of a card. */
   static SecretKind secret(SplittableRandom random) {
-    return random.nextInt(5) == 0 ? DataSecret.PROFILE : key(random);
+    return random.nextInt(5) == 0 ? DataSecret.CARD_INFO : key(random);
   }
 
   /** One of these. */

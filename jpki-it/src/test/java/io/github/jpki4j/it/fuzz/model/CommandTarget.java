@@ -88,8 +88,8 @@ public final class CommandTarget implements FuzzTarget {
       List<Secret> typed,
       SplittableRandom random) {
     SecretKind kind =
-        prompt.contains("profile") || prompt.contains("券面")
-            ? DataSecret.PROFILE
+        prompt.contains("attributes") || prompt.contains("券面")
+            ? DataSecret.CARD_INFO
             : prompt.contains("sign") || prompt.contains("署名") ? KeyKind.SIGN : KeyKind.AUTH;
     if (random.nextInt(10) == 0) {
       return random.nextBoolean() ? Optional.empty() : Optional.of("12".toCharArray());

@@ -31,13 +31,13 @@ final class CommandWords {
           "pdf sign --key auth IN --out=OUT",
           "change-pin auth",
           "change-pin sign",
-          "profile",
-          "profile --compare",
+          "attributes",
+          "attributes --compare",
           "reset check auth",
           "reset check sign",
           "reset explain nfc",
           "record --out=OUT status",
-          "record --out=OUT profile",
+          "record --out=OUT attributes",
           "record --out=OUT sign --key auth IN --out=OUT2");
 
   private static final List<String> OPTIONS =

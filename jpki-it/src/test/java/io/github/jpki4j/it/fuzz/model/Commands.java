@@ -10,13 +10,13 @@ import java.util.List;
 final class Commands {
 
   static final String JPKI = "D392F000260100000001";
-  static final String PROFILE = "D3921000310001010408";
+  static final String CARD_INFO = "D3921000310001010408";
 
   /** Applications of the card, and one that it has not. */
   static final List<String> APPLICATIONS =
       List.of(
           JPKI,
-          PROFILE,
+          CARD_INFO,
           "D3921000310001010402",
           "D3921000310001010401",
           "D3921000310001010100",
@@ -65,11 +65,11 @@ final class Commands {
 
   /** The application that a secret is for. */
   static String application(SecretKind secret) {
-    return secret == DataSecret.PROFILE ? PROFILE : JPKI;
+    return secret == DataSecret.CARD_INFO ? CARD_INFO : JPKI;
   }
 
   /** The identifier of the file that stands for a secret. */
   static int file(SecretKind secret) {
-    return secret == DataSecret.PROFILE ? 0x11 : secret == KeyKind.AUTH ? 0x18 : 0x1B;
+    return secret == DataSecret.CARD_INFO ? 0x11 : secret == KeyKind.AUTH ? 0x18 : 0x1B;
   }
 }

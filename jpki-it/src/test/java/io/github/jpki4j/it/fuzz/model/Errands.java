@@ -5,16 +5,16 @@ import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.card.CardAttributes;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.PinStatus;
-import io.github.jpki4j.card.Profile;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.pin.TryPolicy;
 import java.util.Arrays;
 import java.util.Optional;
@@ -69,19 +69,19 @@ final class Errands {
       }
       case VERIFY -> verify(Cards.key(random));
       case CHANGE -> change(Cards.key(random));
-      case PROFILE -> profile();
+      case CARD_INFO -> attributes();
       case READ -> read();
       case SIGN -> sign(Cards.key(random));
     }
   }
 
   private void counter(SecretKind secret) throws JpkiException {
-    if (secret == DataSecret.PROFILE) {
+    if (secret == DataSecret.CARD_INFO) {
       selected = Optional.empty();
     }
     PinStatus status =
-        secret == DataSecret.PROFILE
-            ? card.profile().pinStatus()
+        secret == DataSecret.CARD_INFO
+            ? card.cardInfoInput().pinStatus()
             : jpki().pinStatus((KeyKind) secret);
     reports.counter(status);
   }
@@ -126,14 +126,14 @@ final class Errands {
     }
   }
 
-  private void profile() throws JpkiException {
+  private void attributes() throws JpkiException {
     selected = Optional.empty();
-    Secret secret = known(DataSecret.PROFILE);
+    Secret secret = known(DataSecret.CARD_INFO);
     consents.allow(secret);
     char[] characters = secret.characters();
-    try (ProfilePin pin = ProfilePin.of(characters)) {
-      Profile profile = card.profile().read(pin, policy());
-      reports.profile(profile);
+    try (CardInfoPin pin = CardInfoPin.of(characters)) {
+      CardAttributes attributes = card.cardInfoInput().read(pin, policy());
+      reports.attributes(attributes);
     } finally {
       Arrays.fill(characters, '\0');
     }

@@ -6,7 +6,7 @@ import io.github.jpki4j.it.fuzz.target.FuzzTarget;
 import io.github.jpki4j.pcsc.CardWinscard;
 import io.github.jpki4j.pcsc.KioskSession;
 import io.github.jpki4j.pcsc.PcscReader;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -33,7 +33,7 @@ public final class KioskTarget implements FuzzTarget {
         new Reader(
             cards.any(random),
             consents,
-            Link.standard().withExclusive(true),
+            LinkProfile.standard().withExclusive(true),
             Scene.Trouble.honest(random),
             random.split());
     PcscReader reader = CardWinscard.reader(place, place::hasCard);

@@ -2,7 +2,7 @@ package io.github.jpki4j.it.fuzz.model;
 
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardSource;
@@ -14,14 +14,18 @@ import java.util.SplittableRandom;
 final class Reader implements CardSource {
 
   private final Consents consents;
-  private final Link link;
+  private final LinkProfile link;
   private final Scene.Trouble trouble;
   private final SplittableRandom random;
   private final List<Scene> scenes = new ArrayList<>();
   private TestCard card;
 
   Reader(
-      TestCard card, Consents consents, Link link, Scene.Trouble trouble, SplittableRandom random) {
+      TestCard card,
+      Consents consents,
+      LinkProfile link,
+      Scene.Trouble trouble,
+      SplittableRandom random) {
     this.card = card;
     this.consents = consents;
     this.link = link;

@@ -4,8 +4,8 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.card.CardAttributes;
 import io.github.jpki4j.card.PinStatus;
-import io.github.jpki4j.card.Profile;
 import io.github.jpki4j.cert.JpkiCertificate;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -36,7 +36,7 @@ interface Reports {
 
   default void changed(Secret next) {}
 
-  default void profile(Profile profile) {}
+  default void attributes(CardAttributes attributes) {}
 
   default void expiry(Optional<LocalDate> expiry) {}
 

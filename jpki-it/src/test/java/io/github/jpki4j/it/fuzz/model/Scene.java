@@ -1,6 +1,6 @@
 package io.github.jpki4j.it.fuzz.model;
 
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
@@ -40,7 +40,7 @@ record Scene(TestCard card, CardWatch reached, SentWatch sent) {
   /** Connects to a card. */
   static Scene open(
       TestCard card,
-      Link link,
+      LinkProfile link,
       Consents consents,
       Ticks clock,
       Trouble trouble,

@@ -45,7 +45,7 @@ public final class Secret {
     if (kind == KeyKind.SIGN) {
       return random.nextBoolean() ? UNSEEN : of(kind, "WRONG" + random.nextInt(10));
     }
-    return of(kind, (kind == DataSecret.PROFILE ? "888" : "999") + random.nextInt(10));
+    return of(kind, (kind == DataSecret.CARD_INFO ? "888" : "999") + random.nextInt(10));
   }
 
   private static Secret unseen() {

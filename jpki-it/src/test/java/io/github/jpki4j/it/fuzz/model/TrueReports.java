@@ -10,8 +10,8 @@ import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinOutcomeUnknownException.Operation;
 import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.card.CardAttributes;
 import io.github.jpki4j.card.PinStatus;
-import io.github.jpki4j.card.Profile;
 import io.github.jpki4j.cert.AttributeText;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.testcard.TestCard;
@@ -107,9 +107,9 @@ final class TrueReports implements Reports {
   }
 
   @Override
-  public void profile(Profile profile) {
+  public void attributes(CardAttributes attributes) {
     require(
-        profile.name().map(AttributeText::text).equals(Optional.of(card().holder().name())),
+        attributes.name().map(AttributeText::text).equals(Optional.of(card().holder().name())),
         "a name that the card has not");
   }
 

@@ -11,12 +11,12 @@ enum Verb {
   EXPIRY,
   VERIFY,
   CHANGE,
-  PROFILE,
+  CARD_INFO,
   READ,
   SIGN;
 
   private static final Verb[] QUICK = {
-    TOKEN, PRESENCE, COUNTER, DETECT, EXPIRY, VERIFY, CHANGE, PROFILE
+    TOKEN, PRESENCE, COUNTER, DETECT, EXPIRY, VERIFY, CHANGE, CARD_INFO
   };
 
   /** Reading and signing take a hundred times as long as the rest. */

@@ -8,7 +8,7 @@ import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +28,12 @@ class WatchTest {
   private final Ticks clock = Ticks.moving(new SplittableRandom(1));
   private final Scene scene =
       Scene.open(
-          card, Link.standard(), consents, clock, Scene.Trouble.NONE, new SplittableRandom(1));
+          card,
+          LinkProfile.standard(),
+          consents,
+          clock,
+          Scene.Trouble.NONE,
+          new SplittableRandom(1));
 
   private void send(byte[]... commands) throws TransportException {
     for (byte[] command : commands) {
@@ -76,7 +81,7 @@ class WatchTest {
   @Test
   void aSecretOfOneApplicationMayNotReachAnother() throws Exception {
     consents.allow(RIGHT);
-    send(Commands.select(Commands.PROFILE), VERIFY);
+    send(Commands.select(Commands.CARD_INFO), VERIFY);
     broken("AUTH was sent to another application or file");
   }
 
@@ -86,7 +91,7 @@ class WatchTest {
     send(Commands.select(Commands.JPKI), Commands.hex("0020009B0439393939"));
     broken("AUTH was sent to another application or file");
     broken("a try of SIGN was spent that nobody owed");
-    assertThat(card.triesLeft(DataSecret.PROFILE)).isEqualTo(3);
+    assertThat(card.triesLeft(DataSecret.CARD_INFO)).isEqualTo(3);
   }
 
   @Test

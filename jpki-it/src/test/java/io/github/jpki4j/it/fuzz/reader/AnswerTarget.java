@@ -7,8 +7,8 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.it.fuzz.target.ByteTarget;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ConnectionInfo;
@@ -32,7 +32,7 @@ public final class AnswerTarget extends ByteTarget {
     COUNTER,
     READ,
     EXPIRY,
-    PROFILE,
+    CARD_INFO,
     VERIFY
   }
 
@@ -85,14 +85,14 @@ public final class AnswerTarget extends ByteTarget {
   private static void perform(Verb verb, CardConnection link) throws JpkiException {
     try (MyNumberCard card = MyNumberCard.open(link);
         Pin pin = Pin.auth("1234".toCharArray());
-        ProfilePin profilePin = ProfilePin.of("4321".toCharArray())) {
+        CardInfoPin cardInfoPin = CardInfoPin.of("4321".toCharArray())) {
       switch (verb) {
         case TOKEN -> card.jpki().token();
         case PRESENCE -> card.jpki().presence();
         case COUNTER -> card.jpki().pinStatus(KeyKind.AUTH);
         case READ -> card.jpki().readCertificate(CertificateKind.AUTH);
         case EXPIRY -> card.expiry();
-        case PROFILE -> card.profile().read(profilePin);
+        case CARD_INFO -> card.cardInfoInput().read(cardInfoPin);
         case VERIFY -> card.jpki().verify(pin);
       }
     }

@@ -1,9 +1,9 @@
 package io.github.jpki4j.it.fuzz.reader;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.card.CardAttributes;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.card.Profile;
-import io.github.jpki4j.pin.ProfilePin;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ConnectionInfo;
@@ -24,10 +24,10 @@ final class AttributesFile implements CardConnection {
   }
 
   /** Reads the attributes of a file. */
-  static Profile read(byte[] file) throws JpkiException {
+  static CardAttributes read(byte[] file) throws JpkiException {
     try (MyNumberCard card = MyNumberCard.open(new AttributesFile(file));
-        ProfilePin pin = ProfilePin.of("4321".toCharArray())) {
-      return card.profile().read(pin);
+        CardInfoPin pin = CardInfoPin.of("4321".toCharArray())) {
+      return card.cardInfoInput().read(pin);
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.List;
 public final class ChipTarget extends ByteTarget {
 
   private static final List<SecretKind> SECRETS =
-      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.PROFILE);
+      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.CARD_INFO);
   private static final int MOST_COMMANDS = 20;
 
   private final TestCard card = TestCard.builder().clock(Samples.CLOCK).build();

@@ -12,20 +12,20 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinIncorrectException;
+import io.github.jpki4j.card.CardAttributes;
+import io.github.jpki4j.card.CardInfoInputAp;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.card.Profile;
-import io.github.jpki4j.card.ProfileAp;
 import io.github.jpki4j.cert.AttributeComparison;
 import io.github.jpki4j.cert.AttributeText;
 import io.github.jpki4j.cert.BirthDate;
 import io.github.jpki4j.cert.Gender;
 import io.github.jpki4j.cert.Match;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.pin.ProfilePin;
 import io.github.jpki4j.pin.TryPolicy;
-import io.github.jpki4j.testcard.Behaviour;
-import io.github.jpki4j.testcard.Link;
+import io.github.jpki4j.testcard.CardVariant;
+import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.Scenario;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.Holder;
@@ -41,29 +41,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The card's own attributes and its expiry, through the library, from simulated cards. */
-class ProfileApTest {
+class CardInfoInputApTest {
 
   private static final TestPki PKI = TestPki.create();
-  private static final String SELECT_PROFILE = "00A4040C0AD3921000310001010408";
+  private static final String SELECT_CARD_INFO = "00A4040C0AD3921000310001010408";
 
-  private static ProfilePin pin(String digits) {
-    return ProfilePin.of(digits.toCharArray());
+  private static CardInfoPin pin(String digits) {
+    return CardInfoPin.of(digits.toCharArray());
   }
 
-  private static Profile read(TestCard model, Link link) throws JpkiException {
-    try (ProfilePin pin = pin("4321");
+  private static CardAttributes read(TestCard model, LinkProfile link) throws JpkiException {
+    try (CardInfoPin pin = pin("4321");
         MyNumberCard card = MyNumberCard.open(model.connect(link))) {
-      return card.profile().read(pin);
+      return card.cardInfoInput().read(pin);
     }
   }
 
-  private static void assertSays(Profile profile, Holder holder) {
-    assertThat(profile.name()).contains(AttributeText.withoutSubstitutes(holder.name()));
-    assertThat(profile.address()).contains(AttributeText.withoutSubstitutes(holder.address()));
-    assertThat(profile.gender()).contains(Gender.FEMALE);
-    assertThat(profile.birthDate().map(BirthDate::iso)).contains("1980-02-17");
-    assertThat(profile.attributes().problems()).isEmpty();
-    assertThat(profile).hasToString("Profile[hidden]");
+  private static void assertSays(CardAttributes attributes, Holder holder) {
+    assertThat(attributes.name()).contains(AttributeText.withoutSubstitutes(holder.name()));
+    assertThat(attributes.address()).contains(AttributeText.withoutSubstitutes(holder.address()));
+    assertThat(attributes.gender()).contains(Gender.FEMALE);
+    assertThat(attributes.birthDate().map(BirthDate::iso)).contains("1980-02-17");
+    assertThat(attributes.attributes().problems()).isEmpty();
+    assertThat(attributes).hasToString("CardAttributes[hidden]");
   }
 
   @ParameterizedTest
@@ -78,29 +78,30 @@ class ProfileApTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Behaviour.class,
+      value = CardVariant.class,
       names = {"ATTRIBUTES_LENGTH_81", "ATTRIBUTES_LENGTH_82", "ATTRIBUTES_LEAD", "READ_END_6282"})
-  void newerCardsAreReadTheSame(Behaviour behaviour) throws Exception {
+  void newerCardsAreReadTheSame(CardVariant behaviour) throws Exception {
     TestCard model = TestCard.builder().pki(PKI).with(behaviour).build();
-    assertSays(read(model, Link.standard()), model.holder());
-    assertSays(read(model, Link.shortOnly()), model.holder());
+    assertSays(read(model, LinkProfile.standard()), model.holder());
+    assertSays(read(model, LinkProfile.shortOnly()), model.holder());
   }
 
   @Test
   void aCardThatGivesFewBytesAtATimeIsReadToTheEnd() throws Exception {
     TestCard model = TestCard.builder().pki(PKI).longestRead(7).build();
-    assertSays(read(model, Link.standard()), model.holder());
+    assertSays(read(model, LinkProfile.standard()), model.holder());
   }
 
   /** The whole way: the card's attributes, then those of its sign certificate. */
   private static AttributeComparison compared(TestCard model) throws JpkiException {
-    try (ProfilePin pin = pin("4321");
+    try (CardInfoPin pin = pin("4321");
         Pin password = Pin.sign("ABC123".toCharArray());
         MyNumberCard card = MyNumberCard.open(model.connect())) {
-      Profile profile = card.profile().read(pin);
+      CardAttributes attributes = card.cardInfoInput().read(pin);
       JpkiAp jpki = card.jpki();
       jpki.verify(password);
-      return profile.compare(jpki.readCertificate(CertificateKind.SIGN).attributes().orElseThrow());
+      return attributes.compare(
+          jpki.readCertificate(CertificateKind.SIGN).attributes().orElseThrow());
     }
   }
 
@@ -134,70 +135,71 @@ class ProfileApTest {
 
   @Test
   void anUnknownDayOfBirthStaysUnknown() throws Exception {
-    Profile profile = read(Scenario.UNKNOWN_BIRTH_DAY.card().build(), Link.standard());
-    assertThat(profile.birthDate().map(BirthDate::iso)).contains("1980-02-??");
+    CardAttributes attributes =
+        read(Scenario.UNKNOWN_BIRTH_DAY.card().build(), LinkProfile.standard());
+    assertThat(attributes.birthDate().map(BirthDate::iso)).contains("1980-02-??");
   }
 
   @Test
   void aWrongPinSpendsItsOwnCounterOnly() throws Exception {
     TestCard model = TestCard.builder().pki(PKI).build();
     try (MyNumberCard card = MyNumberCard.open(model.connect())) {
-      ProfileAp profile = card.profile();
+      CardInfoInputAp application = card.cardInfoInput();
       PinIncorrectException wrong =
-          catchThrowableOfType(PinIncorrectException.class, () -> profile.read(pin("1234")));
-      assertThat(wrong.secret()).isEqualTo(DataSecret.PROFILE);
+          catchThrowableOfType(PinIncorrectException.class, () -> application.read(pin("1234")));
+      assertThat(wrong.secret()).isEqualTo(DataSecret.CARD_INFO);
       assertThat(wrong.triesLeft()).isEqualTo(2);
-      assertThat(model.triesLeft(DataSecret.PROFILE)).isEqualTo(2);
+      assertThat(model.triesLeft(DataSecret.CARD_INFO)).isEqualTo(2);
       assertThat(model.triesLeft(KeyKind.AUTH)).isEqualTo(3);
       assertThat(model.triesLeft(KeyKind.SIGN)).isEqualTo(5);
 
       JpkiAp jpki = card.jpki();
       assertThatThrownBy(() -> jpki.verify(Pin.auth("4321".toCharArray())))
           .isInstanceOf(PinIncorrectException.class);
-      assertThatThrownBy(() -> jpki.verify(Pin.sign("PROFILE1".toCharArray())))
+      assertThatThrownBy(() -> jpki.verify(Pin.sign("CARD1234".toCharArray())))
           .isInstanceOf(PinIncorrectException.class);
-      assertThat(model.triesLeft(DataSecret.PROFILE)).isEqualTo(2);
+      assertThat(model.triesLeft(DataSecret.CARD_INFO)).isEqualTo(2);
       assertThat(model.triesLeft(KeyKind.AUTH)).isEqualTo(2);
       assertThat(model.triesLeft(KeyKind.SIGN)).isEqualTo(4);
-      assertThat(card.profile().pinStatus().triesLeft()).hasValue(2);
+      assertThat(card.cardInfoInput().pinStatus().triesLeft()).hasValue(2);
     }
   }
 
   @Test
   void theLastTryIsKeptUnlessThePersonInsists() throws Exception {
     TestCard model = TestCard.builder().pki(PKI).build();
-    model.setTriesLeft(DataSecret.PROFILE, 1);
+    model.setTriesLeft(DataSecret.CARD_INFO, 1);
     TracingConnection link = new TracingConnection(model.connect());
     try (MyNumberCard card = MyNumberCard.open(link)) {
-      ProfileAp profile = card.profile();
-      assertThat(profile.pinStatus().isLastTry()).isTrue();
-      assertThatThrownBy(() -> profile.read(pin("4321"))).isInstanceOf(LastTryException.class);
+      CardInfoInputAp application = card.cardInfoInput();
+      assertThat(application.pinStatus().isLastTry()).isTrue();
+      assertThatThrownBy(() -> application.read(pin("4321"))).isInstanceOf(LastTryException.class);
       assertThat(link.secrets()).isZero();
-      assertSays(profile.read(pin("4321"), TryPolicy.SPEND_LAST), model.holder());
-      assertThat(profile.pinStatus().triesLeft()).hasValue(3);
+      assertSays(application.read(pin("4321"), TryPolicy.SPEND_LAST), model.holder());
+      assertThat(application.pinStatus().triesLeft()).hasValue(3);
     }
   }
 
   @ParameterizedTest
   @EnumSource(
-      value = Behaviour.class,
+      value = CardVariant.class,
       names = {"BLOCKED_VERIFY_6983", "BLOCKED_QUERY_6983", "BLOCKED_QUERY_6984", "READ_END_6282"})
-  void aBlockedPinIsToldAndNotSent(Behaviour behaviour) throws Exception {
+  void aBlockedPinIsToldAndNotSent(CardVariant behaviour) throws Exception {
     TestCard model = TestCard.builder().pki(PKI).with(behaviour).build();
     TracingConnection link = new TracingConnection(model.connect());
     try (MyNumberCard card = MyNumberCard.open(link)) {
-      ProfileAp profile = card.profile();
+      CardInfoInputAp application = card.cardInfoInput();
       for (int left = 2; left >= 1; left--) {
-        assertThatThrownBy(() -> profile.read(pin("0000"), TryPolicy.SPEND_LAST))
+        assertThatThrownBy(() -> application.read(pin("0000"), TryPolicy.SPEND_LAST))
             .isInstanceOf(PinIncorrectException.class);
       }
-      assertThatThrownBy(() -> profile.read(pin("0000"), TryPolicy.SPEND_LAST))
+      assertThatThrownBy(() -> application.read(pin("0000"), TryPolicy.SPEND_LAST))
           .isInstanceOf(PinBlockedException.class);
       assertThat(link.secrets()).isEqualTo(3);
-      assertThat(profile.pinStatus().isBlocked()).isTrue();
+      assertThat(application.pinStatus().isBlocked()).isTrue();
       PinBlockedException blocked =
-          catchThrowableOfType(PinBlockedException.class, () -> profile.read(pin("4321")));
-      assertThat(blocked.secret()).isEqualTo(DataSecret.PROFILE);
+          catchThrowableOfType(PinBlockedException.class, () -> application.read(pin("4321")));
+      assertThat(blocked.secret()).isEqualTo(DataSecret.CARD_INFO);
       assertThat(link.secrets()).isEqualTo(3);
     }
   }
@@ -205,12 +207,13 @@ class ProfileApTest {
   @Test
   void aPinThatTheCardRefusedIsNotSentAgain() throws Exception {
     TestCard model = TestCard.builder().pki(PKI).build();
-    try (ProfilePin wrong = pin("0000");
+    try (CardInfoPin wrong = pin("0000");
         MyNumberCard card = MyNumberCard.open(model.connect())) {
-      ProfileAp profile = card.profile();
-      assertThatThrownBy(() -> profile.read(wrong)).isInstanceOf(PinIncorrectException.class);
-      assertThatThrownBy(() -> profile.read(wrong)).isInstanceOf(IllegalArgumentException.class);
-      assertThat(model.triesLeft(DataSecret.PROFILE)).isEqualTo(2);
+      CardInfoInputAp application = card.cardInfoInput();
+      assertThatThrownBy(() -> application.read(wrong)).isInstanceOf(PinIncorrectException.class);
+      assertThatThrownBy(() -> application.read(wrong))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(model.triesLeft(DataSecret.CARD_INFO)).isEqualTo(2);
     }
   }
 
@@ -220,22 +223,22 @@ class ProfileApTest {
   void theIndividualNumberIsNeverRead(Ability ability) throws Exception {
     TestCard model = ability.card().pki(PKI).build();
     TracingConnection link = new TracingConnection(model.connect(ability.link()));
-    try (ProfilePin pin = pin("4321");
-        ProfilePin wrong = pin("0000");
+    try (CardInfoPin pin = pin("4321");
+        CardInfoPin wrong = pin("0000");
         MyNumberCard card = MyNumberCard.open(link)) {
-      card.profile().pinStatus();
-      assertThatThrownBy(() -> card.profile().read(wrong))
+      card.cardInfoInput().pinStatus();
+      assertThatThrownBy(() -> card.cardInfoInput().read(wrong))
           .isInstanceOf(PinIncorrectException.class);
-      card.profile().read(pin);
-      card.profile().read(pin, TryPolicy.SPEND_LAST);
+      card.cardInfoInput().read(pin);
+      card.cardInfoInput().read(pin, TryPolicy.SPEND_LAST);
     }
     List<String> commands = link.commands();
-    assertThat(commands).filteredOn(SELECT_PROFILE::equals).hasSize(4);
+    assertThat(commands).filteredOn(SELECT_CARD_INFO::equals).hasSize(4);
     assertThat(commands.subList(0, commands.size() - 1))
         .as("all of the application's commands, the last one leaves it")
         .allMatch(
             command ->
-                command.equals(SELECT_PROFILE)
+                command.equals(SELECT_CARD_INFO)
                     || command.matches("00A4020C0200(11|02)") // SELECT of the PIN, the attributes
                     || command.matches("002000(80|91)(04.*)?") // question, VERIFY
                     || command.matches("00B0(82|[0-7].).*")); // READ by identifier 2, or selected
@@ -247,15 +250,15 @@ class ProfileApTest {
     TestCard model =
         TestCard.builder()
             .pki(PKI)
-            .profile(io.github.jpki4j.testcard.TestCardType.valueOf(kind))
+            .type(io.github.jpki4j.testcard.TestCardType.valueOf(kind))
             .build();
-    try (ProfilePin pin = pin("4321");
+    try (CardInfoPin pin = pin("4321");
         MyNumberCard card = MyNumberCard.open(model.connect())) {
-      ProfileAp profile = card.profile();
-      assertThatThrownBy(profile::pinStatus).isInstanceOf(ApplicationNotFoundException.class);
-      assertThatThrownBy(() -> profile.read(pin))
+      CardInfoInputAp application = card.cardInfoInput();
+      assertThatThrownBy(application::pinStatus).isInstanceOf(ApplicationNotFoundException.class);
+      assertThatThrownBy(() -> application.read(pin))
           .isInstanceOf(ApplicationNotFoundException.class)
-          .hasMessageContaining("profile");
+          .hasMessageContaining("card info input");
       assertThat(card.expiry()).isEmpty();
     }
   }
@@ -263,13 +266,13 @@ class ProfileApTest {
   @Test
   void anotherProgramsSelectionGetsNoPin() throws Exception {
     TestCard model = TestCard.builder().pki(PKI).build();
-    try (ProfilePin pin = pin("4321");
+    try (CardInfoPin pin = pin("4321");
         MyNumberCard card = MyNumberCard.open(model.connect())) {
-      ProfileAp profile = card.profile();
-      assertThat(profile.pinStatus().triesLeft()).hasValue(3);
+      CardInfoInputAp application = card.cardInfoInput();
+      assertThat(application.pinStatus().triesLeft()).hasValue(3);
       // 券面事項確認AP, whose file 0011 is a secret, too
       model.transmit(HexFormat.of().parseHex("00A4040C0AD3921000310001010402"));
-      assertSays(profile.read(pin), model.holder());
+      assertSays(application.read(pin), model.holder());
     }
   }
 
@@ -278,7 +281,7 @@ class ProfileApTest {
     TestCard model = TestCard.builder().pki(PKI).build();
     try (MyNumberCard card = MyNumberCard.open(model.connect())) {
       JpkiAp before = card.jpki();
-      card.profile().pinStatus();
+      card.cardInfoInput().pinStatus();
       assertThatThrownBy(before::token).isInstanceOf(IllegalStateException.class);
       JpkiAp again = card.jpki();
       assertThat(again.token()).isNotNull();

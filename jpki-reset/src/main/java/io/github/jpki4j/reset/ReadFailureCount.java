@@ -13,13 +13,13 @@ import java.util.List;
  * @param wrong how often the card stayed and its answers made no sense
  * @since 0.1.0
  */
-public record ReadingTrouble(int noAnswer, int lost, int wrong) {
+public record ReadFailureCount(int noAnswer, int lost, int wrong) {
 
   /** ASSUMED (issue 5): the FAQ says "many times", and gives no number. */
   private static final int MANY = 6;
 
   /** No trouble yet. */
-  public static final ReadingTrouble NONE = new ReadingTrouble(0, 0, 0);
+  public static final ReadFailureCount NONE = new ReadFailureCount(0, 0, 0);
 
   /**
    * Creates it.
@@ -28,7 +28,7 @@ public record ReadingTrouble(int noAnswer, int lost, int wrong) {
    * @param lost 0 or more
    * @param wrong 0 or more
    */
-  public ReadingTrouble {
+  public ReadFailureCount {
     if (noAnswer < 0 || lost < 0 || wrong < 0) {
       throw new IllegalArgumentException("a count is 0 or more");
     }
@@ -39,8 +39,8 @@ public record ReadingTrouble(int noAnswer, int lost, int wrong) {
    *
    * @return the new count
    */
-  public ReadingTrouble withNoAnswer() {
-    return new ReadingTrouble(noAnswer + 1, lost, wrong);
+  public ReadFailureCount withNoAnswer() {
+    return new ReadFailureCount(noAnswer + 1, lost, wrong);
   }
 
   /**
@@ -48,8 +48,8 @@ public record ReadingTrouble(int noAnswer, int lost, int wrong) {
    *
    * @return the new count
    */
-  public ReadingTrouble withLost() {
-    return new ReadingTrouble(noAnswer, lost + 1, wrong);
+  public ReadFailureCount withLost() {
+    return new ReadFailureCount(noAnswer, lost + 1, wrong);
   }
 
   /**
@@ -57,8 +57,8 @@ public record ReadingTrouble(int noAnswer, int lost, int wrong) {
    *
    * @return the new count
    */
-  public ReadingTrouble withWrong() {
-    return new ReadingTrouble(noAnswer, lost, wrong + 1);
+  public ReadFailureCount withWrong() {
+    return new ReadFailureCount(noAnswer, lost, wrong + 1);
   }
 
   /**
@@ -80,25 +80,25 @@ public record ReadingTrouble(int noAnswer, int lost, int wrong) {
   /**
    * What to tell the person, most useful first: more with every failure.
    *
-   * @return situations, empty if there was no trouble
+   * @return entries of the FAQ, empty if there was no trouble
    */
-  public List<Situation> hints() {
+  public List<FaqEntry> hints() {
     int all = noAnswer + lost + wrong;
-    List<Situation> hints = new ArrayList<>();
+    List<FaqEntry> hints = new ArrayList<>();
     if (lost > 0) {
-      hints.add(Situation.HOLD_STILL);
+      hints.add(FaqEntry.HOLD_STILL);
     }
     if (all > 0) {
-      hints.add(Situation.NFC_POSITION);
+      hints.add(FaqEntry.NFC_POSITION);
     }
     if (all > 1) {
-      hints.add(Situation.CHARGING);
+      hints.add(FaqEntry.CHARGING);
     }
     if (all > 2) {
-      hints.add(Situation.METAL_NEAR);
+      hints.add(FaqEntry.METAL_NEAR);
     }
     if (card() == PresentedCard.CHIP_SUSPECTED_BROKEN) {
-      hints.add(Situation.CHIP_BROKEN);
+      hints.add(FaqEntry.CHIP_BROKEN);
     }
     return Collections.unmodifiableList(hints);
   }

@@ -5,46 +5,46 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 
-class ReadingTroubleTest {
+class ReadFailureCountTest {
 
   @Test
   void withoutTroubleNothingIsKnownAndNothingIsSaid() {
-    assertThat(ReadingTrouble.NONE.card()).isEqualTo(PresentedCard.NOT_READ);
-    assertThat(ReadingTrouble.NONE.hints()).isEmpty();
+    assertThat(ReadFailureCount.NONE.card()).isEqualTo(PresentedCard.NOT_READ);
+    assertThat(ReadFailureCount.NONE.hints()).isEmpty();
   }
 
   @Test
   void moreIsSaidWithEveryFailureAndTheChipIsSuspectedLast() {
-    ReadingTrouble trouble = ReadingTrouble.NONE.withNoAnswer();
+    ReadFailureCount trouble = ReadFailureCount.NONE.withNoAnswer();
     assertThat(trouble.card()).isEqualTo(PresentedCard.NO_ANSWER);
-    assertThat(trouble.hints()).containsExactly(Situation.NFC_POSITION);
+    assertThat(trouble.hints()).containsExactly(FaqEntry.NFC_POSITION);
     trouble = trouble.withNoAnswer();
-    assertThat(trouble.hints()).containsExactly(Situation.NFC_POSITION, Situation.CHARGING);
+    assertThat(trouble.hints()).containsExactly(FaqEntry.NFC_POSITION, FaqEntry.CHARGING);
     trouble = trouble.withNoAnswer().withNoAnswer().withNoAnswer();
     assertThat(trouble.card()).isEqualTo(PresentedCard.NO_ANSWER);
     assertThat(trouble.hints())
-        .containsExactly(Situation.NFC_POSITION, Situation.CHARGING, Situation.METAL_NEAR);
+        .containsExactly(FaqEntry.NFC_POSITION, FaqEntry.CHARGING, FaqEntry.METAL_NEAR);
     trouble = trouble.withWrong();
     assertThat(trouble.card()).isEqualTo(PresentedCard.CHIP_SUSPECTED_BROKEN);
-    assertThat(trouble.hints()).endsWith(Situation.CHIP_BROKEN);
+    assertThat(trouble.hints()).endsWith(FaqEntry.CHIP_BROKEN);
   }
 
   @Test
   void aCardThatLeavesIsToldToStayAndItsChipIsNotSuspected() {
-    ReadingTrouble trouble = ReadingTrouble.NONE;
+    ReadFailureCount trouble = ReadFailureCount.NONE;
     for (int i = 0; i < 100; i++) {
       trouble = trouble.withLost();
       assertThat(trouble.card()).isEqualTo(PresentedCard.NOT_READ);
       assertThat(trouble.hints())
-          .startsWith(Situation.HOLD_STILL)
-          .doesNotContain(Situation.CHIP_BROKEN);
+          .startsWith(FaqEntry.HOLD_STILL)
+          .doesNotContain(FaqEntry.CHIP_BROKEN);
     }
   }
 
   @Test
   void countsAreNotNegative() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new ReadingTrouble(-1, 0, 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> new ReadingTrouble(0, -1, 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> new ReadingTrouble(0, 0, -1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ReadFailureCount(-1, 0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ReadFailureCount(0, -1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ReadFailureCount(0, 0, -1));
   }
 }

@@ -1,6 +1,6 @@
 package io.github.jpki4j.cli.card;
 
-import io.github.jpki4j.card.Profile;
+import io.github.jpki4j.card.CardAttributes;
 import io.github.jpki4j.cert.Attribute;
 import io.github.jpki4j.cert.AttributeComparison;
 import io.github.jpki4j.cli.command.CommandContext;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The card's own attributes, and how they compare, as a screen and as JSON. Personal data. */
-final class ProfileView {
+final class CardAttributesView {
 
   private static final int LABELS = 22;
 
@@ -24,9 +24,10 @@ final class ProfileView {
   private final Messages messages;
   private final boolean simulated;
 
-  ProfileView(Profile profile, Optional<AttributeComparison> comparison, CommandContext context) {
+  CardAttributesView(
+      CardAttributes attributes, Optional<AttributeComparison> comparison, CommandContext context) {
     this.messages = context.messages();
-    this.attributes = AttributesView.withoutEra(profile.attributes(), messages);
+    this.attributes = AttributesView.withoutEra(attributes.attributes(), messages);
     this.comparison = comparison;
     this.simulated = context.isSimulated();
   }
@@ -57,7 +58,7 @@ final class ProfileView {
   Json json() {
     return new Json()
         .put("attributes", attributes.json())
-        .put("comparison", comparison.map(ProfileView::json))
+        .put("comparison", comparison.map(CardAttributesView::json))
         .put("simulated", simulated);
   }
 

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ProfileTest {
+class TestCardTypeTest {
 
-  private static TestCard card(TestCardType profile) {
-    return TestCard.builder().profile(profile).build();
+  private static TestCard card(TestCardType type) {
+    return TestCard.builder().type(type).build();
   }
 
   @ParameterizedTest
@@ -32,10 +32,10 @@ class ProfileTest {
     "no-sign-certificate, NO_SIGN_CERTIFICATE",
     "other-card, OTHER_CARD",
   })
-  void hasANameForCommandLines(String name, TestCardType profile) {
-    assertThat(TestCardType.of(name)).isEqualTo(profile);
-    assertThat(profile.cliName()).isEqualTo(name);
-    assertThat(card(profile).profile()).isEqualTo(profile);
+  void hasANameForCommandLines(String name, TestCardType type) {
+    assertThat(TestCardType.of(name)).isEqualTo(type);
+    assertThat(type.cliName()).isEqualTo(name);
+    assertThat(card(type).type()).isEqualTo(type);
   }
 
   @Test
@@ -52,15 +52,15 @@ class ProfileTest {
     "IPHONE, JPKIAPIOSTOKEN",
     "JUKI, JPKIAPICCTOKEN",
   })
-  void labelTellsTheKindOfCard(TestCardType profile, String label) {
-    byte[] bytes = data(card(profile), SELECT_JPKI, "00B0860020");
+  void labelTellsTheKindOfCard(TestCardType type, String label) {
+    byte[] bytes = data(card(type), SELECT_JPKI, "00B0860020");
     assertThat(new String(bytes, StandardCharsets.US_ASCII)).hasSize(32).matches(label + " +");
   }
 
   @ParameterizedTest
   @EnumSource(names = {"ANDROID", "IPHONE"})
-  void phoneNeedsThePinForTheAuthCertificate(TestCardType profile) {
-    TestCard card = card(profile);
+  void phoneNeedsThePinForTheAuthCertificate(TestCardType type) {
+    TestCard card = card(type);
     assertThat(send(card, SELECT_JPKI, "00B08A0002")).isEqualTo("6982");
     assertThat(send(card, VERIFY_SIGN, "00B08A0002")).isEqualTo("6982");
     assertThat(send(card, VERIFY_AUTH, "00B08A0002")).isEqualTo("30829000");
@@ -69,8 +69,8 @@ class ProfileTest {
 
   @ParameterizedTest
   @EnumSource(names = {"ANDROID", "IPHONE", "JUKI"})
-  void phoneAndOldCardHaveNoNeighbours(TestCardType profile) {
-    TestCard card = card(profile);
+  void phoneAndOldCardHaveNoNeighbours(TestCardType type) {
+    TestCard card = card(type);
     assertThat(send(card, SELECT_TEXT)).isEqualTo("6A82");
     assertThat(send(card, SELECT_COMMON)).isEqualTo("6A82");
     assertThat(send(card, "00CA00F000")).isEqualTo("6A88");
@@ -78,8 +78,8 @@ class ProfileTest {
 
   @ParameterizedTest
   @CsvSource({"IPHONE, 9000", "ANDROID, 6700", "MY_NUMBER, 6700"})
-  void lastCommandHintIsForIphones(TestCardType profile, String expected) {
-    assertThat(send(card(profile), SELECT_JPKI, "80FC0000")).isEqualTo(expected);
+  void lastCommandHintIsForIphones(TestCardType type, String expected) {
+    assertThat(send(card(type), SELECT_JPKI, "80FC0000")).isEqualTo(expected);
   }
 
   @Test
@@ -155,10 +155,10 @@ class ProfileTest {
   void switchesOfOneTopicExcludeEachOther() {
     TestCard card =
         TestCard.builder()
-            .with(Behaviour.BLOCKED_QUERY_6983)
-            .with(Behaviour.BLOCKED_QUERY_6984)
-            .with(Behaviour.BLOCKED_VERIFY_6983)
-            .without(Behaviour.BLOCKED_VERIFY_6983)
+            .with(CardVariant.BLOCKED_QUERY_6983)
+            .with(CardVariant.BLOCKED_QUERY_6984)
+            .with(CardVariant.BLOCKED_VERIFY_6983)
+            .without(CardVariant.BLOCKED_VERIFY_6983)
             .authTriesLeft(0)
             .build();
     assertThat(send(card, SELECT_JPKI, "00200098")).isEqualTo("6984");

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * A person who is being asked for a PIN: the other threads that need the same PIN wait for the
  * outcome instead of asking too. Nobody holds a lock meanwhile.
  */
-final class Prompt {
+final class PendingPinRequest {
 
   private final KeyKind key;
   private final Thread asker = Thread.currentThread();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable Throwable failure;
 
-  Prompt(KeyKind key) {
+  PendingPinRequest(KeyKind key) {
     this.key = key;
   }
 

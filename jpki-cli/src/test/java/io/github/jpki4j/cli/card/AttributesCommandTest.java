@@ -22,11 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code jpki profile}: the card's own attributes, and whether the certificate still has them. */
-class ProfileTest {
+/**
+ * {@code jpki attributes}: the card's own attributes, and whether the certificate still has them.
+ */
+class AttributesCommandTest {
 
   private static final String[] COMPARE = {
-    "profile", "--compare", "--pin-file", "-", "--sign-pin-file", "-"
+    "attributes", "--compare", "--pin-file", "-", "--sign-pin-file", "-"
   };
 
   @TempDir private Path folder;
@@ -51,10 +53,10 @@ class ProfileTest {
   @Test
   void thePersonSeesTheTriesLeftAndThenTheAttributes() {
     TestCard card = Desk.card();
-    card.setTriesLeft(DataSecret.PROFILE, 2);
-    Desk.Result result = Desk.with(card).typing("4321").run("profile");
+    card.setTriesLeft(DataSecret.CARD_INFO, 2);
+    Desk.Result result = Desk.with(card).typing("4321").run("attributes");
     assertThat(result.code()).isZero();
-    assertThat(result.said()).contains("profile PIN, 4 digits (2 of 3 tries left):");
+    assertThat(result.said()).contains("card info PIN, 4 digits (2 of 3 tries left):");
     assertThat(result.out())
         .isEqualTo(
             """
@@ -64,12 +66,13 @@ class ProfileTest {
             address               東京都ＴＥＳＴ市１－２－３
             """);
     assertThat(result.err()).doesNotContain("4321");
-    assertThat(card.triesLeft(DataSecret.PROFILE)).isEqualTo(3);
+    assertThat(card.triesLeft(DataSecret.CARD_INFO)).isEqualTo(3);
   }
 
   @Test
   void thePromptIsJapaneseWhereThePersonIs() {
-    Desk.Result result = Desk.with(Desk.card()).typing("4321").locale(Locale.JAPAN).run("profile");
+    Desk.Result result =
+        Desk.with(Desk.card()).typing("4321").locale(Locale.JAPAN).run("attributes");
     assertThat(result.said()).contains("券面事項入力補助用暗証番号（数字4桁、");
     assertThat(result.out()).contains("氏名").contains("女");
   }
@@ -77,7 +80,7 @@ class ProfileTest {
   @Test
   void jsonHasTheAttributesWithoutAnEraAndNoComparisonUnlessAsked() throws IOException {
     Desk.Result result =
-        Desk.with(Desk.card()).stdin("4321").run("profile", "--json", "--pin-file=-");
+        Desk.with(Desk.card()).stdin("4321").run("attributes", "--json", "--pin-file=-");
     assertThat(result.code()).isZero();
     JsonNode json = json(result);
     assertThat(json.at("/attributes/name/text").asText()).isEqualTo("ＴＥＳＴ　花子");
@@ -136,9 +139,9 @@ class ProfileTest {
   @Test
   void aWrongPinIsToldWithTheTriesOfItsOwnCounter() {
     TestCard card = Desk.card();
-    Desk.Result result = Desk.with(card).typing("1234").run("profile");
+    Desk.Result result = Desk.with(card).typing("1234").run("attributes");
     assertThat(result.code()).isEqualTo(20);
-    assertThat(result.said()).contains("The profile PIN is wrong; tries left: 2.");
+    assertThat(result.said()).contains("The card info PIN is wrong; tries left: 2.");
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);
     assertThat(card.triesLeft(KeyKind.SIGN)).isEqualTo(5);
   }
@@ -147,18 +150,18 @@ class ProfileTest {
   @CsvSource({"0, 21, The municipal counter resets it", "1, 24, Only one try is left"})
   void nobodyIsAskedForAPinThatCannotBeSent(int left, int code, String words) {
     TestCard card = Desk.card();
-    card.setTriesLeft(DataSecret.PROFILE, left);
-    Desk.Result result = Desk.with(card).typing("4321").run("profile");
+    card.setTriesLeft(DataSecret.CARD_INFO, left);
+    Desk.Result result = Desk.with(card).typing("4321").run("attributes");
     assertThat(result.code()).isEqualTo(code);
     assertThat(result.said()).contains(words).doesNotContain("4 digits (");
-    assertThat(card.triesLeft(DataSecret.PROFILE)).isEqualTo(left);
+    assertThat(card.triesLeft(DataSecret.CARD_INFO)).isEqualTo(left);
   }
 
   @Test
   void theLastTryIsSentToWhomeverInsists() {
     TestCard card = Desk.card();
-    card.setTriesLeft(DataSecret.PROFILE, 1);
-    Desk.Result result = Desk.with(card).typing("4321").run("profile", "--use-last-try");
+    card.setTriesLeft(DataSecret.CARD_INFO, 1);
+    Desk.Result result = Desk.with(card).typing("4321").run("attributes", "--use-last-try");
     assertThat(result.code()).isZero();
     assertThat(result.said()).contains("LAST TRY");
   }
@@ -167,7 +170,7 @@ class ProfileTest {
   @ValueSource(strings = {"432", "43210", "４３２１", "4 21", "abcd"})
   void aPinThatCannotBeRightIsRefusedBeforeTheCardIsTouched(String pin) {
     TestCard card = Desk.card();
-    Desk.Result result = Desk.with(card).stdin(pin).run("profile", "--pin-file=-");
+    Desk.Result result = Desk.with(card).stdin(pin).run("attributes", "--pin-file=-");
     assertThat(result.code()).isEqualTo(23);
     assertThat(card.traffic().commands()).isZero();
   }
@@ -175,28 +178,28 @@ class ProfileTest {
   @Test
   void whatWasReadIsShownEvenIfTheSignPasswordIsWrong() throws IOException {
     TestCard card = Desk.card();
-    Desk.Result text = Desk.with(card).typing("4321", "WRONG99").run("profile", "--compare");
+    Desk.Result text = Desk.with(card).typing("4321", "WRONG99").run("attributes", "--compare");
     assertThat(text.code()).isEqualTo(20);
     assertThat(text.out()).contains("花子");
     assertThat(text.said()).contains("The sign password is wrong; tries left: 4.");
     Desk.Result json =
-        Desk.with(card).typing("4321", "short").run("profile", "--compare", "--json");
+        Desk.with(card).typing("4321", "short").run("attributes", "--compare", "--json");
     assertThat(json.code()).isEqualTo(23);
     assertThat(json(json).at("/attributes/gender").asText()).isEqualTo("female");
     assertThat(json(json).at("/comparison").isNull()).isTrue();
     assertThat(json(json).at("/error/name").asText()).isEqualTo("pin-malformed");
-    assertThat(card.triesLeft(DataSecret.PROFILE)).isEqualTo(3);
+    assertThat(card.triesLeft(DataSecret.CARD_INFO)).isEqualTo(3);
     assertThat(card.triesLeft(KeyKind.SIGN)).isEqualTo(4);
   }
 
   @Test
   void aCardWithoutSignCertificateIsRefusedBeforeAnythingIsAsked() {
     TestCard card = card(Scenario.UNDER_15);
-    Desk.Result result = Desk.with(card).typing("4321", "ABC123").run("profile", "--compare");
+    Desk.Result result = Desk.with(card).typing("4321", "ABC123").run("attributes", "--compare");
     assertThat(result.code()).isEqualTo(30);
     assertThat(result.said()).contains("no certificate for digital signatures");
     assertThat(result.err()).doesNotContain("4 digits (");
-    assertThat(Desk.with(card).typing("4321").run("profile").code()).isZero();
+    assertThat(Desk.with(card).typing("4321").run("attributes").code()).isZero();
   }
 
   @ParameterizedTest
@@ -206,7 +209,7 @@ class ProfileTest {
       Desk.Result result =
           Desk.empty()
               .stdin("4321")
-              .run("profile", "--simulate=" + kind, "--lang", lang, "--pin-file=-");
+              .run("attributes", "--simulate=" + kind, "--lang", lang, "--pin-file=-");
       assertThat(result.code()).isEqualTo(12);
       assertThat(result.err()).isNotBlank();
     }
@@ -216,7 +219,7 @@ class ProfileTest {
   void aFileForAPasswordThatNobodyAskedForIsAMistake() {
     TestCard card = Desk.card();
     Desk.Result result =
-        Desk.with(card).stdin("4321").run("profile", "--pin-file=-", "--sign-pin-file=x");
+        Desk.with(card).stdin("4321").run("attributes", "--pin-file=-", "--sign-pin-file=x");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.said()).contains("--sign-pin-file is for --compare");
     assertThat(card.traffic().commands()).isZero();
@@ -225,8 +228,8 @@ class ProfileTest {
   @Test
   void withoutTerminalAndFileNobodyCanBeAsked() {
     TestCard card = Desk.card();
-    assertThat(Desk.with(card).run("profile").code()).isEqualTo(2);
-    assertThat(Desk.with(card).stdin("4321").run("profile", "--pin-file=-", "--compare").code())
+    assertThat(Desk.with(card).run("attributes").code()).isEqualTo(2);
+    assertThat(Desk.with(card).stdin("4321").run("attributes", "--pin-file=-", "--compare").code())
         .isEqualTo(2);
     assertThat(card.traffic().commands()).isZero();
   }
@@ -242,13 +245,13 @@ class ProfileTest {
                 "record",
                 "--out",
                 out,
-                "profile",
+                "attributes",
                 "--compare",
                 "--pin-file=-",
                 "--sign-pin-file=-");
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(Files.readString(Path.of(out)))
-        .contains("# jpki profile")
+        .contains("# jpki attributes")
         .doesNotContain("34333231", "E88AB1E5AD90", "3139383030323137", "E69DB1E4BAAC");
   }
 }

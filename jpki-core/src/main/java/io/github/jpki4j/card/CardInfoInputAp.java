@@ -10,9 +10,9 @@ import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.apdu.StatusWord;
-import io.github.jpki4j.pin.ProfilePin;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.TryPolicy;
 
 /**
@@ -37,11 +37,11 @@ import io.github.jpki4j.pin.TryPolicy;
  *
  * @since 0.1.0
  */
-public final class ProfileAp {
+public final class CardInfoInputAp {
 
   private final MyNumberCard card;
 
-  ProfileAp(MyNumberCard card) {
+  CardInfoInputAp(MyNumberCard card) {
     this.card = card;
   }
 
@@ -54,8 +54,8 @@ public final class ProfileAp {
   public PinStatus pinStatus() throws JpkiException {
     return card.channel.transact(
         () -> {
-          card.selectProfile();
-          return card.profilePins.status(DataSecret.PROFILE);
+          card.selectCardInfoInput();
+          return card.cardInfoPins.status(DataSecret.CARD_INFO);
         });
   }
 
@@ -64,9 +64,9 @@ public final class ProfileAp {
    *
    * @param pin the PIN, which stays open
    * @return the attributes
-   * @throws JpkiException as {@link #read(ProfilePin, TryPolicy)}
+   * @throws JpkiException as {@link #read(CardInfoPin, TryPolicy)}
    */
-  public Profile read(ProfilePin pin) throws JpkiException {
+  public CardAttributes read(CardInfoPin pin) throws JpkiException {
     return read(pin, TryPolicy.KEEP_LAST);
   }
 
@@ -87,28 +87,29 @@ public final class ProfileAp {
    * @throws JpkiException as for every method
    * @throws IllegalArgumentException if the card refused this PIN already
    */
-  public Profile read(ProfilePin pin, TryPolicy policy) throws JpkiException {
+  public CardAttributes read(CardInfoPin pin, TryPolicy policy) throws JpkiException {
     if (pin.isRefused()) {
       throw new IllegalArgumentException("the card refused this PIN; ask the person again");
     }
     return card.channel.transact(
         () -> {
-          card.selectProfile();
-          card.profilePins.verify(pin, card.profilePins.prepareVerify(DataSecret.PROFILE, policy));
-          return new Profile(ProfileFile.parse(readFile()));
+          card.selectCardInfoInput();
+          card.cardInfoPins.verify(
+              pin, card.cardInfoPins.prepareVerify(DataSecret.CARD_INFO, policy));
+          return new CardAttributes(AttributesFile.parse(readFile()));
         });
   }
 
   private byte[] readFile() throws JpkiException {
     try {
       return card.files.readObject(
-          card.profile.attributesFile(),
-          card.profile.attributesGuess(),
-          ProfileFile::length,
+          card.layout.attributesFile(),
+          card.layout.attributesGuess(),
+          AttributesFile::length,
           "read attributes");
     } catch (CardResponseException e) {
       if (e.status().equals(StatusWord.SECURITY_STATUS_NOT_SATISFIED)) {
-        throw new PinRequiredException(DataSecret.PROFILE);
+        throw new PinRequiredException(DataSecret.CARD_INFO);
       }
       throw e;
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A context of PC/SC for looking at readers. One thread. */
-final class NativeLook implements AutoCloseable {
+final class ReaderStatusQuery implements AutoCloseable {
 
   /** Where GetStatusChange counts insertions and removals: bits 16 to 31. */
   private static final int COUNTER_SHIFT = 16;
@@ -49,14 +49,14 @@ final class NativeLook implements AutoCloseable {
     }
   }
 
-  private NativeLook(Winscard winscard, long context) {
+  private ReaderStatusQuery(Winscard winscard, long context) {
     this.winscard = winscard;
     this.context = context;
   }
 
   /** Establishes a context, which the caller closes. */
-  static NativeLook open(Winscard winscard) throws ScardException {
-    return new NativeLook(winscard, winscard.establishContext());
+  static ReaderStatusQuery open(Winscard winscard) throws ScardException {
+    return new ReaderStatusQuery(winscard, winscard.establishContext());
   }
 
   /** Its handle. */

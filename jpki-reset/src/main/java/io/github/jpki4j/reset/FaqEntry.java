@@ -6,73 +6,73 @@ package io.github.jpki4j.reset;
  *
  * @since 0.1.0
  */
-public enum Situation {
+public enum FaqEntry {
   /** What a certificate (電子証明書) is. */
-  CERTIFICATE(Topic.CERTIFICATES),
+  CERTIFICATE(FaqTopic.CERTIFICATES),
   /** What the certificate for digital signatures is for, and what it proves. */
-  SIGN_CERTIFICATE(Topic.CERTIFICATES),
+  SIGN_CERTIFICATE(FaqTopic.CERTIFICATES),
   /** What the certificate for user authentication is for, and what it proves. */
-  AUTH_CERTIFICATE(Topic.CERTIFICATES),
+  AUTH_CERTIFICATE(FaqTopic.CERTIFICATES),
   /** C20: where the certificate and its term are shown. */
-  CHECK_CERTIFICATE(Topic.CERTIFICATES),
+  CHECK_CERTIFICATE(FaqTopic.CERTIFICATES),
   /** C2: what the signature password is. */
-  SIGN_PASSWORD(Topic.PASSWORDS),
+  SIGN_PASSWORD(FaqTopic.PASSWORDS),
   /** C3: what the PIN for user authentication is. */
-  AUTH_PIN(Topic.PASSWORDS),
+  AUTH_PIN(FaqTopic.PASSWORDS),
   /** F1: the two secrets differ, and each proves who asks for the other. */
-  TWO_SECRETS(Topic.PASSWORDS),
+  TWO_SECRETS(FaqTopic.PASSWORDS),
   /** C2: how the signature password is typed: capital and half-width letters. */
-  TYPING_SIGN_PASSWORD(Topic.PASSWORDS),
+  TYPING_SIGN_PASSWORD(FaqTopic.PASSWORDS),
   /** C3: how the PIN is typed: half-width digits. */
-  TYPING_AUTH_PIN(Topic.PASSWORDS),
+  TYPING_AUTH_PIN(FaqTopic.PASSWORDS),
   /** F18: the signature password was wrong. */
-  WRONG_SIGN_PASSWORD(Topic.PASSWORDS),
+  WRONG_SIGN_PASSWORD(FaqTopic.PASSWORDS),
   /** F12: the PIN was wrong. */
-  WRONG_AUTH_PIN(Topic.PASSWORDS),
+  WRONG_AUTH_PIN(FaqTopic.PASSWORDS),
   /** C18: the app can be installed on a phone on which it does not work. */
-  PHONE_SUPPORT(Topic.NFC),
+  PHONE_SUPPORT(FaqTopic.NFC),
   /** F2: where to hold the card differs by model. */
-  NFC_POSITION(Topic.NFC),
+  NFC_POSITION(FaqTopic.NFC),
   /** F3: the card moved or left too early. */
-  HOLD_STILL(Topic.NFC),
+  HOLD_STILL(FaqTopic.NFC),
   /** F4: some models do not read while they charge. */
-  CHARGING(Topic.NFC),
+  CHARGING(FaqTopic.NFC),
   /** F5: metal is near, or between card and phone. */
-  METAL_NEAR(Topic.NFC),
+  METAL_NEAR(FaqTopic.NFC),
   /** F6: many attempts failed, the chip may be broken. */
-  CHIP_BROKEN(Topic.NFC),
+  CHIP_BROKEN(FaqTopic.NFC),
   /** F10: the app wants the camera. */
-  CAMERA_PERMISSION(Topic.CAMERA),
+  CAMERA_PERMISSION(FaqTopic.CAMERA),
   /** F11: photographing the card fails. */
-  CARD_PHOTO(Topic.CAMERA),
+  CARD_PHOTO(FaqTopic.CAMERA),
   /** F15: the face does not match in bad light, with a mask, without moving. */
-  FACE_HINTS(Topic.FACE),
+  FACE_HINTS(FaqTopic.FACE),
   /** F16: the photo on the chip no longer looks like the person. */
-  FACE_TOO_DIFFERENT(Topic.FACE),
+  FACE_TOO_DIFFERENT(FaqTopic.FACE),
   /** F17: five faces in a row did not match. */
-  FACE_COOL_DOWN(Topic.FACE),
+  FACE_COOL_DOWN(FaqTopic.FACE),
   /** C1: what a reset (初期化) is: the app reserves, a kiosk finishes. */
-  RESET(Topic.RESERVATION),
+  RESET(FaqTopic.RESERVATION),
   /** F7: the reservation and its end are shown in the menu. */
-  RESERVATION_SHOWN(Topic.RESERVATION),
+  RESERVATION_SHOWN(FaqTopic.RESERVATION),
   /** C19: what a kiosk (キオスク端末) is. */
-  KIOSK(Topic.KIOSK),
+  KIOSK(FaqTopic.KIOSK),
   /** C19: how to find a kiosk. */
-  FIND_KIOSK(Topic.KIOSK),
+  FIND_KIOSK(FaqTopic.KIOSK),
   /** F9: how to use the kiosk is not clear. */
-  KIOSK_USE(Topic.KIOSK),
+  KIOSK_USE(FaqTopic.KIOSK),
   /** F8: the kiosk fails: has the reservation ended? */
-  KIOSK_FAILS(Topic.KIOSK),
+  KIOSK_FAILS(FaqTopic.KIOSK),
   /** F13: the PIN that proves is blocked. */
-  AUTH_PIN_BLOCKED(Topic.COUNTER),
+  AUTH_PIN_BLOCKED(FaqTopic.COUNTER),
   /** F14: the PIN that proves is not known. */
-  AUTH_PIN_UNKNOWN(Topic.COUNTER),
+  AUTH_PIN_UNKNOWN(FaqTopic.COUNTER),
   /** F19: the signature password that proves is blocked or not known. */
-  SIGN_PASSWORD_BLOCKED_OR_UNKNOWN(Topic.COUNTER);
+  SIGN_PASSWORD_BLOCKED_OR_UNKNOWN(FaqTopic.COUNTER);
 
-  private final Topic topic;
+  private final FaqTopic topic;
 
-  Situation(Topic topic) {
+  FaqEntry(FaqTopic topic) {
     this.topic = topic;
   }
 
@@ -81,7 +81,7 @@ public enum Situation {
    *
    * @return the topic
    */
-  public Topic topic() {
+  public FaqTopic topic() {
     return topic;
   }
 }

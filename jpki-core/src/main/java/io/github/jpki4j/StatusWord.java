@@ -1,4 +1,4 @@
-package io.github.jpki4j.apdu;
+package io.github.jpki4j;
 
 import java.util.Locale;
 import java.util.OptionalInt;

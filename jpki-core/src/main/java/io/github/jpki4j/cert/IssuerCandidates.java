@@ -18,12 +18,12 @@ import java.util.Optional;
  * generations share. The likeliest come first, to spare signature checks: trusted CAs, and among
  * them the one whose key the certificate names.
  */
-final class Candidates {
+final class IssuerCandidates {
 
   private final Map<JpkiCertificate, Verdict> verdicts = new LinkedHashMap<>();
   private final List<JpkiCertificate> inOrder;
 
-  Candidates(
+  IssuerCandidates(
       KeyKind purpose,
       TrustAnchors anchors,
       JpkiCertificate certificate,

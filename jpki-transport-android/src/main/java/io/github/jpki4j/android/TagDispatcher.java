@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
  * The way of a card from Android's thread, which must not be kept waiting, to the listener's. If
  * more than one card comes while the listener works, the last one counts: the others have left.
  */
-final class Delivery implements NfcAdapter.ReaderCallback {
+final class TagDispatcher implements NfcAdapter.ReaderCallback {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TagDispatcher.class);
 
   private final NfcListener listener;
   private final NfcSettings settings;
@@ -30,7 +30,7 @@ final class Delivery implements NfcAdapter.ReaderCallback {
    * @param settings how commands are sent to them
    * @param turn of all listeners of this reader: an earlier one may not have ended yet
    */
-  Delivery(NfcListener listener, NfcSettings settings, Turn turn) {
+  TagDispatcher(NfcListener listener, NfcSettings settings, Turn turn) {
     this.listener = listener;
     this.settings = settings;
     this.turn = turn;

@@ -22,7 +22,7 @@ import java.util.Objects;
  *     not, as most readers
  * @since 0.1.0
  */
-public record Link(
+public record LinkProfile(
     String name,
     boolean extendedLength,
     int maxCommandLength,
@@ -50,7 +50,7 @@ public record Link(
    * @param latency not negative
    * @param exclusive either
    */
-  public Link {
+  public LinkProfile {
     Objects.requireNonNull(name, "name");
     if (maxCommandLength < 4 || maxResponseLength < 3 || getResponse < 0 || getResponse > 256) {
       throw new IllegalArgumentException("a link cannot be that short");
@@ -65,8 +65,8 @@ public record Link(
    *
    * @return extended length, no limits, no latency
    */
-  public static Link standard() {
-    return new Link(
+  public static LinkProfile standard() {
+    return new LinkProfile(
         "jpki4j simulated reader",
         true,
         ConnectionInfo.LONGEST_COMMAND,
@@ -82,7 +82,7 @@ public record Link(
    *
    * @return no extended length, commands up to 261 bytes, answers up to 258
    */
-  public static Link shortOnly() {
+  public static LinkProfile shortOnly() {
     return standard()
         .withExtendedLength(false)
         .withMaxCommandLength(SHORT_LIMIT)
@@ -95,8 +95,8 @@ public record Link(
    * @param value the reader's name
    * @return a copy
    */
-  public Link withName(String value) {
-    return new Link(
+  public LinkProfile withName(String value) {
+    return new LinkProfile(
         value,
         extendedLength,
         maxCommandLength,
@@ -113,8 +113,8 @@ public record Link(
    * @param value whether extended-length commands pass
    * @return a copy
    */
-  public Link withExtendedLength(boolean value) {
-    return new Link(
+  public LinkProfile withExtendedLength(boolean value) {
+    return new LinkProfile(
         name,
         value,
         maxCommandLength,
@@ -131,8 +131,8 @@ public record Link(
    * @param bytes longest command
    * @return a copy
    */
-  public Link withMaxCommandLength(int bytes) {
-    return new Link(
+  public LinkProfile withMaxCommandLength(int bytes) {
+    return new LinkProfile(
         name,
         extendedLength,
         bytes,
@@ -149,8 +149,8 @@ public record Link(
    * @param bytes longest answer with its status word, 3 or more
    * @return a copy
    */
-  public Link withMaxResponseLength(int bytes) {
-    return new Link(
+  public LinkProfile withMaxResponseLength(int bytes) {
+    return new LinkProfile(
         name,
         extendedLength,
         maxCommandLength,
@@ -167,8 +167,8 @@ public record Link(
    * @param bytes 1 to 256 data bytes at a time, or 0 for whole answers
    * @return a copy
    */
-  public Link withGetResponse(int bytes) {
-    return new Link(
+  public LinkProfile withGetResponse(int bytes) {
+    return new LinkProfile(
         name,
         extendedLength,
         maxCommandLength,
@@ -185,8 +185,8 @@ public record Link(
    * @param value whether 6Cxx is answered
    * @return a copy
    */
-  public Link withWrongLength(boolean value) {
-    return new Link(
+  public LinkProfile withWrongLength(boolean value) {
+    return new LinkProfile(
         name,
         extendedLength,
         maxCommandLength,
@@ -203,8 +203,8 @@ public record Link(
    * @param value time per command
    * @return a copy
    */
-  public Link withLatency(Duration value) {
-    return new Link(
+  public LinkProfile withLatency(Duration value) {
+    return new LinkProfile(
         name,
         extendedLength,
         maxCommandLength,
@@ -221,8 +221,8 @@ public record Link(
    * @param value what {@link io.github.jpki4j.transport.CardConnection#isExclusive()} tells
    * @return a copy
    */
-  public Link withExclusive(boolean value) {
-    return new Link(
+  public LinkProfile withExclusive(boolean value) {
+    return new LinkProfile(
         name,
         extendedLength,
         maxCommandLength,

@@ -5,12 +5,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What people ask about around the reset of a secret. Each {@link Situation} belongs to one topic;
- * {@link Guidance} has the name of the topic and the words for its situations.
+ * What people ask about around the reset of a secret. Each {@link FaqEntry} belongs to one topic;
+ * {@link Guidance} has the name of the topic and the words for its entries.
  *
  * @since 0.1.0
  */
-public enum Topic {
+public enum FaqTopic {
   /** What a certificate is, and what each of the two is for. */
   CERTIFICATES,
   /** The two secrets, and how they are typed. */
@@ -29,15 +29,15 @@ public enum Topic {
   COUNTER;
 
   /**
-   * The situations of this topic.
+   * The entries of this topic.
    *
    * @return at least one, in the order of their declaration; unmodifiable
    */
-  public List<Situation> situations() {
-    List<Situation> own = new ArrayList<>();
-    for (Situation situation : Situation.values()) {
-      if (situation.topic() == this) {
-        own.add(situation);
+  public List<FaqEntry> entries() {
+    List<FaqEntry> own = new ArrayList<>();
+    for (FaqEntry entry : FaqEntry.values()) {
+      if (entry.topic() == this) {
+        own.add(entry);
       }
     }
     return Collections.unmodifiableList(own);

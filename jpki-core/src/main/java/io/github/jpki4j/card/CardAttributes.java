@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The four attributes (基本4情報) as the card itself holds them, which the municipality keeps up to
- * date when a person moves or marries. Read with {@link ProfileAp}.
+ * date when a person moves or marries. Read with {@link CardInfoInputAp}.
  *
  * <p>Not proven by anything that was read: a forged card can say what it likes. Personal data:
  * {@link #toString} has none of it. Immutable, thread-safe.
@@ -18,14 +18,14 @@ import java.util.Optional;
  * @param attributes the four, and what is odd about them; the birth date has no era
  * @since 0.1.0
  */
-public record Profile(BasicFourAttributes attributes) {
+public record CardAttributes(BasicFourAttributes attributes) {
 
   /**
    * Creates it.
    *
    * @param attributes the four
    */
-  public Profile {
+  public CardAttributes {
     Objects.requireNonNull(attributes, "attributes");
   }
 
@@ -79,6 +79,6 @@ public record Profile(BasicFourAttributes attributes) {
   /** None of the attributes. */
   @Override
   public String toString() {
-    return "Profile[hidden]";
+    return "CardAttributes[hidden]";
   }
 }

@@ -12,12 +12,12 @@ import io.github.jpki4j.SecretKind;
  * <p>File identifiers: CARD-14. Each has five significant bits and so is its own short identifier
  * (SFI): CARD-16.
  */
-final class CardProfile {
+final class CardLayout {
 
   /** Today's card and the phones that behave like it. */
-  static final CardProfile CURRENT = new CardProfile();
+  static final CardLayout CURRENT = new CardLayout();
 
-  private CardProfile() {}
+  private CardLayout() {}
 
   /** AID of the JPKI application, all ten bytes; CARD-01, CARD-05. */
   byte[] aid() {
@@ -33,7 +33,7 @@ final class CardProfile {
   }
 
   /** AID of the application with the four attributes (券面事項入力補助AP); CARD-02. */
-  byte[] profileAid() {
+  byte[] cardInfoInputAid() {
     return neighbourAid(4, 8);
   }
 
@@ -93,7 +93,7 @@ final class CardProfile {
 
   /** IEF of a secret, each in its own application; CARD-14, CARD-57, APP-03. */
   int pinFile(SecretKind secret) {
-    if (secret == DataSecret.PROFILE) {
+    if (secret == DataSecret.CARD_INFO) {
       return 0x0011;
     }
     return secret == KeyKind.AUTH ? 0x0018 : 0x001B;

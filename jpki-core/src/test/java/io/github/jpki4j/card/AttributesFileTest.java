@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProfileFileTest {
+class AttributesFileTest {
 
   private static final String NAME = hex("山田　太郎");
   private static final String ADDRESS = hex("東京都千代田区１－１");
@@ -61,8 +61,8 @@ class ProfileFileTest {
 
   private static BasicFourAttributes parse(String hex) throws MalformedResponseException {
     byte[] file = Hex.bytes(hex);
-    byte[] head = Arrays.copyOf(file, ProfileFile.length(file));
-    return ProfileFile.parse(head);
+    byte[] head = Arrays.copyOf(file, AttributesFile.length(file));
+    return AttributesFile.parse(head);
   }
 
   private static void assertUsual(BasicFourAttributes read) {
@@ -168,7 +168,7 @@ class ProfileFileTest {
         "FF2010DF2200DF2200DF2300DF2400DF250131",
       })
   void nonsenseIsOneTypedFailureWithoutContents(String hex) {
-    assertThatThrownBy(() -> ProfileFile.parse(Hex.bytes(hex)))
+    assertThatThrownBy(() -> AttributesFile.parse(Hex.bytes(hex)))
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageStartingWith("the file of the attributes ")
         .hasNoCause();
@@ -179,7 +179,7 @@ class ProfileFileTest {
     byte[] file = Hex.bytes(file("FF2081LL", body(4, usual() + "DF26021234")));
     for (int cut = 0; cut < file.length; cut++) {
       byte[] shorter = Arrays.copyOf(file, cut);
-      assertThatThrownBy(() -> ProfileFile.parse(shorter))
+      assertThatThrownBy(() -> AttributesFile.parse(shorter))
           .isInstanceOf(MalformedResponseException.class);
     }
     int refused = 0;
@@ -210,8 +210,8 @@ class ProfileFileTest {
 
   private static boolean isRefused(byte[] bytes) {
     try {
-      ProfileFile.length(bytes);
-      assertThat(ProfileFile.parse(bytes)).isNotNull();
+      AttributesFile.length(bytes);
+      assertThat(AttributesFile.parse(bytes)).isNotNull();
       return false;
     } catch (MalformedResponseException e) {
       return true;

@@ -4,9 +4,9 @@ import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.CardAttributes;
+import io.github.jpki4j.card.CardInfoInputAp;
 import io.github.jpki4j.card.JpkiAp;
-import io.github.jpki4j.card.Profile;
-import io.github.jpki4j.card.ProfileAp;
 import io.github.jpki4j.cert.AttributeComparison;
 import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
@@ -19,8 +19,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the card's own attributes, and whether they are still those of the sign certificate. */
-@Command(name = "profile")
-public final class ProfileCommand implements CliCommand {
+@Command(name = "attributes")
+public final class AttributesCommand implements CliCommand {
 
   private final CommandContext context;
 
@@ -32,7 +32,7 @@ public final class ProfileCommand implements CliCommand {
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
-  public ProfileCommand(CommandContext context) {
+  public AttributesCommand(CommandContext context) {
     this.context = context;
   }
 
@@ -41,7 +41,7 @@ public final class ProfileCommand implements CliCommand {
     if (signPinFile.isPresent() && !compare) {
       throw new Failure(ExitCode.USAGE, "usage.sign-pin-file");
     }
-    try (ProfilePinEntry pin = new ProfilePinEntry(context, pinOptions).requireSource();
+    try (CardInfoPinEntry pin = new CardInfoPinEntry(context, pinOptions).requireSource();
         PinEntry password = new PinEntry(context, KeyKind.SIGN, pinOptions.policy(), signPinFile)) {
       if (compare) {
         password.requireSource();
@@ -50,45 +50,45 @@ public final class ProfileCommand implements CliCommand {
     }
   }
 
-  private ExitCode show(ProfilePinEntry pin, PinEntry password) throws JpkiException {
+  private ExitCode show(CardInfoPinEntry pin, PinEntry password) throws JpkiException {
     try (CommandSession session = CommandSession.open(context)) {
       Detection detection = session.detect();
       JpkiAp card = detection.supported();
       if (compare) {
         PresenceCheck.requireSignCertificate(card);
       }
-      Profile profile = read(session.profile(), pin, detection);
+      CardAttributes attributes = read(session.cardInfoInput(), pin, detection);
       Optional<AttributeComparison> comparison = Optional.empty();
       Optional<Failure> failure = Optional.empty();
       if (compare) {
         try {
-          comparison = Optional.of(compare(profile, session, password));
+          comparison = Optional.of(compare(attributes, session, password));
         } catch (JpkiException | Failure | IllegalArgumentException e) {
           // What was read is worth showing all the same.
           failure = Optional.of(Failures.of(e));
         }
       }
-      ProfileView view = new ProfileView(profile, comparison, context);
+      CardAttributesView view = new CardAttributesView(attributes, comparison, context);
       return context.results().show(view::text, view::json, failure);
     }
   }
 
-  private Profile read(ProfileAp application, ProfilePinEntry pin, Detection detection)
-      throws JpkiException {
+  private CardAttributes read(
+      CardInfoInputAp application, CardInfoPinEntry pin, Detection detection) throws JpkiException {
     try {
       return application.read(pin.current(application), pinOptions.policy());
     } catch (ApplicationNotFoundException e) {
       throw new Failure(
-          e, ExitCode.WRONG_CARD, "no-profile", new Failure.Text("card." + detection.kind()));
+          e, ExitCode.WRONG_CARD, "no-attributes", new Failure.Text("card." + detection.kind()));
     }
   }
 
-  private AttributeComparison compare(Profile profile, CommandSession session, PinEntry password)
-      throws JpkiException {
+  private AttributeComparison compare(
+      CardAttributes attributes, CommandSession session, PinEntry password) throws JpkiException {
     return new CardCertificates(context, password)
         .read(session.jpki(), CertificateKind.SIGN)
         .attributes()
-        .map(profile::compare)
+        .map(attributes::compare)
         .orElseThrow(() -> new Failure(ExitCode.CARD_ERROR, "no-attributes"));
   }
 }

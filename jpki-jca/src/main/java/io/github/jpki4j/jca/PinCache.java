@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>Guarded by the lock of {@link SharedCard}.
  */
-final class OfferedPins {
+final class PinCache {
 
   private record Offer(String card, Pin pin) {}
 

@@ -8,7 +8,7 @@ package io.github.jpki4j.testcard;
  *
  * @since 0.1.0
  */
-public enum Behaviour {
+public enum CardVariant {
   /** VERIFY with data on a blocked secret answers 6983 as in ISO 7816-4, not 6984 as in JICSAP. */
   BLOCKED_VERIFY_6983("blocked VERIFY"),
   /** The empty VERIFY on a blocked secret answers 6983, not 63C0. */
@@ -90,7 +90,7 @@ public enum Behaviour {
 
   private final String topic;
 
-  Behaviour(String topic) {
+  CardVariant(String topic) {
     this.topic = topic;
   }
 

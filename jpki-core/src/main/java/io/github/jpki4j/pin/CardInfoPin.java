@@ -5,10 +5,10 @@ package io.github.jpki4j.pin;
  *
  * @since 0.1.0
  */
-public final class ProfilePin extends CardSecret {
+public final class CardInfoPin extends CardSecret {
 
-  private ProfilePin(char[] characters) {
-    super(PinFormat.PROFILE, characters);
+  private CardInfoPin(char[] characters) {
+    super(PinFormat.CARD_INFO, characters);
   }
 
   /**
@@ -18,7 +18,7 @@ public final class ProfilePin extends CardSecret {
    * @return the PIN, which the caller closes
    * @throws PinFormatException if a rule is broken
    */
-  public static ProfilePin of(char[] characters) {
-    return new ProfilePin(characters);
+  public static CardInfoPin of(char[] characters) {
+    return new CardInfoPin(characters);
   }
 }

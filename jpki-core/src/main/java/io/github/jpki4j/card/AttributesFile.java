@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * since 2023 were seen with two bytes more at the start; one report says 82, so both that and two
  * bytes before FF20 are read. Objects with other tags are passed over.
  */
-final class ProfileFile {
+final class AttributesFile {
 
   private static final int FILE = 0xFF20;
   private static final int OFFSETS = 0xDF21;
@@ -38,7 +38,7 @@ final class ProfileFile {
   private final byte[] file;
   private final Map<Integer, Item> items = new HashMap<>();
 
-  private ProfileFile(byte[] file) {
+  private AttributesFile(byte[] file) {
     this.file = file;
   }
 
@@ -49,7 +49,7 @@ final class ProfileFile {
    * @return 3 to 32,767
    */
   static int length(byte[] head) throws MalformedResponseException {
-    return new ProfileFile(head).whole(LONGEST).to;
+    return new AttributesFile(head).whole(LONGEST).to;
   }
 
   /**
@@ -58,7 +58,7 @@ final class ProfileFile {
    * @param file as many bytes as {@link #length} says
    */
   static BasicFourAttributes parse(byte[] file) throws MalformedResponseException {
-    ProfileFile reader = new ProfileFile(file);
+    AttributesFile reader = new AttributesFile(file);
     Item whole = reader.whole(file.length);
     reader.walk(whole);
     reader.checkOffsets(whole.at);
