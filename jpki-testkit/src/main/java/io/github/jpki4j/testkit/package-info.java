@@ -1,4 +1,7 @@
-/** Loops that the tests of several modules run, each over its own link to a card. */
+/**
+ * Loops that the tests of several modules run, each over its own link to a card; and who hears what
+ * is logged.
+ */
 @NullMarked
 package io.github.jpki4j.testkit;
 

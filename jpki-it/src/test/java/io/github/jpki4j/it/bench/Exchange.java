@@ -1,6 +1,6 @@
 package io.github.jpki4j.it.bench;
 
-import io.github.jpki4j.it.support.TracingConnection;
+import io.github.jpki4j.testkit.card.TracingConnection;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package io.github.jpki4j.it.bench;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.it.opensc.OpenScModule;
 import io.github.jpki4j.it.support.Stopwatch;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;

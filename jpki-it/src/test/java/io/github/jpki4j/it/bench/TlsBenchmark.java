@@ -1,15 +1,15 @@
 package io.github.jpki4j.it.bench;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Installed;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.SoftwareKeys;
-import io.github.jpki4j.it.jca.Stores;
-import io.github.jpki4j.it.jca.TlsServer;
 import io.github.jpki4j.it.support.Stopwatch;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
+import io.github.jpki4j.testkit.key.Stores;
+import io.github.jpki4j.testkit.key.TlsServer;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -63,7 +63,7 @@ final class TlsBenchmark {
   @SuppressWarnings("try") // a provider is installed for the length of a block
   private static void measure(String protocol, JpkiOptions options) throws Exception {
     KeyStore software = SoftwareKeys.server();
-    try (JpkiProvider jpki = new Desk().provider(Person.whoKnows(), options);
+    try (JpkiProvider jpki = new JpkiProvider(new Desk(), Person.whoKnows(), options);
         Installed here = Installed.last(jpki)) {
       KeyStore store = KeyStore.getInstance(Stores.type(KeyKind.AUTH), jpki);
       store.load(null, null);

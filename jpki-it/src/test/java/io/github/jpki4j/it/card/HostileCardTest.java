@@ -1,9 +1,9 @@
 package io.github.jpki4j.it.card;
 
-import static io.github.jpki4j.it.card.AnsweringConnection.isShortIdentifier;
-import static io.github.jpki4j.it.card.AnsweringConnection.status;
 import static io.github.jpki4j.testkit.Answered.isQuestion;
 import static io.github.jpki4j.testkit.Answered.isVerify;
+import static io.github.jpki4j.testkit.card.AnsweringConnection.isShortIdentifier;
+import static io.github.jpki4j.testkit.card.AnsweringConnection.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,11 +23,12 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.card.SignatureScheme;
-import io.github.jpki4j.it.support.TracingConnection;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testkit.card.AnsweringConnection;
+import io.github.jpki4j.testkit.card.TracingConnection;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

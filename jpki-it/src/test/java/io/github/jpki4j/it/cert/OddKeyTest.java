@@ -18,16 +18,16 @@ import io.github.jpki4j.cert.CertificateValidator;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.TrustAnchors;
 import io.github.jpki4j.it.cert.OddKey.OnCard;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.Stores;
-import io.github.jpki4j.it.support.TracingConnection;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.pki.OddCertificate;
+import io.github.jpki4j.testkit.card.TracingConnection;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.security.KeyStore;
@@ -125,7 +125,7 @@ class OddKeyTest {
   @MethodSource("all")
   void aKeyStoreIsNotLoadedAndNoPinIsSent(OddKey key) throws Exception {
     Desk desk = new Desk(cardWith(key, CertificateKind.AUTH));
-    try (JpkiProvider provider = desk.provider(Person.whoKnows())) {
+    try (JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows())) {
       if (key.onCard() != OnCard.REFUSED) {
         KeyStore store = bounded(() -> Stores.loaded(provider, KeyKind.AUTH));
         assertKeyIsOfferedIf(key.onCard() == OnCard.SIGNS, store);
@@ -152,7 +152,7 @@ class OddKeyTest {
   @MethodSource("all")
   void theCertificateBehindThePasswordIsRefusedAfterOneVerify(OddKey key) throws Exception {
     Desk desk = new Desk(cardWith(key, CertificateKind.SIGN));
-    try (JpkiProvider provider = desk.provider(Person.whoKnows())) {
+    try (JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows())) {
       if (key.onCard() != OnCard.REFUSED) {
         KeyStore store = bounded(() -> Stores.loaded(provider, KeyKind.SIGN));
         assertKeyIsOfferedIf(key.onCard() == OnCard.SIGNS, store);
@@ -173,7 +173,7 @@ class OddKeyTest {
     for (KeyKind kind : KeyKind.values()) {
       Desk desk = new Desk(TestCard.builder().oddCertificate(kind.caCertificate(), odd));
       try (MyNumberCard card = MyNumberCard.open(desk.open());
-          JpkiProvider provider = desk.provider(Person.whoKnows())) {
+          JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows())) {
         ThrowingCallable read = () -> card.jpki().readCertificate(kind.caCertificate());
         ThrowingCallable load = () -> Stores.loaded(provider, kind);
         if (parsed) {

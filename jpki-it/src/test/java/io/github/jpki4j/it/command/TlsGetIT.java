@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
 import io.github.jpki4j.it.jca.ForeignServer;
 import io.github.jpki4j.it.jca.NginxServer;
 import io.github.jpki4j.it.jca.OpensslServer;
-import io.github.jpki4j.it.jca.SoftwareKeys;
 import io.github.jpki4j.it.support.CommandJar;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.CaGeneration;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,48 +2,43 @@ package io.github.jpki4j.it.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The Java examples in texts for people are those that are compiled here. */
+/** The Java examples in texts for people are those that are compiled with the tests. */
 class DocExampleTest {
-
-  private static final Path ROOT = Path.of(System.getProperty("jpki.root"));
 
   /** In the order of the document; each holds at least one. */
   @ParameterizedTest
   @CsvSource({
-    "README, docs/ReadmeExample",
-    "docs/kiosk, docs/KioskExample",
-    "docs/jca, docs/JcaExample",
-    "docs/documents, document/DocumentExample",
-    "docs/integrations, library/JavaHttpExample library/HttpClientExample library/CmsExample"
-        + " library/PdfExample library/XmlExample library/NimbusExample library/Jose4jExample"
-        + " library/CardTokenConnection library/DssExample library/SshExample",
+    "README, ReadmeExample",
+    "docs/kiosk, KioskExample",
+    "docs/jca, JcaExample",
+    "docs/documents, DocumentExample",
+    "docs/integrations, JavaHttpExample HttpClientExample CmsExample"
+        + " PdfExample XmlExample NimbusExample Jose4jExample"
+        + " CardTokenConnection DssExample SshExample",
   })
-  void theExamplesAreThoseThatAreCompiled(String document, String examples) throws Exception {
+  void theExamplesAreThoseThatAreCompiled(String document, String examples) {
+    NamedTests tests = new NamedTests();
     List<String> compiled = new ArrayList<>();
     for (String example : examples.split(" ", -1)) {
-      Path source = ROOT.resolve("jpki-it/src/test/java/io/github/jpki4j/it/" + example + ".java");
-      List<String> parts = parts(source, "// example-begin\n", "// example-end");
+      List<String> sources = tests.sources(example);
+      assertThat(sources).as(example).hasSize(1);
+      List<String> parts = parts(sources.get(0), "// example-begin\n", "// example-end");
       assertThat(parts).as(example).isNotEmpty();
       compiled.addAll(parts);
     }
     for (String language : List.of(".md", ".ja.md")) {
-      assertThat(parts(ROOT.resolve(document + language), "```java\n", "```"))
-          .as(language)
-          .isEqualTo(compiled);
+      String page = ProjectFile.read(ProjectFile.ROOT.resolve(document + language)).text();
+      assertThat(parts(page, "```java\n", "```")).as(language).isEqualTo(compiled);
     }
   }
 
   /** What stands between each begin and the end after it, wherever it is indented. */
-  private static List<String> parts(Path file, String begin, String end) throws IOException {
-    String text = Files.readString(file);
+  private static List<String> parts(String text, String begin, String end) {
     List<String> parts = new ArrayList<>();
     for (int at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
       int from = at + begin.length();

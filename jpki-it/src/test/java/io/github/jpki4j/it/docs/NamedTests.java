@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The tests of the project, which pages name as {@code Class} or {@code Class#method}. */
+/**
+ * The tests of the project, which pages name as {@code Class} or {@code Class#method}, and the
+ * examples among them.
+ */
 final class NamedTests {
 
   private static final Pattern NAME = Pattern.compile("`(\\w+)#(\\w+)`");
@@ -18,7 +21,7 @@ final class NamedTests {
           .filter(file -> file.path().toString().contains("src/test/java/"))
           .toList();
 
-  /** The sources of the test classes with a name, in all modules. */
+  /** The sources of the classes of tests with a name, in all modules. */
   List<String> sources(String type) {
     return sources.stream()
         .filter(file -> file.name().equals(type + ".java"))

@@ -6,6 +6,11 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.pki.CaGeneration;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
+import io.github.jpki4j.testkit.key.Stores;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,7 +65,7 @@ class NginxTlsIT {
   }
 
   private static KeyManager[] keys(JpkiProvider provider, KeyKind kind) throws Exception {
-    return TlsTest.keys("NewSunX509", Stores.loaded(provider, kind), "");
+    return Stores.keyManagers("NewSunX509", Stores.loaded(provider, kind), "");
   }
 
   @ParameterizedTest
@@ -74,7 +79,8 @@ class NginxTlsIT {
   })
   void nginxAcceptsBothKeys(KeyKind kind, boolean pss, String protocol, String scheme)
       throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
+    JpkiProvider provider =
+        new JpkiProvider(desk, Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
     try (provider;
         Installed here = Installed.last(provider);
         ForeignServer server = trusting(kind, CaGeneration.THIRD, protocol)) {
@@ -83,15 +89,15 @@ class NginxTlsIT {
       TlsJudge.NGINX.assertShows(answer.body(), desk, kind, protocol, pss);
       assertThat(desk.secrets()).isEqualTo(1);
       List<String> commands = desk.takeCommands();
-      assertThat(TlsTest.signatures(commands, scheme)).isEqualTo(1);
-      assertThat(TlsTest.signatures(commands, "")).isEqualTo(1);
+      assertThat(Stores.signatures(commands, scheme)).isEqualTo(1);
+      assertThat(Stores.signatures(commands, "")).isEqualTo(1);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void nginxRefusesWhoHasNoCertificateOrOneOfAnotherCa(String protocol) throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoKnows(), PSS);
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows(), PSS);
     try (provider;
         Installed here = Installed.last(provider);
         ForeignServer server = trusting(KeyKind.AUTH, CaGeneration.SECOND, protocol)) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.it.support.ForeignJudge;
 import io.github.jpki4j.it.support.ForeignJudge.Verdict;
-import io.github.jpki4j.it.support.Pem;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Pem;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -32,7 +35,7 @@ class OpensslCmsJcaIT {
   private final Desk desk = new Desk();
 
   private byte[] sign(KeyKind kind, boolean attached) throws Exception {
-    try (JpkiProvider provider = desk.provider(Person.whoKnows())) {
+    try (JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows())) {
       KeyStore store = Stores.loaded(provider, kind);
       X509Certificate certificate = (X509Certificate) store.getCertificate(Stores.alias(kind));
       ContentSigner signer =
@@ -84,7 +87,7 @@ class OpensslCmsJcaIT {
     assertThat(right.exit()).as(right.text()).isZero();
     assertThat(Files.readAllBytes(folder.resolve("out"))).isEqualTo(Stores.MESSAGE);
     assertThat(desk.secrets()).isEqualTo(1);
-    assertThat(TlsTest.signatures(desk.takeCommands(), "")).isEqualTo(1);
+    assertThat(Stores.signatures(desk.takeCommands(), "")).isEqualTo(1);
 
     signed[signed.length - 1] ^= 1; // the last byte of the signature
     Files.write(folder.resolve("signed"), signed);

@@ -10,6 +10,11 @@ import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.CaGeneration;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
+import io.github.jpki4j.testkit.key.Stores;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,7 +77,7 @@ class OpensslTlsIT {
   }
 
   private static KeyManager[] keys(JpkiProvider provider, KeyKind kind) throws Exception {
-    return TlsTest.keys("NewSunX509", Stores.loaded(provider, kind), "");
+    return Stores.keyManagers("NewSunX509", Stores.loaded(provider, kind), "");
   }
 
   private static void assertOneSignatureForOneVerify(Desk desk, String scheme) {
@@ -84,8 +89,8 @@ class OpensslTlsIT {
     assertThat(desk.triesLeft(KeyKind.AUTH)).isEqualTo(3);
     assertThat(desk.triesLeft(KeyKind.SIGN)).isEqualTo(5);
     List<String> commands = desk.takeCommands();
-    assertThat(TlsTest.signatures(commands, scheme)).isEqualTo(1);
-    assertThat(TlsTest.signatures(commands, "")).isEqualTo(1);
+    assertThat(Stores.signatures(commands, scheme)).isEqualTo(1);
+    assertThat(Stores.signatures(commands, "")).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -101,7 +106,8 @@ class OpensslTlsIT {
   void theServerAcceptsBothKeys(
       KeyKind kind, boolean pss, String min, String max, String protocol, String scheme)
       throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
+    JpkiProvider provider =
+        new JpkiProvider(desk, Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
     try (provider;
         Installed here = Installed.last(provider);
         ForeignServer server = server(kind, min, max)) {
@@ -115,7 +121,7 @@ class OpensslTlsIT {
   @EnumSource(KeyKind.class)
   void aCardWithoutPssFallsBackTo12AfterItSaidSo(KeyKind kind) throws Exception {
     Desk old = new Desk(TestCard.builder().with(CardVariant.NO_PSS));
-    JpkiProvider provider = old.provider(Person.whoKnows(), PSS);
+    JpkiProvider provider = new JpkiProvider(old, Person.whoKnows(), PSS);
     try (provider;
         Installed here = Installed.last(provider);
         ForeignServer server =
@@ -123,9 +129,7 @@ class OpensslTlsIT {
       KeyManager[] keys = keys(provider, kind);
       assertThatThrownBy(() -> get(server, keys)).isInstanceOf(IOException.class);
       assertThat(old.secrets()).isEqualTo(1);
-      assertThat(TlsTest.signatures(old.takeCommands(), "04"))
-          .as("the card was asked")
-          .isPositive();
+      assertThat(Stores.signatures(old.takeCommands(), "04")).as("the card was asked").isPositive();
       TlsJudge.OPENSSL.assertShows(get(server, keys, "TLSv1.2"), old, kind, "TLSv1.2", false);
       assertThat(old.secrets()).as("since").isZero();
       assertOneSignature(old, "00");
@@ -135,7 +139,7 @@ class OpensslTlsIT {
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void withPssOffTls13FailsWithoutAPinAnd12Works(KeyKind kind) throws Exception {
-    JpkiProvider provider = desk.provider(Person.whoKnows());
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows());
     try (provider;
         Installed here = Installed.last(provider);
         ForeignServer server = server(kind, "TLSv1.2", "TLSv1.3")) {
@@ -162,7 +166,7 @@ class OpensslTlsIT {
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void theServerRefusesACardOfAnotherGenerationOfTheCa(String protocol) throws Exception {
     byte[] other = desk.card().pki().authorityCertificate(KeyKind.AUTH, CaGeneration.SECOND);
-    JpkiProvider provider = desk.provider(Person.whoKnows(), PSS);
+    JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows(), PSS);
     try (provider;
         Installed here = Installed.last(provider);
         ForeignServer server = trusting(other, protocol, protocol)) {

@@ -3,6 +3,7 @@ package io.github.jpki4j.it.jca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.testkit.key.Desk;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.MessageDigest;

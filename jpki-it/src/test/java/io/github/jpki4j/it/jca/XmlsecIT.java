@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.it.support.ForeignJudge;
 import io.github.jpki4j.it.support.ForeignJudge.Verdict;
-import io.github.jpki4j.it.support.Pem;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.pki.CaGeneration;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Pem;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -79,7 +83,7 @@ class XmlsecIT {
                 CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
             factory.newSignatureMethod(RSA_SHA256, null),
             List.of(reference));
-    try (JpkiProvider provider = desk.provider(Person.whoKnows());
+    try (JpkiProvider provider = new JpkiProvider(desk, Person.whoKnows());
         Installed here = Installed.last(provider)) {
       KeyStore store = Stores.loaded(provider, kind);
       KeyInfoFactory keys = factory.getKeyInfoFactory();
@@ -98,7 +102,7 @@ class XmlsecIT {
         .newTransformer()
         .transform(new DOMSource(document), new StreamResult(signed().toFile()));
     assertThat(desk.secrets()).isEqualTo(1);
-    assertThat(TlsTest.signatures(desk.takeCommands(), "")).isEqualTo(1);
+    assertThat(Stores.signatures(desk.takeCommands(), "")).isEqualTo(1);
   }
 
   /** Whether xmlsec1 finds a way from the signature to this CA, and what it signs unchanged. */

@@ -1,2 +1,2 @@
-/** The card as a Java key over simulated cards, and with servers and tools. */
+/** The card as a Java key before programs that are not ours: nginx, openssl, xmlsec1. */
 package io.github.jpki4j.it.jca;

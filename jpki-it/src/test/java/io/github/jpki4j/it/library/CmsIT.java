@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Installed;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.it.support.ForeignJudge;
 import io.github.jpki4j.it.support.ForeignJudge.Verdict;
-import io.github.jpki4j.it.support.Pem;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Pem;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -54,7 +54,7 @@ class CmsIT {
     Pem.certificate(folder.resolve("ca.pem"), desk.card().pki().authorityCertificate(kind));
     Files.write(folder.resolve("content"), Stores.MESSAGE);
     byte[] signed;
-    try (JpkiProvider jpki = desk.provider(Person.whoKnows())) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows())) {
       KeyStore store = Stores.loaded(jpki, kind);
       signed = CmsExample.sign(jpki, store, Stores.alias(kind), Stores.MESSAGE, attached);
     }
@@ -72,7 +72,8 @@ class CmsIT {
   /** For PSS BouncyCastle wants a hash of the same provider, too. */
   @Test
   void bouncyCastlesPssIsRefusedBeforeAPin() throws Exception {
-    try (JpkiProvider jpki = desk.provider(Person.whoKnows(), JpkiOptions.DEFAULT.withPss())) {
+    try (JpkiProvider jpki =
+        new JpkiProvider(desk, Person.whoKnows(), JpkiOptions.DEFAULT.withPss())) {
       PrivateKey key = Stores.key(Stores.loaded(jpki, KeyKind.AUTH));
       JcaContentSignerBuilder builder =
           new JcaContentSignerBuilder("SHA256withRSAandMGF1").setProvider(jpki);
@@ -84,7 +85,8 @@ class CmsIT {
   /** Its name says the parameters, which are those of the card. */
   @Test
   void bouncyCastlesPssWorksWithTheProviderInJavasList() throws Exception {
-    try (JpkiProvider jpki = desk.provider(Person.whoKnows(), JpkiOptions.DEFAULT.withPss());
+    try (JpkiProvider jpki =
+            new JpkiProvider(desk, Person.whoKnows(), JpkiOptions.DEFAULT.withPss());
         Installed here = Installed.last(jpki)) {
       KeyStore store = Stores.loaded(jpki, KeyKind.AUTH);
       ContentSigner signer =
@@ -98,7 +100,7 @@ class CmsIT {
 
   @Test
   void withoutSetProviderTheProviderMustBeInJavasList() throws Exception {
-    try (JpkiProvider jpki = desk.provider(Person.whoKnows())) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows())) {
       PrivateKey key = Stores.key(Stores.loaded(jpki, KeyKind.AUTH));
       JcaContentSignerBuilder builder = new JcaContentSignerBuilder("SHA256withRSA");
       assertThatThrownBy(() -> builder.build(key)).isInstanceOf(OperatorCreationException.class);

@@ -21,11 +21,11 @@ import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.token.DSSPrivateKeyEntry;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.nio.charset.StandardCharsets;
 import java.security.Provider;
 import java.security.Security;
@@ -89,7 +89,7 @@ class DssTest {
   void dssValidatesWhatTheCardSigned(
       KeyKind kind, SignaturePackaging packaging, EncryptionAlgorithm encryption, String algorithm)
       throws Exception {
-    try (JpkiProvider jpki = desk.provider(Person.whoKnows(), PSS)) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), PSS)) {
       DSSDocument signed = DssExample.sign(token(jpki, kind), DOCUMENT, packaging, encryption);
       assertThat(Spent.by(desk)).isEqualTo(Spent.once(encryption != EncryptionAlgorithm.RSA));
       validate(signed, DOCUMENT, kind).assertGood(algorithm);
@@ -158,7 +158,7 @@ class DssTest {
     "SIGN, DIGEST_WITH_ALGORITHM",
   })
   void aTokenSignsMessagesAndDigests(KeyKind kind, Way way) throws Exception {
-    try (JpkiProvider jpki = desk.provider(Person.whoKnows())) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows())) {
       CardTokenConnection token = token(jpki, kind);
       Draft draft = new Draft(token);
       ToBeSigned data = draft.service.getDataToSign(DOCUMENT, draft.parameters);
@@ -171,7 +171,7 @@ class DssTest {
 
   @Test
   void aChangedAttachedDocumentFails() throws Exception {
-    try (JpkiProvider jpki = desk.provider(Person.whoKnows())) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows())) {
       DSSDocument signed =
           DssExample.sign(
               token(jpki, KeyKind.SIGN),
@@ -191,7 +191,7 @@ class DssTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void aWrongPinIsOneTryHoweverOftenDssAsks(Way way) throws Exception {
-    try (JpkiProvider jpki = desk.provider(Person.whoSays("9999"))) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoSays("9999"))) {
       CardTokenConnection token = token(jpki, KeyKind.AUTH);
       Draft draft = new Draft(token);
       ToBeSigned data = draft.service.getDataToSign(DOCUMENT, draft.parameters);
@@ -204,7 +204,7 @@ class DssTest {
 
   @Test
   void whoCancelsSpendsNoTry() throws Exception {
-    try (JpkiProvider jpki = desk.provider(Person.whoCancels())) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoCancels())) {
       CardTokenConnection token = token(jpki, KeyKind.AUTH);
       assertThatThrownBy(
               () ->
@@ -223,7 +223,8 @@ class DssTest {
   })
   void pssThatIsNotMadeIsRefusedBeforeAPin(boolean pss, SignatureAlgorithm algorithm, String said)
       throws Exception {
-    try (JpkiProvider jpki = desk.provider(Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT)) {
+    try (JpkiProvider jpki =
+        new JpkiProvider(desk, Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT)) {
       CardTokenConnection token = token(jpki, KeyKind.AUTH);
       DSSPrivateKeyEntry key = token.getKeys().get(0);
       assertThatThrownBy(() -> token.sign(new ToBeSigned(Stores.MESSAGE), algorithm, key))
@@ -236,7 +237,7 @@ class DssTest {
   /** Java's RSASSA-PSS takes a message: it would hash the digest once more. */
   @Test
   void aDigestIsNotSignedWithPss() throws Exception {
-    try (JpkiProvider jpki = desk.provider(Person.whoKnows(), PSS)) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), PSS)) {
       CardTokenConnection token = token(jpki, KeyKind.AUTH);
       DSSPrivateKeyEntry key = token.getKeys().get(0);
       Digest digest = Way.digest(new ToBeSigned(Stores.MESSAGE));

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
 import io.github.jpki4j.it.jca.ForeignServer;
-import io.github.jpki4j.it.jca.Installed;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.SoftwareKeys;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.it.jca.TlsJudge;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
+import io.github.jpki4j.testkit.key.Stores;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -100,7 +100,7 @@ class HttpClientIT {
   })
   void theServerAcceptsBothKeys(TlsJudge judge, KeyKind kind, boolean pss, String protocol)
       throws Exception {
-    JpkiProvider jpki = desk.provider(Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
+    JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
     try (jpki;
         Installed here = Installed.last(jpki);
         ForeignServer server = start(judge, kind, "TLSv1.2", "TLSv1.3");
@@ -113,7 +113,7 @@ class HttpClientIT {
   @ParameterizedTest
   @CsvSource({"AUTH, TLSv1.2", "SIGN, TLSv1.2", "AUTH, TLSv1.3", "SIGN, TLSv1.3"})
   void manyRequestsCostOneSignature(KeyKind kind, String protocol) throws Exception {
-    JpkiProvider jpki = desk.provider(Person.whoKnows(), PSS);
+    JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), PSS);
     try (jpki;
         Installed here = Installed.last(jpki);
         ForeignServer server = start(TlsJudge.NGINX, kind, protocol, protocol);
@@ -129,7 +129,7 @@ class HttpClientIT {
   @ParameterizedTest
   @CsvSource({"TLSv1.2", "TLSv1.3"})
   void withConnectionStateEachRequestCostsOne(String protocol) throws Exception {
-    JpkiProvider jpki = desk.provider(Person.whoKnows(), PSS);
+    JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), PSS);
     try (jpki;
         Installed here = Installed.last(jpki);
         ForeignServer server = start(TlsJudge.NGINX, KeyKind.AUTH, protocol, protocol)) {
@@ -160,7 +160,7 @@ class HttpClientIT {
   void aCardWithoutPssFailsIn13AndWorksAfterTheClientSays12(TlsJudge judge, KeyKind kind)
       throws Exception {
     Desk old = new Desk(TestCard.builder().with(CardVariant.NO_PSS));
-    JpkiProvider jpki = old.provider(Person.whoKnows(), PSS);
+    JpkiProvider jpki = new JpkiProvider(old, Person.whoKnows(), PSS);
     try (jpki;
         Installed here = Installed.last(jpki);
         ForeignServer server = start(judge, kind, "TLSv1.2", "TLSv1.3")) {
@@ -179,7 +179,7 @@ class HttpClientIT {
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void withPssOff13FailsWithoutAPinAnd12Works(KeyKind kind) throws Exception {
-    JpkiProvider jpki = desk.provider(Person.whoKnows());
+    JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows());
     try (jpki;
         Installed here = Installed.last(jpki);
         ForeignServer server = start(TlsJudge.OPENSSL, kind, "TLSv1.2", "TLSv1.3")) {

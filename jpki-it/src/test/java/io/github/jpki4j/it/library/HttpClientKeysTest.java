@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
 import org.apache.hc.core5.ssl.SSLContexts;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpClientKeysTest {
 
   private final Desk desk = new Desk();
-  private final JpkiProvider jpki = desk.provider(Person.whoCancels());
+  private final JpkiProvider jpki = new JpkiProvider(desk, Person.whoCancels());
 
   private static void load(KeyStore store, String password) throws Exception {
     SSLContexts.custom().loadKeyMaterial(store, password.toCharArray()).build();
@@ -59,7 +59,7 @@ class HttpClientKeysTest {
   @Test
   void withoutAPasswordNothingIsAskedForYet() throws Exception {
     Person person = Person.whoKnows();
-    JpkiProvider asking = desk.provider(person);
+    JpkiProvider asking = new JpkiProvider(desk, person);
     SSLContexts.custom()
         .setKeyManagerFactoryAlgorithm("NewSunX509")
         .loadKeyMaterial(Stores.loaded(asking, KeyKind.AUTH), null)

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
 import io.github.jpki4j.it.jca.ForeignServer;
-import io.github.jpki4j.it.jca.Installed;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.SoftwareKeys;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.it.jca.TlsJudge;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
+import io.github.jpki4j.testkit.key.Stores;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,7 +77,7 @@ class JavaHttpIT {
   })
   void threeRequestsCostOneSignature(KeyKind kind, boolean pss, String protocol) throws Exception {
     JpkiOptions options = pss ? JpkiOptions.DEFAULT.withPss() : JpkiOptions.DEFAULT;
-    JpkiProvider jpki = desk.provider(Person.whoKnows(), options);
+    JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), options);
     try (jpki;
         Installed here = Installed.last(jpki);
         ForeignServer server = start(kind, protocol)) {
@@ -96,7 +96,8 @@ class JavaHttpIT {
   void bothTimesRunWhileThePersonTypes(boolean toConnect, String protocol) throws Exception {
     List<Thread> asked = new CopyOnWriteArrayList<>();
     JpkiProvider jpki =
-        desk.provider(
+        new JpkiProvider(
+            desk,
             (key, tries) -> {
               asked.add(Thread.currentThread());
               LockSupport.parkNanos(SLOW.toNanos());

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSObject;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Installed;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ class JwsTest {
   @MethodSource("everySignature")
   void bothLibrariesVerifyWhatOneSigned(JwsLibrary library, KeyKind kind, String algorithm)
       throws Exception {
-    JpkiProvider jpki = desk.provider(Person.whoKnows(), PSS);
+    JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), PSS);
     try (jpki;
         Installed here = Installed.last(jpki)) {
       String token = library.sign(jpki, Stores.loaded(jpki, kind), algorithm);
@@ -77,7 +77,7 @@ class JwsTest {
   })
   void whatTheCardDoesNotMakeIsRefusedBeforeAPin(
       JwsLibrary library, boolean pss, String algorithm, String said) throws Exception {
-    JpkiProvider jpki = desk.provider(Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
+    JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), pss ? PSS : JpkiOptions.DEFAULT);
     try (jpki;
         Installed here = Installed.last(jpki)) {
       KeyStore store = Stores.loaded(jpki, KeyKind.AUTH);
@@ -90,7 +90,7 @@ class JwsTest {
   @ParameterizedTest
   @EnumSource(JwsLibrary.class)
   void withoutTheProvidersNameRs256WorksAndPs256Not(JwsLibrary library) throws Exception {
-    JpkiProvider jpki = desk.provider(Person.whoKnows(), PSS);
+    JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), PSS);
     try (jpki;
         Installed here = Installed.last(jpki)) {
       KeyStore store = Stores.loaded(jpki, KeyKind.AUTH);
@@ -106,7 +106,7 @@ class JwsTest {
   @ParameterizedTest
   @EnumSource(JwsLibrary.class)
   void withTheProviderFirstBothWorkUntold(JwsLibrary library) throws Exception {
-    JpkiProvider jpki = desk.provider(Person.whoKnows(), PSS);
+    JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), PSS);
     try (jpki;
         Installed here = Installed.first(jpki)) {
       KeyStore store = Stores.loaded(jpki, KeyKind.AUTH);
@@ -120,7 +120,7 @@ class JwsTest {
 
   @Test
   void nimbusNeedsNoPlaceInJavasList() throws Exception {
-    try (JpkiProvider jpki = desk.provider(Person.whoKnows(), PSS)) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), PSS)) {
       KeyStore store = Stores.loaded(jpki, KeyKind.AUTH);
       String token = JwsLibrary.NIMBUS.sign(jpki, store, "PS256");
       assertThat(JwsLibrary.NIMBUS.verifies(token, desk.certificate(KeyKind.AUTH).getPublicKey()))
@@ -133,7 +133,7 @@ class JwsTest {
 
   @Test
   void jose4jSignsEachTimeItGivesTheToken() throws Exception {
-    JpkiProvider jpki = desk.provider(Person.whoKnows());
+    JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows());
     try (jpki;
         Installed here = Installed.last(jpki)) {
       JsonWebSignature jws = new JsonWebSignature();

@@ -3,11 +3,11 @@ package io.github.jpki4j.it.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.it.support.ForeignJudge;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ class PdfIT {
   void pdfsigFindsItValidUntilSomebodyChangesIt(KeyKind kind) throws Exception {
     ForeignJudge pdfsig = ForeignJudge.of("pdfsig", "-v", "poppler-utils");
     Path signed = folder.resolve("signed.pdf");
-    try (JpkiProvider jpki = desk.provider(Person.whoKnows());
+    try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows());
         PDDocument document = Loader.loadPDF(pdf());
         OutputStream out = Files.newOutputStream(signed)) {
       PdfExample.sign(jpki, Stores.loaded(jpki, kind), Stores.alias(kind), document, out);

@@ -1,7 +1,7 @@
 package io.github.jpki4j.it.library;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
+import io.github.jpki4j.testkit.key.Desk;
 import java.util.List;
 
 /**

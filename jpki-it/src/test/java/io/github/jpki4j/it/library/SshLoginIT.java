@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinCancelledException;
-import io.github.jpki4j.it.jca.Desk;
 import io.github.jpki4j.it.jca.ForeignServer;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.SoftwareKeys;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
+import io.github.jpki4j.testkit.key.Stores;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyStore;
@@ -54,7 +54,7 @@ class SshLoginIT {
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void bothKeysRunACommandWithOneSignature(KeyKind kind) throws Exception {
-    try (JpkiProvider jpki = desk.provider(Person.whoKnows())) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows())) {
       KeyStore store = Stores.loaded(jpki, kind);
       try (ForeignServer server = letsIn(store)) {
         assertThat(echo(server, jpki, store)).isEqualTo("TEST\n");
@@ -68,7 +68,7 @@ class SshLoginIT {
   @Test
   void aKeyThatTheServerDoesNotKnowIsRefusedBeforeItsPinIsAskedFor() throws Exception {
     Person person = Person.whoKnows();
-    try (JpkiProvider jpki = desk.provider(person);
+    try (JpkiProvider jpki = new JpkiProvider(desk, person);
         ForeignServer server = letsIn(Stores.loaded(jpki, KeyKind.SIGN))) {
       KeyStore other = Stores.loaded(jpki, KeyKind.AUTH);
       assertThatThrownBy(() -> echo(server, jpki, other)).isInstanceOf(SshException.class);
@@ -81,7 +81,7 @@ class SshLoginIT {
   @Test
   void aWrongPinIsOneTryHoweverOftenItIsGiven() throws Exception {
     Person person = Person.whoSays("9999");
-    try (JpkiProvider jpki = desk.provider(person)) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, person)) {
       KeyStore store = Stores.loaded(jpki, KeyKind.AUTH);
       try (ForeignServer server = letsIn(store)) {
         for (int i = 1; i <= 3; i++) {
@@ -97,7 +97,7 @@ class SshLoginIT {
   @Test
   void whoCancelsSpendsNoTry() throws Exception {
     Person person = Person.whoCancels();
-    try (JpkiProvider jpki = desk.provider(person)) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, person)) {
       KeyStore store = Stores.loaded(jpki, KeyKind.AUTH);
       try (ForeignServer server = letsIn(store)) {
         assertThatThrownBy(() -> echo(server, jpki, store))

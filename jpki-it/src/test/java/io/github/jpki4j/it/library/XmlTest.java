@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiLoadParameter;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -49,7 +49,7 @@ class XmlTest {
 
   /** As the document says: parse, then load, then sign. The provider is not in Java's list. */
   private byte[] sign(KeyKind kind, String text) throws Exception {
-    try (JpkiProvider jpki = desk.provider(person)) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, person)) {
       Document document =
           XmlExample.parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
       KeyStore store = KeyStore.getInstance(Stores.type(kind), jpki);
@@ -98,7 +98,7 @@ class XmlTest {
       root.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns", "urn:test");
     }
     document.appendChild(root).setTextContent("申請書");
-    try (JpkiProvider jpki = desk.provider(person)) {
+    try (JpkiProvider jpki = new JpkiProvider(desk, person)) {
       XmlExample.sign(jpki, Stores.loaded(jpki, KeyKind.AUTH), "auth", document);
     }
     String signed = new String(written(document), StandardCharsets.UTF_8);

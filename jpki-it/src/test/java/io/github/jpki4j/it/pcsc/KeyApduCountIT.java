@@ -3,12 +3,12 @@ package io.github.jpki4j.it.pcsc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.it.pcscd.NeedsPcscd;
 import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Installed;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.SoftwareKeys;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiLoadParameter;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
+import io.github.jpki4j.testkit.key.Stores;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.security.Provider;
@@ -109,7 +109,7 @@ class BcTlsTest {
   })
   void withPssBothVersionsWorkWhereverTheProviderStands(
       KeyKind kind, String version, boolean client, boolean first) throws Exception {
-    try (JpkiProvider jpki = desk.provider(person, options(true));
+    try (JpkiProvider jpki = new JpkiProvider(desk, person, options(true));
         Installed here = first ? Installed.first(jpki) : Installed.last(jpki)) {
       assertThat(shakeHands(bouncyCastle(jpki, kind, version, client), java(!client, version)))
           .isEqualTo(version);
@@ -121,7 +121,7 @@ class BcTlsTest {
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void withoutPssItFailsBeforeAPinAsBouncyCastleTakesPss(String version) throws Exception {
-    try (JpkiProvider jpki = desk.provider(person);
+    try (JpkiProvider jpki = new JpkiProvider(desk, person);
         Installed here = Installed.last(jpki)) {
       SSLEngine engine = bouncyCastle(jpki, KeyKind.AUTH, version, true);
       assertThatThrownBy(() -> shakeHands(engine, java(false, version)))
@@ -134,7 +134,7 @@ class BcTlsTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void withPkcs1AloneVersion12Works(boolean pss) throws Exception {
-    try (JpkiProvider jpki = desk.provider(person, options(pss));
+    try (JpkiProvider jpki = new JpkiProvider(desk, person, options(pss));
         Installed here = Installed.last(jpki)) {
       SSLEngine engine = bouncyCastle(jpki, KeyKind.AUTH, "TLSv1.2", true);
       allowOnly(engine, "rsa_pkcs1_sha256");
@@ -148,7 +148,7 @@ class BcTlsTest {
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void asAServerItDoesNotTakeTheAuthKey(String version) throws Exception {
-    try (JpkiProvider jpki = desk.provider(person, options(true));
+    try (JpkiProvider jpki = new JpkiProvider(desk, person, options(true));
         Installed here = Installed.last(jpki)) {
       SSLEngine engine = bouncyCastle(jpki, KeyKind.AUTH, version, false);
       assertThatThrownBy(() -> shakeHands(engine, java(true, version)))
@@ -179,7 +179,7 @@ class BcTlsTest {
   @ValueSource(booleans = {false, true})
   void asAServerItTrustsTheCardIfThePoliciesAreAllowed(boolean policies) throws Exception {
     SSLEngine server = serverThatTrusts(Trust.store(desk, KeyKind.AUTH), policies);
-    try (JpkiProvider jpki = desk.provider(person);
+    try (JpkiProvider jpki = new JpkiProvider(desk, person);
         Installed here = Installed.last(jpki)) {
       KeyManagerFactory card = KeyManagerFactory.getInstance("NewSunX509");
       card.init(Stores.loaded(jpki, KeyKind.AUTH), null);

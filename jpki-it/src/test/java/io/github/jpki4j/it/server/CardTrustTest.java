@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Installed;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.SoftwareKeys;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
+import io.github.jpki4j.testkit.key.Stores;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -45,7 +45,7 @@ class CardTrustTest {
   @TempDir private Path folder;
 
   private final Desk desk = new Desk();
-  private final JpkiProvider jpki = desk.provider(Person.whoKnows());
+  private final JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows());
   private KeyStore trusted = SoftwareKeys.server();
 
   private enum Maker {

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Installed;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.SoftwareKeys;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiLoadParameter;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
+import io.github.jpki4j.testkit.key.Stores;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -86,7 +86,7 @@ class NettyTest {
   void aKeyManagerFactoryWorksAtBothEnds(KeyKind kind, boolean pss, String version, String end)
       throws Exception {
     JpkiOptions options = pss ? JpkiOptions.DEFAULT.withPss() : JpkiOptions.DEFAULT;
-    try (JpkiProvider jpki = desk.provider(person, options);
+    try (JpkiProvider jpki = new JpkiProvider(desk, person, options);
         Installed here = Installed.last(jpki)) {
       KeyManagerFactory keys = keys(loaded(jpki, kind), null);
       String agreed =
@@ -106,7 +106,7 @@ class NettyTest {
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void aKeyWithItsChainIsRefusedBeforeAPin(KeyKind kind) throws Exception {
-    try (JpkiProvider jpki = desk.provider(person);
+    try (JpkiProvider jpki = new JpkiProvider(desk, person);
         Installed here = Installed.last(jpki)) {
       KeyStore store = Stores.loaded(jpki, kind);
       long loading = desk.secrets();

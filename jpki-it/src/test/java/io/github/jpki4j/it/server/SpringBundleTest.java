@@ -3,12 +3,12 @@ package io.github.jpki4j.it.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Installed;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.SoftwareKeys;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
+import io.github.jpki4j.testkit.key.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +129,7 @@ class SpringBundleTest {
   void aBundleByTypeAndLocation(
       KeyKind kind, Location location, Password password, String outcome, int secrets, int tries)
       throws Exception {
-    try (JpkiProvider jpki = desk.provider(person);
+    try (JpkiProvider jpki = new JpkiProvider(desk, person);
         Installed here = Installed.last(jpki)) {
       assertThat(play(jpki, kind, location, password)).isEqualTo(outcome);
     }

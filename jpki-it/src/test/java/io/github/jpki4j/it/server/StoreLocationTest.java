@@ -3,12 +3,12 @@ package io.github.jpki4j.it.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.Installed;
-import io.github.jpki4j.it.jca.Person;
-import io.github.jpki4j.it.jca.Stores;
 import io.github.jpki4j.jca.JpkiLoadParameter;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.Installed;
+import io.github.jpki4j.testkit.key.Person;
+import io.github.jpki4j.testkit.key.Stores;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -189,7 +189,7 @@ class StoreLocationTest {
       int tries)
       throws Exception {
     SERVERS.setLevel(Level.OFF);
-    try (JpkiProvider jpki = desk.provider(person);
+    try (JpkiProvider jpki = new JpkiProvider(desk, person);
         Installed here = Installed.last(jpki)) {
       assertThat(play(maker, jpki, kind, location, password)).isEqualTo(outcome);
       String again = play(maker, jpki, kind, location, password);

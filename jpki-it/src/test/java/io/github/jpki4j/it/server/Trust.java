@@ -1,8 +1,8 @@
 package io.github.jpki4j.it.server;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.Desk;
-import io.github.jpki4j.it.jca.SoftwareKeys;
+import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.SoftwareKeys;
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.security.KeyStore;

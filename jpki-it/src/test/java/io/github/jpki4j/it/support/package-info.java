@@ -1,2 +1,2 @@
-/** What tests of several packages need: programs, jars, judges, connections that watch. */
+/** What tests of several packages need: programs, jars, judges, times. */
 package io.github.jpki4j.it.support;

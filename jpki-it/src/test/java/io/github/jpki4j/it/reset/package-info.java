@@ -1,2 +1,0 @@
-/** The advice over simulated cards, and against a decision table made from the FAQ. */
-package io.github.jpki4j.it.reset;
