@@ -1,7 +1,7 @@
 package io.github.jpki4j.it.card;
 
-import static io.github.jpki4j.it.card.AnsweringConnection.status;
 import static io.github.jpki4j.testkit.Answered.isQuestion;
+import static io.github.jpki4j.testkit.card.AnsweringConnection.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,12 +12,13 @@ import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.it.support.TracingConnection;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testkit.card.AnsweringConnection;
+import io.github.jpki4j.testkit.card.TracingConnection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
