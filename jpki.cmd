@@ -1,7 +1,9 @@
 @echo off
-rem The command jpki, from a clone of the repository: builds it when the jar or its native part is missing, then runs it.
-rem After a change of the sources delete jpki-cli\target\jpki.jar. docs\cli.md says what the command does.
+rem The command jpki, from a clone of the repository: builds it when sources are newer than the jar, or when the jar or its
+rem native part is missing, then runs it. docs\cli.md says what the command does.
 setlocal
+rem The modules whose sources are in the jar.
+set "MODULES=core jca reset documents transport-pcsc testcard cli"
 set "ROOT=%~dp0"
 set "JAR=%ROOT%jpki-cli\target\jpki.jar"
 
@@ -22,8 +24,18 @@ if defined JAVA_HOME if exist "%JAVA_HOME%\bin\javac.exe" (
   )
 )
 if not exist "%JAR%" goto build
-if %FEATURE% LSS 22 goto run
-if exist "%NATIVE%" goto run
+if %FEATURE% GEQ 22 if not exist "%NATIVE%" goto build
+
+rem cmd cannot compare times, PowerShell can, which takes about a quarter of a second; where it does not run, the jar is
+rem taken as it is. Paths come by the environment, so that no character in them is read as code. It gets no input, or it
+rem would take what is typed for jpki.
+powershell -NoProfile -NonInteractive -Command ^
+  "Set-Location -LiteralPath $env:ROOT;" ^
+  "$built = (Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc;" ^
+  "$folders = $env:MODULES.Split(' ') | ForEach-Object { 'jpki-' + $_ + '\src\main' };" ^
+  "$sources = @(Get-Item pom.xml, jpki-*\pom.xml) + @(Get-ChildItem -Recurse $folders);" ^
+  "if ($sources | Where-Object { $_.LastWriteTimeUtc -gt $built }) { exit 3 }" <nul >nul 2>&1
+if not "%ERRORLEVEL%"=="3" goto run
 
 :build
 where mvn >nul 2>&1
@@ -32,6 +44,8 @@ if errorlevel 1 (
   exit /b 1
 )
 echo jpki: building ^(the first time takes a minute or two^) ... 1>&2
+rem An older JDK would leave it as it is, whatever the sources are now.
+if exist "%NATIVE%" rd /s /q "%NATIVE%"
 pushd "%ROOT%"
 call mvn -q -B package -pl jpki-cli -am -Pquick 1>&2
 set "BUILT=%ERRORLEVEL%"

@@ -1,0 +1,71 @@
+# To be sourced by check, after config/jdks.sh: the foreign programs that its tests need, where the system is Debian.
+# On another system it installs nothing and says what is wanted.
+
+readonly PACKAGES=(pcscd libpcsclite1 vsmartcard-vpcd opensc openssl poppler-utils xmlsec1)
+# Unpacked, not installed: Debian would start these servers for everybody, now and after each boot. Each line is a
+# program and the packages that it comes from, with those of libraries that are not on every system.
+readonly SERVERS=(
+  "nginx nginx"
+  "sshd openssh-server libwrap0 libnss-wrapper"
+)
+
+has_package() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+
+# Runs apt-get as root, or says why it cannot.
+apt() {
+  if [ "$(id -u)" = 0 ]; then
+    DEBIAN_FRONTEND=noninteractive apt-get "$@"
+  elif sudo -n true 2>/dev/null; then
+    sudo -n DEBIAN_FRONTEND=noninteractive apt-get "$@"
+  else
+    say "neither root nor sudo without a password"
+    return 1
+  fi
+}
+
+# What is missing of the packages, and Maven and a JDK where there is none.
+install_packages() {
+  local wanted=() package log
+  if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+    say "not a Debian system: installing nothing; wanted are pcscd, vsmartcard's vpcd, OpenSC, openssl, poppler-utils, xmlsec1, nginx and OpenSSH's sshd"
+    return
+  fi
+  for package in "${PACKAGES[@]}"; do
+    has_package "$package" || wanted+=("$package")
+  done
+  command -v mvn >/dev/null || wanted+=(maven)
+  [ -n "$(jdks 17)" ] || wanted+=(openjdk-17-jdk-headless)
+  [ ${#wanted[@]} -gt 0 ] || return 0
+  say "installing ${wanted[*]}"
+  if ! log=$(apt -qq update 2>&1); then
+    say "apt-get update failed: $(tail -n 1 <<<"$log")"
+  fi
+  for package in "${wanted[@]}"; do
+    if ! log=$(apt -qq install -y --no-install-recommends "$package" 2>&1); then
+      say "could not install $package: $(tail -n 1 <<<"$log")"
+    fi
+  done
+}
+
+# What is missing of the servers, into target/tools, and onto the PATH.
+unpack_servers() {
+  local server program folder log
+  for server in "${SERVERS[@]}"; do
+    program=${server%% *} folder=target/tools/${server%% *}
+    export PATH="$PATH:/usr/sbin:$PWD/$folder/usr/sbin"
+    if command -v "$program" >/dev/null || ! command -v apt-get >/dev/null || ! command -v dpkg-deb >/dev/null; then
+      continue
+    fi
+    say "unpacking $program"
+    mkdir -p "$folder"
+    # shellcheck disable=SC2086 # a list of packages
+    unpack "$folder" ${server#* } || say "could not unpack $program: $(tail -n 1 <<<"$log")"
+  done
+}
+
+# unpack FOLDER PACKAGE...: sets log, its caller's.
+unpack() {
+  local package
+  log=$(cd "$1" && { apt-get -qq download "${@:2}" || { apt -qq update && apt-get -qq download "${@:2}"; }; } 2>&1 &&
+    for package in *.deb; do dpkg-deb -x "$package" . || exit; done 2>&1)
+}
