@@ -3,6 +3,7 @@ package io.github.jpki4j.testkit;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -34,9 +35,19 @@ public final class LogListener implements BeforeEachCallback, AfterEachCallback 
   /**
    * What was logged since the test began.
    *
-   * @return the messages with their arguments
+   * @return the messages with their arguments, each with what its exception and the causes of that
+   *     say
    */
   public List<String> messages() {
-    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    return log.list.stream().map(LogListener::text).toList();
+  }
+
+  private static String text(ILoggingEvent event) {
+    StringBuilder text = new StringBuilder(event.getFormattedMessage());
+    IThrowableProxy thrown = event.getThrowableProxy();
+    for (; thrown != null; thrown = thrown.getCause()) {
+      text.append('\n').append(thrown.getClassName()).append(": ").append(thrown.getMessage());
+    }
+    return text.toString();
   }
 }

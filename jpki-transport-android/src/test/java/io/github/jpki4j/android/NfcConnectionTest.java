@@ -11,6 +11,7 @@ import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.LogListener;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ConnectionInfo;
 import io.github.jpki4j.transport.ConnectionInfo.Medium;

@@ -4,6 +4,7 @@ import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.testcard.contract.CardConnectionContract;
 import io.github.jpki4j.testcard.contract.TransportUnderTest;
 import io.github.jpki4j.testcard.recording.ScriptedCard;
+import io.github.jpki4j.testkit.LogListener;
 import io.github.jpki4j.transport.CardConnection;
 import java.util.List;
 import java.util.Optional;

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.it.support.CommandJar;
+import io.github.jpki4j.it.support.CommandJar.Outcome;
 import io.github.jpki4j.it.support.ForeignJudge;
 import io.github.jpki4j.it.support.ForeignJudge.Verdict;
-import io.github.jpki4j.it.support.RunnableJar;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.key.Pem;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,28 +65,8 @@ class SignedDocumentIT {
     }
   }
 
-  /** Runs the jar and returns its exit code. */
-  private int jpki(String... arguments) throws IOException, InterruptedException {
-    return jpki(List.of(), arguments);
-  }
-
-  private int jpki(List<String> options, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = RunnableJar.java();
-    command.addAll(options);
-    command.addAll(List.of("-jar", RunnableJar.PATH.toString(), "--lang", "en"));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(file("said").toFile())
-            .start();
-    process.getOutputStream().close();
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new IllegalStateException("the command hangs: " + command);
-    }
-    return process.exitValue();
+  private Outcome jpki(String... arguments) throws IOException, InterruptedException {
+    return new CommandJar(folder).run(Locale.ENGLISH, arguments);
   }
 
   private void sign(KeyKind key, String... arguments) throws IOException, InterruptedException {
@@ -98,11 +78,12 @@ class SignedDocumentIT {
             key.name().toLowerCase(Locale.ROOT),
             "--pin-file",
             path(key + ".pin")));
-    int exit = jpki(all.toArray(String[]::new));
-    assertThat(exit).as(Files.readString(file("said"))).isZero();
+    Outcome signed = jpki(all.toArray(String[]::new));
+    assertThat(signed.exit()).as(signed.said()).isZero();
   }
 
-  private int verify(KeyKind key, String... arguments) throws IOException, InterruptedException {
+  private Outcome verify(KeyKind key, String... arguments)
+      throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(
         List.of("--trust-test", "--no-revocation", "--as", key.name().toLowerCase(Locale.ROOT)));
@@ -205,13 +186,13 @@ class SignedDocumentIT {
     ForeignJudge openssl = ForeignJudge.openssl();
     for (KeyKind key : KeyKind.values()) {
       opensslSigns(openssl, key, way.options);
-      int exit = verify(key, "cms", "verify", path("x.p7m"), "--out", path("content"));
-      assertThat(exit).as(Files.readString(file("said"))).isZero();
+      Outcome right = verify(key, "cms", "verify", path("x.p7m"), "--out", path("content"));
+      assertThat(right.exit()).as(right.said()).isZero();
       assertThat(Files.readAllBytes(file("content"))).isEqualTo(Files.readAllBytes(file("in.txt")));
       byte[] changed = Files.readAllBytes(file("x.p7m"));
       changed[changed.length - 1] ^= 1;
       Files.write(file("x.p7m"), changed);
-      assertThat(verify(key, "cms", "verify", path("x.p7m"))).isEqualTo(41);
+      assertThat(verify(key, "cms", "verify", path("x.p7m")).exit()).isEqualTo(41);
     }
   }
 
@@ -219,12 +200,13 @@ class SignedDocumentIT {
   void aKeyIdentifierIsNoWayAroundTheChecks() throws Exception {
     ForeignJudge openssl = ForeignJudge.openssl();
     opensslSigns(openssl, KeyKind.SIGN, List.of("-keyid", "-nocerts"));
-    assertThat(verify(KeyKind.SIGN, "cms", "verify", path("x.p7m"))).isEqualTo(41);
-    assertThat(Files.readString(file("said"))).contains("NG  signer");
+    Outcome unknown = verify(KeyKind.SIGN, "cms", "verify", path("x.p7m"));
+    assertThat(unknown.exit()).isEqualTo(41);
+    assertThat(unknown.said()).contains("NGsigner");
     opensslSigns(openssl, KeyKind.SIGN, List.of("-keyid"));
-    assertThat(verify(KeyKind.SIGN, "cms", "verify", path("x.p7m"), "--at", "2035-01-01"))
-        .isEqualTo(40);
-    assertThat(Files.readString(file("said"))).contains("EXPIRED");
+    Outcome late = verify(KeyKind.SIGN, "cms", "verify", path("x.p7m"), "--at", "2035-01-01");
+    assertThat(late.exit()).isEqualTo(40);
+    assertThat(late.said()).contains("EXPIRED");
   }
 
   @ParameterizedTest
@@ -241,8 +223,8 @@ class SignedDocumentIT {
     String twice = pdfsig.run("-nocert", path("twice.pdf")).text();
     assertThat(twice.split("Signature is Valid\\.", -1)).as(twice).hasSize(3);
     assertThat(twice).doesNotContain("Invalid");
-    int exit = verify(KeyKind.SIGN, "pdf", "verify", path("twice.pdf"));
-    assertThat(exit).as("both by the purpose").isEqualTo(key == KeyKind.SIGN ? 0 : 40);
+    Outcome both = verify(KeyKind.SIGN, "pdf", "verify", path("twice.pdf"));
+    assertThat(both.exit()).as("both by the purpose").isEqualTo(key == KeyKind.SIGN ? 0 : 40);
   }
 
   @Test
@@ -253,7 +235,7 @@ class SignedDocumentIT {
     changed[10] ^= 1;
     Files.write(file("x.pdf"), changed);
     assertThat(pdfsig.run("-nocert", path("x.pdf")).text()).contains("Digest Mismatch");
-    assertThat(verify(KeyKind.SIGN, "pdf", "verify", path("x.pdf"))).isEqualTo(41);
+    assertThat(verify(KeyKind.SIGN, "pdf", "verify", path("x.pdf")).exit()).isEqualTo(41);
   }
 
   @ParameterizedTest
@@ -262,9 +244,12 @@ class SignedDocumentIT {
   void otherCommandsDoNotWaitForTheLibrariesOfDocuments(String line) throws Exception {
     List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
     words.add("--simulate");
-    jpki(List.of("-Xlog:class+load"), words.toArray(String[]::new));
-    assertThat(Files.readString(file("said")))
-        .contains("io.github.jpki4j.cli.Jpki ")
+    Outcome logged =
+        new CommandJar(folder)
+            .java(List.of("-Xlog:class+load"))
+            .run(Locale.ENGLISH, words.toArray(String[]::new));
+    assertThat(logged.out())
+        .contains("io.github.jpki4j.cli.Jpkisource:")
         .doesNotContain("org.apache.pdfbox.", "org.bouncycastle.cms.", "org.bouncycastle.operator.")
         .doesNotContain("io.github.jpki4j.document.");
   }
