@@ -4,8 +4,6 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinIncorrectException;
-import io.github.jpki4j.card.Digest;
-import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.cert.CertificateValidator;
@@ -35,8 +33,7 @@ final class ReadmeExample {
       JpkiAp jpki = card.jpki();
       JpkiCertificate certificate = jpki.readCertificate(CertificateKind.AUTH);
       JpkiCertificate issuer = jpki.readCertificate(CertificateKind.AUTH_CA);
-      Digest digest = Digest.ofMessage(HashAlgorithm.SHA256, challenge);
-      byte[] signature = jpki.sign(pin, digest); // one VERIFY, one signature, checked
+      byte[] signature = jpki.signMessage(pin, challenge); // one VERIFY, one signature, checked
       return new Login(certificate, issuer, signature);
     } catch (PinIncorrectException e) {
       throw new IllegalArgumentException("wrong PIN, tries left: " + e.triesLeft(), e);
