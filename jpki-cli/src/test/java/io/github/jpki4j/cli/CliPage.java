@@ -12,24 +12,88 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What docs/cli.md says of options and parameters, read from its tables. */
+/** What docs/cli.md or docs/cli.ja.md says of options and parameters, read from its tables. */
 final class CliPage {
 
-  /** Whose options the tables under a heading are, where the table does not say so. */
-  private static final Map<String, List<String>> SECTIONS =
-      Map.of(
-          "validate", List.of("validate"),
-          "cms and pdf: sign", List.of("cms sign", "pdf sign"),
-          "cms and pdf: verify", List.of("cms verify", "pdf verify"),
-          "tls", List.of("tls GET"));
+  /** The words by which the tables of each page are known. */
+  enum Language {
+    ENGLISH(
+        "docs/cli.md",
+        "Commands",
+        "Options of every command",
+        "option",
+        "of",
+        "(without a command)",
+        "cms and pdf: sign",
+        "cms and pdf: verify"),
+    JAPANESE(
+        "docs/cli.ja.md",
+        "コマンド",
+        "すべてのコマンドのオプション",
+        "オプション",
+        "コマンド",
+        "（コマンドなしで）",
+        "cms と pdf: 署名",
+        "cms と pdf: 検証");
+
+    private final String file;
+    private final String commands;
+    private final String ofEveryCommand;
+    private final String option;
+    private final String of;
+    private final String programOnly;
+    private final String sign;
+    private final String verify;
+
+    Language(
+        String file,
+        String commands,
+        String ofEveryCommand,
+        String option,
+        String of,
+        String programOnly,
+        String sign,
+        String verify) {
+      this.file = file;
+      this.commands = commands;
+      this.ofEveryCommand = ofEveryCommand;
+      this.option = option;
+      this.of = of;
+      this.programOnly = programOnly;
+      this.sign = sign;
+      this.verify = verify;
+    }
+
+    /** Where the page is, below the root of the project. */
+    String file() {
+      return file;
+    }
+
+    /** Whose options the tables under a heading are, where the table does not say so. */
+    private List<String> commandsUnder(String heading) {
+      Map<String, List<String>> sections =
+          Map.of(
+              "validate",
+              List.of("validate"),
+              sign,
+              List.of("cms sign", "pdf sign"),
+              verify,
+              List.of("cms verify", "pdf verify"),
+              "tls",
+              List.of("tls GET"));
+      return sections.getOrDefault(heading, List.of());
+    }
+  }
 
   private static final Pattern OPTION =
       Pattern.compile(
-          "(?<![\\w|-])(--?[a-z][a-z-]*)(?:\\[=([^\\]]+)]| \"([^\"]+)\"| ([^-\\s\\[\\]…][^\\s\\]]*))?");
+          "(?<![\\w|-])(--?[a-z][a-z-]*)(?:\\[=([^\\]]+)]| \"([^\"]+)\"|"
+              + " ([^-\\s\\[\\]…][^\\s\\]]*))?");
 
   /** Of one option of one command: what stands for its values, and what is said of it. */
   private record Entry(Set<String> labels, StringBuilder meaning) {}
 
+  private final Language language;
   private final Set<String> commands;
   private final Map<String, Map<String, Entry>> options = new HashMap<>();
   private final Map<String, List<String>> synopses = new HashMap<>();
@@ -37,10 +101,12 @@ final class CliPage {
   /**
    * Reads the page.
    *
+   * @param language which of the two pages it is
    * @param text the page
    * @param commands all that there are, as {@code reset check}; the empty one is jpki itself
    */
-  CliPage(String text, Set<String> commands) {
+  CliPage(Language language, String text, Set<String> commands) {
+    this.language = language;
     this.commands = commands;
     String section = "";
     String before = "";
@@ -67,13 +133,13 @@ final class CliPage {
   }
 
   private void row(String section, String before, List<String> head, List<String> cells) {
-    if (section.equals("Commands") && head.get(0).equals("command")) {
-      synopsis(spans(cells.get(0)).get(0), cells.get(1));
-    } else if (head.get(0).startsWith("option")) {
+    if (head.get(0).contains(language.option)) {
       String meaning = cells.get(cells.size() - 1);
       for (String command : owners(section, before, head, cells, meaning)) {
         add(command, cells.get(0), meaning);
       }
+    } else if (section.equals(language.commands)) {
+      synopsis(spans(cells.get(0)).get(0), cells.get(1));
     }
   }
 
@@ -91,18 +157,18 @@ final class CliPage {
 
   private List<String> owners(
       String section, String before, List<String> head, List<String> cells, String meaning) {
-    if (head.get(0).startsWith("option of")) {
+    if (!spans(head.get(0)).isEmpty()) {
       return List.of(section + " " + spans(head.get(0)).get(0));
     }
-    if (head.get(1).equals("of")) {
+    if (head.get(1).equals(language.of)) {
       return spans(cells.get(1)).stream()
           .map(of -> section + " " + of.replaceFirst(" .*", ""))
           .toList();
     }
-    if (section.equals("Commands")) {
-      return before.startsWith("Options of every command") ? all(cells) : spans(before);
+    if (section.equals(language.commands)) {
+      return before.startsWith(language.ofEveryCommand) ? all(cells) : spans(before);
     }
-    List<String> owners = new ArrayList<>(SECTIONS.getOrDefault(section, List.of()));
+    List<String> owners = new ArrayList<>(language.commandsUnder(section));
     owners.removeIf(
         c -> meaning.matches("`(cms|pdf)`: .*") && !meaning.startsWith("`" + c.substring(0, 3)));
     return owners;
@@ -110,7 +176,7 @@ final class CliPage {
 
   /** Every command, unless the row says that it is for the program alone. */
   private List<String> all(List<String> cells) {
-    return cells.get(1).contains("(without a command)") ? List.of("") : List.copyOf(commands);
+    return cells.get(1).contains(language.programOnly) ? List.of("") : List.copyOf(commands);
   }
 
   /** A value beside several options, in a span of its own, is one of each of them. */
@@ -156,12 +222,36 @@ final class CliPage {
   /** The words in a list: between a colon and the end of its sentence. */
   List<String> listed(String command, String option) {
     String meaning = options.get(command).get(option).meaning().toString();
-    String list = meaning.replaceFirst("(?s)^[^`]*?: ", "").replaceFirst("(?s)\\. .*", "");
+    String list = meaning.replaceFirst("(?s)^[^`]*?: ", "").replaceFirst("(?s)(?:\\. |。).*", "");
     return spans(list);
   }
 
   /** How the table of commands shows a command. */
   List<String> synopses(String command) {
     return synopses.getOrDefault(command, List.of());
+  }
+
+  /**
+   * What a translation keeps: depth of headings, commands without the remark behind them, JSON
+   * without its sentences, and of the first cell of each row the code or the number.
+   */
+  static List<String> skeleton(String text) {
+    List<String> kept = new ArrayList<>();
+    boolean json = false;
+    for (String line : text.lines().toList()) {
+      if (line.startsWith("```")) {
+        json = !json;
+      } else if (json) {
+        kept.add(line.replaceFirst("\"message\" : .*", "message"));
+      } else if (line.startsWith("#")) {
+        kept.add(line.replaceFirst(" .*", ""));
+      } else if (line.startsWith("    ")) {
+        kept.add(line.strip().startsWith("#") ? "#" : line.strip().replaceFirst(" {2,}\\S.*", ""));
+      } else if (line.startsWith("|")) {
+        String first = cells(line).get(0);
+        kept.add(first.matches("\\d+") ? first : "row " + spans(first));
+      }
+    }
+    return kept;
   }
 }

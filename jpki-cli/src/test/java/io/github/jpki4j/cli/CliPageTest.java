@@ -3,6 +3,7 @@ package io.github.jpki4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.jpki4j.cli.CliPage.Language;
 import io.github.jpki4j.cli.simulation.SimulatedCard;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,13 +21,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** docs/cli.md and the parser have the same options with the same values. */
+/** docs/cli.md, docs/cli.ja.md and the parser have the same options with the same values. */
 class CliPageTest {
 
   private static final Path ROOT = Path.of(System.getProperty("jpki.root"));
@@ -45,27 +48,34 @@ class CliPageTest {
                 CommandLines::words, CommandLine::getCommandSpec, (a, b) -> a, TreeMap::new));
   }
 
-  private static CliPage page() throws IOException {
-    return new CliPage(Files.readString(ROOT.resolve("docs/cli.md")), COMMANDS.keySet());
+  private static String text(Language language) throws IOException {
+    return Files.readString(ROOT.resolve(language.file()));
   }
 
-  static Set<String> names() {
-    return COMMANDS.keySet();
+  private static CliPage page(Language language) throws IOException {
+    return new CliPage(language, text(language), COMMANDS.keySet());
+  }
+
+  static List<Arguments> names() {
+    return Stream.of(Language.values())
+        .flatMap(page -> COMMANDS.keySet().stream().map(command -> Arguments.of(page, command)))
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("names")
-  void everyOptionIsDocumentedAndNoOther(String command) throws IOException {
+  void everyOptionIsDocumentedAndNoOther(Language language, String command) throws IOException {
     Set<String> parsed = new HashSet<>();
     COMMANDS.get(command).options().forEach(option -> parsed.addAll(List.of(option.names())));
-    assertThat(page().options(command)).containsExactlyInAnyOrderElementsOf(parsed);
+    assertThat(page(language).options(command)).containsExactlyInAnyOrderElementsOf(parsed);
   }
 
   @ParameterizedTest
   @MethodSource("names")
-  void whatStandsForAValueIsTheSame(String command) throws IOException {
+  void whatStandsForAValueIsTheSame(Language language, String command) throws IOException {
+    CliPage page = page(language);
     for (OptionSpec option : COMMANDS.get(command).options()) {
-      Set<String> labels = page().labels(command, option.longestName());
+      Set<String> labels = page.labels(command, option.longestName());
       if (option.arity().max() == 0) {
         assertThat(labels).as(option.longestName()).isEmpty();
       } else {
@@ -73,7 +83,7 @@ class CliPageTest {
       }
     }
     for (PositionalParamSpec parameter : COMMANDS.get(command).positionalParameters()) {
-      assertThat(page().synopses(command))
+      assertThat(page.synopses(command))
           .isNotEmpty()
           .allSatisfy(
               shown ->
@@ -82,22 +92,30 @@ class CliPageTest {
     }
   }
 
-  @Test
-  void valuesBehindAPlaceholderAreListed() throws IOException {
+  @ParameterizedTest
+  @EnumSource
+  void valuesBehindAPlaceholderAreListed(Language language) throws IOException {
+    CliPage page = page(language);
     List<String> listed = new ArrayList<>();
     for (Choice choice : Choice.all()) {
       if (HelpPage.literals(choice.argument().paramLabel()).isEmpty()) {
         boolean card = choice.argument().paramLabel().equals("CARD");
         assertThat(
-                card
-                    ? page().listed("", "--simulate")
-                    : page().listed(choice.command(), choice.name()))
+                card ? page.listed("", "--simulate") : page.listed(choice.command(), choice.name()))
             .as("%s", choice)
             .isEqualTo(choice.values());
         listed.add(choice.name());
       }
     }
     assertThat(listed).contains("--simulate", "--card", "--operator");
+  }
+
+  /** Whatever a translation keeps is the same, in the same order. */
+  @Test
+  void bothPagesHaveTheSameHeadingsRowsAndExamples() throws IOException {
+    List<String> english = CliPage.skeleton(text(Language.ENGLISH));
+    assertThat(english).hasSizeGreaterThan(250);
+    assertThat(CliPage.skeleton(text(Language.JAPANESE))).isEqualTo(english);
   }
 
   static List<String> examples() throws IOException {

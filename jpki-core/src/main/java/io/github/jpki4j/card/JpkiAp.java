@@ -258,6 +258,20 @@ public final class JpkiAp {
   }
 
   /**
+   * Verifies and signs a message in one transaction: its SHA-256 hash is signed with {@link
+   * SignatureScheme#PKCS1}, which Java calls {@code SHA256withRSA}, and {@link TryPolicy#KEEP_LAST}
+   * holds.
+   *
+   * @param pin the secret of the key to sign with; stays open
+   * @param message the message itself, not its hash: any number of bytes; neither kept nor changed
+   * @return the signature, fresh
+   * @throws JpkiException as {@link #sign(Pin, Digest, SignatureScheme, TryPolicy)}
+   */
+  public byte[] signMessage(Pin pin, byte[] message) throws JpkiException {
+    return sign(pin, Digest.ofMessage(HashAlgorithm.SHA256, message));
+  }
+
+  /**
    * Verifies and signs in one transaction.
    *
    * @param pin the secret of the key to sign with; stays open

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.Hex;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.ScriptedConnection;
@@ -51,6 +52,28 @@ class JpkiApSignTest {
       assertThat(jpki.isVerified(KeyKind.AUTH)).isTrue();
       assertThat(jpki.isVerified(KeyKind.SIGN)).isFalse();
       assertThat(jpki.sign(KeyKind.AUTH, DIGEST, SignatureScheme.PKCS1)).isEqualTo(signature);
+    }
+  }
+
+  @Test
+  void aMessageIsSignedByItsSha256Hash() throws Exception {
+    byte[] signature = TestKey.sign("SHA256withRSA", MESSAGE);
+    link.expect("00200098", "63C3")
+        .expect("00200098" + PIN, "9000")
+        .expect("802A0097 33" + DIGEST_INFO + "00", Hex.of(signature) + "9000");
+    byte[] message = MESSAGE.clone();
+    try (Pin pin = pin()) {
+      assertThat(jpki().signMessage(pin, message)).isEqualTo(signature);
+    }
+    assertThat(message).isEqualTo(MESSAGE);
+  }
+
+  @Test
+  void theLastTryIsKeptAlsoForAMessage() throws Exception {
+    link.expect("00200098", "63C1");
+    JpkiAp jpki = jpki();
+    try (Pin pin = pin()) {
+      assertThatThrownBy(() -> jpki.signMessage(pin, MESSAGE)).isInstanceOf(LastTryException.class);
     }
   }
 

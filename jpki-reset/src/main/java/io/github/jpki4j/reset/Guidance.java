@@ -10,11 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The words for people, in Japanese and English: what the official app's questions and answers
@@ -35,9 +41,11 @@ public final class Guidance {
       DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm", Locale.ROOT);
 
   private final Properties texts;
+  private final Locale locale;
 
-  private Guidance(Properties texts) {
+  private Guidance(Properties texts, Locale locale) {
     this.texts = texts;
+    this.locale = locale;
   }
 
   /**
@@ -48,7 +56,7 @@ public final class Guidance {
    */
   public static Guidance of(Locale locale) {
     String language = locale.getLanguage().equals("ja") ? "ja" : "en";
-    return new Guidance(load("guidance_" + language + ".properties"));
+    return new Guidance(load("guidance_" + language + ".properties"), locale);
   }
 
   static Properties load(String file) {
@@ -61,6 +69,42 @@ public final class Guidance {
       throw new UncheckedIOException(e);
     }
     return properties;
+  }
+
+  /**
+   * Says all of an advice: the verdict, the reason, the next step and its time; the operators of
+   * kiosks, if any; every other piece of evidence, also what is unknown; every warning.
+   *
+   * @param advice the advice
+   * @return one text for each, in this order, each once; unmodifiable
+   */
+  public List<String> explain(ResetAdvice advice) {
+    Set<String> all = new LinkedHashSet<>();
+    all.add(text(advice.verdict()));
+    all.add(reason(advice));
+    all.add(text(advice.nextStep()));
+    advice.until().ifPresent(until -> all.add(when(advice.reason(), until)));
+    if (!advice.operators().isEmpty()) {
+      all.add(get("operators").replace("{names}", names(advice.operators())));
+    }
+    advice.evidence().forEach(evidence -> all.add(text(evidence)));
+    advice.warnings().forEach(warning -> all.add(text(warning)));
+    return Collections.unmodifiableList(new ArrayList<>(all));
+  }
+
+  /** With its time or tries where the evidence has them. */
+  private String reason(ResetAdvice advice) {
+    return advice.evidence().stream()
+        .filter(evidence -> evidence.reason() == advice.reason())
+        .findFirst()
+        .map(this::text)
+        .orElseGet(() -> text(advice.reason()));
+  }
+
+  private String names(List<KioskOperator> operators) {
+    return operators.stream()
+        .map(operator -> operator.name(locale))
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -114,7 +158,7 @@ public final class Guidance {
   }
 
   /**
-   * Helps in a entry.
+   * Helps with what an entry is about.
    *
    * @param entry the entry
    * @return one to three sentences

@@ -112,6 +112,22 @@ public record HolderFacts(
   }
 
   /**
+   * The same with the holder's word about the attributes.
+   *
+   * @param changed whether name, date of birth, gender or address changed since the certificates
+   *     were issued; {@link Answer#UNKNOWN} stays unknown
+   * @return the new facts
+   */
+  public HolderFacts withAttributesChanged(Answer changed) {
+    return withAttributes(
+        switch (changed) {
+          case YES -> AttributeState.CHANGED;
+          case NO -> AttributeState.UNCHANGED;
+          case UNKNOWN -> AttributeState.NOT_COMPARED;
+        });
+  }
+
+  /**
    * The same with a planned visit.
    *
    * @param value when the holder means to be at the kiosk

@@ -34,6 +34,16 @@ public final class ResetAdvisor {
   }
 
   /**
+   * Advises by what this version of the library knew of kiosks, {@link KioskGuide#standard()}. A
+   * program that is in use for long brings a newer guide.
+   *
+   * @return the advisor
+   */
+  public static ResetAdvisor standard() {
+    return new ResetAdvisor(KioskGuide.standard());
+  }
+
+  /**
    * Advises.
    *
    * @param facts all that is known

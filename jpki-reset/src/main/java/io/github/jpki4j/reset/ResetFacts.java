@@ -4,6 +4,7 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.MyNumberCard;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -47,6 +48,22 @@ public record ResetFacts(
   public static ResetFacts of(ResetTarget target, Instant now) {
     return new ResetFacts(
         target, now, CardFacts.NONE, HolderFacts.NOT_ASKED, ServiceFacts.NOT_ASKED);
+  }
+
+  /**
+   * The question, and what the card tells for free, its own expiry included; see {@link
+   * CardFacts#gather(MyNumberCard)}. A card without the JPKI application is a fact, not an error.
+   *
+   * @param card a session; what was selected and verified before is so no more
+   * @param target whose secret was forgotten
+   * @param now the instant for which the advice is
+   * @return facts in which everything else is unknown
+   * @throws TransportException if the link failed
+   * @throws JpkiException as {@link CardFacts#gather(MyNumberCard)}
+   */
+  public static ResetFacts gather(MyNumberCard card, KeyKind target, Instant now)
+      throws JpkiException {
+    return of(ResetTarget.of(target), now).with(CardFacts.gather(card));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.jpki4j.cert.Match;
 import io.github.jpki4j.reset.HolderFacts.AttributeState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AttributeStateTest {
@@ -26,6 +27,13 @@ class AttributeStateTest {
   @Test
   void aComparisonThatCannotTellIsNone() {
     assertThat(address(Match.UNDETERMINED)).isEqualTo(AttributeState.NOT_COMPARED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"YES, CHANGED", "NO, UNCHANGED", "UNKNOWN, NOT_COMPARED"})
+  void theHoldersWordIsTakenAndNoWordIsNone(Answer changed, AttributeState state) {
+    HolderFacts holder = HolderFacts.NOT_ASKED.withKnowsOther(Answer.YES);
+    assertThat(holder.withAttributesChanged(changed)).isEqualTo(holder.withAttributes(state));
   }
 
   @ParameterizedTest

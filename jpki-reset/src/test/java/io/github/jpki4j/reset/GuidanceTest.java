@@ -43,7 +43,7 @@ class GuidanceTest {
 
   private static Set<String> keysWanted() {
     Set<String> keys = new TreeSet<>(List.of("evidence.at", "evidence.tries"));
-    keys.addAll(List.of("when", "reservation-format"));
+    keys.addAll(List.of("when", "operators", "reservation-format"));
     WITH_A_TIME.forEach(name -> keys.add("when." + name));
     add(keys, "verdict", Verdict.values());
     add(keys, "target", ResetTarget.values());

@@ -189,6 +189,21 @@ final class ResetGatheringTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestCardType.class)
+  void theFactsOfASessionAreThoseOfTheCardAndNobodyWasAsked(TestCardType type) throws Exception {
+    TestCard chip = TestCard.builder().type(type).build();
+    TracingConnection link = new TracingConnection(chip.connect());
+    for (KeyKind target : KeyKind.values()) {
+      try (MyNumberCard card = MyNumberCard.open(chip.connect())) {
+        CardFacts told = CardFacts.gather(card);
+        assertThat(ResetFacts.gather(MyNumberCard.open(link), target, NOW))
+            .isEqualTo(ResetFacts.of(ResetTarget.of(target), NOW).with(told));
+      }
+    }
+    assertThat(link.secrets()).isZero();
+  }
+
   @Test
   void aCardThatLeavesAnywhereIsAFailureOfTheLinkAndSpendsNothing() throws Exception {
     TestCard chip = TestCard.builder().build();

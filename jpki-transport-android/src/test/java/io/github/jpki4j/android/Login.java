@@ -8,8 +8,6 @@ import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.TransportException;
-import io.github.jpki4j.card.Digest;
-import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.cert.JpkiCertificate;
@@ -62,8 +60,7 @@ final class Login implements NfcListener {
       }
       JpkiAp jpki = card.jpki();
       JpkiCertificate certificate = jpki.readCertificate(CertificateKind.AUTH);
-      Digest digest = Digest.ofMessage(HashAlgorithm.SHA256, challenge());
-      send(certificate, jpki.sign(typed, digest));
+      send(certificate, jpki.signMessage(typed, challenge()));
       screen.accept("Done. You may take the card away.");
     }
   }

@@ -8,7 +8,6 @@ import io.github.jpki4j.reset.Answer;
 import io.github.jpki4j.reset.FaceState;
 import io.github.jpki4j.reset.FaceState.Standing;
 import io.github.jpki4j.reset.HolderFacts;
-import io.github.jpki4j.reset.HolderFacts.AttributeState;
 import io.github.jpki4j.reset.Reservation;
 import io.github.jpki4j.reset.ReservationTextException;
 import io.github.jpki4j.reset.ResetFacts;
@@ -88,7 +87,7 @@ final class HolderOptions {
     holder =
         holder
             .withWantsNewSecret(wantsNew)
-            .withAttributes(attributes(questions.answer(moved, "ask.moved")));
+            .withAttributesChanged(questions.answer(moved, "ask.moved"));
     if (plannedVisit.isPresent()) {
       holder = holder.withPlannedVisit(plannedVisit.get());
     }
@@ -107,13 +106,5 @@ final class HolderOptions {
     } catch (ReservationTextException e) {
       throw new Failure(e, ExitCode.USAGE, "usage.value", "--reservation", "\"2026/11/26 10:30\"");
     }
-  }
-
-  private static AttributeState attributes(Answer moved) {
-    return switch (moved) {
-      case YES -> AttributeState.CHANGED;
-      case NO -> AttributeState.UNCHANGED;
-      case UNKNOWN -> AttributeState.NOT_COMPARED;
-    };
   }
 }

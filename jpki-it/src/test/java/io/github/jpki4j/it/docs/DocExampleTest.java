@@ -13,7 +13,7 @@ class DocExampleTest {
   /** In the order of the document; each holds at least one. */
   @ParameterizedTest
   @CsvSource({
-    "README, ReadmeExample",
+    "README, LoginJob CertificateJob AdviceJob",
     "docs/kiosk, KioskExample",
     "docs/jca, JcaExample",
     "docs/documents, DocumentExample",
