@@ -88,7 +88,7 @@ public final class CommandTarget implements FuzzTarget {
       List<Secret> typed,
       SplittableRandom random) {
     SecretKind kind =
-        prompt.contains("attributes") || prompt.contains("券面")
+        prompt.contains("card info") || prompt.contains("券面")
             ? DataSecret.CARD_INFO
             : prompt.contains("sign") || prompt.contains("署名") ? KeyKind.SIGN : KeyKind.AUTH;
     if (random.nextInt(10) == 0) {
