@@ -67,6 +67,8 @@ public enum SignatureCode {
   ATTRIBUTES_RIGHT(SignatureAspect.ATTRIBUTES, Outcome.PASSED),
   /** In order, but they do not name the signer's certificate. */
   CERTIFICATE_NOT_NAMED(SignatureAspect.ATTRIBUTES, Outcome.WARNING),
+  /** They are not in DER, as RFC 5652 demands, and were verified as they stand. */
+  ATTRIBUTES_NOT_DER(SignatureAspect.ATTRIBUTES, Outcome.WARNING),
   /** They name another certificate than that of the signer. */
   CERTIFICATE_OTHER(SignatureAspect.ATTRIBUTES, Outcome.FAILED),
   /** There are none, so that nothing says what kind of content was signed. */

@@ -7,20 +7,15 @@ import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.signer.CheckedSignature;
+import io.github.jpki4j.document.signer.CmsSignedData;
 import io.github.jpki4j.document.signer.SignedDataReader;
-import io.github.jpki4j.document.signer.SignerCheck;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.CMSTypedData;
-import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +32,12 @@ public final class CmsFile {
 
   private static final byte[] PEM = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
   private static final Set<String> LABELS = Set.of("CMS", "PKCS7");
+  private static final List<SignatureFinding> COVERED =
+      List.of(SignatureFinding.of(SignatureCode.COVERS_CONTENT));
 
-  private final CMSSignedData data;
+  private final CmsSignedData data;
 
-  private CmsFile(CMSSignedData data) {
+  private CmsFile(CmsSignedData data) {
     this.data = data;
   }
 
@@ -86,8 +83,7 @@ public final class CmsFile {
    * @return a fresh array; empty if the signature is beside its content
    */
   public Optional<byte[]> content() {
-    @Nullable CMSTypedData typed = data.getSignedContent();
-    return typed == null ? Optional.empty() : Optional.of(((byte[]) typed.getContent()).clone());
+    return data.content();
   }
 
   /**
@@ -98,9 +94,10 @@ public final class CmsFile {
    * @throws IllegalArgumentException if the content did not come with the signatures
    */
   public DocumentReport verify(SignerValidator signers) {
-    return report(
-        content().orElseThrow(() -> new IllegalArgumentException("the content is beside it")),
-        signers);
+    if (!data.hasContent()) {
+      throw new IllegalArgumentException("the content is beside it");
+    }
+    return report(data.check(COVERED), signers);
   }
 
   /**
@@ -112,33 +109,14 @@ public final class CmsFile {
    * @throws IllegalArgumentException if a content came with the signatures as well
    */
   public DocumentReport verify(SignerValidator signers, byte[] content) {
-    if (content().isPresent()) {
+    if (data.hasContent()) {
       throw new IllegalArgumentException("the content came with the signatures");
     }
-    return report(content, signers);
+    return report(data.check(content, COVERED), signers);
   }
 
-  /** Looks at all signers before one certificate is judged. */
-  private DocumentReport report(byte[] content, SignerValidator signers) {
-    List<CheckedSignature> checked = new ArrayList<>();
-    for (SignerInformation signer : withContent(content).getSignerInfos().getSigners()) {
-      checked.add(
-          SignerCheck.check(
-              signer,
-              data.getCertificates(),
-              content,
-              List.of(SignatureFinding.of(SignatureCode.COVERS_CONTENT))));
-    }
-    return new DocumentReport(checked.stream().map(each -> each.judged(signers)).toList());
-  }
-
-  private CMSSignedData withContent(byte[] content) {
-    try {
-      return content().isPresent()
-          ? data
-          : new CMSSignedData(new CMSProcessableByteArray(content), data.toASN1Structure());
-    } catch (org.bouncycastle.cms.CMSException e) {
-      throw new IllegalStateException("signed data that was read before", e);
-    }
+  /** All signers were looked at before one certificate is judged. */
+  private static DocumentReport report(List<CheckedSignature> checked, SignerValidator signers) {
+    return new DocumentReport(CheckedSignature.judged(checked, signers));
   }
 }
