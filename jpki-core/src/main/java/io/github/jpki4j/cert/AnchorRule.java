@@ -24,8 +24,16 @@ final class AnchorRule implements ValidationRule {
           Finding.of(FindingCode.ANCHOR_PIN_NOT_AVAILABLE, generation(subject));
       case OTHER_PURPOSE -> Finding.of(FindingCode.ANCHOR_OTHER_PURPOSE);
       case TEST_NOT_ACCEPTED -> Finding.of(FindingCode.ANCHOR_TEST_NOT_ACCEPTED);
+      case UNFIT -> Finding.of(FindingCode.ANCHOR_UNFIT, flaw(subject));
       case UNKNOWN -> Finding.of(FindingCode.ANCHOR_UNKNOWN);
     };
+  }
+
+  private static String flaw(ValidationSubject subject) {
+    return subject
+        .issuer()
+        .flatMap(issuer -> AuthorityCheck.flaw(subject.purpose(), issuer))
+        .orElse("");
   }
 
   private static String generation(ValidationSubject subject) {

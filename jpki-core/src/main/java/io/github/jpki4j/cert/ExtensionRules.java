@@ -2,6 +2,7 @@ package io.github.jpki4j.cert;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.TrustAnchors.Verdict;
+import io.github.jpki4j.internal.ExtensionStructure;
 import java.security.cert.CertificateParsingException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -53,17 +54,18 @@ final class ExtensionRules {
   static void extendedKeyUsage(ValidationSubject subject, List<Finding> findings) {
     findings.add(
         Finding.of(
-            allows(subject)
+            allows(subject.purpose(), subject.certificate())
                 ? FindingCode.EXTENDED_KEY_USAGE_RIGHT
                 : FindingCode.EXTENDED_KEY_USAGE_WRONG));
   }
 
-  private static boolean allows(ValidationSubject subject) {
+  /** Whether the extended key usage of a certificate leaves room for a purpose. */
+  static boolean allows(KeyKind purpose, JpkiCertificate certificate) {
     try {
-      List<String> usages = subject.certificate().x509().getExtendedKeyUsage();
+      List<String> usages = certificate.x509().getExtendedKeyUsage();
       return usages == null
           || usages.contains(ANY)
-          || (subject.purpose() == KeyKind.AUTH && usages.contains(CLIENT_AUTH));
+          || (purpose == KeyKind.AUTH && usages.contains(CLIENT_AUTH));
     } catch (CertificateParsingException e) {
       return false;
     }
@@ -98,15 +100,22 @@ final class ExtensionRules {
         : FindingCode.POLICY_RIGHT;
   }
 
-  /** Whether every critical extension is one that the PKIX code or another rule obeys. */
+  /**
+   * Whether every critical extension is one that the PKIX code or another rule obeys, and every
+   * known one can be read, critical or not.
+   */
   static void criticalExtensions(ValidationSubject subject, List<Finding> findings) {
+    Set<String> unreadable = ExtensionStructure.unreadable(subject.certificate().x509());
+    for (String oid : unreadable) {
+      findings.add(Finding.of(FindingCode.EXTENSION_UNREADABLE, oid));
+    }
     @Nullable Set<String> critical = subject.certificate().x509().getCriticalExtensionOIDs();
     Set<String> unknown = new TreeSet<>(critical == null ? Collections.emptySet() : critical);
     unknown.removeAll(KNOWN);
     for (String oid : unknown) {
       findings.add(Finding.of(FindingCode.CRITICAL_EXTENSION_UNKNOWN, oid));
     }
-    if (unknown.isEmpty()) {
+    if (unknown.isEmpty() && unreadable.isEmpty()) {
       findings.add(Finding.of(FindingCode.CRITICAL_EXTENSIONS_KNOWN));
     }
   }
