@@ -9,16 +9,9 @@ import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.signer.CheckedSignature;
 import io.github.jpki4j.document.signer.CmsSignedData;
 import io.github.jpki4j.document.signer.SignedDataReader;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file with CMS signed data (RFC 5652), with its content or without. The whole file is in memory,
@@ -30,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CmsFile {
 
-  private static final byte[] PEM = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
   private static final Set<String> LABELS = Set.of("CMS", "PKCS7");
   private static final List<SignatureFinding> COVERED =
       List.of(SignatureFinding.of(SignatureCode.COVERS_CONTENT));
@@ -44,37 +36,14 @@ public final class CmsFile {
   /**
    * Reads the file.
    *
-   * @param content DER, BER, or PEM with one block {@code CMS} or {@code PKCS7}; neither kept nor
-   *     changed
+   * @param content DER, BER, or PEM with one block {@code CMS} or {@code PKCS7} and, if any, text
+   *     before it; neither kept nor changed
    * @return the file
    * @throws DocumentException if it is something else: {@link Problem#NOT_CMS} or {@link
    *     Problem#NOT_SIGNED_DATA}; nothing else is thrown, whatever the bytes are
    */
   public static CmsFile read(byte[] content) throws DocumentException {
-    return new CmsFile(SignedDataReader.read(isPem(content) ? unwrapped(content) : content));
-  }
-
-  private static boolean isPem(byte[] content) {
-    for (int i = 0; i < PEM.length; i++) {
-      if (i >= content.length || content[i] != PEM[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static byte[] unwrapped(byte[] pem) throws DocumentException {
-    try (PemReader reader =
-        new PemReader(
-            new InputStreamReader(new ByteArrayInputStream(pem), StandardCharsets.US_ASCII))) {
-      @Nullable PemObject block = reader.readPemObject();
-      if (block == null || !LABELS.contains(block.getType()) || reader.readPemObject() != null) {
-        throw new DocumentException(Problem.NOT_CMS);
-      }
-      return block.getContent();
-    } catch (IOException | RuntimeException e) {
-      throw new DocumentException(Problem.NOT_CMS, e);
-    }
+    return new CmsFile(SignedDataReader.read(PemBlock.decoded(content, LABELS).orElse(content)));
   }
 
   /**
