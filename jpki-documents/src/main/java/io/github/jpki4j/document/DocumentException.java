@@ -38,7 +38,9 @@ public final class DocumentException extends Exception {
      * CMS with more than 64 signers, 256 different certificates or 1,048,576 elements, which would
      * take much time or memory.
      */
-    CMS_TOO_LARGE
+    CMS_TOO_LARGE,
+    /** A message of S/MIME that is not exactly one part and its signature (multipart/signed). */
+    SMIME_MALFORMED
   }
 
   /** What is wrong: an enum constant. */

@@ -21,6 +21,8 @@ public enum SignatureCode {
   COVERS_CONTENT(SignatureAspect.COVERAGE, Outcome.PASSED),
   /** The whole file except the signature itself. */
   COVERS_FILE(SignatureAspect.COVERAGE, Outcome.PASSED),
+  /** The signed part of a message of S/MIME, and nothing of its header. */
+  COVERS_PART(SignatureAspect.COVERAGE, Outcome.WARNING),
   /** An earlier state of the file, to which nothing but signatures was added. */
   COVERS_REVISION(SignatureAspect.COVERAGE, Outcome.PASSED),
   /** The byte range is missing, or is not two ranges. */

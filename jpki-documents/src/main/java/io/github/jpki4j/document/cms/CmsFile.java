@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file with CMS signed data (RFC 5652), with its content or without. The whole file is in memory,
- * and reading takes some times as much.
+ * A file with CMS signed data (RFC 5652), with its content or without, or a message of S/MIME
+ * (multipart/signed) with what was signed and its signature. The whole file is in memory, and
+ * reading takes some times as much.
  *
  * <p>Says the same however often it is asked. Not thread-safe.
  *
@@ -24,35 +25,54 @@ import java.util.Set;
 public final class CmsFile {
 
   private static final Set<String> LABELS = Set.of("CMS", "PKCS7");
-  private static final List<SignatureFinding> COVERED =
+  private static final List<SignatureFinding> ALL_COVERED =
       List.of(SignatureFinding.of(SignatureCode.COVERS_CONTENT));
+  private static final List<SignatureFinding> PART_COVERED =
+      List.of(SignatureFinding.of(SignatureCode.COVERS_PART));
 
   private final CmsSignedData data;
+  private final Optional<byte[]> signedPart;
 
-  private CmsFile(CmsSignedData data) {
+  private CmsFile(CmsSignedData data, Optional<byte[]> signedPart) {
     this.data = data;
+    this.signedPart = signedPart;
   }
 
   /**
    * Reads the file.
    *
    * @param content DER, BER, or PEM with one block {@code CMS} or {@code PKCS7} and, if any, text
-   *     before it; neither kept nor changed
+   *     before it; or a message of S/MIME, multipart/signed; neither kept nor changed
    * @return the file
-   * @throws DocumentException if it is something else: {@link Problem#NOT_CMS} or {@link
-   *     Problem#NOT_SIGNED_DATA}; nothing else is thrown, whatever the bytes are
+   * @throws DocumentException if it is something else: {@link Problem#NOT_CMS}, {@link
+   *     Problem#NOT_SIGNED_DATA}, {@link Problem#CMS_TOO_LARGE} or {@link Problem#SMIME_MALFORMED};
+   *     nothing else is thrown, whatever the bytes are
    */
   public static CmsFile read(byte[] content) throws DocumentException {
-    return new CmsFile(SignedDataReader.read(PemBlock.decoded(content, LABELS).orElse(content)));
+    Optional<SmimeMessage> message = SmimeMessage.of(content);
+    if (message.isPresent()) {
+      CmsSignedData data = SignedDataReader.read(message.get().signature());
+      if (data.hasContent()) {
+        throw new DocumentException(Problem.SMIME_MALFORMED);
+      }
+      return new CmsFile(data, Optional.of(message.get().content()));
+    }
+    return new CmsFile(
+        SignedDataReader.read(PemBlock.decoded(content, LABELS).orElse(content)), Optional.empty());
+  }
+
+  private boolean hasContent() {
+    return signedPart.isPresent() || data.hasContent();
   }
 
   /**
-   * The content that came with the signature.
+   * The content that came with the signature: of a message of S/MIME the part that was signed, with
+   * its own header and CR LF at the end of each line.
    *
    * @return a fresh array; empty if the signature is beside its content
    */
   public Optional<byte[]> content() {
-    return data.content();
+    return signedPart.isPresent() ? signedPart.map(byte[]::clone) : data.content();
   }
 
   /**
@@ -63,10 +83,14 @@ public final class CmsFile {
    * @throws IllegalArgumentException if the content did not come with the signatures
    */
   public DocumentReport verify(SignerValidator signers) {
-    if (!data.hasContent()) {
+    if (!hasContent()) {
       throw new IllegalArgumentException("the content is beside it");
     }
-    return report(data.check(COVERED), signers);
+    return report(
+        signedPart.isPresent()
+            ? data.check(signedPart.get(), PART_COVERED)
+            : data.check(ALL_COVERED),
+        signers);
   }
 
   /**
@@ -78,10 +102,10 @@ public final class CmsFile {
    * @throws IllegalArgumentException if a content came with the signatures as well
    */
   public DocumentReport verify(SignerValidator signers, byte[] content) {
-    if (data.hasContent()) {
+    if (hasContent()) {
       throw new IllegalArgumentException("the content came with the signatures");
     }
-    return report(data.check(content, COVERED), signers);
+    return report(data.check(content, ALL_COVERED), signers);
   }
 
   /** All signers were looked at before one certificate is judged. */
