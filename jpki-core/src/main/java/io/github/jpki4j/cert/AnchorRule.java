@@ -1,6 +1,7 @@
 package io.github.jpki4j.cert;
 
 import io.github.jpki4j.cert.TrustAnchors.Verdict;
+import io.github.jpki4j.internal.AuthorityCheck;
 import java.util.List;
 
 /** Whether the issuer is trusted. */
@@ -32,7 +33,7 @@ final class AnchorRule implements ValidationRule {
   private static String flaw(ValidationSubject subject) {
     return subject
         .issuer()
-        .flatMap(issuer -> AuthorityCheck.flaw(subject.purpose(), issuer))
+        .flatMap(issuer -> AuthorityCheck.flaw(subject.purpose(), issuer.x509()))
         .orElse("");
   }
 

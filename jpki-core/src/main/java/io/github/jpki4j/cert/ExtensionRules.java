@@ -1,9 +1,8 @@
 package io.github.jpki4j.cert;
 
-import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.TrustAnchors.Verdict;
 import io.github.jpki4j.internal.ExtensionStructure;
-import java.security.cert.CertificateParsingException;
+import io.github.jpki4j.internal.KeyPurpose;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the extensions of a certificate say of its purpose, each a {@link ValidationRule}. */
 final class ExtensionRules {
-
-  private static final String ANY = "2.5.29.37.0";
-  private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
 
   /** Key usage, subject alternative name, basic constraints, policies, extended key usage. */
   private static final Set<String> KNOWN =
@@ -54,21 +50,9 @@ final class ExtensionRules {
   static void extendedKeyUsage(ValidationSubject subject, List<Finding> findings) {
     findings.add(
         Finding.of(
-            allows(subject.purpose(), subject.certificate())
+            KeyPurpose.isAllowed(subject.purpose(), subject.certificate().x509())
                 ? FindingCode.EXTENDED_KEY_USAGE_RIGHT
                 : FindingCode.EXTENDED_KEY_USAGE_WRONG));
-  }
-
-  /** Whether the extended key usage of a certificate leaves room for a purpose. */
-  static boolean allows(KeyKind purpose, JpkiCertificate certificate) {
-    try {
-      List<String> usages = certificate.x509().getExtendedKeyUsage();
-      return usages == null
-          || usages.contains(ANY)
-          || (purpose == KeyKind.AUTH && usages.contains(CLIENT_AUTH));
-    } catch (CertificateParsingException e) {
-      return false;
-    }
   }
 
   /** Whether the certificate was issued under a policy of the purpose. */

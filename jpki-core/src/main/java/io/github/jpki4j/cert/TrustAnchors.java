@@ -1,6 +1,7 @@
 package io.github.jpki4j.cert;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.internal.AuthorityCheck;
 import io.github.jpki4j.internal.DerCursor;
 import io.github.jpki4j.internal.DerException;
 import java.math.BigInteger;
@@ -209,7 +210,7 @@ public final class TrustAnchors {
   public Verdict verdict(KeyKind kind, JpkiCertificate authority) {
     Verdict pinned = pins.get(new Pin(kind, authority.sha256()));
     if (pinned != null) {
-      return AuthorityCheck.flaw(kind, authority).isPresent() ? Verdict.UNFIT : pinned;
+      return AuthorityCheck.flaw(kind, authority.x509()).isPresent() ? Verdict.UNFIT : pinned;
     }
     if (pins.containsKey(new Pin(kind.other(), authority.sha256()))) {
       return Verdict.OTHER_PURPOSE;

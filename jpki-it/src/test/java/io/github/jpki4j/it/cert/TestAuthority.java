@@ -62,7 +62,7 @@ public record TestAuthority(X500Name name, PrivateKey key, JpkiCertificate certi
     return of(name, key, algorithm, first, last, extensions -> {});
   }
 
-  /** A CA of the profile but for its extensions: they are changed before it is signed. */
+  /** A CA of the profile except for its extensions: they are changed before it is signed. */
   public static TestAuthority altered(
       KeyKind kind, Consumer<Map<ASN1ObjectIdentifier, Extension>> change) {
     return of(

@@ -1,8 +1,7 @@
-package io.github.jpki4j.cert;
+package io.github.jpki4j.internal;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.internal.ExtensionReader;
-import io.github.jpki4j.internal.ExtensionStructure;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the JDK's PKIX code does not look at in a trusted CA: whether its certificate lets it issue
  * others (RFC 5280, 6.1.4). The certificates of JPKI's CAs do (CERT-07, CERT-08).
  */
-final class AuthorityCheck {
+public final class AuthorityCheck {
 
   private static final String KEY_USAGE = "2.5.29.15";
   private static final String BASIC_CONSTRAINTS = "2.5.29.19";
@@ -49,25 +48,25 @@ final class AuthorityCheck {
    * @return the object identifier of an extension that is missing, or says something else; empty if
    *     it may issue certificates
    */
-  static Optional<String> flaw(KeyKind kind, JpkiCertificate authority) {
-    Set<String> unreadable = ExtensionStructure.unreadable(authority.x509());
+  public static Optional<String> flaw(KeyKind kind, X509Certificate authority) {
+    Set<String> unreadable = ExtensionStructure.unreadable(authority);
     if (!unreadable.isEmpty()) {
       return unreadable.stream().findFirst();
     }
-    if (!authority.isCa()) {
+    if (authority.getBasicConstraints() < 0) {
       return Optional.of(BASIC_CONSTRAINTS);
     }
-    boolean @Nullable [] usage = authority.x509().getKeyUsage();
+    boolean @Nullable [] usage = authority.getKeyUsage();
     if (usage == null || usage.length <= KEY_CERT_SIGN || !usage[KEY_CERT_SIGN]) {
       return Optional.of(KEY_USAGE);
     }
-    if (ExtensionReader.has(authority.x509(), NAME_CONSTRAINTS)) {
+    if (ExtensionReader.has(authority, NAME_CONSTRAINTS)) {
       return Optional.of(NAME_CONSTRAINTS);
     }
-    if (!ExtensionRules.allows(kind, authority)) {
+    if (!KeyPurpose.isAllowed(kind, authority)) {
       return Optional.of(EXTENDED_KEY_USAGE);
     }
-    @Nullable Set<String> critical = authority.x509().getCriticalExtensionOIDs();
+    @Nullable Set<String> critical = authority.getCriticalExtensionOIDs();
     Set<String> unknown = new TreeSet<>(critical == null ? Collections.emptySet() : critical);
     unknown.removeAll(KNOWN);
     return unknown.stream().findFirst();
