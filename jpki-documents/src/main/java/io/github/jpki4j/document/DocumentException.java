@@ -39,7 +39,7 @@ public final class DocumentException extends Exception {
      * take much time or memory.
      */
     CMS_TOO_LARGE,
-    /** A message of S/MIME that is not exactly one part and its signature (multipart/signed). */
+    /** A message of S/MIME that is not exactly a content and its signature in base64. */
     SMIME_MALFORMED
   }
 

@@ -69,7 +69,7 @@ public enum SignatureCode {
   ATTRIBUTES_RIGHT(SignatureAspect.ATTRIBUTES, Outcome.PASSED),
   /** In order, but they do not name the signer's certificate. */
   CERTIFICATE_NOT_NAMED(SignatureAspect.ATTRIBUTES, Outcome.WARNING),
-  /** They are not in DER, as RFC 5652 demands, and were verified as they stand. */
+  /** They are not in DER, as RFC 5652 demands: what was signed is looked for as it stands, too. */
   ATTRIBUTES_NOT_DER(SignatureAspect.ATTRIBUTES, Outcome.WARNING),
   /** They name another certificate than that of the signer. */
   CERTIFICATE_OTHER(SignatureAspect.ATTRIBUTES, Outcome.FAILED),

@@ -15,8 +15,8 @@ import java.util.Set;
 
 /**
  * A file with CMS signed data (RFC 5652), with its content or without, or a message of S/MIME
- * (multipart/signed) with what was signed and its signature. The whole file is in memory, and
- * reading takes some times as much.
+ * (multipart/signed, application/pkcs7-mime) with what was signed and its signature. The whole file
+ * is in memory, and reading takes some times as much.
  *
  * <p>Says the same however often it is asked. Not thread-safe.
  *
@@ -32,17 +32,19 @@ public final class CmsFile {
 
   private final CmsSignedData data;
   private final Optional<byte[]> signedPart;
+  private final List<SignatureFinding> covered;
 
-  private CmsFile(CmsSignedData data, Optional<byte[]> signedPart) {
+  private CmsFile(CmsSignedData data, Optional<byte[]> signedPart, List<SignatureFinding> covered) {
     this.data = data;
     this.signedPart = signedPart;
+    this.covered = covered;
   }
 
   /**
    * Reads the file.
    *
    * @param content DER, BER, or PEM with one block {@code CMS} or {@code PKCS7} and, if any, text
-   *     before it; or a message of S/MIME, multipart/signed; neither kept nor changed
+   *     before it; or a message of S/MIME; neither kept nor changed
    * @return the file
    * @throws DocumentException if it is something else: {@link Problem#NOT_CMS}, {@link
    *     Problem#NOT_SIGNED_DATA}, {@link Problem#CMS_TOO_LARGE} or {@link Problem#SMIME_MALFORMED};
@@ -52,13 +54,15 @@ public final class CmsFile {
     Optional<SmimeMessage> message = SmimeMessage.of(content);
     if (message.isPresent()) {
       CmsSignedData data = SignedDataReader.read(message.get().signature());
-      if (data.hasContent()) {
+      if (data.hasContent() == message.get().content().isPresent()) { // twice, or nowhere
         throw new DocumentException(Problem.SMIME_MALFORMED);
       }
-      return new CmsFile(data, Optional.of(message.get().content()));
+      return new CmsFile(data, message.get().content(), PART_COVERED);
     }
     return new CmsFile(
-        SignedDataReader.read(PemBlock.decoded(content, LABELS).orElse(content)), Optional.empty());
+        SignedDataReader.read(PemBlock.decoded(content, LABELS).orElse(content)),
+        Optional.empty(),
+        ALL_COVERED);
   }
 
   private boolean hasContent() {
@@ -87,9 +91,7 @@ public final class CmsFile {
       throw new IllegalArgumentException("the content is beside it");
     }
     return report(
-        signedPart.isPresent()
-            ? data.check(signedPart.get(), PART_COVERED)
-            : data.check(ALL_COVERED),
+        signedPart.isPresent() ? data.check(signedPart.get(), covered) : data.check(covered),
         signers);
   }
 
@@ -105,7 +107,7 @@ public final class CmsFile {
     if (hasContent()) {
       throw new IllegalArgumentException("the content came with the signatures");
     }
-    return report(data.check(content, ALL_COVERED), signers);
+    return report(data.check(content, covered), signers);
   }
 
   /** All signers were looked at before one certificate is judged. */

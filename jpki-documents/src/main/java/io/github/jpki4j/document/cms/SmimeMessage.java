@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message of S/MIME, multipart/signed (RFC 1847, RFC 8551): two parts, the first of which was
- * signed by the second. What programs might read in more than one way is refused. Text of one byte
- * a character here, so that no byte changes.
+ * A message of S/MIME (RFC 8551): multipart/signed, two parts, the first of which was signed by the
+ * second; or application/pkcs7-mime, signed data with its content. What programs might read in more
+ * than one way is refused. Text of one byte a character here, so that no byte changes.
  */
 final class SmimeMessage {
 
   private static final String EOL = "\r\n";
 
-  private final byte[] content;
+  private final Optional<byte[]> content;
   private final byte[] signature;
 
-  private SmimeMessage(byte[] content, byte[] signature) {
+  private SmimeMessage(Optional<byte[]> content, byte[] signature) {
     this.content = content;
     this.signature = signature;
   }
@@ -29,7 +29,7 @@ final class SmimeMessage {
    * Reads a message.
    *
    * @param file any bytes; not changed
-   * @return empty if that does not begin as a message of multipart/signed
+   * @return empty if that does not begin as a message of one of the two
    * @throws DocumentException if it does, and is not exactly a part and its signature
    */
   static Optional<SmimeMessage> of(byte[] file) throws DocumentException {
@@ -37,8 +37,14 @@ final class SmimeMessage {
         Problem.SMIME_MALFORMED,
         () -> {
           Optional<MimeHeader> header = MimeHeader.of(file);
-          return header.isPresent() && header.get().isOfType("multipart/signed")
-              ? Optional.of(read(file, header.get()))
+          if (header.isPresent() && header.get().isOfType("multipart/signed")) {
+            return Optional.of(read(file, header.get()));
+          }
+          return header.isPresent() && isOneOf(header.get(), "mime")
+              ? Optional.of(
+                  new SmimeMessage(
+                      Optional.empty(),
+                      signature(new String(file, StandardCharsets.ISO_8859_1), "mime")))
               : Optional.empty();
         });
   }
@@ -67,8 +73,8 @@ final class SmimeMessage {
       throw malformed();
     }
     return new SmimeMessage(
-        canonical(withoutLastEol(text.substring(starts.get(1), starts.get(2)))),
-        signature(text.substring(starts.get(3), starts.get(4))));
+        Optional.of(canonical(withoutLastEol(text.substring(starts.get(1), starts.get(2))))),
+        signature(text.substring(starts.get(3), starts.get(4)), "signature"));
   }
 
   private static DocumentException malformed() {
@@ -95,25 +101,31 @@ final class SmimeMessage {
     return lines.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static byte[] signature(String part) throws DocumentException {
+  private static boolean isOneOf(MimeHeader header, String kind) {
+    return header.isOfType("application/pkcs7-" + kind)
+        || header.isOfType("application/x-pkcs7-" + kind);
+  }
+
+  private static byte[] signature(String part, String kind) throws DocumentException {
     MimeHeader header =
         MimeHeader.of(part.getBytes(StandardCharsets.ISO_8859_1))
             .orElseThrow(SmimeMessage::malformed);
-    boolean known =
-        header.isOfType("application/pkcs7-signature")
-            || header.isOfType("application/x-pkcs7-signature");
-    if (!known || !header.value("content-transfer-encoding").equals(Optional.of("base64"))) {
+    if (!isOneOf(header, kind)
+        || !header.value("content-transfer-encoding").equals(Optional.of("base64"))) {
       throw malformed();
     }
     return PemBlock.base64(part.substring(header.end()));
   }
 
-  /** The part that was signed, with its own header, each line with CR LF; not to be changed. */
-  byte[] content() {
+  /**
+   * The part that was signed, with its own header, each line with CR LF; not to be changed. Empty
+   * if it is within the signed data.
+   */
+  Optional<byte[]> content() {
     return content;
   }
 
-  /** CMS signed data without content, not looked at. */
+  /** CMS signed data, not looked at. */
   byte[] signature() {
     return signature;
   }

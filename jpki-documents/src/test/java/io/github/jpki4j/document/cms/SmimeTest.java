@@ -122,6 +122,29 @@ class SmimeTest {
   }
 
   @Test
+  void aMessageThatIsSignedDataHasItsContent() throws Exception {
+    String header =
+        String.join(
+            "\r\n",
+            "Content-Type: application/pkcs7-mime; smime-type=signed-data",
+            "Content-Transfer-Encoding: base64",
+            "",
+            "");
+    byte[] content = PART.getBytes(StandardCharsets.UTF_8);
+    CmsForge forge = new CmsForge().by(CmsCase.honest());
+    CmsFile file = read(header + Base64.getMimeEncoder().encodeToString(forge.sign(content)));
+    DocumentReport report = file.verify(TestTrust.signers(KeyKind.SIGN));
+    assertThat(report.isGood()).isTrue();
+    assertThat(report.signatures().get(0).has(SignatureCode.COVERS_PART)).isTrue();
+    assertThat(file.content().orElseThrow()).isEqualTo(content);
+    byte[] empty = forge.detached().sign(content);
+    assertThatThrownBy(() -> read(header + Base64.getMimeEncoder().encodeToString(empty)))
+        .isInstanceOfSatisfying(
+            DocumentException.class,
+            e -> assertThat(e.problem()).isEqualTo(Problem.SMIME_MALFORMED));
+  }
+
+  @Test
   void whateverIsCutOffOrChangedItIsReadOrRefused() throws Exception {
     byte[] good = signed().getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < 500; i++) {

@@ -112,7 +112,7 @@ class SmimeOpensslTest {
   @ValueSource(strings = {"cms", "smime"})
   void weVerifyWhatOpensslWrote(String program) throws Exception {
     ForeignJudge openssl = ForeignJudge.openssl();
-    for (String eol : new String[] {"-crlfeol", ""}) {
+    for (String option : new String[] {"-crlfeol", "", "-nodetach"}) {
       List<String> command =
           new ArrayList<>(
               List.of(
@@ -132,8 +132,8 @@ class SmimeOpensslTest {
                   "TEST",
                   "-out",
                   path("m.eml")));
-      if (!eol.isEmpty()) {
-        command.add(eol);
+      if (!option.isEmpty()) {
+        command.add(option);
       }
       Verdict signed = openssl.run(command.toArray(String[]::new));
       assertThat(signed.exit()).as(signed.text()).isZero();
