@@ -1,6 +1,7 @@
 package io.github.jpki4j.cert;
 
 import io.github.jpki4j.cert.TrustAnchors.Verdict;
+import io.github.jpki4j.internal.AuthorityCheck;
 import java.util.List;
 
 /** Whether the issuer is trusted. */
@@ -24,8 +25,16 @@ final class AnchorRule implements ValidationRule {
           Finding.of(FindingCode.ANCHOR_PIN_NOT_AVAILABLE, generation(subject));
       case OTHER_PURPOSE -> Finding.of(FindingCode.ANCHOR_OTHER_PURPOSE);
       case TEST_NOT_ACCEPTED -> Finding.of(FindingCode.ANCHOR_TEST_NOT_ACCEPTED);
+      case UNFIT -> Finding.of(FindingCode.ANCHOR_UNFIT, flaw(subject));
       case UNKNOWN -> Finding.of(FindingCode.ANCHOR_UNKNOWN);
     };
+  }
+
+  private static String flaw(ValidationSubject subject) {
+    return subject
+        .issuer()
+        .flatMap(issuer -> AuthorityCheck.flaw(subject.purpose(), issuer.x509()))
+        .orElse("");
   }
 
   private static String generation(ValidationSubject subject) {

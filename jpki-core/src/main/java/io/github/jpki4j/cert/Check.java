@@ -22,7 +22,7 @@ public enum Check {
   EXTENDED_KEY_USAGE,
   /** Signature algorithms and keys are strong enough. */
   ALGORITHM,
-  /** No critical extension is unknown. */
+  /** No critical extension is unknown, and none of RFC 5280 is unreadable. */
   CRITICAL_EXTENSIONS,
   /** The sign certificate's attributes can be read. */
   ATTRIBUTES,

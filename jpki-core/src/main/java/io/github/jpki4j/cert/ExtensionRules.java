@@ -1,8 +1,8 @@
 package io.github.jpki4j.cert;
 
-import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.TrustAnchors.Verdict;
-import java.security.cert.CertificateParsingException;
+import io.github.jpki4j.internal.ExtensionStructure;
+import io.github.jpki4j.internal.KeyPurpose;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the extensions of a certificate say of its purpose, each a {@link ValidationRule}. */
 final class ExtensionRules {
-
-  private static final String ANY = "2.5.29.37.0";
-  private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
 
   /** Key usage, subject alternative name, basic constraints, policies, extended key usage. */
   private static final Set<String> KNOWN =
@@ -53,20 +50,9 @@ final class ExtensionRules {
   static void extendedKeyUsage(ValidationSubject subject, List<Finding> findings) {
     findings.add(
         Finding.of(
-            allows(subject)
+            KeyPurpose.isAllowed(subject.purpose(), subject.certificate().x509())
                 ? FindingCode.EXTENDED_KEY_USAGE_RIGHT
                 : FindingCode.EXTENDED_KEY_USAGE_WRONG));
-  }
-
-  private static boolean allows(ValidationSubject subject) {
-    try {
-      List<String> usages = subject.certificate().x509().getExtendedKeyUsage();
-      return usages == null
-          || usages.contains(ANY)
-          || (subject.purpose() == KeyKind.AUTH && usages.contains(CLIENT_AUTH));
-    } catch (CertificateParsingException e) {
-      return false;
-    }
   }
 
   /** Whether the certificate was issued under a policy of the purpose. */
@@ -98,15 +84,22 @@ final class ExtensionRules {
         : FindingCode.POLICY_RIGHT;
   }
 
-  /** Whether every critical extension is one that the PKIX code or another rule obeys. */
+  /**
+   * Whether every critical extension is one that the PKIX code or another rule obeys, and every
+   * known one can be read, critical or not.
+   */
   static void criticalExtensions(ValidationSubject subject, List<Finding> findings) {
+    Set<String> unreadable = ExtensionStructure.unreadable(subject.certificate().x509());
+    for (String oid : unreadable) {
+      findings.add(Finding.of(FindingCode.EXTENSION_UNREADABLE, oid));
+    }
     @Nullable Set<String> critical = subject.certificate().x509().getCriticalExtensionOIDs();
     Set<String> unknown = new TreeSet<>(critical == null ? Collections.emptySet() : critical);
     unknown.removeAll(KNOWN);
     for (String oid : unknown) {
       findings.add(Finding.of(FindingCode.CRITICAL_EXTENSION_UNKNOWN, oid));
     }
-    if (unknown.isEmpty()) {
+    if (unknown.isEmpty() && unreadable.isEmpty()) {
       findings.add(Finding.of(FindingCode.CRITICAL_EXTENSIONS_KNOWN));
     }
   }

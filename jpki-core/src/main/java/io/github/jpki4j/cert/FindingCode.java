@@ -27,6 +27,11 @@ public enum FindingCode {
   ANCHOR_OTHER_PURPOSE(Check.ANCHOR, Outcome.FAILED),
   /** The issuer is a test CA that nobody opted in to. */
   ANCHOR_TEST_NOT_ACCEPTED(Check.ANCHOR, Outcome.FAILED),
+  /**
+   * The issuer is a CA that is trusted, and its certificate does not let it issue certificates.
+   * Argument: the object identifier of the extension that is missing or in the way.
+   */
+  ANCHOR_UNFIT(Check.ANCHOR, Outcome.FAILED),
   /** The issuer is no CA that is known here, whatever its name says. */
   ANCHOR_UNKNOWN(Check.ANCHOR, Outcome.FAILED),
   /** There is no issuer to look at. */
@@ -84,10 +89,14 @@ public enum FindingCode {
   /** The CA's key is too short or of an unknown kind. Argument: kind and length. */
   ISSUER_KEY_WEAK(Check.ALGORITHM, Outcome.FAILED),
 
-  /** Every critical extension is known. */
+  /** Every critical extension is known, and every extension of RFC 5280 can be read. */
   CRITICAL_EXTENSIONS_KNOWN(Check.CRITICAL_EXTENSIONS, Outcome.PASSED),
   /** A critical extension that nobody here can obey. Argument: its object identifier. */
   CRITICAL_EXTENSION_UNKNOWN(Check.CRITICAL_EXTENSIONS, Outcome.FAILED),
+  /**
+   * An extension of RFC 5280 that cannot be read, critical or not. Argument: its object identifier.
+   */
+  EXTENSION_UNREADABLE(Check.CRITICAL_EXTENSIONS, Outcome.FAILED),
 
   /** All four attributes can be read; or the purpose has none. */
   ATTRIBUTES_READABLE(Check.ATTRIBUTES, Outcome.PASSED),

@@ -31,15 +31,9 @@ final class PathRule {
       Instant at,
       List<Finding> findings) {
     for (JpkiCertificate candidate : candidates.inOrder()) {
-      try {
-        validate(certificate, candidate, at);
-        findings.add(Finding.of(FindingCode.PATH_VALID));
+      if (ParserBoundary.isSignedBy(certificate.x509(), candidate.x509().getPublicKey())) {
+        findings.add(finding(certificate, candidate, at));
         return Optional.of(candidate);
-      } catch (CertPathValidatorException e) {
-        if (ParserBoundary.isSignedBy(certificate.x509(), candidate.x509().getPublicKey())) {
-          findings.add(Finding.of(FindingCode.PATH_INVALID, e.getReason()));
-          return Optional.of(candidate);
-        }
       }
     }
     findings.add(
@@ -48,6 +42,15 @@ final class PathRule {
                 ? FindingCode.ISSUER_NOT_FOUND
                 : FindingCode.SIGNATURE_INVALID));
     return Optional.empty();
+  }
+
+  private static Finding finding(JpkiCertificate certificate, JpkiCertificate issuer, Instant at) {
+    try {
+      validate(certificate, issuer, at);
+      return Finding.of(FindingCode.PATH_VALID);
+    } catch (CertPathValidatorException e) {
+      return Finding.of(FindingCode.PATH_INVALID, e.getReason());
+    }
   }
 
   /** Whatever the JDK throws over a certificate, it says that there is no such path. */

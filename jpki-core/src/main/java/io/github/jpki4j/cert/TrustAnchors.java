@@ -1,6 +1,7 @@
 package io.github.jpki4j.cert;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.internal.AuthorityCheck;
 import io.github.jpki4j.internal.DerCursor;
 import io.github.jpki4j.internal.DerException;
 import java.math.BigInteger;
@@ -22,7 +23,8 @@ import org.bouncycastle.util.encoders.Hex;
  * <p>A CA certificate off a card is no anchor: it fits its own leaf on any card, a forged one as
  * well. It is trusted when the SHA-256 of its encoding is one that is known here (its pin). The
  * pins of {@link #production} were computed from published certificates; a caller can add CAs, or
- * begin with {@link #none}.
+ * begin with {@link #none}. However a CA is added, its certificate must let it issue certificates
+ * ({@link Verdict#UNFIT}), which Java's PKIX code does not ask of a trusted CA.
  *
  * <p>Immutable, thread-safe: {@code with…} gives a copy. Facts: CERT-02, CERT-06.
  *
@@ -47,6 +49,12 @@ public final class TrustAnchors {
     OTHER_PURPOSE(false),
     /** A test CA (O=JPKI-TEST) that nobody opted in to. */
     TEST_NOT_ACCEPTED(false),
+    /**
+     * A CA that was added, whose certificate does not let it issue certificates: it is not that of
+     * a CA, lacks keyCertSign, has name constraints, or an extension that is critical and unknown,
+     * or cannot be read.
+     */
+    UNFIT(false),
     /** No pin fits. */
     UNKNOWN(false);
 
@@ -202,7 +210,7 @@ public final class TrustAnchors {
   public Verdict verdict(KeyKind kind, JpkiCertificate authority) {
     Verdict pinned = pins.get(new Pin(kind, authority.sha256()));
     if (pinned != null) {
-      return pinned;
+      return AuthorityCheck.flaw(kind, authority.x509()).isPresent() ? Verdict.UNFIT : pinned;
     }
     if (pins.containsKey(new Pin(kind.other(), authority.sha256()))) {
       return Verdict.OTHER_PURPOSE;

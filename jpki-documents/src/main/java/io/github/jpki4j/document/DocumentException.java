@@ -33,7 +33,14 @@ public final class DocumentException extends Exception {
     /** Not exactly one CMS object, DER, BER or PEM. */
     NOT_CMS,
     /** CMS, but not signed data: encrypted, perhaps. */
-    NOT_SIGNED_DATA
+    NOT_SIGNED_DATA,
+    /**
+     * CMS with more than 64 signers, 256 different certificates or 1,048,576 elements, which would
+     * take much time or memory.
+     */
+    CMS_TOO_LARGE,
+    /** A message of S/MIME that is not exactly a content and its signature in base64. */
+    SMIME_MALFORMED
   }
 
   /** What is wrong: an enum constant. */

@@ -21,6 +21,8 @@ public enum SignatureCode {
   COVERS_CONTENT(SignatureAspect.COVERAGE, Outcome.PASSED),
   /** The whole file except the signature itself. */
   COVERS_FILE(SignatureAspect.COVERAGE, Outcome.PASSED),
+  /** The signed part of a message of S/MIME, and nothing of its header. */
+  COVERS_PART(SignatureAspect.COVERAGE, Outcome.WARNING),
   /** An earlier state of the file, to which nothing but signatures was added. */
   COVERS_REVISION(SignatureAspect.COVERAGE, Outcome.PASSED),
   /** The byte range is missing, or is not two ranges. */
@@ -67,6 +69,8 @@ public enum SignatureCode {
   ATTRIBUTES_RIGHT(SignatureAspect.ATTRIBUTES, Outcome.PASSED),
   /** In order, but they do not name the signer's certificate. */
   CERTIFICATE_NOT_NAMED(SignatureAspect.ATTRIBUTES, Outcome.WARNING),
+  /** They are not in DER, as RFC 5652 demands: what was signed is looked for as it stands, too. */
+  ATTRIBUTES_NOT_DER(SignatureAspect.ATTRIBUTES, Outcome.WARNING),
   /** They name another certificate than that of the signer. */
   CERTIFICATE_OTHER(SignatureAspect.ATTRIBUTES, Outcome.FAILED),
   /** There are none, so that nothing says what kind of content was signed. */

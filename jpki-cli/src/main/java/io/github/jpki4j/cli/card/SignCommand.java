@@ -44,6 +44,9 @@ public final class SignCommand implements CliCommand {
       descriptionKey = "option.out-signature")
   private String out = "";
 
+  @Option(names = "--allow-signed-attributes", descriptionKey = "option.allow-signed-attributes")
+  private boolean attributesAllowed;
+
   @Parameters(index = "0", paramLabel = "IN", descriptionKey = "parameter.in")
   private String in = "";
 
@@ -61,12 +64,19 @@ public final class SignCommand implements CliCommand {
     DataFile.requireOneStandardInput(Stream.concat(Stream.of(in), pinOptions.pinFile().stream()));
     SignedOutput.requireNoTerminal(context, out);
     // the input first: a file that cannot be read must not cost a try
-    Digest digest = new DataFile(in, context.environment().in()).digest(hash);
+    Digest digest = digest(new DataFile(in, context.environment().in()));
     try (SignedOutput output = SignedOutput.open(context, out);
         PinEntry pin = new PinEntry(context, key, pinOptions).requireSource()) {
       return output.write(
           sign(pin, digest), key, hash, new Json().put("scheme", EnumNames.of(scheme)));
     }
+  }
+
+  /** A signature of signed attributes would be one of a document that the person did not see. */
+  private Digest digest(DataFile file) {
+    return key == KeyKind.AUTH || attributesAllowed
+        ? file.digest(hash)
+        : file.digestOfNoAttributes(hash);
   }
 
   private byte[] sign(PinEntry pin, Digest digest) throws JpkiException {

@@ -4,6 +4,7 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.document.cms.PreparedCms;
@@ -21,6 +22,9 @@ final class CmsSignCommand implements CliCommand {
   @Option(names = "--detached", descriptionKey = "option.detached")
   private boolean detached;
 
+  @Option(names = "--smime", descriptionKey = "option.smime")
+  private boolean smime;
+
   @Mixin private SigningOptions options = new SigningOptions();
 
   CmsSignCommand(CommandContext context) {
@@ -29,12 +33,18 @@ final class CmsSignCommand implements CliCommand {
 
   @Override
   public ExitCode work() throws JpkiException {
+    if (detached && smime) {
+      throw new Failure(ExitCode.USAGE, "usage.detached-smime");
+    }
     return new DocumentSigning(context, options)
-        .run(this::prepare, new Json().put("detached", detached));
+        .run(this::prepare, new Json().put("detached", detached).put("smime", smime));
   }
 
   private PreparedCms prepare(DataFile in) {
     Instant now = context.environment().clock().instant();
+    if (smime) {
+      return PreparedCms.smime(in.document(), options.hash(), now);
+    }
     return detached
         ? PreparedCms.detached(in.digest(options.hash()), now)
         : PreparedCms.attached(in.document(), options.hash(), now);

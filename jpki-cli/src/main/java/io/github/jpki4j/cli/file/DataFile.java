@@ -120,6 +120,23 @@ public final class DataFile {
     }
   }
 
+  /**
+   * The same, unless the file is what CMS signs in the place of a document.
+   *
+   * @throws Failure if it is a set of signed attributes, or the file cannot be read
+   */
+  public Digest digestOfNoAttributes(HashAlgorithm hash) {
+    try (SignedAttributesWatch stream = new SignedAttributesWatch(open())) {
+      Digest digest = Digest.ofMessage(hash, stream);
+      if (stream.isSetOfAttributes()) {
+        throw new Failure(ExitCode.FILE_ERROR, "file.signed-attributes", name);
+      }
+      return digest;
+    } catch (IOException e) {
+      throw Failures.unreadable(path, e);
+    }
+  }
+
   private InputStream open() throws IOException {
     return name.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(path);
   }

@@ -20,11 +20,13 @@ import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignTest {
 
@@ -156,5 +158,60 @@ class SignTest {
     try (var files = Files.list(folder)) {
       assertThat(files).hasSize(2);
     }
+  }
+
+  /** Sets of signed attributes: SET { SEQUENCE { OID … in each encoding that a reader takes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "310D300B06092A864886F70D010903",
+        "31810D300B06092A864886F70D010903",
+        "31840000000D300B06092A864886F70D010903",
+        "310E30810B06092A864886F70D010903",
+        "3180300B06092A864886F70D0109030000",
+        "3180308006092A864886F70D01090300000000",
+        "31FE*0D300B06092A864886F70D010903",
+        "LONG"
+      })
+  void whatCmsSignsInPlaceOfADocumentIsRefusedWithTheSignKey(String digits) throws Exception {
+    byte[] attributes =
+        HexFormat.of()
+            .parseHex(
+                digits.equals("LONG")
+                    ? "31818B30FE" + "00".repeat(125) + "0B06092A864886F70D010903"
+                    : digits.replace("*", "00".repeat(125)));
+    Files.write(Path.of(in), attributes);
+    Desk.Result refused =
+        Desk.with(card).typing("ABC123").run("sign", "--key=sign", in, "--out", out);
+    assertThat(refused.code()).as(refused.said()).isEqualTo(50);
+    assertThat(refused.said()).contains("--allow-signed-attributes").doesNotContain("{");
+    assertThat(Path.of(out)).doesNotExist();
+    assertThat(
+            Desk.with(card)
+                .typing("ABC123")
+                .run("sign", "--key=sign", "--allow-signed-attributes", in, "--out", out)
+                .code())
+        .isZero();
+    assertThat(Desk.with(card).typing("1234").run("sign", "--key=auth", in, "--out", out).code())
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "31", "3100", "310D", "310E300B06092A864886F70D010903", "310232303334"})
+  void otherFilesThatBeginLikeASetAreSigned(String digits) throws Exception {
+    Files.write(Path.of(in), HexFormat.of().parseHex(digits));
+    assertThat(Desk.with(card).typing("ABC123").run("sign", "--key=sign", in, "--out", out).code())
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EFBBBF414243313233", "FFFE410042004300310032003300", "FEFF00410042"})
+  void aByteOrderMarkBeforeASecretIsNamed(String digits) throws Exception {
+    Path file = Files.write(folder.resolve("pin"), HexFormat.of().parseHex(digits));
+    Desk.Result result =
+        Desk.with(card).run("sign", "--key=sign", "--pin-file", file.toString(), in, "--out", out);
+    assertThat(result.code()).isEqualTo(23);
+    assertThat(result.said()).contains("byte order mark").doesNotContain("ABC");
   }
 }

@@ -108,6 +108,29 @@ class CmsSignTest {
     assertThat(time).isEqualTo(Desk.NOW);
   }
 
+  @Test
+  void aMailIsSignedAndVerified() throws IOException {
+    Desk.Result signed =
+        Desk.with(card)
+            .typing(Desk.secret(KeyKind.SIGN))
+            .run("cms", "sign", "--key=sign", "--smime", "--json", in, "--out", out);
+    assertThat(signed.code()).as(signed.said()).isZero();
+    assertThat(signed.out()).contains("\"smime\" : true");
+    assertThat(Files.readString(Path.of(out)))
+        .startsWith("MIME-Version: 1.0\r\nContent-Type: multi");
+    String part = folder.resolve("part").toString();
+    Desk.Result verified =
+        Desk.empty().run("cms", "verify", out, "--trust-test", "--no-revocation", "--out", part);
+    assertThat(verified.code()).as(verified.said()).isZero();
+    assertThat(verified.out()).contains("the signed part of the message");
+    assertThat(Files.readString(Path.of(part))).startsWith("Content-Type: ");
+    assertThat(
+            Desk.with(card)
+                .run("cms", "sign", "--key=sign", "--smime", "--detached", in, "--out", out)
+                .code())
+        .isEqualTo(2);
+  }
+
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void itVerifiesItsOwn(KeyKind key) throws IOException {

@@ -10,12 +10,14 @@ import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.document.CmsCase;
 import io.github.jpki4j.testkit.document.CmsForge;
 import io.github.jpki4j.testkit.document.Identity;
+import io.github.jpki4j.testkit.document.RawCms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.bouncycastle.asn1.DERNull;
@@ -115,6 +117,19 @@ class CmsVerifyTest {
                   .code())
           .isEqualTo(50);
     }
+  }
+
+  @Test
+  void attributesThatAreNotInDerAreAWarning() throws Exception {
+    RawCms raw = new RawCms(honest(), CONTENT);
+    Collections.reverse(raw.attributes());
+    String cms = file("x.p7m", raw.sign());
+    Desk.Result english = verify(Locale.ENGLISH, cms);
+    assertThat(english.code()).isZero();
+    assertThat(english.out()).contains("!!  signed with it", "not in DER", "GOOD");
+    assertThat(verify(Locale.JAPAN, cms).out()).contains("DER ではありません");
+    assertThat(verify(Locale.ENGLISH, file("many", raw.signers(65).sign())).said())
+        .contains("64 signers");
   }
 
   /** Files that are no signature at all. */

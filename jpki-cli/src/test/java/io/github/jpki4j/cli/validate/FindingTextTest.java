@@ -79,7 +79,9 @@ class FindingTextTest {
           SIGNATURE_ALGORITHM_WEAK,
           KEY_WEAK,
           ISSUER_KEY_WEAK,
-          CRITICAL_EXTENSION_UNKNOWN ->
+          CRITICAL_EXTENSION_UNKNOWN,
+          ANCHOR_UNFIT,
+          EXTENSION_UNREADABLE ->
           Stream.of(List.of("1.2.3"));
       default -> Stream.of(List.of());
     };

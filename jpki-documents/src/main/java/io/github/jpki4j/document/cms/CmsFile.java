@@ -7,27 +7,16 @@ import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.signer.CheckedSignature;
+import io.github.jpki4j.document.signer.CmsSignedData;
 import io.github.jpki4j.document.signer.SignedDataReader;
-import io.github.jpki4j.document.signer.SignerCheck;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.CMSTypedData;
-import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemReader;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A file with CMS signed data (RFC 5652), with its content or without. The whole file is in memory,
- * and reading takes some times as much.
+ * A file with CMS signed data (RFC 5652), with its content or without, or a message of S/MIME
+ * (multipart/signed, application/pkcs7-mime) with what was signed and its signature. The whole file
+ * is in memory, and reading takes some times as much.
  *
  * <p>Says the same however often it is asked. Not thread-safe.
  *
@@ -35,59 +24,59 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CmsFile {
 
-  private static final byte[] PEM = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
   private static final Set<String> LABELS = Set.of("CMS", "PKCS7");
+  private static final List<SignatureFinding> ALL_COVERED =
+      List.of(SignatureFinding.of(SignatureCode.COVERS_CONTENT));
+  private static final List<SignatureFinding> PART_COVERED =
+      List.of(SignatureFinding.of(SignatureCode.COVERS_PART));
 
-  private final CMSSignedData data;
+  private final CmsSignedData data;
+  private final Optional<byte[]> signedPart;
+  private final List<SignatureFinding> covered;
 
-  private CmsFile(CMSSignedData data) {
+  private CmsFile(CmsSignedData data, Optional<byte[]> signedPart, List<SignatureFinding> covered) {
     this.data = data;
+    this.signedPart = signedPart;
+    this.covered = covered;
   }
 
   /**
    * Reads the file.
    *
-   * @param content DER, BER, or PEM with one block {@code CMS} or {@code PKCS7}; neither kept nor
-   *     changed
+   * @param content DER, BER, or PEM with one block {@code CMS} or {@code PKCS7} and, if any, text
+   *     before it; or a message of S/MIME; neither kept nor changed
    * @return the file
-   * @throws DocumentException if it is something else: {@link Problem#NOT_CMS} or {@link
-   *     Problem#NOT_SIGNED_DATA}; nothing else is thrown, whatever the bytes are
+   * @throws DocumentException if it is something else: {@link Problem#NOT_CMS}, {@link
+   *     Problem#NOT_SIGNED_DATA}, {@link Problem#CMS_TOO_LARGE} or {@link Problem#SMIME_MALFORMED};
+   *     nothing else is thrown, whatever the bytes are
    */
   public static CmsFile read(byte[] content) throws DocumentException {
-    return new CmsFile(SignedDataReader.read(isPem(content) ? unwrapped(content) : content));
+    Optional<SmimeMessage> message = SmimeMessage.of(content);
+    if (message.isPresent()) {
+      CmsSignedData data = SignedDataReader.read(message.get().signature());
+      if (data.hasContent() == message.get().content().isPresent()) { // twice, or nowhere
+        throw new DocumentException(Problem.SMIME_MALFORMED);
+      }
+      return new CmsFile(data, message.get().content(), PART_COVERED);
+    }
+    return new CmsFile(
+        SignedDataReader.read(PemBlock.decoded(content, LABELS).orElse(content)),
+        Optional.empty(),
+        ALL_COVERED);
   }
 
-  private static boolean isPem(byte[] content) {
-    for (int i = 0; i < PEM.length; i++) {
-      if (i >= content.length || content[i] != PEM[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static byte[] unwrapped(byte[] pem) throws DocumentException {
-    try (PemReader reader =
-        new PemReader(
-            new InputStreamReader(new ByteArrayInputStream(pem), StandardCharsets.US_ASCII))) {
-      @Nullable PemObject block = reader.readPemObject();
-      if (block == null || !LABELS.contains(block.getType()) || reader.readPemObject() != null) {
-        throw new DocumentException(Problem.NOT_CMS);
-      }
-      return block.getContent();
-    } catch (IOException | RuntimeException e) {
-      throw new DocumentException(Problem.NOT_CMS, e);
-    }
+  private boolean hasContent() {
+    return signedPart.isPresent() || data.hasContent();
   }
 
   /**
-   * The content that came with the signature.
+   * The content that came with the signature: of a message of S/MIME the part that was signed, with
+   * its own header and CR LF at the end of each line.
    *
    * @return a fresh array; empty if the signature is beside its content
    */
   public Optional<byte[]> content() {
-    @Nullable CMSTypedData typed = data.getSignedContent();
-    return typed == null ? Optional.empty() : Optional.of(((byte[]) typed.getContent()).clone());
+    return signedPart.isPresent() ? signedPart.map(byte[]::clone) : data.content();
   }
 
   /**
@@ -98,8 +87,11 @@ public final class CmsFile {
    * @throws IllegalArgumentException if the content did not come with the signatures
    */
   public DocumentReport verify(SignerValidator signers) {
+    if (!hasContent()) {
+      throw new IllegalArgumentException("the content is beside it");
+    }
     return report(
-        content().orElseThrow(() -> new IllegalArgumentException("the content is beside it")),
+        signedPart.isPresent() ? data.check(signedPart.get(), covered) : data.check(covered),
         signers);
   }
 
@@ -112,33 +104,14 @@ public final class CmsFile {
    * @throws IllegalArgumentException if a content came with the signatures as well
    */
   public DocumentReport verify(SignerValidator signers, byte[] content) {
-    if (content().isPresent()) {
+    if (hasContent()) {
       throw new IllegalArgumentException("the content came with the signatures");
     }
-    return report(content, signers);
+    return report(data.check(content, covered), signers);
   }
 
-  /** Looks at all signers before one certificate is judged. */
-  private DocumentReport report(byte[] content, SignerValidator signers) {
-    List<CheckedSignature> checked = new ArrayList<>();
-    for (SignerInformation signer : withContent(content).getSignerInfos().getSigners()) {
-      checked.add(
-          SignerCheck.check(
-              signer,
-              data.getCertificates(),
-              content,
-              List.of(SignatureFinding.of(SignatureCode.COVERS_CONTENT))));
-    }
-    return new DocumentReport(checked.stream().map(each -> each.judged(signers)).toList());
-  }
-
-  private CMSSignedData withContent(byte[] content) {
-    try {
-      return content().isPresent()
-          ? data
-          : new CMSSignedData(new CMSProcessableByteArray(content), data.toASN1Structure());
-    } catch (org.bouncycastle.cms.CMSException e) {
-      throw new IllegalStateException("signed data that was read before", e);
-    }
+  /** All signers were looked at before one certificate is judged. */
+  private static DocumentReport report(List<CheckedSignature> checked, SignerValidator signers) {
+    return new DocumentReport(CheckedSignature.judged(checked, signers));
   }
 }

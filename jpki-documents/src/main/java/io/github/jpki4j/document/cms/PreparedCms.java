@@ -19,9 +19,11 @@ import java.util.Optional;
 public final class PreparedCms implements PreparedSignature {
 
   private final SignedDataWriter writer;
+  private final Optional<SmimeWriter> message;
 
-  private PreparedCms(SignedDataWriter writer) {
+  private PreparedCms(SignedDataWriter writer, Optional<SmimeWriter> message) {
     this.writer = writer;
+    this.message = message;
   }
 
   /**
@@ -36,7 +38,27 @@ public final class PreparedCms implements PreparedSignature {
   public static PreparedCms attached(byte[] content, HashAlgorithm hash, Instant time) {
     return new PreparedCms(
         new SignedDataWriter(
-            Digest.ofMessage(hash, content), Optional.of(content), Optional.of(time)));
+            Digest.ofMessage(hash, content), Optional.of(content), Optional.of(time)),
+        Optional.empty());
+  }
+
+  /**
+   * Prepares a message of S/MIME (multipart/signed, RFC 8551), with the content in base64 and its
+   * signature. It has no sender, receiver and subject: these can be put before it, and nobody signs
+   * them.
+   *
+   * @param content what is signed, any bytes: text in UTF-8 is text in the message, too, everything
+   *     else an attachment; neither kept nor changed
+   * @param hash of the signed part and of the signed attributes
+   * @param time the time that the signer claims, to the second
+   * @return what lacks nothing but the signature
+   * @throws IllegalArgumentException if the hash is SHA-1
+   */
+  public static PreparedCms smime(byte[] content, HashAlgorithm hash, Instant time) {
+    SmimeWriter message = new SmimeWriter(content, hash);
+    return new PreparedCms(
+        new SignedDataWriter(message.digest(), Optional.empty(), Optional.of(time)),
+        Optional.of(message));
   }
 
   /**
@@ -48,12 +70,14 @@ public final class PreparedCms implements PreparedSignature {
    * @throws IllegalArgumentException if the hash is SHA-1
    */
   public static PreparedCms detached(Digest content, Instant time) {
-    return new PreparedCms(new SignedDataWriter(content, Optional.empty(), Optional.of(time)));
+    return new PreparedCms(
+        new SignedDataWriter(content, Optional.empty(), Optional.of(time)), Optional.empty());
   }
 
-  /** CMS signed data (RFC 5652), DER, with the attributes of CAdES B-B. */
+  /** CMS signed data (RFC 5652), DER, with the attributes of CAdES B-B, or a message with it. */
   @Override
   public byte[] sign(SigningIdentity identity) throws JpkiException {
-    return writer.sign(identity);
+    byte[] signature = writer.sign(identity);
+    return message.map(whole -> whole.message(signature)).orElse(signature);
   }
 }

@@ -7,12 +7,11 @@ import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.signer.CheckedSignature;
+import io.github.jpki4j.document.signer.CmsSignedData;
 import io.github.jpki4j.document.signer.SignedDataReader;
-import io.github.jpki4j.document.signer.SignerCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +19,6 @@ import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.SignerInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +67,7 @@ public final class PdfSignatures {
    */
   public static DocumentReport verify(byte[] pdf, SignerValidator signers)
       throws DocumentException {
-    return new DocumentReport(check(pdf).stream().map(each -> each.judged(signers)).toList());
+    return new DocumentReport(CheckedSignature.judged(check(pdf), signers));
   }
 
   private static List<CheckedSignature> check(byte[] pdf) throws DocumentException {
@@ -97,8 +92,8 @@ public final class PdfSignatures {
       return CheckedSignature.of(findings);
     }
     try {
-      CMSSignedData data = SignedDataReader.readFilled(CoveredRange.contents(covered.signature()));
-      if (data.getSignedContent() == null) {
+      CmsSignedData data = SignedDataReader.readFilled(CoveredRange.contents(covered.signature()));
+      if (!data.hasContent()) {
         return withTime(
             cms(data, content.get(), String.valueOf(form), findings), covered.signature());
       }
@@ -110,21 +105,13 @@ public final class PdfSignatures {
   }
 
   private static CheckedSignature cms(
-      CMSSignedData data, byte[] content, String form, List<SignatureFinding> findings) {
-    try {
-      CMSSignedData whole =
-          new CMSSignedData(new CMSProcessableByteArray(content), data.toASN1Structure());
-      Collection<SignerInformation> signers = whole.getSignerInfos().getSigners();
-      if (signers.size() != 1) {
-        findings.add(SignatureFinding.of(SignatureCode.NOT_ONE_SIGNER));
-        return CheckedSignature.of(findings);
-      }
-      findings.add(SignatureFinding.of(SignatureCode.FORM_KNOWN, form));
-      return SignerCheck.check(
-          signers.iterator().next(), data.getCertificates(), content, findings);
-    } catch (CMSException e) {
-      throw new IllegalStateException("signed data that was read before", e);
+      CmsSignedData data, byte[] content, String form, List<SignatureFinding> findings) {
+    if (data.signers() != 1) {
+      findings.add(SignatureFinding.of(SignatureCode.NOT_ONE_SIGNER));
+      return CheckedSignature.of(findings);
     }
+    findings.add(SignatureFinding.of(SignatureCode.FORM_KNOWN, form));
+    return data.check(content, findings).get(0);
   }
 
   /** PAdES has the time in the file instead of the signed attributes. */

@@ -1,12 +1,15 @@
 package io.github.jpki4j.document.signer;
 
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.cert.ValidationReport;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.SignerValidator;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,9 @@ public record CheckedSignature(
     Optional<JpkiCertificate> signer,
     List<JpkiCertificate> others,
     Optional<Instant> claimedTime) {
+
+  /** Certificates with the issuer's name, of those that came along, whose keys are tried. */
+  private static final int MOST_ISSUERS = 8;
 
   /**
    * Sorts the findings and copies both lists.
@@ -56,18 +62,40 @@ public record CheckedSignature(
     return new CheckedSignature(findings, signer, others, claimedTime.or(() -> Optional.of(time)));
   }
 
+  /** What a judgement is about; each is made once, however many signatures there are. */
+  private record Judged(JpkiCertificate certificate, List<JpkiCertificate> issuers) {}
+
   /**
-   * Judges the certificate as well, however bad the signature is.
+   * Judges the certificates as well, however bad the signatures are.
    *
-   * @param signers judges it
-   * @return the joint report
+   * @param checked the signatures of one document
+   * @param signers judges them, each certificate once
+   * @return the joint reports, in the same order
    */
-  public SignatureReport judged(SignerValidator signers) {
+  public static List<SignatureReport> judged(
+      List<CheckedSignature> checked, SignerValidator signers) {
+    Map<Judged, ValidationReport> reports = new HashMap<>();
+    return checked.stream().map(one -> one.judged(signers, reports)).toList();
+  }
+
+  private SignatureReport judged(SignerValidator signers, Map<Judged, ValidationReport> reports) {
     return new SignatureReport(
         findings,
         signer,
         others,
         claimedTime,
-        signer.map(certificate -> signers.validate(certificate, others)));
+        signer
+            .map(certificate -> new Judged(certificate, issuers(certificate)))
+            .map(
+                one ->
+                    reports.computeIfAbsent(
+                        one, key -> signers.validate(key.certificate(), key.issuers()))));
+  }
+
+  private List<JpkiCertificate> issuers(JpkiCertificate certificate) {
+    return others.stream()
+        .filter(other -> SignerCertificates.mayHaveIssued(other, certificate))
+        .limit(MOST_ISSUERS)
+        .toList();
   }
 }

@@ -1,34 +1,69 @@
 package io.github.jpki4j.document.signer;
 
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.SignatureCode;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAlgorithmProtection;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.IssuerSerial;
-import org.bouncycastle.cert.X509CertificateHolder;
 
-/** What a signer signed beside the content. Each getter refuses what is there twice. */
+/**
+ * What a signer signed beside the content. The bytes that were hashed and the values that are read
+ * come from one place: the element as it stands. Each getter refuses what is there twice.
+ */
 final class SignedAttributes {
 
+  private final byte[] encoded;
+  private final byte[] der;
   private final AttributeTable table;
 
-  SignedAttributes(AttributeTable table) {
-    this.table = table;
+  /**
+   * Reads them.
+   *
+   * @param element as it stands in the signer information, whose tag is [0]; not kept
+   */
+  SignedAttributes(byte[] element) throws IOException {
+    encoded = element.clone();
+    encoded[0] = (byte) BerElement.SET; // RFC 5652, 5.4
+    ASN1Set set = ASN1Set.getInstance(ASN1Primitive.fromByteArray(encoded));
+    der = set.getEncoded(ASN1Encoding.DER);
+    table = new AttributeTable(set);
+  }
+
+  /** Whether they stand there in DER, as RFC 5652, 5.3 demands. */
+  boolean isDer() {
+    return Arrays.equals(encoded, der);
+  }
+
+  /**
+   * What the signer may have hashed: the attributes as they stand or, where that is not DER, in
+   * DER. Nothing else says the same.
+   */
+  List<byte[]> signed() {
+    return isDer() ? List.of(der) : List.of(encoded, der);
   }
 
   /**
@@ -63,45 +98,65 @@ final class SignedAttributes {
         .map(value -> Time.getInstance(value).getDate().toInstant());
   }
 
+  /** Whether what must be unsigned is signed, or other algorithms are named (RFC 6211). */
+  boolean contradicts(SignerInfo signer) {
+    if (table.get(CMSAttributes.counterSignature) != null) {
+      return true;
+    }
+    return only(CMSAttributes.cmsAlgorithmProtect)
+        .map(CMSAlgorithmProtection::getInstance)
+        .filter(
+            named ->
+                !isSame(named.getDigestAlgorithm(), signer.getDigestAlgorithm())
+                    || named.getSignatureAlgorithm() == null
+                    || !isSame(
+                        named.getSignatureAlgorithm(), signer.getDigestEncryptionAlgorithm()))
+        .isPresent();
+  }
+
+  private static boolean isSame(AlgorithmIdentifier one, AlgorithmIdentifier other) {
+    return one.getAlgorithm().equals(other.getAlgorithm())
+        && parameters(one).equals(parameters(other));
+  }
+
+  private static ASN1Encodable parameters(AlgorithmIdentifier algorithm) {
+    return algorithm.getParameters() == null ? DERNull.INSTANCE : algorithm.getParameters();
+  }
+
   /** Whether the signer's certificate is the one that the signer meant (RFC 5035). */
-  SignatureCode names(X509CertificateHolder holder, JpkiCertificate certificate) {
+  SignatureCode names(JpkiCertificate certificate) throws DocumentException {
     Optional<ASN1Encodable> value = only(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
     if (value.isEmpty()) {
       return SignatureCode.CERTIFICATE_NOT_NAMED;
     }
     ESSCertIDv2[] ids = SigningCertificateV2.getInstance(value.get()).getCerts();
-    return ids.length > 0 && isOf(ids[0], holder, certificate)
+    return ids.length > 0 && isOf(ids[0], certificate)
         ? SignatureCode.ATTRIBUTES_RIGHT
         : SignatureCode.CERTIFICATE_OTHER;
   }
 
-  private static boolean isOf(
-      ESSCertIDv2 id, X509CertificateHolder holder, JpkiCertificate certificate) {
-    ASN1ObjectIdentifier hash = id.getHashAlgorithm().getAlgorithm();
-    String name;
-    if (hash.equals(NISTObjectIdentifiers.id_sha256)) {
-      name = "SHA-256";
-    } else if (hash.equals(NISTObjectIdentifiers.id_sha384)) {
-      name = "SHA-384";
-    } else if (hash.equals(NISTObjectIdentifiers.id_sha512)) {
-      name = "SHA-512";
-    } else {
+  private static boolean isOf(ESSCertIDv2 id, JpkiCertificate certificate)
+      throws DocumentException {
+    Optional<String> hash = SignerAlgorithms.strong(id.getHashAlgorithm().getAlgorithm());
+    if (hash.isEmpty()) {
       return false;
     }
     try {
-      byte[] expected = MessageDigest.getInstance(name).digest(certificate.encoded());
+      byte[] expected = MessageDigest.getInstance(hash.get()).digest(certificate.encoded());
       return MessageDigest.isEqual(expected, id.getCertHash())
-          && (id.getIssuerSerial() == null || isOf(id.getIssuerSerial(), holder));
+          && (id.getIssuerSerial() == null || isOf(id.getIssuerSerial(), certificate));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has " + name, e);
+      throw new IllegalStateException("every Java platform has " + hash.get(), e);
     }
   }
 
-  private static boolean isOf(IssuerSerial named, X509CertificateHolder holder) {
+  private static boolean isOf(IssuerSerial named, JpkiCertificate certificate)
+      throws DocumentException {
     GeneralName[] names = named.getIssuer().getNames();
     return names.length == 1
         && names[0].getTagNo() == GeneralName.directoryName
-        && X500Name.getInstance(names[0].getName()).equals(holder.getIssuer())
-        && named.getSerial().getValue().equals(holder.getSerialNumber());
+        && SignerCertificates.name(names[0].getName())
+            .equals(certificate.x509().getIssuerX500Principal())
+        && named.getSerial().getValue().equals(certificate.serial());
   }
 }

@@ -5,13 +5,13 @@ import io.github.jpki4j.document.SignatureFinding;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.teletrust.TeleTrusTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.cms.SignerInformation;
 
 /**
  * The two hashes that a signer used, of the content and of the signed attributes: what a signature
@@ -42,22 +42,24 @@ final class SignerAlgorithms {
           PKCSObjectIdentifiers.sha384WithRSAEncryption, NISTObjectIdentifiers.id_sha384,
           PKCSObjectIdentifiers.sha512WithRSAEncryption, NISTObjectIdentifiers.id_sha512);
 
-  private final SignerInformation signer;
+  private final SignerInfo signer;
 
-  SignerAlgorithms(SignerInformation signer) {
+  SignerAlgorithms(SignerInfo signer) {
     this.signer = signer;
   }
 
   /** The hash of the content by the name that the JDK knows, if it is known here. */
   Optional<String> contentHash() {
-    return name(signer.getDigestAlgorithmID().getAlgorithm());
+    return name(signer.getDigestAlgorithm().getAlgorithm());
   }
 
   SignatureFinding finding() {
-    ASN1ObjectIdentifier content = signer.getDigestAlgorithmID().getAlgorithm();
+    ASN1ObjectIdentifier content = signer.getDigestAlgorithm().getAlgorithm();
     Optional<ASN1ObjectIdentifier> signed = signedHash(content);
     if (signed.isEmpty()) {
-      return SignatureFinding.of(SignatureCode.ALGORITHM_UNKNOWN, signer.getEncryptionAlgOID());
+      return SignatureFinding.of(
+          SignatureCode.ALGORITHM_UNKNOWN,
+          signer.getDigestEncryptionAlgorithm().getAlgorithm().getId());
     }
     for (ASN1ObjectIdentifier hash : new ASN1ObjectIdentifier[] {content, signed.get()}) {
       if (!STRONG.containsKey(hash)) {
@@ -77,7 +79,7 @@ final class SignerAlgorithms {
 
   /** The hash of the signed attributes; empty if the algorithm of the signature is not known. */
   private Optional<ASN1ObjectIdentifier> signedHash(ASN1ObjectIdentifier content) {
-    AlgorithmIdentifier algorithm = signer.toASN1Structure().getDigestEncryptionAlgorithm();
+    AlgorithmIdentifier algorithm = signer.getDigestEncryptionAlgorithm();
     if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
       return Optional.of(content);
     }
@@ -86,6 +88,18 @@ final class SignerAlgorithms {
           RSASSAPSSparams.getInstance(algorithm.getParameters()).getHashAlgorithm().getAlgorithm());
     }
     return Optional.ofNullable(SIGNATURES.get(algorithm.getAlgorithm()));
+  }
+
+  /** The algorithm of a signature that is not PSS, as the JDK calls it, if it is known here. */
+  Optional<String> signature() {
+    return signedHash(signer.getDigestAlgorithm().getAlgorithm())
+        .flatMap(SignerAlgorithms::name)
+        .map(hash -> hash.replace("-", "") + "withRSA");
+  }
+
+  /** A hash that is not broken, by the name that the JDK knows. */
+  static Optional<String> strong(ASN1ObjectIdentifier hash) {
+    return Optional.ofNullable(STRONG.get(hash));
   }
 
   /** A hash by the name that the JDK knows. */

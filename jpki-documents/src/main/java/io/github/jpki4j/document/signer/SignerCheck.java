@@ -1,61 +1,65 @@
 package io.github.jpki4j.document.signer;
 
-import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.document.DocumentException;
+import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.util.Store;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at one signer of CMS signed data. A signer is found by whatever names it, issuer and serial
  * number or subject key identifier, and looked at in the same way.
  */
-public final class SignerCheck {
+final class SignerCheck {
 
-  /** More certificates than any signature needs, and fewer than would take time. */
-  private static final int MOST_CERTIFICATES = 64;
+  /** Certificates that are reported beside the signer's own. */
+  private static final int MOST_OTHERS = 64;
 
-  private final SignerInformation signer;
-  private final Store<X509CertificateHolder> certificates;
-  private final byte[] content;
+  /** Certificates with the name of the signer whose keys are tried. */
+  private static final int MOST_NAMESAKES = 4;
+
+  /** In a SignerInfo: after the version, the name of the signer and the hash. */
+  private static final int ATTRIBUTES = 3;
+
+  private static final int ATTRIBUTES_TAG = 0xA0;
+  private static final int MOST_PARTS = 7;
+
+  private final SignerInfo signer;
+  private final SignerCertificates certificates;
+  private final SignedContent content;
   private final List<SignatureFinding> findings;
   private final Optional<SignedAttributes> attributes;
 
   /**
    * Looks at a signer. Whatever the bytes are, there is a result.
    *
-   * @param signer who signed, with the content
+   * @param signer a SignerInfo as it stands; not kept
    * @param certificates those that came along
-   * @param content what was signed; neither kept nor changed
+   * @param content what was signed
    * @param before what is known already; copied
    * @return everything that was found out
    */
-  public static CheckedSignature check(
-      SignerInformation signer,
-      Store<X509CertificateHolder> certificates,
-      byte[] content,
+  static CheckedSignature check(
+      byte[] signer,
+      SignerCertificates certificates,
+      SignedContent content,
       List<SignatureFinding> before) {
     try {
-      return new SignerCheck(signer, certificates, content, before).check();
-    } catch (RuntimeException
-        | StackOverflowError e) { // BouncyCastle reads a part when it is asked
+      return DocumentBoundary.call(
+          Problem.NOT_CMS, () -> new SignerCheck(signer, certificates, content, before).check());
+    } catch (DocumentException e) {
       List<SignatureFinding> findings = new ArrayList<>(before);
       findings.add(SignatureFinding.of(SignatureCode.SIGNER_MALFORMED));
       findings.add(SignatureFinding.of(SignatureCode.SIGNATURE_NOT_CHECKED));
@@ -64,73 +68,79 @@ public final class SignerCheck {
   }
 
   private SignerCheck(
-      SignerInformation signer,
-      Store<X509CertificateHolder> certificates,
-      byte[] content,
-      List<SignatureFinding> before) {
-    this.signer = signer;
+      byte[] encoded,
+      SignerCertificates certificates,
+      SignedContent content,
+      List<SignatureFinding> before)
+      throws IOException, DocumentException {
+    this.signer = SignerInfo.getInstance(ASN1Primitive.fromByteArray(encoded));
     this.certificates = certificates;
     this.content = content;
     this.findings = new ArrayList<>(before);
-    @Nullable AttributeTable table = signer.getSignedAttributes();
-    this.attributes = Optional.ofNullable(table).map(SignedAttributes::new);
+    BerElement attributesElement = BerElement.first(encoded).children(MOST_PARTS).get(ATTRIBUTES);
+    boolean there = attributesElement.tag() == ATTRIBUTES_TAG;
+    if (there != (signer.getAuthenticatedAttributes() != null)) {
+      throw new DocumentException(Problem.NOT_CMS);
+    }
+    this.attributes =
+        there ? Optional.of(new SignedAttributes(attributesElement.bytes())) : Optional.empty();
   }
 
-  private CheckedSignature check() {
-    Optional<Candidate> candidate = candidate();
-    Optional<X509CertificateHolder> holder = candidate.map(Candidate::holder);
-    Optional<JpkiCertificate> certificate = holder.flatMap(SignerCheck::certificate);
+  private CheckedSignature check() throws DocumentException {
+    Candidate candidate = candidate();
     SignerAlgorithms algorithms = new SignerAlgorithms(signer);
     findings.add(algorithm(algorithms));
     add(digest(algorithms));
-    add(certificate.isPresent() ? SignatureCode.SIGNER_FOUND : SignatureCode.SIGNER_MISSING);
-    add(candidate.map(Candidate::verdict).orElse(SignatureCode.SIGNATURE_NOT_CHECKED));
-    addAttributes(holder, certificate);
-    return new CheckedSignature(findings, certificate, others(holder), signingTime());
+    add(
+        candidate.certificate().isPresent()
+            ? SignatureCode.SIGNER_FOUND
+            : SignatureCode.SIGNER_MISSING);
+    add(candidate.verdict());
+    addAttributes(candidate.certificate());
+    return new CheckedSignature(
+        findings,
+        candidate.certificate(),
+        certificates.others(candidate.certificate(), MOST_OTHERS),
+        signingTime());
   }
 
   /** A certificate that bears the name of the signer, and whether its key signed. */
-  private record Candidate(X509CertificateHolder holder, SignatureCode verdict) {}
+  private record Candidate(Optional<JpkiCertificate> certificate, SignatureCode verdict) {}
 
   /** Several certificates may bear the name of the signer: the one whose key signed is meant. */
-  private Optional<Candidate> candidate() {
-    Optional<Candidate> first = Optional.empty();
-    for (X509CertificateHolder holder : candidates()) {
-      Candidate candidate = new Candidate(holder, verify(holder));
-      if (candidate.verdict() == SignatureCode.SIGNATURE_RIGHT) {
-        return Optional.of(candidate);
-      }
-      first = first.isPresent() ? first : Optional.of(candidate);
+  private Candidate candidate() throws DocumentException {
+    List<JpkiCertificate> named = certificates.named(signer.getSID());
+    if (named.isEmpty()) {
+      return new Candidate(Optional.empty(), SignatureCode.SIGNATURE_NOT_CHECKED);
     }
-    return first;
+    SignatureCode first = SignatureCode.SIGNATURE_NOT_CHECKED;
+    for (int i = 0; i < named.size() && i < MOST_NAMESAKES; i++) {
+      SignatureCode verdict = verify(named.get(i));
+      if (verdict == SignatureCode.SIGNATURE_RIGHT) {
+        return new Candidate(Optional.of(named.get(i)), verdict);
+      }
+      first = i == 0 ? verdict : first;
+    }
+    return new Candidate(
+        Optional.of(named.get(0)),
+        named.size() > MOST_NAMESAKES ? SignatureCode.SIGNATURE_NOT_CHECKED : first);
+  }
+
+  private SignatureCode verify(JpkiCertificate certificate) {
+    KeyVerifier verifier = new KeyVerifier(signer);
+    SignatureCode verdict = SignatureCode.SIGNATURE_NOT_CHECKED;
+    for (byte[] signed :
+        attributes.map(SignedAttributes::signed).orElse(List.of(content.bytes()))) {
+      verdict = verifier.verify(certificate.x509().getPublicKey(), signed);
+      if (verdict == SignatureCode.SIGNATURE_RIGHT) {
+        return verdict;
+      }
+    }
+    return verdict;
   }
 
   private void add(SignatureCode code) {
     findings.add(SignatureFinding.of(code));
-  }
-
-  @SuppressWarnings("unchecked")
-  private List<X509CertificateHolder> candidates() {
-    Collection<X509CertificateHolder> matches = certificates.getMatches(signer.getSID());
-    return matches.stream().limit(MOST_CERTIFICATES).toList();
-  }
-
-  private static Optional<JpkiCertificate> certificate(X509CertificateHolder holder) {
-    try {
-      return Optional.of(JpkiCertificate.parse(holder.getEncoded()));
-    } catch (IOException | MalformedDataException e) {
-      return Optional.empty();
-    }
-  }
-
-  private List<JpkiCertificate> others(Optional<X509CertificateHolder> own) {
-    List<JpkiCertificate> others = new ArrayList<>();
-    for (X509CertificateHolder holder : certificates.getMatches(null)) {
-      if (own.filter(holder::equals).isEmpty() && others.size() < MOST_CERTIFICATES) {
-        certificate(holder).ifPresent(others::add);
-      }
-    }
-    return others;
   }
 
   private static SignatureFinding algorithm(SignerAlgorithms algorithms) {
@@ -145,72 +155,77 @@ public final class SignerCheck {
   private SignatureCode digest(SignerAlgorithms algorithms) {
     Optional<String> hash = algorithms.contentHash();
     try {
-      Optional<byte[]> signed = attributes.flatMap(SignedAttributes::contentHash);
+      Optional<byte[]> signed =
+          DocumentBoundary.call(
+              Problem.NOT_CMS, () -> attributes.flatMap(SignedAttributes::contentHash));
       if (hash.isEmpty() || signed.isEmpty()) {
         return SignatureCode.DIGEST_NOT_CHECKED;
       }
-      byte[] actual = MessageDigest.getInstance(hash.get()).digest(content);
-      return MessageDigest.isEqual(actual, signed.get())
-          ? SignatureCode.DIGEST_RIGHT
-          : SignatureCode.DIGEST_WRONG;
-    } catch (NoSuchAlgorithmException | RuntimeException e) {
+      return DocumentBoundary.call(
+          Problem.NOT_CMS,
+          () ->
+              MessageDigest.isEqual(content.hash(hash.get()), signed.get())
+                  ? SignatureCode.DIGEST_RIGHT
+                  : SignatureCode.DIGEST_WRONG);
+    } catch (DocumentException e) {
       return SignatureCode.DIGEST_NOT_CHECKED;
     }
   }
 
-  /** BouncyCastle's verdict, which includes the rules of RFC 5652 for the signed attributes. */
-  private SignatureCode verify(X509CertificateHolder holder) {
-    Optional<JpkiCertificate> certificate = certificate(holder);
-    if (certificate.isEmpty()) {
-      return SignatureCode.SIGNATURE_NOT_CHECKED;
+  private void addAttributes(Optional<JpkiCertificate> certificate) {
+    add(
+        attributes
+            .map(signed -> signedAttributes(signed, certificate))
+            .orElse(SignatureCode.ATTRIBUTES_MISSING));
+    if (attributes.filter(signed -> !signed.isDer()).isPresent()) {
+      add(SignatureCode.ATTRIBUTES_NOT_DER);
     }
-    try {
-      boolean right = signer.verify(KeyVerifier.of(certificate.get().x509().getPublicKey()));
-      return right ? SignatureCode.SIGNATURE_RIGHT : SignatureCode.SIGNATURE_WRONG;
-    } catch (CMSException | OperatorCreationException | RuntimeException e) {
-      return SignatureCode.SIGNATURE_NOT_CHECKED;
+    if (signer.getUnauthenticatedAttributes() == null) {
+      return;
     }
-  }
-
-  private void addAttributes(
-      Optional<X509CertificateHolder> holder, Optional<JpkiCertificate> certificate) {
-    if (attributes.isEmpty()) {
-      add(SignatureCode.ATTRIBUTES_MISSING);
-    } else {
-      add(signedAttributes(attributes.get(), holder, certificate));
+    AttributeTable unsigned = new AttributeTable(signer.getUnauthenticatedAttributes());
+    for (ASN1ObjectIdentifier oid :
+        List.of(
+            CMSAttributes.contentType, CMSAttributes.messageDigest, CMSAttributes.signingTime)) {
+      if (unsigned.get(oid) != null) { // RFC 5652, 11.1 to 11.3
+        add(SignatureCode.ATTRIBUTES_MALFORMED);
+        break;
+      }
     }
-    @Nullable AttributeTable unsigned = signer.getUnsignedAttributes();
-    if (unsigned != null && unsigned.get(CMSAttributes.counterSignature) != null) {
+    if (unsigned.get(CMSAttributes.counterSignature) != null) {
       add(SignatureCode.COUNTERSIGNED);
     }
-    if (unsigned != null
-        && unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken) != null) {
+    if (unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken) != null) {
       add(SignatureCode.TIME_STAMPED);
     }
   }
 
   private SignatureCode signedAttributes(
-      SignedAttributes signed,
-      Optional<X509CertificateHolder> holder,
-      Optional<JpkiCertificate> certificate) {
+      SignedAttributes signed, Optional<JpkiCertificate> certificate) {
     try {
-      Optional<ASN1ObjectIdentifier> type = signed.contentType();
-      signed.signingTime();
-      if (signed.contentHash().isEmpty() || !type.equals(Optional.of(signer.getContentType()))) {
-        return SignatureCode.ATTRIBUTES_MALFORMED;
-      }
-      return holder.isPresent() && certificate.isPresent()
-          ? signed.names(holder.get(), certificate.get())
-          : SignatureCode.CERTIFICATE_NOT_NAMED;
-    } catch (RuntimeException e) {
+      return DocumentBoundary.call(
+          Problem.NOT_CMS,
+          () -> {
+            signed.signingTime();
+            if (signed.contentHash().isEmpty()
+                || !signed.contentType().equals(Optional.of(content.type()))
+                || signed.contradicts(signer)) {
+              return SignatureCode.ATTRIBUTES_MALFORMED;
+            }
+            return certificate.isPresent()
+                ? signed.names(certificate.get())
+                : SignatureCode.CERTIFICATE_NOT_NAMED;
+          });
+    } catch (DocumentException e) {
       return SignatureCode.ATTRIBUTES_MALFORMED;
     }
   }
 
   private Optional<Instant> signingTime() {
     try {
-      return attributes.flatMap(SignedAttributes::signingTime);
-    } catch (RuntimeException e) {
+      return DocumentBoundary.call(
+          Problem.NOT_CMS, () -> attributes.flatMap(SignedAttributes::signingTime));
+    } catch (DocumentException e) {
       return Optional.empty();
     }
   }

@@ -31,6 +31,7 @@ import org.bouncycastle.asn1.cms.ContentInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CmsFileTest {
 
@@ -148,6 +149,36 @@ class CmsFileTest {
     assertRefused((pem + pem).getBytes(StandardCharsets.US_ASCII), Problem.NOT_CMS);
     assertRefused(
         pem.replace("CMS", "CERTIFICATE").getBytes(StandardCharsets.US_ASCII), Problem.NOT_CMS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uFEFF", "Signature below\r\n", "1 - 2 - 3 ---\n\n", "0", " ", "契約書 "})
+  void aByteOrderMarkAndTextMayStandBeforePem(String before) throws Exception {
+    String pem =
+        before
+            + "-----BEGIN PKCS7-----\r\n"
+            + Base64.getMimeEncoder().encodeToString(attached())
+            + "\r\n-----END PKCS7-----\r\n \n";
+    if (before.equals("0")) { // as BER begins
+      assertRefused(pem.getBytes(StandardCharsets.UTF_8), Problem.NOT_CMS);
+      return;
+    }
+    CmsFile file = CmsFile.read(pem.getBytes(StandardCharsets.UTF_8));
+    assertThat(file.verify(signers()).isGood()).isTrue();
+    for (String odd :
+        new String[] {
+          pem + "more",
+          pem + pem,
+          pem.replace("-----END PKCS7-----", "-----END CMS-----"),
+          pem.replace("-----END PKCS7-----", ""),
+          pem.replace("MII", "M*I"),
+          before + "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n" + pem,
+          before + "-----BEGIN PKCS7-----\n-----END PKCS7-----\n",
+          before + "-----BEGIN PKCS7",
+          before + "-----BEGIN "
+        }) {
+      assertRefused(odd.getBytes(StandardCharsets.UTF_8), Problem.NOT_CMS);
+    }
   }
 
   @Test

@@ -172,8 +172,10 @@ public final class Forge {
           false,
           identifiers.createAuthorityKeyIdentifier(authority.certificate().x509()));
     }
-    builder.addExtension(
-        Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key));
+    if (!extensions.containsKey(Extension.subjectKeyIdentifier)) {
+      builder.addExtension(
+          Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key));
+    }
     return JpkiCertificate.parse(
         builder.build(new JcaContentSignerBuilder(algorithm).build(authority.key())).getEncoded());
   }

@@ -100,7 +100,11 @@ final class HostileBytesTest {
     }
     assertThat(see(certificate)).isNotNull();
     ValidationReport report = validate(certificate);
-    assertThat(report.objections()).allMatch(finding -> finding.check() == Check.ATTRIBUTES);
+    assertThat(report.objections())
+        .allMatch(
+            finding ->
+                finding.check() == Check.ATTRIBUTES
+                    || finding.code() == FindingCode.EXTENSION_UNREADABLE);
     boolean whole = Arrays.equals(damaged, ALT_NAME);
     assertThat(report.isTrusted() || !whole).isTrue();
     count(report.isTrusted() ? "attributes read" : "attributes unusable");

@@ -4,6 +4,7 @@ import static io.github.jpki4j.cert.FindingCode.ATTRIBUTE_UNUSABLE;
 import static io.github.jpki4j.cert.FindingCode.CRITICAL_EXTENSION_UNKNOWN;
 import static io.github.jpki4j.cert.FindingCode.EXPIRED;
 import static io.github.jpki4j.cert.FindingCode.EXTENDED_KEY_USAGE_WRONG;
+import static io.github.jpki4j.cert.FindingCode.EXTENSION_UNREADABLE;
 import static io.github.jpki4j.cert.FindingCode.IS_CA;
 import static io.github.jpki4j.cert.FindingCode.KEY_USAGE_MISSING;
 import static io.github.jpki4j.cert.FindingCode.KEY_USAGE_WRONG;
@@ -43,6 +44,7 @@ final class LeafCases {
       leaves.policy(kind);
       leaves.algorithm(kind);
       leaves.extensions(kind);
+      leaves.unreadable(kind);
     }
     leaves.extendedKeyUsage();
     leaves.otherPurpose();
@@ -198,6 +200,17 @@ final class LeafCases {
         of("without authority key identifier", kind, Forge.profile(kind).withoutAki())
             .opensslDiffers(
                 "-x509_strict demands the identifier of RFC 5280; the signature is enough for us"));
+  }
+
+  /** Libraries go on as if such an extension were not there. */
+  private void unreadable(KeyKind kind) throws Exception {
+    for (Unreadable each : Unreadable.values()) {
+      Forge forge = Forge.profile(kind).with(each.oid(), false, each.value());
+      ValidationCase row =
+          of("with " + each, kind, each.replacesIdentifier() ? forge.withoutAki() : forge)
+              .refused(EXTENSION_UNREADABLE);
+      add(each.isRefusedInLeaf() ? row : row.opensslDiffers("openssl does not look so closely"));
+    }
   }
 
   private void extendedKeyUsage() throws Exception {

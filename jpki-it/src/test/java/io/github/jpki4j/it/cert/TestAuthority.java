@@ -2,11 +2,17 @@ package io.github.jpki4j.it.cert;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.JpkiCertificate;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -53,6 +59,28 @@ public record TestAuthority(X500Name name, PrivateKey key, JpkiCertificate certi
 
   public static TestAuthority of(
       X500Name name, KeyPair key, String algorithm, Instant first, Instant last) {
+    return of(name, key, algorithm, first, last, extensions -> {});
+  }
+
+  /** A CA of the profile except for its extensions: they are changed before it is signed. */
+  public static TestAuthority altered(
+      KeyKind kind, Consumer<Map<ASN1ObjectIdentifier, Extension>> change) {
+    return of(
+        name(kind, "JPKI-TEST"),
+        TestKeys.rsa("ca" + kind + 1, 2048),
+        "SHA256withRSA",
+        FIRST,
+        LAST,
+        change);
+  }
+
+  private static TestAuthority of(
+      X500Name name,
+      KeyPair key,
+      String algorithm,
+      Instant first,
+      Instant last,
+      Consumer<Map<ASN1ObjectIdentifier, Extension>> change) {
     try {
       JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
       X509v3CertificateBuilder builder =
@@ -63,13 +91,22 @@ public record TestAuthority(X500Name name, PrivateKey key, JpkiCertificate certi
               Date.from(last),
               name,
               SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
-      builder.addExtension(
-          Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
-      builder.addExtension(
+      Map<ASN1ObjectIdentifier, Extension> extensions = new LinkedHashMap<>();
+      put(
+          extensions,
+          Extension.keyUsage,
+          true,
+          new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+      put(extensions, Extension.basicConstraints, true, new BasicConstraints(true));
+      put(
+          extensions,
           Extension.subjectKeyIdentifier,
           false,
           identifiers.createSubjectKeyIdentifier(key.getPublic()));
+      change.accept(extensions);
+      for (Extension extension : extensions.values()) {
+        builder.addExtension(extension);
+      }
       byte[] der =
           builder
               .build(new JcaContentSignerBuilder(algorithm).build(key.getPrivate()))
@@ -78,5 +115,27 @@ public record TestAuthority(X500Name name, PrivateKey key, JpkiCertificate certi
     } catch (Exception e) {
       throw new IllegalStateException("a test CA that cannot be made", e);
     }
+  }
+
+  /** One more extension, or another in its place. */
+  static void put(
+      Map<ASN1ObjectIdentifier, Extension> extensions,
+      ASN1ObjectIdentifier oid,
+      boolean critical,
+      ASN1Encodable value) {
+    try {
+      put(extensions, oid, critical, value.toASN1Primitive().getEncoded());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** The same, whose value need not be DER. */
+  static void put(
+      Map<ASN1ObjectIdentifier, Extension> extensions,
+      ASN1ObjectIdentifier oid,
+      boolean critical,
+      byte[] value) {
+    extensions.put(oid, new Extension(oid, critical, value));
   }
 }

@@ -14,9 +14,16 @@ import io.github.jpki4j.cert.TrustAnchors.Verdict;
 import io.github.jpki4j.cert.ValidationReport;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,6 +113,55 @@ final class TrustAnchorsTest {
         .hasMessageContaining("other purpose");
     assertThatThrownBy(() -> none.with(SIGN, impostor.certificate()))
         .hasMessageContaining("other purpose");
+  }
+
+  /** What is wrong with a CA's certificate that is known by its pin alone. */
+  enum Unfit {
+    NO_CA(all -> all.remove(Extension.basicConstraints)),
+    CA_FALSE(
+        all ->
+            TestAuthority.put(all, Extension.basicConstraints, true, new BasicConstraints(false))),
+    CA_UNREADABLE(
+        all -> TestAuthority.put(all, Extension.basicConstraints, false, new byte[] {5, 0})),
+    NO_KEY_USAGE(all -> all.remove(Extension.keyUsage)),
+    KEY_USAGE_FOR_LISTS(
+        all -> TestAuthority.put(all, Extension.keyUsage, true, new KeyUsage(KeyUsage.cRLSign))),
+    KEY_USAGE_UNREADABLE(
+        all -> TestAuthority.put(all, Extension.keyUsage, true, new byte[] {3, 1, 0})),
+    CRITICAL_AND_UNKNOWN(
+        all -> TestAuthority.put(all, Forge.unknownExtension(), true, new byte[] {5, 0})),
+    NAME_CONSTRAINTS(
+        all -> TestAuthority.put(all, Extension.nameConstraints, true, new byte[] {0x30, 0})),
+    NO_EXTENSIONS(Map::clear);
+
+    @SuppressWarnings("ImmutableEnumChecker") // keeps nothing
+    private final Consumer<Map<ASN1ObjectIdentifier, Extension>> change;
+
+    Unfit(Consumer<Map<ASN1ObjectIdentifier, Extension>> change) {
+      this.change = change;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCertificateThatIsNotThatOfACaIsNoAnchorByWhateverWay(Unfit unfit) throws Exception {
+    TestAuthority authority = TestAuthority.altered(AUTH, unfit.change);
+    JpkiCertificate certificate = authority.certificate();
+    List<TrustAnchors> ways = new ArrayList<>();
+    ways.add(TrustAnchors.none().withPin(AUTH, certificate.sha256()));
+    if (certificate.isCa()) {
+      ways.add(TrustAnchors.none().withTestRoot(AUTH, certificate));
+    }
+    for (TrustAnchors anchors : ways) {
+      assertThat(anchors.verdict(AUTH, certificate)).isEqualTo(Verdict.UNFIT);
+      ValidationReport report =
+          validator(anchors)
+              .validate(
+                  AUTH, Forge.profile(AUTH).withoutAki().issuedBy(authority), List.of(certificate));
+      assertThat(report.isTrusted()).isFalse();
+      assertThat(report.has(FindingCode.ANCHOR_UNFIT)).isTrue();
+      assertThat(report.has(FindingCode.REVOCATION_NOT_CHECKED)).isTrue();
+    }
   }
 
   @ParameterizedTest

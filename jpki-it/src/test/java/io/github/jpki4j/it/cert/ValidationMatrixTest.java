@@ -29,7 +29,7 @@ final class ValidationMatrixTest {
   @TempDir Path folder;
 
   static List<ValidationCase> cases() throws Exception {
-    return Stream.of(LeafCases.all(), ChainCases.all(), CrlCases.all())
+    return Stream.of(LeafCases.all(), ChainCases.all(), AuthorityCases.all(), CrlCases.all())
         .flatMap(List::stream)
         .toList();
   }

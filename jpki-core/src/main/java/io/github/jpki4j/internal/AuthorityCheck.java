@@ -1,0 +1,74 @@
+package io.github.jpki4j.internal;
+
+import io.github.jpki4j.KeyKind;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the JDK's PKIX code does not look at in a trusted CA: whether its certificate lets it issue
+ * others (RFC 5280, 6.1.4). The certificates of JPKI's CAs do (CERT-07, CERT-08).
+ */
+public final class AuthorityCheck {
+
+  private static final String KEY_USAGE = "2.5.29.15";
+  private static final String BASIC_CONSTRAINTS = "2.5.29.19";
+  private static final String NAME_CONSTRAINTS = "2.5.29.30";
+  private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+
+  /** Bit of the key usage. */
+  private static final int KEY_CERT_SIGN = 5;
+
+  /**
+   * Critical extensions that are obeyed: what they limit cannot happen in a path of one certificate
+   * that has a policy of JPKI (policies, policy constraints, inhibit anyPolicy), or is looked at.
+   */
+  private static final Set<String> KNOWN =
+      new HashSet<>(
+          Arrays.asList(
+              KEY_USAGE,
+              BASIC_CONSTRAINTS,
+              "2.5.29.32",
+              "2.5.29.36",
+              EXTENDED_KEY_USAGE,
+              "2.5.29.54"));
+
+  private AuthorityCheck() {}
+
+  /**
+   * What is in the way.
+   *
+   * @param kind the purpose of the certificates that it issues
+   * @param authority the certificate of a CA
+   * @return the object identifier of an extension that is missing, or says something else; empty if
+   *     it may issue certificates
+   */
+  public static Optional<String> flaw(KeyKind kind, X509Certificate authority) {
+    Set<String> unreadable = ExtensionStructure.unreadable(authority);
+    if (!unreadable.isEmpty()) {
+      return unreadable.stream().findFirst();
+    }
+    if (authority.getBasicConstraints() < 0) {
+      return Optional.of(BASIC_CONSTRAINTS);
+    }
+    boolean @Nullable [] usage = authority.getKeyUsage();
+    if (usage == null || usage.length <= KEY_CERT_SIGN || !usage[KEY_CERT_SIGN]) {
+      return Optional.of(KEY_USAGE);
+    }
+    if (ExtensionReader.has(authority, NAME_CONSTRAINTS)) {
+      return Optional.of(NAME_CONSTRAINTS);
+    }
+    if (!KeyPurpose.isAllowed(kind, authority)) {
+      return Optional.of(EXTENDED_KEY_USAGE);
+    }
+    @Nullable Set<String> critical = authority.getCriticalExtensionOIDs();
+    Set<String> unknown = new TreeSet<>(critical == null ? Collections.emptySet() : critical);
+    unknown.removeAll(KNOWN);
+    return unknown.stream().findFirst();
+  }
+}
