@@ -30,6 +30,9 @@ final class ObjectLoader {
   /** Numbers of all object streams that were read. */
   private final Set<Integer> streamNumbers = new HashSet<>();
 
+  /** Numbers of all objects that are the length of a stream. */
+  private final Set<Integer> lengths = new HashSet<>();
+
   private Section section;
   private int index;
   private List<Part> parts = new ArrayList<>();
@@ -98,6 +101,9 @@ final class ObjectLoader {
       if (before.entry().generation() != entry.generation()) {
         note("object " + entry.number() + " gets a new generation");
       }
+      if (lengths.contains(entry.number())) {
+        note("object " + entry.number() + ", the length of a stream, is replaced");
+      }
     }
     if (streamNumbers.contains(entry.number())) {
       throw new SyntaxException(section.offset(), "an object stream that is replaced");
@@ -114,21 +120,15 @@ final class ObjectLoader {
   }
 
   /**
-   * A reader that does not know hybrids must not see another object than the others. What the table
-   * lists counts for all; some programs copy /XRefStm from an earlier trailer, which then must not
-   * bring back what was replaced.
+   * What the table of a hybrid lists counts before its stream. Some programs copy /XRefStm from an
+   * earlier trailer, and what they replaced is in both then. Otherwise nobody lists an object twice.
    */
   private void checkHidden(XrefPart hidden) {
     for (Entry entry : hidden.entries().values()) {
       @Nullable Entry listed = section.main().entries().get(entry.number());
-      @Nullable Version before = table.at(entry.number(), index);
-      boolean existed = before != null && !before.entry().isFree();
-      boolean same = existed && before != null && before.entry().equals(entry);
-      boolean hides = listed != null && !listed.isFree();
-      boolean right =
-          hides ? entry.equals(listed) || table.had(entry, index) : same || !existed;
-      if (!entry.isFree() && !right) {
-        note("object " + entry.number() + " is another one for readers of hybrids");
+      boolean twice = listed != null && !listed.isFree() && !listed.equals(entry);
+      if (twice && !entry.isFree() && !table.had(entry, index)) {
+        note("object " + entry.number() + " is in the table and the stream of a hybrid");
       }
     }
   }
@@ -184,6 +184,7 @@ final class ObjectLoader {
         || version.entry().generation() != reference.generation()) {
       throw new SyntaxException(offset, "a /Length that is not there");
     }
+    lengths.add(reference.number());
     return load(version);
   }
 
