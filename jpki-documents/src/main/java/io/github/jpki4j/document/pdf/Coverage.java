@@ -51,6 +51,11 @@ final class Coverage {
     return coverage;
   }
 
+  /** Whether the last state has more than may follow an earlier signature. */
+  boolean isChanged() {
+    return !changes.isEmpty() && changes.get(changes.size() - 1).objection().isPresent();
+  }
+
   /** The first state that a signature covers; the last one if none covers any. */
   static int firstSigned(PdfSyntax syntax, List<FoundSignature> signatures) {
     int first = syntax.last().number();

@@ -54,12 +54,17 @@ final class PdfFile implements Closeable {
     } catch (SyntaxException e) {
       throw refused(e);
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      throw new DocumentException(Problem.PDF_DAMAGED, e);
+      throw unreadable(e);
     }
   }
 
+  /** A file that only the strict reader can read. */
+  static DocumentException unreadable(Throwable cause) {
+    return new DocumentException(Problem.PDF_DAMAGED, 0, "PDFBox cannot read it", cause);
+  }
+
   /** What is sloppy is accepted up to the first signature, and not in what was added to it. */
-  private static List<FoundSignature> signatures(PdfSyntax syntax) throws SyntaxException {
+  static List<FoundSignature> signatures(PdfSyntax syntax) throws SyntaxException {
     List<FoundSignature> signatures = SignatureFinder.find(syntax);
     int first = Coverage.firstSigned(syntax, signatures);
     for (Revision revision : syntax.revisions().subList(first + 1, syntax.revisions().size())) {
@@ -68,7 +73,7 @@ final class PdfFile implements Closeable {
     return signatures;
   }
 
-  private static DocumentException refused(SyntaxException e) {
+  static DocumentException refused(SyntaxException e) {
     Problem problem =
         switch (e.kind()) {
           case DAMAGED -> Problem.PDF_DAMAGED;

@@ -86,7 +86,7 @@ public final class PdfSignatures {
       PdfSignatures signatures = new PdfSignatures(file);
       return signatures.persons.stream().map(signatures::check).toList();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      throw new DocumentException(Problem.PDF_DAMAGED, e);
+      throw PdfFile.unreadable(e);
     }
   }
 

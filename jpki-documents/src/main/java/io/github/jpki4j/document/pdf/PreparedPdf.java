@@ -63,6 +63,9 @@ public final class PreparedPdf implements PreparedSignature {
       addField();
       support = file.document().saveIncrementalForExternalSigning(out);
       try (InputStream content = support.getContent()) {
+        WrittenPdf.require(content.readAllBytes());
+      }
+      try (InputStream content = support.getContent()) {
         writer =
             new SignedDataWriter(
                 Digest.ofMessage(order.hash(), content), Optional.empty(), order.signedTime());
@@ -70,7 +73,7 @@ public final class PreparedPdf implements PreparedSignature {
       ready = true;
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // a PDF that PDFBox can read and cannot extend
-      throw new DocumentException(Problem.PDF_DAMAGED, e);
+      throw PdfFile.unreadable(e);
     } finally {
       if (!ready) {
         file.close();
