@@ -42,6 +42,9 @@ final class FormFields {
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final Set<Integer> seen = new HashSet<>();
 
+  /** How many fields have a name of their own that comes to this. */
+  private final Map<String, Integer> names = new HashMap<>();
+
   private FormFields(PdfSyntax syntax, int revision) {
     this.syntax = syntax;
     this.revision = revision;
@@ -91,6 +94,7 @@ final class FormFields {
     String name = above.map(Field::name).orElse("");
     if (syntax.get(dictionary, "T", revision) instanceof Text text) {
       name = name.isEmpty() ? text.value() : name + "." + text.value();
+      names.merge(name, 1, Integer::sum);
     }
     return new Field(dictionary, name, signature, value);
   }
@@ -103,6 +107,26 @@ final class FormFields {
   /** The field or widget that is an object with that number. */
   Optional<Field> at(int number) {
     return Optional.ofNullable(byNumber.get(number));
+  }
+
+  /** Whether no other field has that name. */
+  boolean isUnique(String name) {
+    return names.getOrDefault(name, 0) < 2;
+  }
+
+  /** Whether some field that is shown as text has no /DA of its own. */
+  boolean needsAppearance() {
+    return all.stream()
+        .anyMatch(field -> !field.isSignature() && field.dictionary().get("DA") == null);
+  }
+
+  /** Whether the text of a field may be drawn with a resource. */
+  boolean draws(String resource) {
+    return all.stream()
+        .anyMatch(
+            field ->
+                syntax.get(field.dictionary(), "DA", revision) instanceof Text text
+                    && text.value().contains("/" + resource));
   }
 
   /** The signature dictionary of a field, if it has one. */

@@ -5,6 +5,7 @@ import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Name;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Num;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.pdf.syntax.Revision;
 import java.util.EnumSet;
@@ -23,7 +24,7 @@ final class RevisionComparison {
 
   /** Of a field for a signature, when it is signed. */
   private static final Set<String> FREE_WHEN_SIGNED =
-      Set.of("V", "AP", "AS", "F", "M", "MK", "Lock", "P");
+      Set.of("V", "AP", "AS", "F", "M", "MK", "Lock");
 
   /** Roles in which something is free that must not be when the object is also something else. */
   private static final Set<Role> ALONE =
@@ -194,10 +195,11 @@ final class RevisionComparison {
       case FORM -> isAddedToForm(key, older, newer);
       case FIELD ->
           (key.equals("Type") && older == null && new Name("Annot").equals(newer))
+              || (key.equals("P") && older == null && newer instanceof Reference)
               || (key.equals("Kids") && mayBecome(Role.FIELDS, older, newer));
       case FORM_RESOURCES ->
-          isAdded(older) || mayBecome(Role.RESOURCE_KIND, older, newer);
-      case RESOURCE_KIND -> isAdded(older);
+          mayBecome(Role.RESOURCE_KIND, older, newer);
+      case RESOURCE_KIND -> isAdded(older) && !formBefore().draws(key);
       case STRUCTURE_ROOT ->
           (key.equals("K") && mayBecome(Role.STRUCTURE_KIDS, older, newer))
               || (key.equals("ParentTree") && mayBecome(Role.PARENT_TREE, older, newer))
@@ -211,6 +213,10 @@ final class RevisionComparison {
     };
   }
 
+  private FormFields formBefore() {
+    return FormFields.of(syntax, after - 1);
+  }
+
   private boolean isAdded(@Nullable PdfObject older) {
     change.addsMoreThanProofs();
     return comparison.old(older) == null;
@@ -222,7 +228,8 @@ final class RevisionComparison {
       case "Fields" -> mayBecome(Role.FIELDS, older, newer);
       case "DR" -> mayBecome(Role.FORM_RESOURCES, older, newer);
       case "SigFlags" -> newer instanceof Num;
-      case "DA" -> newer instanceof PdfObject.Text && isAdded(older);
+      case "DA" ->
+          newer instanceof PdfObject.Text && isAdded(older) && !formBefore().needsAppearance();
       case "NeedAppearances" ->
           older == null && new PdfObject.Bool(false).equals(newer);
       default -> false;

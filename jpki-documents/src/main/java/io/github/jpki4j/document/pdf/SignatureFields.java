@@ -99,6 +99,7 @@ final class SignatureFields {
     Optional<FoundSignature> signature = since(reference.number(), revision);
     if (!(value instanceof Dictionary dictionary)
         || signature.isEmpty()
+        || !fields.isUnique(fields.at(reference.number()).map(Field::name).orElse(""))
         || !hasRightShape(dictionary, isAnnotation)
         || !hasRightKids(dictionary, signature.get(), revision)) {
       return false;

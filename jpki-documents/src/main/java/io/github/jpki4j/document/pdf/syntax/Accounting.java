@@ -3,9 +3,7 @@ package io.github.jpki4j.document.pdf.syntax;
 import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Accounts for every byte of a file: objects that are listed, cross-reference parts, endings, white
@@ -34,6 +32,7 @@ final class Accounting {
   private void check() throws SyntaxException {
     int at = header();
     int current = 0;
+    int last = -1;
     for (Claim claim : claims()) {
       Part part = claim.part();
       while (current < revisions.size() - 1 && part.start() >= revisions.get(current).end()) {
@@ -43,6 +42,10 @@ final class Accounting {
       if (claim.revision().number() != current) {
         note(claim.revision(), part.start(), "an object outside of what its section added");
       }
+      if (part.start() == last) {
+        continue; // what is at the same place is the same thing
+      }
+      last = part.start();
       at = gap(at, part.start(), revisions.get(current));
       if (part.start() < at) {
         throw new SyntaxException(Kind.AMBIGUOUS, part.start(), "an object that lies over something else");
@@ -62,18 +65,17 @@ final class Accounting {
     return in.position();
   }
 
-  /** By their place; what is at the same place is the same thing. */
+  /** By their place; a cross-reference part before the same as a listed object. */
   private List<Claim> claims() {
     List<Claim> claims = new ArrayList<>();
-    Set<Integer> seen = new HashSet<>();
     for (Revision revision : revisions) {
       for (Part part : revision.parts()) {
-        if (seen.add(part.start())) {
-          claims.add(new Claim(part, revision));
-        }
+        claims.add(new Claim(part, revision));
       }
     }
-    claims.sort(Comparator.comparingInt(claim -> claim.part().start()));
+    claims.sort(
+        Comparator.comparingInt((Claim claim) -> claim.part().start())
+            .thenComparingInt(claim -> -claim.part().end()));
     return claims;
   }
 

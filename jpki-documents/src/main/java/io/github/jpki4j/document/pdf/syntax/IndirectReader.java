@@ -44,10 +44,7 @@ final class IndirectReader {
   }
 
   Indirect read() throws SyntaxException {
-    int offset = in.position();
-    if (in.skipWhite()) {
-      leniency.note(offset, "an offset that is not quite that of the object");
-    }
+    in.skipWhite(); // as every reader does
     int start = in.position();
     int number = in.requireCount();
     requireWhite();

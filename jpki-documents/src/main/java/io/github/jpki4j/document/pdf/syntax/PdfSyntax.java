@@ -53,6 +53,7 @@ public final class PdfSyntax {
     ObjectLoader loader = new ObjectLoader(file, limits, table, sections.get(0));
     boolean linearized = SectionReader.isLinearized(sections);
     int start = 0;
+    int highest = 0;
     for (int i = 0; i < sections.size(); i++) {
       int number = revisions.size();
       Section section = sections.get(i);
@@ -68,6 +69,11 @@ public final class PdfSyntax {
         defined.addAll(loader.defined());
         leniencies.add(section.leniency());
       }
+      highest = Math.max(highest, highest(defined));
+      if (highest >= section.main().size()) {
+        throw new SyntaxException(
+            Kind.AMBIGUOUS, section.offset(), "object " + highest + " is not below /Size");
+      }
       revisions.add(
           new Revision(
               number,
@@ -80,6 +86,18 @@ public final class PdfSyntax {
               leniencies));
       start = ending.end();
     }
+  }
+
+  /** The highest number that is in use. */
+  private int highest(Set<Integer> defined) {
+    int highest = 0;
+    for (int number : defined) {
+      @Nullable Version version = table.at(number, revisions.size());
+      if (version != null && !version.entry().isFree()) {
+        highest = Math.max(highest, number);
+      }
+    }
+    return highest;
   }
 
   /** A reference with another generation is nothing for some readers, and an object for others. */
