@@ -25,6 +25,9 @@ final class SignatureFinder {
   /** Signatures of one file; more are refused. */
   static final int MOST = 2_000;
 
+  /** Bytes that all signatures together cover; each has to be hashed. */
+  static final long MOST_COVERED = 16L << 30;
+
   private final PdfSyntax syntax;
   private final Map<Dictionary, Integer> found = new LinkedHashMap<>();
 
@@ -40,6 +43,7 @@ final class SignatureFinder {
       }
     }
     Set<Dictionary> listed = finder.listed();
+    finder.requireFewBytes();
     List<FoundSignature> all = new ArrayList<>();
     finder.found.forEach(
         (dictionary, revision) ->
@@ -65,6 +69,17 @@ final class SignatureFinder {
     found.putIfAbsent(dictionary, revision);
     if (found.size() > MOST) {
       throw new SyntaxException(Kind.TOO_LARGE, 0, "more than " + MOST + " signatures");
+    }
+  }
+
+  private void requireFewBytes() throws SyntaxException {
+    long covered = 0;
+    for (Dictionary dictionary : found.keySet()) {
+      covered += Math.max(0, new CoveredRange(syntax.bytes(), dictionary).end());
+    }
+    if (covered > MOST_COVERED) {
+      throw new SyntaxException(
+          Kind.TOO_LARGE, 0, "signatures that cover more than " + MOST_COVERED + " bytes");
     }
   }
 

@@ -57,6 +57,9 @@ final class IndirectReader {
     if (value instanceof Dictionary dictionary && in.looksAt("stream")) {
       value = stream(dictionary);
     }
+    if (value instanceof Reference) {
+      throw new SyntaxException(start, "an object that is only a reference");
+    }
     in.requireWord("endobj");
     return new Indirect(number, generation, value, new Part(start, in.position()));
   }
