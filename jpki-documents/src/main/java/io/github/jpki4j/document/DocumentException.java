@@ -77,9 +77,9 @@ public final class DocumentException extends Exception {
    * @param reason why, in English, without content of the document; empty if that is not known
    * @param cause the parser's exception, or null
    */
-  public DocumentException(
-      Problem problem, long offset, String reason, @Nullable Throwable cause) {
-    super(reason.isEmpty() ? problem.name() : problem + " at byte " + offset + ": " + reason, cause);
+  public DocumentException(Problem problem, long offset, String reason, @Nullable Throwable cause) {
+    super(
+        reason.isEmpty() ? problem.name() : problem + " at byte " + offset + ": " + reason, cause);
     this.problem = problem;
     this.offset = offset;
     this.reason = reason;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one signature forbids to whoever comes later (ISO 32000-2, 12.8.2): a certification (DocMDP)
- * or the lock of its field with P = 1 forbids everything but proofs for signatures; FieldMDP and the
- * lock forbid signing the fields they name. P = 2 and P = 3 allow all that is allowed here anyway.
+ * or the lock of its field with P = 1 forbids everything but proofs for signatures; FieldMDP and
+ * the lock forbid signing the fields they name. P = 2 and P = 3 allow all that is allowed here.
  */
 final class Locks {
 

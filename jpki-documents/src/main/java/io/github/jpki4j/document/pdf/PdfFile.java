@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 final class PdfFile implements Closeable {
 
   private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
   /** What the parser wants to see at the end, in bytes; it may lie further ahead. */
   private static final int LEAST_TAIL = 2048;
 
@@ -53,7 +54,7 @@ final class PdfFile implements Closeable {
       return agreed(syntax, signatures, parse(bytes));
     } catch (SyntaxException e) {
       throw refused(e);
-    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (IOException | RuntimeException | Error e) {
       throw unreadable(e);
     }
   }

@@ -61,7 +61,8 @@ public final class PdfSignatures {
             .filter(signature -> !signature.isTimeStamp())
             .map(
                 signature ->
-                    new Covered(signature, new CoveredRange(syntax.bytes(), signature.dictionary())))
+                    new Covered(
+                        signature, new CoveredRange(syntax.bytes(), signature.dictionary())))
             .sorted(Comparator.comparingInt(Covered::end))
             .toList();
   }
@@ -85,7 +86,7 @@ public final class PdfSignatures {
     try (PdfFile file = PdfFile.open(pdf)) {
       PdfSignatures signatures = new PdfSignatures(file);
       return signatures.persons.stream().map(signatures::check).toList();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       throw PdfFile.unreadable(e);
     }
   }

@@ -71,7 +71,7 @@ public final class PreparedPdf implements PreparedSignature {
                 Digest.ofMessage(order.hash(), content), Optional.empty(), order.signedTime());
       }
       ready = true;
-    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (IOException | RuntimeException | Error e) {
       // a PDF that PDFBox can read and cannot extend
       throw PdfFile.unreadable(e);
     } finally {

@@ -39,8 +39,7 @@ final class ReaderAgreement {
 
   /** How PDFBox may have made text of the bytes of a name. */
   private static final List<Charset> CHARSETS =
-      List.of(
-          StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, Charset.forName("windows-1252"));
+      List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, Charset.forName("windows-1252"));
 
   private final PdfSyntax syntax;
   private final COSDocument document;
@@ -210,8 +209,7 @@ final class ReaderAgreement {
   private static @Nullable COSBase item(COSDictionary dictionary, String key) {
     byte[] bytes = key.getBytes(StandardCharsets.ISO_8859_1);
     for (Charset charset : CHARSETS) {
-      @Nullable COSBase item =
-          dictionary.getItem(COSName.getPDFName(new String(bytes, charset)));
+      @Nullable COSBase item = dictionary.getItem(COSName.getPDFName(new String(bytes, charset)));
       if (item != null) {
         return item;
       }
@@ -223,8 +221,7 @@ final class ReaderAgreement {
     try (InputStream in = other.createRawInputStream()) {
       byte[] bytes = in.readAllBytes();
       byte[] file = syntax.bytes();
-      return Arrays.equals(
-          bytes, 0, bytes.length, file, own.start(), own.start() + own.length());
+      return Arrays.equals(bytes, 0, bytes.length, file, own.start(), own.start() + own.length());
     }
   }
 }

@@ -178,8 +178,7 @@ final class RevisionComparison {
       return false;
     }
     fields.note(number, signature, change);
-    return !field.is("Subtype", "Widget")
-        || fields.mayBeShown(field, signature, after, change);
+    return !field.is("Subtype", "Widget") || fields.mayBeShown(field, signature, after, change);
   }
 
   private boolean mayBecome(
@@ -197,15 +196,13 @@ final class RevisionComparison {
           (key.equals("Type") && older == null && new Name("Annot").equals(newer))
               || (key.equals("P") && older == null && newer instanceof Reference)
               || (key.equals("Kids") && mayBecome(Role.FIELDS, older, newer));
-      case FORM_RESOURCES ->
-          mayBecome(Role.RESOURCE_KIND, older, newer);
+      case FORM_RESOURCES -> mayBecome(Role.RESOURCE_KIND, older, newer);
       case RESOURCE_KIND -> isAdded(older) && !formBefore().draws(key);
       case STRUCTURE_ROOT ->
           (key.equals("K") && mayBecome(Role.STRUCTURE_KIDS, older, newer))
               || (key.equals("ParentTree") && mayBecome(Role.PARENT_TREE, older, newer))
               || (key.equals("ParentTreeNextKey") && newer instanceof Num);
-      case STRUCTURE_ELEMENT ->
-          key.equals("K") && mayBecome(Role.STRUCTURE_KIDS, older, newer);
+      case STRUCTURE_ELEMENT -> key.equals("K") && mayBecome(Role.STRUCTURE_KIDS, older, newer);
       case PARENT_TREE ->
           (key.equals("Nums") && mayBecome(Role.PARENT_ENTRIES, older, newer))
               || (key.equals("Limits") && comparison.now(newer) instanceof Array);
@@ -222,16 +219,14 @@ final class RevisionComparison {
     return comparison.old(older) == null;
   }
 
-  private boolean isAddedToForm(
-      String key, @Nullable PdfObject older, @Nullable PdfObject newer) {
+  private boolean isAddedToForm(String key, @Nullable PdfObject older, @Nullable PdfObject newer) {
     return switch (key) {
       case "Fields" -> mayBecome(Role.FIELDS, older, newer);
       case "DR" -> mayBecome(Role.FORM_RESOURCES, older, newer);
       case "SigFlags" -> newer instanceof Num;
       case "DA" ->
           newer instanceof PdfObject.Text && isAdded(older) && !formBefore().needsAppearance();
-      case "NeedAppearances" ->
-          older == null && new PdfObject.Bool(false).equals(newer);
+      case "NeedAppearances" -> older == null && new PdfObject.Bool(false).equals(newer);
       default -> false;
     };
   }

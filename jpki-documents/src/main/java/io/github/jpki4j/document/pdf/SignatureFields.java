@@ -27,9 +27,35 @@ final class SignatureFields {
   /** What a field for a signature and its widget may have; no action and no other content. */
   private static final Set<String> KEYS =
       Set.of(
-          "Type", "Subtype", "FT", "T", "TU", "TM", "V", "Ff", "F", "Rect", "P", "Parent", "Kids",
-          "AP", "AS", "MK", "DA", "Q", "BS", "Border", "H", "Lock", "SV", "M", "NM", "Contents",
-          "StructParent", "DR", "Lang");
+          "Type",
+          "Subtype",
+          "FT",
+          "T",
+          "TU",
+          "TM",
+          "V",
+          "Ff",
+          "F",
+          "Rect",
+          "P",
+          "Parent",
+          "Kids",
+          "AP",
+          "AS",
+          "MK",
+          "DA",
+          "Q",
+          "BS",
+          "Border",
+          "H",
+          "Lock",
+          "SV",
+          "M",
+          "NM",
+          "Contents",
+          "StructParent",
+          "DR",
+          "Lang");
 
   private static final int HIDDEN = 2;
 
@@ -50,7 +76,8 @@ final class SignatureFields {
 
   /** The signature that a field or a widget has in the end, if it was found and checked. */
   Optional<FoundSignature> signature(int number) {
-    return fields.at(number)
+    return fields
+        .at(number)
         .flatMap(field -> Optional.ofNullable(fields.signature(field)))
         .flatMap(dictionary -> Optional.ofNullable(signatures.get(dictionary)));
   }
@@ -92,7 +119,8 @@ final class SignatureFields {
    * @param isAnnotation whether it has to be a widget
    */
   boolean isNew(PdfObject item, boolean isAnnotation, int revision, Change change) {
-    if (!(item instanceof Reference reference) || !FIELD.containsAll(roles.of(reference.number()))) {
+    if (!(item instanceof Reference reference)
+        || !FIELD.containsAll(roles.of(reference.number()))) {
       return false;
     }
     @Nullable PdfObject value = syntax.resolve(item, revision);
@@ -164,8 +192,7 @@ final class SignatureFields {
     boolean hidden =
         flags instanceof Num number && number.asInt().filter(f -> (f & HIDDEN) != 0).isPresent();
     List<String> r = rectangle(widget, revision);
-    return !hidden
-        && (r.size() != 4 || (!r.get(0).equals(r.get(2)) && !r.get(1).equals(r.get(3))));
+    return !hidden && (r.size() != 4 || (!r.get(0).equals(r.get(2)) && !r.get(1).equals(r.get(3))));
   }
 
   private List<String> rectangle(@Nullable PdfObject widget, int revision) {

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds every signature of a PDF: in all objects of all states, also those that were replaced, as an
- * object of its own or within another, whether a field of the form has it or not.
+ * Finds every signature of a PDF: in all objects of all states, also those that were replaced, as
+ * an object of its own or within another, whether a field of the form has it or not.
  */
 final class SignatureFinder {
 

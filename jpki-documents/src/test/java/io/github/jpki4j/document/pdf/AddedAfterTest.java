@@ -56,11 +56,11 @@ class AddedAfterTest {
     METADATA(
         SignatureCode.COVERS_REVISION,
         f ->
-            f.object(1, "<< /Type /Catalog /Pages 2 0 R /AcroForm 8 0 R /Metadata 30 0 R >>")
+            f
+                .object(1, "<< /Type /Catalog /Pages 2 0 R /AcroForm 8 0 R /Metadata 30 0 R >>")
                 .stream(30, "/Type /Metadata /Subtype /XML", "<x/>")),
     TYPE_OF_ANNOTATION(
-        SignatureCode.COVERS_REVISION,
-        f -> f.object(9, field("Alice", "/V 10 0 R"))),
+        SignatureCode.COVERS_REVISION, f -> f.object(9, field("Alice", "/V 10 0 R"))),
     STAMP(SignatureCode.STAMP_AFTER, f -> f.object(21, SHOWN.formatted("")).stream(23, FORM, "")),
     WIDGET_APART(
         SignatureCode.COVERS_REVISION,
@@ -69,8 +69,7 @@ class AddedAfterTest {
                 .object(21, "<< /FT /Sig /T (Mallory) /V 22 0 R /Kids [24 0 R] >>")
                 .object(24, "<< /Subtype /Widget /Rect [0 0 0 0] /Parent 21 0 R >>")),
 
-    OTHER_CONTENT(
-        SignatureCode.CHANGED_AFTER, f -> f.stream(5, "", "BT (Rent: 999999 yen) Tj ET")),
+    OTHER_CONTENT(SignatureCode.CHANGED_AFTER, f -> f.stream(5, "", "BT (Rent: 999999 yen) Tj ET")),
     OTHER_FONT(
         SignatureCode.CHANGED_AFTER,
         f -> f.object(4, "<< /Type /Font /Subtype /Type1 /BaseFont /Symbol >>")),
@@ -124,13 +123,10 @@ class AddedAfterTest {
     XFA(SignatureCode.CHANGED_AFTER, f -> f.object(8, FIELDS.formatted("/XFA (x)"))),
     SIGNATURE_CHANGED(
         SignatureCode.CHANGED_AFTER, f -> f.object(10, "<< /Type /Sig /Filter /X >>")),
-    ROTATED(
-        SignatureCode.CHANGED_AFTER, f -> f.object(3, page("[9 0 R 21 0 R] /Rotate 180"))),
+    ROTATED(SignatureCode.CHANGED_AFTER, f -> f.object(3, page("[9 0 R 21 0 R] /Rotate 180"))),
     LAYERS(
         SignatureCode.CHANGED_AFTER,
-        f ->
-            f.object(
-                1, "<< /Type /Catalog /Pages 2 0 R /AcroForm 8 0 R /OCProperties << >> >>")),
+        f -> f.object(1, "<< /Type /Catalog /Pages 2 0 R /AcroForm 8 0 R /OCProperties << >> >>")),
     OTHER_CATALOG(
         SignatureCode.CHANGED_AFTER,
         f -> f.object(31, "<< /Type /Catalog /Pages 2 0 R /AcroForm 8 0 R >>")) {
@@ -193,19 +189,19 @@ class AddedAfterTest {
     for (String catalog : catalogs) {
       PdfText file =
           new PdfText()
-              .object(1, catalog)
-              .object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
-              .object(3, page("[9 0 R]").replace("5 0 R", "[5 0 R 30 0 R]"))
-              .object(4, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
-              .stream(5, "", "")
-              .stream(30, "", "")
-              .object(8, "<< /Fields [9 0 R] /SigFlags 3 >>")
-              .object(9, field("Alice", "/V 10 0 R"))
-              .object(10, signature())
-              .table("")
-              .signed(signer())
-              .stream(30, "", "9 9 9 9 re f")
-              .table("");
+                  .object(1, catalog)
+                  .object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+                  .object(3, page("[9 0 R]").replace("5 0 R", "[5 0 R 30 0 R]"))
+                  .object(4, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+                  .stream(5, "", "")
+                  .stream(30, "", "")
+                  .object(8, "<< /Fields [9 0 R] /SigFlags 3 >>")
+                  .object(9, field("Alice", "/V 10 0 R"))
+                  .object(10, signature())
+                  .table("")
+                  .signed(signer())
+                  .stream(30, "", "9 9 9 9 re f")
+                  .table("");
       assertThat(verify(file.bytes()).isGood()).isFalse();
     }
   }
@@ -228,11 +224,8 @@ class AddedAfterTest {
     assertThat(report.isGood()).isTrue();
     assertThat(report.signatures().get(0).has(SignatureCode.DOCUMENT_TIME_STAMPED)).isTrue();
     byte[] shown =
-        PdfText.alice(signer())
-            .mallory()
-            .object(22, stamp)
-            .object(21, SHOWN.formatted(""))
-            .stream(23, FORM, "0 0 9 9 re f")
+        PdfText.alice(signer()).mallory().object(22, stamp).object(21, SHOWN.formatted("")).stream(
+                23, FORM, "0 0 9 9 re f")
             .table("")
             .signed(signer())
             .bytes();
@@ -264,8 +257,7 @@ class AddedAfterTest {
       byte[] file = PdfText.alice(signer()).text(sloppy).mallory().table("").bytes();
       assertThat(refusal(file)).as(sloppy).isNotEmpty();
     }
-    byte[] generation =
-        PdfText.alice(signer()).mallory().object(5, 1, "<< >>").table("").bytes();
+    byte[] generation = PdfText.alice(signer()).mallory().object(5, 1, "<< >>").table("").bytes();
     assertThat(refusal(generation)).isNotEmpty();
     byte[] signed = PdfText.alice(signer()).bytes();
     assertThat(refusal(Arrays.copyOf(signed, signed.length - 3))).isNotEmpty();

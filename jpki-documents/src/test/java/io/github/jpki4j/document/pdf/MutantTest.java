@@ -20,8 +20,8 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is done at random to what follows Alice's signature: where we say that it holds, a reader
- * that repairs shows what Alice signed.
+ * Whatever is done at random to what follows Alice's signature: where we say that it holds, a
+ * reader that repairs shows what Alice signed.
  */
 class MutantTest {
 

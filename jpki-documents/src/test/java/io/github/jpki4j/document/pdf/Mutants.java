@@ -35,7 +35,8 @@ final class Mutants {
     this.signed = signed;
     this.added = added;
     this.random = new Random(seed);
-    Matcher places = Pattern.compile("\\b\\d{1,4} \\d obj|xref|trailer|<<").matcher(text(signed) + added);
+    Matcher places =
+        Pattern.compile("\\b\\d{1,4} \\d obj|xref|trailer|<<").matcher(text(signed) + added);
     while (places.find()) {
       this.places.add(places.start());
     }
@@ -63,8 +64,7 @@ final class Mutants {
       file.text(kind.nextInt(4) == 0 ? EVIL : "").table("");
     }
     byte[] whole = file.bytes();
-    String added =
-        text(Arrays.copyOfRange(whole, signed.length, whole.length)).replace("*", "1");
+    String added = text(Arrays.copyOfRange(whole, signed.length, whole.length)).replace("*", "1");
     return new Mutants(signed, added, seed).mutant();
   }
 
@@ -81,7 +81,9 @@ final class Mutants {
     return (random.nextInt(5) == 0 ? whole : repaired(whole)).getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** Makes the last table lead to its objects again, or to what looks like one, and itself found. */
+  /**
+   * Makes the last table lead to its objects again, or to what looks like one, and itself found.
+   */
   private String repaired(String whole) {
     int table = whole.lastIndexOf("\nxref\n") + 1;
     int stream = whole.lastIndexOf("\n55 0 obj") + 1;

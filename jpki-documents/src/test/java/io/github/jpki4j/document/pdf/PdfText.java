@@ -62,7 +62,9 @@ public final class PdfText {
     return ended(
         ("55 0 obj\n<< /Type /XRef /W [1 4 1] /Size 60 /Root 1 0 R /Prev %d /Index [%s]"
                     .formatted(previous, index)
-                + " /Length " + decoded.length + " >>\nstream\n")
+                + " /Length "
+                + decoded.length
+                + " >>\nstream\n")
             + new String(decoded, StandardCharsets.ISO_8859_1)
             + "\nendstream\nendobj\n");
   }
@@ -82,16 +84,16 @@ public final class PdfText {
   /** The same with something more in the page. */
   public static PdfText alice(String inPage, CmsForge signer) throws Exception {
     return new PdfText()
-        .object(1, "<< /Type /Catalog /Pages 2 0 R /AcroForm 8 0 R >>")
-        .object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
-        .object(3, page("[9 0 R]" + inPage))
-        .object(4, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
-        .stream(5, "", "BT /F1 20 Tf 50 700 Td (Rent: 100 yen) Tj ET")
-        .object(8, "<< /Fields [9 0 R] /SigFlags 3 >>")
-        .object(9, field("Alice", "/V 10 0 R").replace("/Type /Annot ", ""))
-        .object(10, signature())
-        .table("")
-        .signed(signer);
+            .object(1, "<< /Type /Catalog /Pages 2 0 R /AcroForm 8 0 R >>")
+            .object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+            .object(3, page("[9 0 R]" + inPage))
+            .object(4, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+            .stream(5, "", "BT /F1 20 Tf 50 700 Td (Rent: 100 yen) Tj ET")
+            .object(8, "<< /Fields [9 0 R] /SigFlags 3 >>")
+            .object(9, field("Alice", "/V 10 0 R").replace("/Type /Annot ", ""))
+            .object(10, signature())
+            .table("")
+            .signed(signer);
   }
 
   /** What a page is, with its annotations. */

@@ -48,7 +48,8 @@ final class Accounting {
       last = part.start();
       at = gap(at, part.start(), revisions.get(current));
       if (part.start() < at) {
-        throw new SyntaxException(Kind.AMBIGUOUS, part.start(), "an object that lies over something else");
+        throw new SyntaxException(
+            Kind.AMBIGUOUS, part.start(), "an object that lies over something else");
       }
       at = part.end();
     }

@@ -46,8 +46,7 @@ public final class Limits {
 
   void takeValue(long offset) throws SyntaxException {
     if (--values < 0) {
-      throw new SyntaxException(
-          Kind.TOO_LARGE, offset, "more than " + VALUES + " values");
+      throw new SyntaxException(Kind.TOO_LARGE, offset, "more than " + VALUES + " values");
     }
   }
 

@@ -121,7 +121,7 @@ final class ObjectLoader {
 
   /**
    * What the table of a hybrid lists counts before its stream. Some programs copy /XRefStm from an
-   * earlier trailer, and what they replaced is in both then. Otherwise nobody lists an object twice.
+   * earlier trailer, and what they replaced is in both then. Otherwise nobody lists objects twice.
    */
   private void checkHidden(XrefPart hidden) {
     for (Entry entry : hidden.entries().values()) {

@@ -145,8 +145,7 @@ final class ObjectParser {
 
   private void requireSame(int start, PdfObject before, PdfObject value) throws SyntaxException {
     if (!before.equals(value)) {
-      throw new SyntaxException(
-          Kind.AMBIGUOUS, start, "a key that is there twice with two values");
+      throw new SyntaxException(Kind.AMBIGUOUS, start, "a key that is there twice with two values");
     }
     leniency.note(start, "a key that is there twice");
   }

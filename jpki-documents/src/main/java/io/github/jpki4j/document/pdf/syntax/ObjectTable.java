@@ -13,9 +13,7 @@ final class ObjectTable {
 
   /** Adds a version; those of one object one section after the other. */
   void add(Version version) {
-    versions
-        .computeIfAbsent(version.entry().number(), number -> new ArrayList<>(1))
-        .add(version);
+    versions.computeIfAbsent(version.entry().number(), number -> new ArrayList<>(1)).add(version);
   }
 
   /** The version that counts in a section, or null; a free one counts too. */

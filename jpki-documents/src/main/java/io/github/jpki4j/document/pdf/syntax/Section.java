@@ -28,8 +28,7 @@ final class Section {
    */
   record Ending(int target, int keyword, int end, int endOfLine) {}
 
-  Section(
-      int offset, XrefPart main, Optional<XrefPart> hidden, Ending ending, Leniency leniency) {
+  Section(int offset, XrefPart main, Optional<XrefPart> hidden, Ending ending, Leniency leniency) {
     this.offset = offset;
     this.main = main;
     this.hidden = hidden;

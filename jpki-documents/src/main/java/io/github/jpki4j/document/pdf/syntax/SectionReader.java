@@ -69,8 +69,7 @@ final class SectionReader {
             : new XrefTableReader(in, limits, leniency).read();
     requireReadable(main);
     Optional<XrefPart> hidden = hidden(main, leniency);
-    return new Section(
-        offset, main, hidden, ending(behind(main.part().end())), leniency);
+    return new Section(offset, main, hidden, ending(behind(main.part().end())), leniency);
   }
 
   /** Old linearizers write a trailer behind a cross-reference stream, which nobody reads. */
@@ -135,8 +134,7 @@ final class SectionReader {
   }
 
   /** Each startxref names its own section; in a linearized file those of the first two cross. */
-  private static void requireChain(List<Section> sections, int lastKeyword)
-      throws SyntaxException {
+  private static void requireChain(List<Section> sections, int lastKeyword) throws SyntaxException {
     boolean linearized = isLinearized(sections);
     for (int i = 0; i < sections.size(); i++) {
       Section section = sections.get(i);

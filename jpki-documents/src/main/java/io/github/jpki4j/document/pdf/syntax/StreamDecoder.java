@@ -74,8 +74,10 @@ final class StreamDecoder {
         }
         out.write(chunk, 0, count);
         if (out.size() > limits.decodedLeft()) {
- throw new SyntaxException(
-              Kind.TOO_LARGE, stream.start(), "more than " + Limits.DECODED + " bytes when decoded");
+          throw new SyntaxException(
+              Kind.TOO_LARGE,
+              stream.start(),
+              "more than " + Limits.DECODED + " bytes when decoded");
         }
       }
       requireWhite(stream, inflater.getRemaining());

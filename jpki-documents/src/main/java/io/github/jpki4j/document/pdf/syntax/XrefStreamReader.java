@@ -88,8 +88,7 @@ final class XrefStreamReader {
     List<PdfObject> items = object instanceof Array array ? array.items() : List.of();
     int[] numbers = new int[items.size()];
     for (int i = 0; i < numbers.length; i++) {
-      Optional<Integer> number =
-          items.get(i) instanceof Num n ? n.asInt() : Optional.empty();
+      Optional<Integer> number = items.get(i) instanceof Num n ? n.asInt() : Optional.empty();
       numbers[i] = number.orElse(-1);
       if (numbers[i] < 0 || numbers[i] > Limits.OBJECT_NUMBER) {
         throw new SyntaxException(offset, "a cross-reference stream with wrong numbers");
