@@ -1,5 +1,6 @@
 package io.github.jpki4j.document;
 
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ public final class DocumentException extends Exception {
     NOT_PDF,
     /** A PDF whose cross-reference table or objects do not hold together. */
     PDF_DAMAGED,
+    /** A PDF that two programs could take for two different documents. */
+    PDF_AMBIGUOUS,
+    /** A PDF that is larger than the bounds of docs/documents.md. */
+    PDF_TOO_LARGE,
     /** A PDF that is encrypted, with or without a password that somebody knows. */
     PDF_ENCRYPTED,
     /** A PDF with a signature that forbids every change after it. */
@@ -46,6 +51,12 @@ public final class DocumentException extends Exception {
   /** What is wrong: an enum constant. */
   private final Problem problem;
 
+  /** Where, in bytes from the start of the file, or -1. */
+  private final long offset;
+
+  /** Why, or empty. */
+  private final String reason;
+
   /**
    * Creates it without a cause.
    *
@@ -62,8 +73,41 @@ public final class DocumentException extends Exception {
    * @param cause the parser's exception, or null
    */
   public DocumentException(Problem problem, @Nullable Throwable cause) {
-    super(problem.name(), cause);
+    this(problem, -1, "", cause);
+  }
+
+  /**
+   * Creates one that says where and why.
+   *
+   * @param problem what is wrong
+   * @param offset where, in bytes from the start of the file; -1 if that is not known
+   * @param reason why, in English, without content of the document; empty if that is not known
+   * @param cause the parser's exception, or null
+   */
+  public DocumentException(Problem problem, long offset, String reason, @Nullable Throwable cause) {
+    super(
+        reason.isEmpty() ? problem.name() : problem + " at byte " + offset + ": " + reason, cause);
     this.problem = problem;
+    this.offset = offset;
+    this.reason = reason;
+  }
+
+  /**
+   * Where it is wrong.
+   *
+   * @return in bytes from the start of the file; empty if that is not known
+   */
+  public OptionalLong offset() {
+    return offset < 0 ? OptionalLong.empty() : OptionalLong.of(offset);
+  }
+
+  /**
+   * Why it is refused, for those who make such files.
+   *
+   * @return in English, without content of the document; empty if that is not known
+   */
+  public String reason() {
+    return reason;
   }
 
   /**

@@ -14,6 +14,8 @@ public enum SignatureCode {
   FORM_UNKNOWN(SignatureAspect.FORM, Outcome.FAILED),
   /** Where the signature should be, there is not exactly one CMS signed data. */
   CONTENTS_MALFORMED(SignatureAspect.FORM, Outcome.FAILED),
+  /** No field of the form has it, so other programs may not show it. */
+  NOT_IN_FORM(SignatureAspect.FORM, Outcome.WARNING),
   /** No signer, or several, where the form has room for one. */
   NOT_ONE_SIGNER(SignatureAspect.FORM, Outcome.FAILED),
 
@@ -23,7 +25,7 @@ public enum SignatureCode {
   COVERS_FILE(SignatureAspect.COVERAGE, Outcome.PASSED),
   /** The signed part of a message of S/MIME, and nothing of its header. */
   COVERS_PART(SignatureAspect.COVERAGE, Outcome.WARNING),
-  /** An earlier state of the file, to which nothing but signatures was added. */
+  /** An earlier state of the file, to which only what may follow a signature was added. */
   COVERS_REVISION(SignatureAspect.COVERAGE, Outcome.PASSED),
   /** The byte range is missing, or is not two ranges. */
   RANGE_MALFORMED(SignatureAspect.COVERAGE, Outcome.FAILED),
@@ -35,9 +37,16 @@ public enum SignatureCode {
   RANGE_OUTSIDE(SignatureAspect.COVERAGE, Outcome.FAILED),
   /** The byte range ends where no state of the file ended. */
   RANGE_CUT(SignatureAspect.COVERAGE, Outcome.FAILED),
-  /** Bytes follow that no signature covers. */
+  /**
+   * A later signature shows something on a page, perhaps over what was there. Arguments: the page,
+   * counted from 1, or a question mark; left, bottom, right and top of the place in its units.
+   */
+  STAMP_AFTER(SignatureAspect.COVERAGE, Outcome.WARNING),
+  /** The document has a time stamp of its own, which this version does not look at. */
+  DOCUMENT_TIME_STAMPED(SignatureAspect.COVERAGE, Outcome.WARNING),
+  /** More follows than may follow the last signature, and no signature covers it. */
   CONTENT_AFTER(SignatureAspect.COVERAGE, Outcome.FAILED),
-  /** What is covered by a later signature alone is more than that signature. */
+  /** More was added before a later signature than may follow a signature. */
   CHANGED_AFTER(SignatureAspect.COVERAGE, Outcome.FAILED),
   /** Something was added although the signature forbids every change. */
   CHANGES_FORBIDDEN(SignatureAspect.COVERAGE, Outcome.FAILED),

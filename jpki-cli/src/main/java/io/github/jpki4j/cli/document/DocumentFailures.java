@@ -15,6 +15,7 @@ final class DocumentFailures {
           case NO_SUCH_PAGE, STAMP_CHARACTERS, STAMP_TOO_LONG -> ExitCode.USAGE;
           default -> ExitCode.FILE_ERROR;
         };
-    return new Failure(e, code, "document." + e.problem(), file);
+    String offset = e.offset().isPresent() ? String.valueOf(e.offset().getAsLong()) : "?";
+    return new Failure(e, code, "document." + e.problem(), file, offset, e.reason());
   }
 }

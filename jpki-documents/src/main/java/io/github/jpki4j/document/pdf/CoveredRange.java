@@ -1,17 +1,14 @@
 package io.github.jpki4j.document.pdf;
 
 import io.github.jpki4j.document.SignatureCode;
+import io.github.jpki4j.document.pdf.syntax.PdfObject;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Num;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Text;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSInteger;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSString;
-import org.bouncycastle.util.encoders.DecoderException;
-import org.bouncycastle.util.encoders.Hex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,36 +18,43 @@ import org.jspecify.annotations.Nullable;
 final class CoveredRange {
 
   private final byte[] file;
-  private final byte[] contents;
+
+  /** The value of /Contents, if it is a string written in the dictionary. */
+  private final Optional<Text> contents;
 
   /** Start and length of the first part, start and length of the second; empty if malformed. */
   private final long[] parts;
 
-  CoveredRange(byte[] file, COSDictionary signature) {
+  CoveredRange(byte[] file, Dictionary signature) {
     this.file = file;
-    this.contents = contents(signature);
-    this.parts = parts(signature.getCOSArray(COSName.BYTERANGE));
+    this.contents =
+        signature.get("Contents") instanceof Text text ? Optional.of(text) : Optional.empty();
+    this.parts = parts(signature.get("ByteRange"));
   }
 
-  static byte[] contents(COSDictionary signature) {
-    return signature.getDictionaryObject(COSName.CONTENTS) instanceof COSString text
-        ? text.getBytes()
-        : new byte[0];
-  }
-
-  private static long[] parts(@Nullable COSArray array) {
-    if (array == null || array.size() != 4) {
+  private static long[] parts(@Nullable PdfObject range) {
+    List<PdfObject> items = range instanceof Array array ? array.items() : List.of();
+    if (items.size() != 4) {
       return new long[0];
     }
     long[] parts = new long[4];
     for (int i = 0; i < parts.length; i++) {
-      @Nullable COSBase part = array.getObject(i);
-      if (!(part instanceof COSInteger number) || number.longValue() < 0) {
+      if (!(items.get(i) instanceof Num number)
+          || !number.isInteger()
+          || number.value().signum() < 0
+          || number.value().precision() > 18) {
         return new long[0];
       }
-      parts[i] = number.longValue();
+      parts[i] = number.value().longValue();
     }
     return parts;
+  }
+
+  /** The signature itself, with what fills the room for it; empty if there is none. */
+  byte[] contents() {
+    return contents
+        .map(text -> text.value().getBytes(StandardCharsets.ISO_8859_1))
+        .orElse(new byte[0]);
   }
 
   /** What is wrong with it as such, if anything is. */
@@ -76,20 +80,10 @@ final class CoveredRange {
 
   /** Whether what is left out is the signature in angle brackets and not a byte more or less. */
   private boolean gapIsContents() {
-    if (parts[2] - parts[1] != 2L * contents.length + 2) {
-      return false;
-    }
-    int start = (int) parts[1];
-    int end = (int) parts[2];
-    if (file[start] != '<' || file[end - 1] != '>') {
-      return false;
-    }
-    try {
-      String digits = new String(file, start + 1, end - start - 2, StandardCharsets.ISO_8859_1);
-      return Arrays.equals(Hex.decodeStrict(digits), contents);
-    } catch (DecoderException e) {
-      return false;
-    }
+    return contents
+        .filter(text -> text.start() >= 0 && file[text.start()] == '<')
+        .filter(text -> text.start() == parts[1] && text.end() == parts[2])
+        .isPresent();
   }
 
   /** Where it ends, in bytes from the start of the file; -1 if nobody knows. */

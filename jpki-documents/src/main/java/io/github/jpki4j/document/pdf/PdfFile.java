@@ -2,67 +2,107 @@ package io.github.jpki4j.document.pdf;
 
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
+import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
+import io.github.jpki4j.document.pdf.syntax.Revision;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A PDF that was read strictly: what other programs might repair, each in its own way, is refused,
- * because a signature must mean the same to all. The one place where a PDF is parsed.
+ * because a signature must mean the same to all. The one place where PDFBox parses.
  */
 final class PdfFile implements Closeable {
 
   private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] ENCRYPT = "/Encrypt".getBytes(StandardCharsets.US_ASCII);
 
   /** What the parser wants to see at the end, in bytes; it may lie further ahead. */
   private static final int LEAST_TAIL = 2048;
 
-  private final byte[] bytes;
+  private final PdfSyntax syntax;
+  private final List<FoundSignature> signatures;
   private final PDDocument document;
 
-  private PdfFile(byte[] bytes, PDDocument document) {
-    this.bytes = bytes;
+  private PdfFile(PdfSyntax syntax, List<FoundSignature> signatures, PDDocument document) {
+    this.syntax = syntax;
+    this.signatures = signatures;
     this.document = document;
   }
 
   /**
-   * Reads a file.
+   * Reads a file: first strictly, then with PDFBox, which must read the same.
    *
    * @param bytes the file; not copied
-   * @throws DocumentException if it is no PDF, is encrypted, or does not hold together
+   * @throws DocumentException if it is no PDF, is encrypted, does not hold together, or can be read
+   *     in more ways than one
    */
   static PdfFile open(byte[] bytes) throws DocumentException {
-    if (!startsWith(bytes, 0, HEADER)) {
+    if (!startsWith(bytes, HEADER)) {
       throw new DocumentException(Problem.NOT_PDF);
     }
-    PdfFile file = new PdfFile(bytes, parse(bytes));
+    try {
+      PdfSyntax syntax = PdfSyntax.read(bytes);
+      List<FoundSignature> signatures = signatures(syntax);
+      return agreed(syntax, signatures, parse(bytes));
+    } catch (SyntaxException e) {
+      throw refused(e);
+    } catch (IOException | RuntimeException | Error e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** A file that only the strict reader can read. */
+  static DocumentException unreadable(Throwable cause) {
+    return new DocumentException(Problem.PDF_DAMAGED, 0, "PDFBox cannot read it", cause);
+  }
+
+  /** What is sloppy is accepted up to the first signature, and not in what was added to it. */
+  static List<FoundSignature> signatures(PdfSyntax syntax) throws SyntaxException {
+    List<FoundSignature> signatures = SignatureFinder.find(syntax);
+    int first = Coverage.firstSigned(syntax, signatures);
+    for (Revision revision : syntax.revisions().subList(first + 1, syntax.revisions().size())) {
+      revision.requireStrict();
+    }
+    return signatures;
+  }
+
+  static DocumentException refused(SyntaxException e) {
+    Problem problem =
+        switch (e.kind()) {
+          case DAMAGED -> Problem.PDF_DAMAGED;
+          case AMBIGUOUS -> Problem.PDF_AMBIGUOUS;
+          case ENCRYPTED -> Problem.PDF_ENCRYPTED;
+          case TOO_LARGE -> Problem.PDF_TOO_LARGE;
+        };
+    return new DocumentException(problem, e.offset(), e.reason(), e);
+  }
+
+  private static PDDocument parse(byte[] bytes) throws IOException {
+    PDFParser parser = new PDFParser(new RandomAccessReadBuffer(bytes));
+    parser.setEOFLookupRange(Math.max(LEAST_TAIL, bytes.length));
+    return parser.parse(false);
+  }
+
+  private static PdfFile agreed(
+      PdfSyntax syntax, List<FoundSignature> signatures, PDDocument document)
+      throws SyntaxException, IOException {
+    PdfFile file = new PdfFile(syntax, signatures, document);
     boolean sound = false;
     try {
-      file.requireSound();
+      ReaderAgreement.require(syntax, document.getDocument());
+      if (document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.PAGES) == null) {
+        throw new SyntaxException(0, "a catalog without pages");
+      }
       sound = true;
       return file;
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new DocumentException(Problem.PDF_DAMAGED, e);
     } finally {
       if (!sound) {
         file.close();
@@ -70,85 +110,22 @@ final class PdfFile implements Closeable {
     }
   }
 
-  private static PDDocument parse(byte[] bytes) throws DocumentException {
-    try {
-      PDFParser parser = new PDFParser(new RandomAccessReadBuffer(bytes));
-      parser.setEOFLookupRange(Math.max(LEAST_TAIL, bytes.length));
-      return parser.parse(false);
-    } catch (InvalidPasswordException e) {
-      throw new DocumentException(Problem.PDF_ENCRYPTED, e);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      throw new DocumentException(
-          contains(bytes, ENCRYPT) ? Problem.PDF_ENCRYPTED : Problem.PDF_DAMAGED, e);
-    }
+  private static boolean startsWith(byte[] bytes, byte[] word) {
+    return word.length <= bytes.length
+        && Arrays.equals(bytes, 0, word.length, word, 0, word.length);
   }
 
-  private void requireSound() throws DocumentException {
-    if (document.isEncrypted()) {
-      throw new DocumentException(Problem.PDF_ENCRYPTED);
-    }
-    if (!XrefCheck.holds(bytes, document.getDocument().getXrefTable())
-        || document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.PAGES) == null) {
-      throw new DocumentException(Problem.PDF_DAMAGED);
-    }
-  }
-
-  private static boolean startsWith(byte[] bytes, int from, byte[] word) {
-    return from + word.length <= bytes.length
-        && Arrays.equals(bytes, from, from + word.length, word, 0, word.length);
-  }
-
-  private static boolean contains(byte[] bytes, byte[] word) {
-    for (int i = 0; i + word.length <= bytes.length; i++) {
-      if (startsWith(bytes, i, word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the file ends where a state of it ends, except for an end of line. */
-  boolean isComplete() {
-    int end = bytes.length;
-    while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
-      end--;
-    }
-    return end >= END.length && startsWith(bytes, end - END.length, END);
-  }
-
-  byte[] bytes() {
-    return bytes;
+  /** Its objects, as the strict reader has read them. */
+  PdfSyntax syntax() {
+    return syntax;
   }
 
   PDDocument document() {
     return document;
   }
 
-  COSDictionary catalog() {
-    return document.getDocumentCatalog().getCOSObject();
-  }
-
-  /**
-   * Every signature: those of the form's fields, and whatever else looks like one, in case that
-   * somebody hid it.
-   */
-  List<COSDictionary> signatures() {
-    Set<COSDictionary> found = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<COSDictionary> signatures = new ArrayList<>();
-    for (PDSignature signature : document.getSignatureDictionaries()) {
-      if (found.add(signature.getCOSObject())) {
-        signatures.add(signature.getCOSObject());
-      }
-    }
-    for (COSObjectKey key : List.copyOf(document.getDocument().getXrefTable().keySet())) {
-      @Nullable COSObject object = document.getDocument().getObjectFromPool(key);
-      @Nullable COSBase value = object == null ? null : object.getObject();
-      if (value instanceof COSDictionary dictionary
-          && dictionary.containsKey(COSName.BYTERANGE)
-          && found.add(dictionary)) {
-        signatures.add(dictionary);
-      }
-    }
+  /** Every signature, wherever it is, also of earlier states. */
+  List<FoundSignature> signatures() {
     return signatures;
   }
 

@@ -6,6 +6,8 @@ import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.pdf.syntax.PdfObject;
+import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.signer.CheckedSignature;
 import io.github.jpki4j.document.signer.CmsSignedData;
 import io.github.jpki4j.document.signer.SignedDataReader;
@@ -15,29 +17,29 @@ import java.util.Calendar;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.util.DateConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies every signature of a PDF: that of each field, and whatever else looks like one, in case
  * that somebody hid it. A file that other programs might repair, each in its own way, is refused.
  *
- * <p>The whole file is in memory; verifying takes some times as much, and as much again for each
- * signature that a later one followed. Thread-safe.
+ * <p>A document time stamp is no signature of a person: it has no report of its own, and the
+ * reports of the signatures say that there is one.
+ *
+ * <p>The whole file is in memory; verifying takes some times as much. Thread-safe.
  *
  * @since 0.1.0
  */
 public final class PdfSignatures {
 
-  private final PdfFile file;
-  private final Set<COSDictionary> locking;
-  private final List<Covered> all;
+  private final PdfSyntax syntax;
+  private final Coverage coverage;
+  private final boolean isTimeStamped;
+  private final List<Covered> persons;
 
   /** A signature and what it covers. */
-  private record Covered(COSDictionary signature, CoveredRange range) {
+  private record Covered(FoundSignature signature, CoveredRange range) {
 
     /** Malformed ones last. */
     int end() {
@@ -46,11 +48,16 @@ public final class PdfSignatures {
   }
 
   private PdfSignatures(PdfFile file) {
-    this.file = file;
-    this.locking = PdfLocks.of(file);
-    this.all =
+    this.syntax = file.syntax();
+    this.coverage = Coverage.of(syntax, file.signatures());
+    this.isTimeStamped = file.signatures().stream().anyMatch(FoundSignature::isTimeStamp);
+    this.persons =
         file.signatures().stream()
-            .map(signature -> new Covered(signature, new CoveredRange(file.bytes(), signature)))
+            .filter(signature -> !signature.isTimeStamp())
+            .map(
+                signature ->
+                    new Covered(
+                        signature, new CoveredRange(syntax.bytes(), signature.dictionary())))
             .sorted(Comparator.comparingInt(Covered::end))
             .toList();
   }
@@ -62,8 +69,8 @@ public final class PdfSignatures {
    * @param signers judges the certificates
    * @return one report for each signature
    * @throws DocumentException if that is not a PDF that can be checked: {@link Problem#NOT_PDF},
-   *     {@link Problem#PDF_DAMAGED} or {@link Problem#PDF_ENCRYPTED}; nothing else is thrown,
-   *     whatever the bytes are
+   *     {@link Problem#PDF_DAMAGED}, {@link Problem#PDF_AMBIGUOUS}, {@link Problem#PDF_TOO_LARGE}
+   *     or {@link Problem#PDF_ENCRYPTED}; nothing else is thrown, whatever the bytes are
    */
   public static DocumentReport verify(byte[] pdf, SignerValidator signers)
       throws DocumentException {
@@ -73,18 +80,25 @@ public final class PdfSignatures {
   private static List<CheckedSignature> check(byte[] pdf) throws DocumentException {
     try (PdfFile file = PdfFile.open(pdf)) {
       PdfSignatures signatures = new PdfSignatures(file);
-      return signatures.all.stream().map(signatures::check).toList();
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new DocumentException(Problem.PDF_DAMAGED, e);
+      return signatures.persons.stream().map(signatures::check).toList();
+    } catch (RuntimeException | Error e) {
+      throw PdfFile.unreadable(e);
     }
   }
 
   private CheckedSignature check(Covered covered) {
-    List<SignatureFinding> findings = new ArrayList<>();
-    findings.add(SignatureFinding.of(coverage(covered)));
-    @Nullable String form = covered.signature().getNameAsString(COSName.SUB_FILTER);
+    FoundSignature signature = covered.signature();
+    List<SignatureFinding> findings =
+        new ArrayList<>(coverage.findings(signature, covered.range()));
+    if (!signature.isListed()) {
+      findings.add(SignatureFinding.of(SignatureCode.NOT_IN_FORM));
+    }
+    if (isTimeStamped) {
+      findings.add(SignatureFinding.of(SignatureCode.DOCUMENT_TIME_STAMPED));
+    }
+    String form = form(signature.dictionary());
     if (Arrays.stream(PdfForm.values()).noneMatch(known -> known.subFilter().equals(form))) {
-      findings.add(SignatureFinding.of(SignatureCode.FORM_UNKNOWN, form == null ? "?" : form));
+      findings.add(SignatureFinding.of(SignatureCode.FORM_UNKNOWN, form));
       return CheckedSignature.of(findings);
     }
     Optional<byte[]> content = covered.range().content();
@@ -92,16 +106,22 @@ public final class PdfSignatures {
       return CheckedSignature.of(findings);
     }
     try {
-      CmsSignedData data = SignedDataReader.readFilled(CoveredRange.contents(covered.signature()));
+      CmsSignedData data = SignedDataReader.readFilled(covered.range().contents());
       if (!data.hasContent()) {
-        return withTime(
-            cms(data, content.get(), String.valueOf(form), findings), covered.signature());
+        return withTime(cms(data, content.get(), form, findings), signature);
       }
     } catch (DocumentException e) {
       // told like a signature that brings a content of its own
     }
     findings.add(SignatureFinding.of(SignatureCode.CONTENTS_MALFORMED));
     return CheckedSignature.of(findings);
+  }
+
+  private static String form(PdfObject.Dictionary signature) {
+    if (signature.get("SubFilter") instanceof PdfObject.Text text) {
+      return text.value(); // some programs write a string, which means nothing else
+    }
+    return signature.get("SubFilter") instanceof PdfObject.Name name ? name.value() : "?";
   }
 
   private static CheckedSignature cms(
@@ -115,48 +135,13 @@ public final class PdfSignatures {
   }
 
   /** PAdES has the time in the file instead of the signed attributes. */
-  private static CheckedSignature withTime(CheckedSignature checked, COSDictionary signature) {
-    @Nullable Calendar date = new PDSignature(signature).getSignDate();
+  private CheckedSignature withTime(CheckedSignature checked, FoundSignature signature) {
+    @Nullable PdfObject time =
+        syntax.resolve(signature.dictionary().get("M"), signature.revision());
+    if (!(time instanceof PdfObject.Text text)) {
+      return checked;
+    }
+    @Nullable Calendar date = DateConverter.toCalendar(text.value());
     return date == null ? checked : checked.withTime(date.toInstant());
-  }
-
-  private SignatureCode coverage(Covered covered) {
-    Optional<SignatureCode> problem = covered.range().problem();
-    if (problem.isPresent()) {
-      return problem.get();
-    }
-    int end = covered.range().end();
-    if (end == file.bytes().length) {
-      return SignatureCode.COVERS_FILE;
-    }
-    boolean last = all.stream().noneMatch(other -> other.range().end() > end);
-    return last ? SignatureCode.CONTENT_AFTER : earlier(covered, end);
-  }
-
-  private SignatureCode earlier(Covered covered, int end) {
-    try (PdfFile then = PdfFile.open(Arrays.copyOf(file.bytes(), end))) {
-      if (!then.isComplete() || !holds(then, covered)) {
-        return SignatureCode.RANGE_CUT;
-      }
-      if (locking.contains(covered.signature())) {
-        return SignatureCode.CHANGES_FORBIDDEN;
-      }
-      return RevisionComparison.onlySignaturesAdded(then, file)
-          ? SignatureCode.COVERS_REVISION
-          : SignatureCode.CHANGED_AFTER;
-    } catch (DocumentException e) {
-      return SignatureCode.RANGE_CUT;
-    }
-  }
-
-  /** Whether the earlier state has this very signature, and no still earlier one was read. */
-  private static boolean holds(PdfFile then, Covered covered) {
-    return then.signatures().stream()
-        .anyMatch(
-            signature ->
-                new CoveredRange(then.bytes(), signature).end() == covered.range().end()
-                    && Arrays.equals(
-                        CoveredRange.contents(signature),
-                        CoveredRange.contents(covered.signature())));
   }
 }

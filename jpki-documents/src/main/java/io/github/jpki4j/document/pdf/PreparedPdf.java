@@ -63,14 +63,17 @@ public final class PreparedPdf implements PreparedSignature {
       addField();
       support = file.document().saveIncrementalForExternalSigning(out);
       try (InputStream content = support.getContent()) {
+        WrittenPdf.require(content.readAllBytes());
+      }
+      try (InputStream content = support.getContent()) {
         writer =
             new SignedDataWriter(
                 Digest.ofMessage(order.hash(), content), Optional.empty(), order.signedTime());
       }
       ready = true;
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | Error e) {
       // a PDF that PDFBox can read and cannot extend
-      throw new DocumentException(Problem.PDF_DAMAGED, e);
+      throw PdfFile.unreadable(e);
     } finally {
       if (!ready) {
         file.close();
@@ -114,8 +117,11 @@ public final class PreparedPdf implements PreparedSignature {
   }
 
   private void requireSignable() throws DocumentException {
-    if (!PdfLocks.of(file).isEmpty()) {
-      throw new DocumentException(Problem.PDF_LOCKED);
+    FormFields fields = FormFields.of(file.syntax(), file.syntax().last().number());
+    for (FoundSignature signature : file.signatures()) {
+      if (Locks.of(signature, fields, file.syntax()).forbidsNewFields()) {
+        throw new DocumentException(Problem.PDF_LOCKED);
+      }
     }
     int pages = file.document().getNumberOfPages();
     if (pages < 1) {
@@ -168,7 +174,7 @@ public final class PreparedPdf implements PreparedSignature {
 
   private byte[] signMarked(SigningIdentity identity, Stamp stamp) throws JpkiException {
     try (PreparedPdf marked =
-        stamped(file.bytes(), order.form(), order.hash(), order.time(), stamp)) {
+        stamped(file.syntax().bytes(), order.form(), order.hash(), order.time(), stamp)) {
       return marked.sign(identity);
     } catch (DocumentException e) {
       throw new IllegalStateException("a file that could be signed before", e);

@@ -1,199 +1,233 @@
 package io.github.jpki4j.document.pdf;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
+import io.github.jpki4j.document.pdf.syntax.PdfObject;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Name;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Num;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
+import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
+import io.github.jpki4j.document.pdf.syntax.Revision;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSNull;
-import org.apache.pdfbox.cos.COSNumber;
-import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.cos.COSString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two states of a PDF object by object, from the catalog on. The later one may have more
- * signatures with their fields and appearances, and other descriptions of the file as a whole;
- * anything else is a change. Without recursion, as a hostile file may be deep.
+ * Judges what one state of a PDF added to the one before: whether it is on the closed list of what
+ * may follow a signature. Only objects that the state replaced are looked at, each by its roles, so
+ * the work grows with what was added. docs/documents.md has the list.
  */
 final class RevisionComparison {
 
-  private static final COSName DSS = COSName.getPDFName("DSS");
-  private static final COSName EXTENSIONS = COSName.getPDFName("Extensions");
-  private static final COSName SIG_FLAGS = COSName.getPDFName("SigFlags");
-
-  /** Of the catalog: proofs for signatures, and descriptions that no page shows. */
-  private static final Set<COSName> FREE_IN_CATALOG =
-      Set.of(DSS, EXTENSIONS, COSName.METADATA, COSName.VERSION);
-
   /** Of a field for a signature, when it is signed. */
-  private static final Set<COSName> FREE_WHEN_SIGNED =
-      Set.of(COSName.V, COSName.AP, COSName.AS, COSName.F, COSName.M);
+  private static final Set<String> FREE_WHEN_SIGNED =
+      Set.of("V", "AP", "AS", "F", "M", "MK", "Lock");
 
-  private record Pair(@Nullable COSBase older, @Nullable COSBase newer) {}
+  /** Roles in which something is free that must not be when the object is also something else. */
+  private static final Set<Role> ALONE =
+      EnumSet.of(
+          Role.CATALOG,
+          Role.FORM,
+          Role.FIELDS,
+          Role.FIELD,
+          Role.ANNOTATIONS,
+          Role.FORM_RESOURCES,
+          Role.RESOURCE_KIND);
 
-  private final COSDictionary oldCatalog;
-  private final Deque<Pair> pending = new ArrayDeque<>();
-  private final IdentityHashMap<COSBase, Set<COSBase>> done = new IdentityHashMap<>();
-  private final COSDictionary newCatalog;
+  private static final Dictionary EMPTY = new Dictionary(Map.of());
 
-  private RevisionComparison(PdfFile older, PdfFile newer) {
-    this.oldCatalog = older.catalog();
-    this.newCatalog = newer.catalog();
+  private final PdfSyntax syntax;
+  private final Roles roles;
+  private final SignatureFields fields;
+  private final Revision revision;
+  private final int after;
+  private final ObjectComparison comparison;
+  private final StructureChanges structure;
+  private final Change change = new Change();
+
+  private RevisionComparison(
+      PdfSyntax syntax, Roles roles, SignatureFields fields, Revision revision) {
+    this.syntax = syntax;
+    this.roles = roles;
+    this.fields = fields;
+    this.revision = revision;
+    this.after = revision.number();
+    this.comparison = new ObjectComparison(syntax, after - 1, after);
+    this.structure = new StructureChanges(syntax, roles, fields, comparison, after);
   }
 
-  /** Whether nothing but signatures was added. */
-  static boolean onlySignaturesAdded(PdfFile older, PdfFile newer) {
-    try {
-      return new RevisionComparison(older, newer).run();
-    } catch (IOException | RuntimeException e) {
-      return false;
-    }
+  /**
+   * Judges a state, and adds to the roles what is new in it.
+   *
+   * @param roles those of the state before
+   */
+  static Change of(PdfSyntax syntax, Roles roles, SignatureFields fields, Revision revision) {
+    RevisionComparison comparison = new RevisionComparison(syntax, roles, fields, revision);
+    comparison.run();
+    return comparison.change;
   }
 
-  private boolean run() throws IOException {
-    compare(oldCatalog, newCatalog);
-    while (!pending.isEmpty()) {
-      Pair pair = pending.pop();
-      if (!isSame(pair.older(), pair.newer())) {
-        return false;
+  private void run() {
+    for (int number : revision.defined()) {
+      if (!mayChange(number)) {
+        change.object("object " + number);
       }
     }
-    return true;
-  }
-
-  private void compare(@Nullable COSBase older, @Nullable COSBase newer) {
-    pending.push(new Pair(resolved(older), resolved(newer)));
-  }
-
-  private static @Nullable COSBase resolved(@Nullable COSBase base) {
-    @Nullable COSBase value = base instanceof COSObject object ? object.getObject() : base;
-    return value instanceof COSNull ? null : value;
-  }
-
-  /** Compares the two without their parts, which are left pending. */
-  private boolean isSame(@Nullable COSBase older, @Nullable COSBase newer) throws IOException {
-    if (older == null || newer == null) {
-      return older == newer;
+    @Nullable PdfObject root = revision.trailer().get("Root");
+    @Nullable PdfObject before = syntax.revisions().get(after - 1).trailer().get("Root");
+    if (root == null || !root.equals(before)) {
+      change.object("the catalog is another object");
+      roles.add(root, Role.CATALOG, after);
     }
-    boolean container = older instanceof COSDictionary || older instanceof COSArray;
-    if (container && !done.computeIfAbsent(older, o -> identitySet()).add(newer)) {
+    revision.defined().forEach(number -> roles.replaced(number, after));
+  }
+
+  private boolean mayChange(int number) {
+    Set<Role> known = roles.of(number);
+    @Nullable PdfObject older = syntax.object(number, after - 1);
+    @Nullable PdfObject newer = syntax.object(number, after);
+    if (known.isEmpty() || comparison.isSame(older, newer)) {
       return true;
     }
-    if (older instanceof COSStream a) {
-      return newer instanceof COSStream b && hasSameBytes(a, b) && isSameDictionary(a, b);
+    if (older == null
+        || known.equals(EnumSet.of(Role.OTHER))
+        || (known.contains(Role.OTHER) && known.stream().anyMatch(ALONE::contains))) {
+      return false;
     }
-    if (older instanceof COSDictionary a) {
-      return newer instanceof COSDictionary b
-          && !(newer instanceof COSStream)
-          && isSameDictionary(a, b);
-    }
-    if (older instanceof COSArray a) {
-      return newer instanceof COSArray b && a.size() == b.size() && isPrefix(a, b);
-    }
-    if (older instanceof COSString a) {
-      return newer instanceof COSString b && Arrays.equals(a.getBytes(), b.getBytes());
-    }
-    if (older instanceof COSNumber a) {
-      return newer instanceof COSNumber b && a.floatValue() == b.floatValue();
-    }
-    return older.equals(newer);
+    return known.stream()
+        .filter(role -> role != Role.OTHER)
+        .allMatch(role -> mayBecome(role, older, newer, number));
   }
 
-  private static Set<COSBase> identitySet() {
-    return Collections.newSetFromMap(new IdentityHashMap<>());
+  /** A value that may be written directly, or as an object of its own that is judged itself. */
+  private boolean mayBecome(Role role, @Nullable PdfObject older, @Nullable PdfObject newer) {
+    return mayBecome(role, older, newer, 0);
   }
 
-  private static boolean hasSameBytes(COSStream older, COSStream newer) throws IOException {
-    try (InputStream a = older.createRawInputStream();
-        InputStream b = newer.createRawInputStream()) {
-      return Arrays.equals(a.readAllBytes(), b.readAllBytes());
+  private boolean mayBecome(
+      Role role, @Nullable PdfObject older, @Nullable PdfObject newer, int number) {
+    if (comparison.isSame(older, newer)) {
+      return true;
     }
+    @Nullable PdfObject before = comparison.old(older);
+    @Nullable PdfObject now = comparison.now(newer);
+    return switch (role) {
+      case FIELDS -> mayFollow(before, now, false);
+      case ANNOTATIONS -> mayFollow(before, now, true);
+      case STRUCTURE_KIDS -> structure.mayBecome(older, newer);
+      case PARENT_ENTRIES ->
+          before instanceof Array a
+              && now instanceof Array b
+              && structure.mayFollow(a.items(), b.items());
+      default -> {
+        Optional<Dictionary> a = before == null ? Optional.of(EMPTY) : dictionary(before);
+        Optional<Dictionary> b = dictionary(now);
+        yield a.isPresent() && b.isPresent() && entries(role, a.get(), b.get(), number);
+      }
+    };
   }
 
-  private boolean isPrefix(COSArray older, COSArray newer) {
+  private static Optional<Dictionary> dictionary(@Nullable PdfObject object) {
+    return object instanceof Dictionary dictionary ? Optional.of(dictionary) : Optional.empty();
+  }
+
+  /** The first ones stay; fields and widgets of later signatures may follow. */
+  private boolean mayFollow(@Nullable PdfObject before, @Nullable PdfObject now, boolean widgets) {
+    if ((before != null && !(before instanceof Array)) || !(now instanceof Array)) {
+      return false;
+    }
+    List<PdfObject> older = before instanceof Array array ? array.items() : List.of();
+    List<PdfObject> newer = now instanceof Array array ? array.items() : List.of();
     if (newer.size() < older.size()) {
       return false;
     }
-    for (int i = 0; i < older.size(); i++) {
-      compare(older.get(i), newer.get(i));
-    }
-    return true;
-  }
-
-  private boolean isSameDictionary(COSDictionary older, COSDictionary newer) {
-    Set<COSName> keys = new HashSet<>(older.keySet());
-    keys.addAll(newer.keySet());
-    for (COSName key : keys) {
-      if (!isSameEntry(older, newer, key)) {
+    for (int i = 0; i < newer.size(); i++) {
+      boolean right =
+          i < older.size()
+              ? comparison.isSame(older.get(i), newer.get(i))
+              : fields.isNew(newer.get(i), widgets, after, change);
+      if (!right) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean isSameEntry(COSDictionary older, COSDictionary newer, COSName key) {
-    if (older == oldCatalog && newer == newCatalog) {
-      if (FREE_IN_CATALOG.contains(key)) {
-        return true;
-      }
-      if (key.equals(COSName.ACRO_FORM)) {
-        return isSameForm(older.getCOSDictionary(key), newer.getCOSDictionary(key));
-      }
-    }
-    if (key.equals(COSName.ANNOTS) && COSName.PAGE.equals(older.getCOSName(COSName.TYPE))) {
-      return isSameBesideSignatures(older.getCOSArray(key), newer.getCOSArray(key));
-    }
-    if (isUnsignedField(older) && FREE_WHEN_SIGNED.contains(key)) {
-      return true;
-    }
-    compare(older.getItem(key), newer.getItem(key));
-    return true;
-  }
-
-  private boolean isSameForm(@Nullable COSDictionary older, @Nullable COSDictionary newer) {
-    if (newer == null) {
-      return older == null;
-    }
-    COSDictionary before = older == null ? new COSDictionary() : older;
-    Set<COSName> keys = new HashSet<>(before.keySet());
-    keys.addAll(newer.keySet());
-    for (COSName key : keys) {
-      if (key.equals(COSName.FIELDS)) {
-        if (!isSameBesideSignatures(before.getCOSArray(key), newer.getCOSArray(key))) {
+  private boolean entries(Role role, Dictionary older, Dictionary newer, int number) {
+    boolean free = role == Role.FIELD && fields.isUnsigned(older, number, after - 1);
+    boolean isSigned = false;
+    for (String key : ObjectComparison.keys(older, newer)) {
+      if (!comparison.isSame(older.get(key), newer.get(key))) {
+        boolean freed = free && FREE_WHEN_SIGNED.contains(key);
+        isSigned |= freed;
+        if (!freed && !mayBecome(role, key, older.get(key), newer.get(key))) {
           return false;
         }
-      } else if (!key.equals(SIG_FLAGS)) {
-        // a form that is new has nothing else to say
-        compare(before.getItem(key), newer.getItem(key));
       }
     }
-    return true;
+    return !isSigned || isSigned(newer, number);
   }
 
-  /** Fields and annotations stay where they are; fields for signatures may follow. */
-  private boolean isSameBesideSignatures(@Nullable COSArray older, @Nullable COSArray newer) {
-    COSArray before = older == null ? new COSArray() : older;
-    COSArray after = newer == null ? new COSArray() : newer;
-    for (int i = before.size(); i < after.size(); i++) {
-      if (!(resolved(after.get(i)) instanceof COSDictionary field)
-          || !COSName.SIG.equals(field.getCOSName(COSName.FT))) {
-        return false;
-      }
+  /** A field that was there is signed now, or a widget of it changed with that. */
+  private boolean isSigned(Dictionary field, int number) {
+    FoundSignature signature = fields.signature(number).orElseThrow();
+    if (field.get("V") != null && !fields.isSignature(field.get("V"), after)) {
+      return false;
     }
-    return isPrefix(before, after);
+    fields.note(number, signature, change);
+    return !field.is("Subtype", "Widget") || fields.mayBeShown(field, signature, after, change);
   }
 
-  private static boolean isUnsignedField(COSDictionary older) {
-    return COSName.SIG.equals(older.getCOSName(COSName.FT)) && older.getItem(COSName.V) == null;
+  private boolean mayBecome(
+      Role role, String key, @Nullable PdfObject older, @Nullable PdfObject newer) {
+    return switch (role) {
+      case CATALOG ->
+          Roles.FREE_IN_CATALOG.contains(key)
+              || (key.equals("AcroForm") && mayBecome(Role.FORM, older, newer))
+              || (key.equals("StructTreeRoot")
+                  && older != null
+                  && mayBecome(Role.STRUCTURE_ROOT, older, newer));
+      case PAGE -> key.equals("Annots") && mayBecome(Role.ANNOTATIONS, older, newer);
+      case FORM -> isAddedToForm(key, older, newer);
+      case FIELD ->
+          (key.equals("Type") && older == null && new Name("Annot").equals(newer))
+              || (key.equals("P") && older == null && newer instanceof Reference)
+              || (key.equals("Kids") && mayBecome(Role.FIELDS, older, newer));
+      case FORM_RESOURCES -> mayBecome(Role.RESOURCE_KIND, older, newer);
+      case RESOURCE_KIND -> isAdded(older) && !formBefore().draws(key);
+      case STRUCTURE_ROOT ->
+          (key.equals("K") && mayBecome(Role.STRUCTURE_KIDS, older, newer))
+              || (key.equals("ParentTree") && mayBecome(Role.PARENT_TREE, older, newer))
+              || (key.equals("ParentTreeNextKey") && newer instanceof Num);
+      case STRUCTURE_ELEMENT -> key.equals("K") && mayBecome(Role.STRUCTURE_KIDS, older, newer);
+      case PARENT_TREE ->
+          (key.equals("Nums") && mayBecome(Role.PARENT_ENTRIES, older, newer))
+              || (key.equals("Limits") && comparison.now(newer) instanceof Array);
+      default -> false;
+    };
+  }
+
+  private FormFields formBefore() {
+    return FormFields.of(syntax, after - 1);
+  }
+
+  private boolean isAdded(@Nullable PdfObject older) {
+    change.addsMoreThanProofs();
+    return comparison.old(older) == null;
+  }
+
+  private boolean isAddedToForm(String key, @Nullable PdfObject older, @Nullable PdfObject newer) {
+    return switch (key) {
+      case "Fields" -> mayBecome(Role.FIELDS, older, newer);
+      case "DR" -> mayBecome(Role.FORM_RESOURCES, older, newer);
+      case "SigFlags" -> newer instanceof Num;
+      case "DA" ->
+          newer instanceof PdfObject.Text && isAdded(older) && !formBefore().needsAppearance();
+      case "NeedAppearances" -> older == null && new PdfObject.Bool(false).equals(newer);
+      default -> false;
+    };
   }
 }

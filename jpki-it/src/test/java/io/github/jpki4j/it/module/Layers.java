@@ -29,7 +29,11 @@ record Layers(String root, List<Set<String>> layers) {
   static final Layers JCA = of("jca", "jca");
   static final Layers RESET = of("reset", "reset", "reset.simulation");
   static final Layers DOCUMENTS =
-      of("document", "document", "document.signer", "document.cms document.pdf");
+      of(
+          "document",
+          "document document.pdf.syntax",
+          "document.signer",
+          "document.cms document.pdf");
   static final Layers PCSC = of("pcsc", "pcsc.winscard", "pcsc");
 
   static final Layers TESTCARD =

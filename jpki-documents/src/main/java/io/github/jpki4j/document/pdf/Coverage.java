@@ -1,0 +1,141 @@
+package io.github.jpki4j.document.pdf;
+
+import io.github.jpki4j.document.SignatureCode;
+import io.github.jpki4j.document.SignatureFinding;
+import io.github.jpki4j.document.pdf.Change.Place;
+import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
+import io.github.jpki4j.document.pdf.syntax.Revision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How much of a file each signature covers, and what came after it. The states of the file are
+ * compared once, each with the one before, from the first that is signed to the end.
+ */
+final class Coverage {
+
+  /** Places of later appearances that are told of one signature. */
+  private static final int MOST_PLACES = 16;
+
+  private final PdfSyntax syntax;
+  private final List<FoundSignature> signatures;
+  private final FormFields fields;
+
+  /** Number of the first state that is signed; that of the last if none is. */
+  private final int first;
+
+  /** Where the signature that covers most ends, in bytes from the start of the file. */
+  private final int furthest;
+
+  /** Changes by the number of the state that brought them, from the one after the first on. */
+  private final List<Change> changes = new ArrayList<>();
+
+  private Coverage(PdfSyntax syntax, List<FoundSignature> signatures) {
+    this.syntax = syntax;
+    this.signatures = signatures;
+    this.fields = FormFields.of(syntax, syntax.last().number());
+    this.first = firstSigned(syntax, signatures);
+    this.furthest =
+        signatures.stream()
+            .mapToInt(each -> new CoveredRange(syntax.bytes(), each.dictionary()).end())
+            .max()
+            .orElse(-1);
+  }
+
+  /** Compares all states. */
+  static Coverage of(PdfSyntax syntax, List<FoundSignature> signatures) {
+    Coverage coverage = new Coverage(syntax, signatures);
+    coverage.compare();
+    return coverage;
+  }
+
+  /** Whether the last state has more than may follow an earlier signature. */
+  boolean isChanged() {
+    return !changes.isEmpty() && changes.get(changes.size() - 1).objection().isPresent();
+  }
+
+  /** The first state that a signature covers; the last one if none covers any. */
+  static int firstSigned(PdfSyntax syntax, List<FoundSignature> signatures) {
+    int first = syntax.last().number();
+    for (FoundSignature signature : signatures) {
+      CoveredRange range = new CoveredRange(syntax.bytes(), signature.dictionary());
+      if (range.problem().isEmpty()) {
+        first = Math.min(first, revision(syntax, range.end()).orElse(signature.revision()));
+      }
+    }
+    return first;
+  }
+
+  private void compare() {
+    Roles roles = new Roles(syntax);
+    List<Revision> revisions = syntax.revisions();
+    roles.add(revisions.get(first).trailer().get("Root"), Role.CATALOG, first);
+    SignatureFields signed = new SignatureFields(syntax, roles, fields, signatures);
+    for (Revision revision : revisions.subList(first + 1, revisions.size())) {
+      changes.add(RevisionComparison.of(syntax, roles, signed, revision));
+    }
+  }
+
+  /** The state that ends there; states end one after the other. */
+  private static OptionalInt revision(PdfSyntax syntax, int end) {
+    List<Revision> revisions = syntax.revisions();
+    int low = 0;
+    int high = revisions.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (revisions.get(middle).endOfLine() < end) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return revisions.get(low).endsAt(end) ? OptionalInt.of(low) : OptionalInt.empty();
+  }
+
+  /** What can be said of one signature; one finding says how much it covers. */
+  List<SignatureFinding> findings(FoundSignature signature, CoveredRange range) {
+    Optional<SignatureCode> problem = range.problem();
+    if (problem.isPresent()) {
+      return List.of(SignatureFinding.of(problem.get()));
+    }
+    OptionalInt revision = revision(syntax, range.end());
+    boolean isLast = range.end() == furthest;
+    if (revision.isEmpty() || revision.getAsInt() < signature.revision()) {
+      return List.of(
+          SignatureFinding.of(isLast ? SignatureCode.CONTENT_AFTER : SignatureCode.RANGE_CUT));
+    }
+    if (revision.getAsInt() == syntax.last().number()) {
+      return List.of(
+          SignatureFinding.of(
+              range.end() == syntax.bytes().length
+                  ? SignatureCode.COVERS_FILE
+                  : SignatureCode.CONTENT_AFTER));
+    }
+    return after(signature, revision.getAsInt(), isLast);
+  }
+
+  private List<SignatureFinding> after(FoundSignature signature, int revision, boolean isLast) {
+    Locks locks = Locks.of(signature, fields, syntax);
+    List<SignatureFinding> findings = new ArrayList<>();
+    for (Change change : changes.subList(revision - first, changes.size())) {
+      if (change.objection().isPresent()) {
+        return List.of(
+            SignatureFinding.of(
+                isLast ? SignatureCode.CONTENT_AFTER : SignatureCode.CHANGED_AFTER));
+      }
+      if (change.isForbiddenBy(locks)) {
+        return List.of(SignatureFinding.of(SignatureCode.CHANGES_FORBIDDEN));
+      }
+      for (Place place : change.places()) {
+        if (findings.size() < MOST_PLACES) {
+          findings.add(
+              SignatureFinding.of(SignatureCode.STAMP_AFTER, place.page(), place.rectangle()));
+        }
+      }
+    }
+    findings.add(0, SignatureFinding.of(SignatureCode.COVERS_REVISION));
+    return findings;
+  }
+}

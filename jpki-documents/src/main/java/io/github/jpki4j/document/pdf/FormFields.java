@@ -1,0 +1,136 @@
+package io.github.jpki4j.document.pdf;
+
+import io.github.jpki4j.document.pdf.syntax.PdfObject;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Text;
+import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The fields and widgets of a PDF's form in one state, from the catalog down. */
+final class FormFields {
+
+  /**
+   * A field or a widget of one, with what it has from those above.
+   *
+   * @param dictionary its dictionary
+   * @param name fully qualified
+   * @param isSignature whether it is for a signature
+   * @param value its value as written, or null
+   */
+  record Field(
+      Dictionary dictionary, String name, boolean isSignature, @Nullable PdfObject value) {}
+
+  private record Pending(@Nullable PdfObject object, Optional<Field> above, int depth) {}
+
+  private static final int DEPTH = 100;
+
+  private final PdfSyntax syntax;
+  private final int revision;
+  private final Map<Integer, Field> byNumber = new HashMap<>();
+  private final List<Field> all = new ArrayList<>();
+  private final Deque<Pending> pending = new ArrayDeque<>();
+  private final Set<Integer> seen = new HashSet<>();
+
+  /** How many fields have a name of their own that comes to this. */
+  private final Map<String, Integer> names = new HashMap<>();
+
+  private FormFields(PdfSyntax syntax, int revision) {
+    this.syntax = syntax;
+    this.revision = revision;
+  }
+
+  static FormFields of(PdfSyntax syntax, int revision) {
+    FormFields fields = new FormFields(syntax, revision);
+    @Nullable PdfObject root = syntax.revisions().get(revision).trailer().get("Root");
+    @Nullable PdfObject form = syntax.get(root, "AcroForm", revision);
+    fields.add(syntax.get(form, "Fields", revision), Optional.empty(), 0);
+    while (!fields.pending.isEmpty()) {
+      fields.read(fields.pending.pop());
+    }
+    return fields;
+  }
+
+  private void add(@Nullable PdfObject kids, Optional<Field> above, int depth) {
+    if (kids instanceof Array array && depth < DEPTH) {
+      array.items().forEach(item -> pending.push(new Pending(item, above, depth)));
+    }
+  }
+
+  private void read(Pending next) {
+    if (next.object() instanceof Reference reference && !seen.add(reference.number())) {
+      return;
+    }
+    @Nullable Dictionary dictionary = syntax.dictionary(next.object(), revision);
+    if (dictionary == null) {
+      return;
+    }
+    Field field = field(dictionary, next.above());
+    all.add(field);
+    if (next.object() instanceof Reference reference) {
+      byNumber.put(reference.number(), field);
+    }
+    add(syntax.get(dictionary, "Kids", revision), Optional.of(field), next.depth() + 1);
+  }
+
+  private Field field(Dictionary dictionary, Optional<Field> above) {
+    @Nullable PdfObject type = syntax.get(dictionary, "FT", revision);
+    boolean signature =
+        type == null
+            ? above.filter(Field::isSignature).isPresent()
+            : type.equals(new PdfObject.Name("Sig"));
+    @Nullable PdfObject own = dictionary.get("V");
+    @Nullable PdfObject value = own == null ? above.map(Field::value).orElse(null) : own;
+    String name = above.map(Field::name).orElse("");
+    if (syntax.get(dictionary, "T", revision) instanceof Text text) {
+      name = name.isEmpty() ? text.value() : name + "." + text.value();
+      names.merge(name, 1, Integer::sum);
+    }
+    return new Field(dictionary, name, signature, value);
+  }
+
+  /** All of them. */
+  List<Field> all() {
+    return all;
+  }
+
+  /** The field or widget that is an object with that number. */
+  Optional<Field> at(int number) {
+    return Optional.ofNullable(byNumber.get(number));
+  }
+
+  /** Whether no other field has that name. */
+  boolean isUnique(String name) {
+    return names.getOrDefault(name, 0) < 2;
+  }
+
+  /** Whether some field that is shown as text has no /DA of its own. */
+  boolean needsAppearance() {
+    return all.stream()
+        .anyMatch(field -> !field.isSignature() && field.dictionary().get("DA") == null);
+  }
+
+  /** Whether the text of a field may be drawn with a resource. */
+  boolean draws(String resource) {
+    return all.stream()
+        .anyMatch(
+            field ->
+                syntax.get(field.dictionary(), "DA", revision) instanceof Text text
+                    && text.value().contains("/" + resource));
+  }
+
+  /** The signature dictionary of a field, if it has one. */
+  @Nullable Dictionary signature(Field field) {
+    return field.isSignature() ? syntax.dictionary(field.value(), revision) : null;
+  }
+}

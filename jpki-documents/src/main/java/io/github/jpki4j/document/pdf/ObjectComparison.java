@@ -1,0 +1,113 @@
+package io.github.jpki4j.document.pdf;
+
+import io.github.jpki4j.document.pdf.syntax.PdfObject;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Stream;
+import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether values of two states mean the same. Two references to the same number do: whether that
+ * object changed is asked of the object.
+ */
+final class ObjectComparison {
+
+  /** Values of one object that are compared at most; what is larger is another. */
+  private static final int MOST = 1_000_000;
+
+  /** References that are followed in a row. */
+  private static final int DEPTH = 20;
+
+  private final PdfSyntax syntax;
+  private final int before;
+  private final int after;
+  private int left;
+
+  ObjectComparison(PdfSyntax syntax, int before, int after) {
+    this.syntax = syntax;
+    this.before = before;
+    this.after = after;
+  }
+
+  /** The meaning of a value in the earlier state. */
+  @Nullable PdfObject old(@Nullable PdfObject value) {
+    return syntax.resolve(value, before);
+  }
+
+  /** The meaning of a value in the later state. */
+  @Nullable PdfObject now(@Nullable PdfObject value) {
+    return syntax.resolve(value, after);
+  }
+
+  boolean isSame(@Nullable PdfObject older, @Nullable PdfObject newer) {
+    left = MOST;
+    return isSame(older, newer, 0);
+  }
+
+  private boolean isSame(@Nullable PdfObject older, @Nullable PdfObject newer, int depth) {
+    if (--left < 0 || depth > DEPTH) {
+      return false;
+    }
+    if (older instanceof Reference && older.equals(newer)) {
+      return true;
+    }
+    if (older instanceof Reference || newer instanceof Reference) {
+      return isSame(old(older), now(newer), depth + 1);
+    }
+    if (older == null || older == PdfObject.Null.NULL) {
+      return newer == null || newer == PdfObject.Null.NULL;
+    }
+    if (older instanceof Array a) {
+      return newer instanceof Array b && isSameList(a.items(), b.items(), depth);
+    }
+    if (older instanceof Dictionary a) {
+      return newer instanceof Dictionary b && isSameDictionary(a, b, depth);
+    }
+    if (older instanceof Stream a) {
+      return newer instanceof Stream b
+          && isSameDictionary(a.dictionary(), b.dictionary(), depth)
+          && hasSameBytes(a, b);
+    }
+    return older.equals(newer);
+  }
+
+  private boolean isSameList(List<PdfObject> a, List<PdfObject> b, int depth) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (!isSame(a.get(i), b.get(i), depth)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isSameDictionary(Dictionary a, Dictionary b, int depth) {
+    for (String key : keys(a, b)) {
+      if (!isSame(a.get(key), b.get(key), depth)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The keys of both. */
+  static Set<String> keys(Dictionary a, Dictionary b) {
+    Set<String> keys = new LinkedHashSet<>(a.entries().keySet());
+    keys.addAll(b.entries().keySet());
+    return keys;
+  }
+
+  private boolean hasSameBytes(Stream a, Stream b) {
+    byte[] file = syntax.bytes();
+    return Arrays.equals(
+        file, a.start(), a.start() + a.length(), file, b.start(), b.start() + b.length());
+  }
+}

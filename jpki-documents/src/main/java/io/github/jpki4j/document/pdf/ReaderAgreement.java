@@ -1,0 +1,227 @@
+package io.github.jpki4j.document.pdf;
+
+import io.github.jpki4j.document.pdf.syntax.PdfObject;
+import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSBoolean;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSFloat;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNull;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether PDFBox reads the same objects as the strict reader does. PDFBox repairs what it reads, so
+ * what it signs might not be what another reader shows. Each object is compared once.
+ */
+final class ReaderAgreement {
+
+  /** How PDFBox may have made text of the bytes of a name. */
+  private static final List<Charset> CHARSETS =
+      List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, Charset.forName("windows-1252"));
+
+  private final PdfSyntax syntax;
+  private final COSDocument document;
+  private final int last;
+
+  private ReaderAgreement(PdfSyntax syntax, COSDocument document) {
+    this.syntax = syntax;
+    this.document = document;
+    this.last = syntax.last().number();
+  }
+
+  /**
+   * Compares all objects of the file as it is.
+   *
+   * @throws SyntaxException if one differs
+   * @throws IOException if PDFBox cannot read one
+   */
+  static void require(PdfSyntax syntax, COSDocument document) throws SyntaxException, IOException {
+    new ReaderAgreement(syntax, document).compareAll();
+  }
+
+  private void compareAll() throws SyntaxException, IOException {
+    Set<Integer> numbers = syntax.numbers();
+    for (int number : numbers) {
+      @Nullable COSObject object =
+          document.getObjectFromPool(new COSObjectKey(number, syntax.generation(number)));
+      @Nullable COSBase value = object == null ? null : object.getObject();
+      if (!isSame(syntax.object(number, last), value)) {
+        throw differs(number);
+      }
+    }
+    Set<Integer> more = new HashSet<>();
+    document.getXrefTable().keySet().forEach(key -> more.add((int) key.getNumber()));
+    more.removeAll(numbers);
+    if (!more.isEmpty()) {
+      requireUnreferenced(numbers, more);
+    }
+    requireRoot();
+  }
+
+  private void requireRoot() throws SyntaxException {
+    @Nullable COSDictionary trailer = document.getTrailer();
+    PdfObject root = syntax.last().trailer().entries().get("Root");
+    if (trailer == null
+        || !(root instanceof PdfObject.Reference reference)
+        || !isReference(reference, trailer.getItem(COSName.ROOT))) {
+      throw new SyntaxException(Kind.AMBIGUOUS, syntax.last().start(), "a trailer without a root");
+    }
+  }
+
+  /** What was freed is still there for PDFBox, which does no harm if nothing refers to it. */
+  private void requireUnreferenced(Set<Integer> numbers, Set<Integer> freed)
+      throws SyntaxException {
+    Deque<PdfObject> pending = new ArrayDeque<>();
+    for (int number : numbers) {
+      @Nullable PdfObject object = syntax.object(number, last);
+      if (object != null) {
+        pending.push(object);
+      }
+    }
+    while (!pending.isEmpty()) {
+      PdfObject object = pending.pop();
+      if (object instanceof PdfObject.Reference reference && freed.contains(reference.number())) {
+        throw differs(reference.number());
+      }
+      PdfSyntax.parts(object).forEach(pending::push);
+    }
+  }
+
+  private SyntaxException differs(int number) {
+    return new SyntaxException(
+        Kind.AMBIGUOUS,
+        syntax.last().start(),
+        "object " + number + " is another one for another reader");
+  }
+
+  private boolean isSame(@Nullable PdfObject own, @Nullable COSBase other) throws IOException {
+    if (own == null || own == PdfObject.Null.NULL) {
+      return other == null || other instanceof COSNull;
+    }
+    if (own instanceof PdfObject.Stream stream) {
+      return other instanceof COSStream cos
+          && isSameDictionary(stream.dictionary(), cos)
+          && hasSameBytes(stream, cos);
+    }
+    if (own instanceof PdfObject.Dictionary dictionary) {
+      return other instanceof COSDictionary cos
+          && !(cos instanceof COSStream)
+          && isSameDictionary(dictionary, cos);
+    }
+    if (own instanceof PdfObject.Array array) {
+      return other instanceof COSArray cos && isSameArray(array.items(), cos);
+    }
+    if (own instanceof PdfObject.Reference reference) {
+      return isReference(reference, other);
+    }
+    return isSameValue(own, other);
+  }
+
+  private static boolean isReference(PdfObject.Reference own, @Nullable COSBase other) {
+    return other instanceof COSObject object
+        && object.getKey() != null
+        && object.getKey().getNumber() == own.number()
+        && object.getKey().getGeneration() == own.generation();
+  }
+
+  private static boolean isSameValue(PdfObject own, @Nullable COSBase other) {
+    if (own instanceof PdfObject.Name name) {
+      return other instanceof COSName cos && isName(name.value(), cos);
+    }
+    if (own instanceof PdfObject.Text text) {
+      return other instanceof COSString cos
+          && Arrays.equals(text.value().getBytes(StandardCharsets.ISO_8859_1), cos.getBytes());
+    }
+    if (own instanceof PdfObject.Bool bool) {
+      return other instanceof COSBoolean cos && cos.getValue() == bool.value();
+    }
+    return own instanceof PdfObject.Num number && isNumber(number, other);
+  }
+
+  /** PDFBox keeps integers up to 64 bits, and reals as float. */
+  private static boolean isNumber(PdfObject.Num own, @Nullable COSBase other) {
+    if (other instanceof COSInteger integer) {
+      return own.value().compareTo(BigDecimal.valueOf(integer.longValue())) == 0
+          || !integer.isValid();
+    }
+    return other instanceof COSFloat real
+        && Math.abs(own.value().floatValue() - real.floatValue()) <= Float.MIN_NORMAL;
+  }
+
+  private static boolean isName(String own, COSName other) {
+    byte[] bytes = own.getBytes(StandardCharsets.ISO_8859_1);
+    return CHARSETS.stream()
+        .anyMatch(charset -> new String(bytes, charset).equals(other.getName()));
+  }
+
+  private boolean isSameArray(List<PdfObject> own, COSArray other) throws IOException {
+    if (own.size() != other.size()) {
+      return false;
+    }
+    for (int i = 0; i < own.size(); i++) {
+      if (!isSame(own.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isSameDictionary(PdfObject.Dictionary own, COSDictionary other)
+      throws IOException {
+    int count = 0;
+    for (Map.Entry<String, PdfObject> entry : own.entries().entrySet()) {
+      if (entry.getValue() == PdfObject.Null.NULL) {
+        continue;
+      }
+      count++;
+      if (!isSame(entry.getValue(), item(other, entry.getKey()))) {
+        return false;
+      }
+    }
+    for (Map.Entry<COSName, COSBase> entry : other.entrySet()) {
+      count -= entry.getValue() instanceof COSNull ? 0 : 1;
+    }
+    return count == 0;
+  }
+
+  private static @Nullable COSBase item(COSDictionary dictionary, String key) {
+    byte[] bytes = key.getBytes(StandardCharsets.ISO_8859_1);
+    for (Charset charset : CHARSETS) {
+      @Nullable COSBase item = dictionary.getItem(COSName.getPDFName(new String(bytes, charset)));
+      if (item != null) {
+        return item;
+      }
+    }
+    return null;
+  }
+
+  private boolean hasSameBytes(PdfObject.Stream own, COSStream other) throws IOException {
+    try (InputStream in = other.createRawInputStream()) {
+      byte[] bytes = in.readAllBytes();
+      byte[] file = syntax.bytes();
+      return Arrays.equals(bytes, 0, bytes.length, file, own.start(), own.start() + own.length());
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.jpki4j.document.pdf.syntax;
+
+import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the chain of sections, from the last startxref on (ISO 32000-2, 7.5.5 and 7.5.6). */
+final class SectionReader {
+
+  private static final String STARTXREF = "startxref";
+  private static final String EOF = "%%EOF";
+
+  /** What is in a trailer that says nothing. */
+  private static final Set<String> UNREAD = Set.of("Size", "ID");
+
+  private final byte[] file;
+  private final Limits limits;
+  private final Set<Integer> seen = new HashSet<>();
+
+  SectionReader(byte[] file, Limits limits) {
+    this.file = file;
+    this.limits = limits;
+  }
+
+  /** All sections, the oldest first. */
+  List<Section> read() throws SyntaxException {
+    int keyword = lastKeyword();
+    Section.Ending last = ending(keyword);
+    List<Section> sections = new ArrayList<>();
+    Optional<Integer> next = Optional.of(last.target());
+    while (next.isPresent()) {
+      if (sections.size() == Limits.SECTIONS) {
+        throw new SyntaxException(
+            Kind.TOO_LARGE, next.get(), "more than " + Limits.SECTIONS + " sections");
+      }
+      Section section = section(next.get());
+      sections.add(section);
+      next = section.main().offset("Prev");
+    }
+    Collections.reverse(sections);
+    requireChain(sections, keyword);
+    return sections;
+  }
+
+  private int lastKeyword() throws SyntaxException {
+    for (int i = file.length - STARTXREF.length(); i >= 0; i--) {
+      if (new Scanner(file, i, file.length).looksAt(STARTXREF)) {
+        return i;
+      }
+    }
+    throw new SyntaxException(file.length, "no startxref");
+  }
+
+  private Section section(int offset) throws SyntaxException {
+    if (offset >= file.length || !seen.add(offset)) {
+      throw new SyntaxException(offset, "a cross-reference part that is outside or there twice");
+    }
+    Leniency leniency = new Leniency();
+    Scanner in = new Scanner(file, offset, file.length);
+    in.skipWhite(); // as every reader does
+    XrefPart main =
+        Scanner.isDigit(in.peek())
+            ? withTrailer(
+                new XrefStreamReader(file, limits, leniency).read(in.position()), leniency)
+            : new XrefTableReader(in, limits, leniency).read();
+    requireReadable(main);
+    Optional<XrefPart> hidden = hidden(main, leniency);
+    return new Section(offset, main, hidden, ending(behind(main.part().end())), leniency);
+  }
+
+  /** Old linearizers write a trailer behind a cross-reference stream, which nobody reads. */
+  private XrefPart withTrailer(XrefPart stream, Leniency leniency) throws SyntaxException {
+    Scanner in = new Scanner(file, behind(stream.part().end()), file.length);
+    int start = in.position();
+    if (!in.skipWord("trailer")) {
+      return stream;
+    }
+    leniency.note(start, "a trailer behind a cross-reference stream");
+    ObjectParser parser = new ObjectParser(in, limits, leniency, true);
+    parser.skip();
+    if (!UNREAD.containsAll(parser.requireDictionary().entries().keySet())) {
+      throw new SyntaxException(start, "a trailer behind a cross-reference stream");
+    }
+    return new XrefPart(
+        stream.entries(),
+        stream.trailer(),
+        new Part(stream.part().start(), in.position()),
+        stream.streamNumber());
+  }
+
+  private Optional<XrefPart> hidden(XrefPart main, Leniency leniency) throws SyntaxException {
+    Optional<Integer> place = main.offset("XRefStm");
+    if (place.isEmpty() || main.streamNumber() != 0) {
+      return Optional.empty();
+    }
+    if (place.get() >= file.length) {
+      throw new SyntaxException(place.get(), "a cross-reference stream that is outside");
+    }
+    return Optional.of(new XrefStreamReader(file, limits, leniency).read(place.get()));
+  }
+
+  private static void requireReadable(XrefPart part) throws SyntaxException {
+    if (part.trailer().get("Encrypt") != null) {
+      throw new SyntaxException(Kind.ENCRYPTED, part.part().start(), "the file is encrypted");
+    }
+    part.size();
+  }
+
+  /** Where startxref stands behind a cross-reference part; comments may be between. */
+  private int behind(int end) {
+    return Gap.skip(file, end, file.length);
+  }
+
+  private Section.Ending ending(int keyword) throws SyntaxException {
+    Scanner in = new Scanner(file, keyword, file.length);
+    in.requireWord(STARTXREF);
+    in.skipWhite();
+    int target = in.requireCount();
+    in.skipWhite();
+    if (!in.looksAt(EOF)) {
+      throw new SyntaxException(in.position(), "no %%EOF");
+    }
+    int end = in.position() + EOF.length();
+    in.moveTo(end);
+    while (in.peek() == ' ') {
+      in.next();
+    }
+    in.skipEol();
+    return new Section.Ending(target, keyword, end, in.position());
+  }
+
+  /** Each startxref names its own section; in a linearized file those of the first two cross. */
+  private static void requireChain(List<Section> sections, int lastKeyword) throws SyntaxException {
+    boolean linearized = isLinearized(sections);
+    for (int i = 0; i < sections.size(); i++) {
+      Section section = sections.get(i);
+      boolean right =
+          linearized && i < 2
+              ? i == 1 || section.ending().target() == sections.get(1).offset()
+              : section.ending().target() == section.offset();
+      if (!right) {
+        throw new SyntaxException(section.ending().keyword(), "a startxref of another section");
+      }
+      boolean crossed = linearized && i == 1;
+      if (i > 0 && !crossed && section.offset() < sections.get(i - 1).ending().end()) {
+        throw new SyntaxException(section.offset(), "a section before the one it follows");
+      }
+      if (!section.main().trailer().entries().containsKey("Root") && !(linearized && i == 0)) {
+        throw new SyntaxException(section.main().part().start(), "a trailer without /Root");
+      }
+    }
+    Section last = sections.get(linearized && sections.size() == 2 ? 0 : sections.size() - 1);
+    if (last.ending().keyword() != lastKeyword) {
+      throw new SyntaxException(
+          Kind.AMBIGUOUS, lastKeyword, "a startxref that belongs to no section");
+    }
+  }
+
+  /** Whether the second part of the chain stands first in the file (ISO 32000-2, annex F). */
+  static boolean isLinearized(List<Section> sections) {
+    return sections.size() > 1 && sections.get(1).offset() < sections.get(0).offset();
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.jpki4j.document.pdf.syntax;
+
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
+
+/** Reads a cross-reference table and its trailer (ISO 32000-2, 7.5.4 and 7.5.5). */
+final class XrefTableReader {
+
+  /** Bytes of an entry up to its end of line. */
+  private static final int ENTRY = 18;
+
+  private final Scanner in;
+  private final Limits limits;
+  private final Leniency leniency;
+  private final XrefPart.Entries entries = new XrefPart.Entries();
+
+  XrefTableReader(Scanner in, Limits limits, Leniency leniency) {
+    this.in = in;
+    this.limits = limits;
+    this.leniency = leniency;
+  }
+
+  XrefPart read() throws SyntaxException {
+    int start = in.position();
+    in.requireWord("xref");
+    in.skipWhite();
+    while (Scanner.isDigit(in.peek())) {
+      subsection();
+    }
+    in.requireWord("trailer");
+    ObjectParser parser = new ObjectParser(in, limits, leniency, true);
+    parser.skip();
+    Dictionary trailer = parser.requireDictionary();
+    return new XrefPart(entries.all(), trailer, new Part(start, in.position()), 0);
+  }
+
+  private void subsection() throws SyntaxException {
+    int start = in.position();
+    int first = in.requireCount();
+    if (in.next() != ' ') {
+      throw new SyntaxException(start, "a subsection without its number of entries");
+    }
+    int count = in.requireCount();
+    limits.takeEntries(count, start);
+    while (in.peek() == ' ') {
+      in.next();
+    }
+    if (!in.skipEol()) {
+      throw new SyntaxException(start, "a subsection without an end of line");
+    }
+    for (int i = 0; i < count; i++) {
+      entry(first + i);
+    }
+    if (count > 0) {
+      in.skipWhite();
+    }
+  }
+
+  private void entry(int number) throws SyntaxException {
+    int start = in.position();
+    long offset = digits(10);
+    requireSpace(start);
+    int generation = (int) digits(5);
+    requireSpace(start);
+    int kind = in.next();
+    requireEnd(start);
+    if ((kind != 'n' && kind != 'f') || generation > Limits.GENERATION || number < 0) {
+      throw new SyntaxException(start, "an entry that is none");
+    }
+    if (kind == 'f') {
+      entries.add(Entry.free(number, generation), start);
+    } else if (offset == 0) {
+      // where the header is, so no object for anybody
+      leniency.note(start, "an entry in use with the offset 0");
+      entries.add(Entry.free(number, generation), start);
+    } else if (offset >= in.end()) {
+      throw new SyntaxException(start, "object " + number + " is behind the end of the file");
+    } else {
+      entries.add(Entry.inFile(number, generation, (int) offset), start);
+    }
+  }
+
+  private long digits(int count) throws SyntaxException {
+    long value = 0;
+    for (int i = 0; i < count; i++) {
+      int c = in.next();
+      if (!Scanner.isDigit(c)) {
+        throw new SyntaxException(in.position() - 1, "an entry that is none");
+      }
+      value = value * 10 + c - '0';
+    }
+    return value;
+  }
+
+  private void requireSpace(int start) throws SyntaxException {
+    if (in.next() != ' ') {
+      throw new SyntaxException(start, "an entry that is none");
+    }
+  }
+
+  /** Two bytes; where there is one, everybody who reads the entry word by word still reads it. */
+  private void requireEnd(int start) throws SyntaxException {
+    int a = in.peek();
+    int b = in.at(start + ENTRY + 1);
+    if ((a == ' ' && (b == '\r' || b == '\n')) || (a == '\r' && b == '\n')) {
+      in.moveTo(start + ENTRY + 2);
+      return;
+    }
+    if (a != '\n' && a != '\r' && a != ' ') {
+      throw new SyntaxException(start, "an entry without an end of line");
+    }
+    leniency.note(start, "an entry that has not 20 bytes");
+    in.skipWhite();
+  }
+}
