@@ -19,8 +19,14 @@ import java.util.regex.Pattern;
 final class Mutants {
 
   private static final String EVIL =
-      "5 0 obj\n<< /Length 41 >>\nstream\nBT /F1 20 Tf 50 700 Td (Rent: 9) Tj ET    \n"
-          + "endstream\nendobj\n";
+      """
+      5 0 obj
+      << /Length 41 >>
+      stream
+      BT /F1 20 Tf 50 700 Td (Rent: 9) Tj ET   \s
+      endstream
+      endobj
+      """;
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 

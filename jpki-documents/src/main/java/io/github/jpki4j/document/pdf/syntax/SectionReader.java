@@ -139,7 +139,7 @@ final class SectionReader {
     for (int i = 0; i < sections.size(); i++) {
       Section section = sections.get(i);
       boolean right =
-          linearized && i < 2
+          (linearized && i < 2)
               ? i == 1 || section.ending().target() == sections.get(1).offset()
               : section.ending().target() == section.offset();
       if (!right) {

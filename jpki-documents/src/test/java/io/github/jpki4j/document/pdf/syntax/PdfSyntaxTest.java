@@ -172,12 +172,15 @@ class PdfSyntaxTest {
         "xref\n0 0\ntrailer\n<< /Size 9 /Root 1 0 R /Root 2 0 R /Prev " + previous + " >>\n",
         "xref\n0 99999999\n" + trailer,
         "xref\n0 0\n" + trailer + "trailer << >>\n",
-        "5 0 obj\n<< /Type /XRef /Size 9 /W [0 0 0] /Root 1 0 R /Length 0 >>\nstream\n"
-            + "\nendstream\nendobj\n",
-        "5 0 obj\n<< /Type /XRef /Size 9 /W [1 1 1] /Root 1 0 R /Length 0 >>\nstream\n"
-            + "\nendstream\nendobj\n",
-        "5 0 obj\n<< /Type /XRef /Size 9 /W [9 9 9] /Root 1 0 R /Length 0 >>\nstream\n"
-            + "\nendstream\nendobj\n");
+        emptyXrefStream("[0 0 0]"),
+        emptyXrefStream("[1 1 1]"),
+        emptyXrefStream("[9 9 9]"));
+  }
+
+  private static String emptyXrefStream(String widths) {
+    return "5 0 obj\n<< /Type /XRef /Size 9 /W "
+        + widths
+        + " /Root 1 0 R /Length 0 >>\nstream\n\nendstream\nendobj\n";
   }
 
   @ParameterizedTest
