@@ -13,6 +13,7 @@ import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.cms.CmsFile;
 import io.github.jpki4j.it.support.ForeignJudge;
+import io.github.jpki4j.testkit.SharedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,10 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class CmsVerdictTest {
 
-  private static final Path FOLDER =
-      Path.of(System.getProperty("jpki.root"))
-          .resolveSibling("shared")
-          .resolve(Path.of("cases", "documents", "cms"));
+  private static final Path FOLDER = SharedFiles.folder("cases/documents/cms");
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-12-01T00:00:00Z"), ZoneOffset.UTC);
@@ -51,9 +49,7 @@ class CmsVerdictTest {
 
   @BeforeAll
   static void lookForTheFiles() {
-    if (!Files.isDirectory(FOLDER)) {
-      ForeignJudge.missing("the folder shared/cases/documents/cms is not there");
-    }
+    SharedFiles.require(FOLDER);
   }
 
   /**
