@@ -5,6 +5,7 @@ import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.pdf.syntax.Revision;
 import io.github.jpki4j.document.pdf.syntax.SyntaxException;
+import io.github.jpki4j.document.signer.DocumentBoundary;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,15 +49,17 @@ final class PdfFile implements Closeable {
     if (!startsWith(bytes, HEADER)) {
       throw new DocumentException(Problem.NOT_PDF);
     }
-    try {
-      PdfSyntax syntax = PdfSyntax.read(bytes);
-      List<FoundSignature> signatures = signatures(syntax);
-      return agreed(syntax, signatures, parse(bytes));
-    } catch (SyntaxException e) {
-      throw refused(e);
-    } catch (IOException | RuntimeException | Error e) {
-      throw unreadable(e);
-    }
+    return DocumentBoundary.call(
+        PdfFile::unreadable,
+        () -> {
+          try {
+            PdfSyntax syntax = PdfSyntax.read(bytes);
+            List<FoundSignature> signatures = signatures(syntax);
+            return agreed(syntax, signatures, parse(bytes));
+          } catch (SyntaxException e) {
+            throw refused(e);
+          }
+        });
   }
 
   /** A file that only the strict reader can read. */

@@ -10,6 +10,7 @@ import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.signer.CheckedSignature;
 import io.github.jpki4j.document.signer.CmsSignedData;
+import io.github.jpki4j.document.signer.DocumentBoundary;
 import io.github.jpki4j.document.signer.SignedDataReader;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,12 +79,14 @@ public final class PdfSignatures {
   }
 
   private static List<CheckedSignature> check(byte[] pdf) throws DocumentException {
-    try (PdfFile file = PdfFile.open(pdf)) {
-      PdfSignatures signatures = new PdfSignatures(file);
-      return signatures.persons.stream().map(signatures::check).toList();
-    } catch (RuntimeException | Error e) {
-      throw PdfFile.unreadable(e);
-    }
+    return DocumentBoundary.call(
+        PdfFile::unreadable,
+        () -> {
+          try (PdfFile file = PdfFile.open(pdf)) {
+            PdfSignatures signatures = new PdfSignatures(file);
+            return signatures.persons.stream().map(signatures::check).toList();
+          }
+        });
   }
 
   private CheckedSignature check(Covered covered) {

@@ -8,6 +8,7 @@ import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.PreparedSignature;
 import io.github.jpki4j.document.SigningIdentity;
+import io.github.jpki4j.document.signer.DocumentBoundary;
 import io.github.jpki4j.document.signer.SignedDataWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,31 +54,39 @@ public final class PreparedPdf implements PreparedSignature {
     }
   }
 
+  /** The extended file, and what signs it. */
+  private record Written(ExternalSigningSupport support, SignedDataWriter writer) {}
+
   private PreparedPdf(byte[] pdf, Order order) throws DocumentException {
     SignedDataWriter.requireStrong(order.hash());
     this.order = order;
     this.file = PdfFile.open(pdf);
     boolean ready = false;
     try {
-      requireSignable();
-      addField();
-      support = file.document().saveIncrementalForExternalSigning(out);
-      try (InputStream content = support.getContent()) {
-        WrittenPdf.require(content.readAllBytes());
-      }
-      try (InputStream content = support.getContent()) {
-        writer =
-            new SignedDataWriter(
-                Digest.ofMessage(order.hash(), content), Optional.empty(), order.signedTime());
-      }
+      // PDFBox may read a PDF and not be able to extend it
+      Written written = DocumentBoundary.call(PdfFile::unreadable, this::write);
+      support = written.support();
+      writer = written.writer();
       ready = true;
-    } catch (IOException | RuntimeException | Error e) {
-      // a PDF that PDFBox can read and cannot extend
-      throw PdfFile.unreadable(e);
     } finally {
       if (!ready) {
         file.close();
       }
+    }
+  }
+
+  private Written write() throws IOException, DocumentException {
+    requireSignable();
+    addField();
+    ExternalSigningSupport extended = file.document().saveIncrementalForExternalSigning(out);
+    try (InputStream content = extended.getContent()) {
+      WrittenPdf.require(content.readAllBytes());
+    }
+    try (InputStream content = extended.getContent()) {
+      return new Written(
+          extended,
+          new SignedDataWriter(
+              Digest.ofMessage(order.hash(), content), Optional.empty(), order.signedTime()));
     }
   }
 

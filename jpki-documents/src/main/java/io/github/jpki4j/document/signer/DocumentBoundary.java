@@ -2,6 +2,7 @@ package io.github.jpki4j.document.signer;
 
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
+import java.util.function.Function;
 
 /**
  * The one place where bytes of strangers reach BouncyCastle, PDFBox and the JDK. Which exception
@@ -45,12 +46,27 @@ public final class DocumentBoundary {
    *     too
    */
   public static <T> T call(Problem problem, Work<T> work) throws DocumentException {
+    return call(cause -> new DocumentException(problem, cause), work);
+  }
+
+  /**
+   * Lets a library work.
+   *
+   * @param <T> what comes out
+   * @param told what is told of whatever the library throws
+   * @param work what it does
+   * @return what comes out
+   * @throws DocumentException the work's own, or instead of everything else that it throws, Errors
+   *     too
+   */
+  public static <T> T call(Function<Throwable, DocumentException> told, Work<T> work)
+      throws DocumentException {
     try {
       return work.run();
     } catch (DocumentException e) {
       throw e;
     } catch (Throwable e) {
-      throw new DocumentException(problem, e);
+      throw told.apply(e);
     }
   }
 }
