@@ -48,6 +48,9 @@ final class RevisionComparison {
   private final StructureChanges structure;
   private final Change change = new Change();
 
+  /** Once somebody asked; its fields are walked once, however many resources are added. */
+  private @Nullable FormFields formBefore;
+
   private RevisionComparison(
       PdfSyntax syntax, Roles roles, SignatureFields fields, Revision revision) {
     this.syntax = syntax;
@@ -211,7 +214,10 @@ final class RevisionComparison {
   }
 
   private FormFields formBefore() {
-    return FormFields.of(syntax, after - 1);
+    if (formBefore == null) {
+      formBefore = FormFields.of(syntax, after - 1);
+    }
+    return formBefore;
   }
 
   private boolean isAdded(@Nullable PdfObject older) {
