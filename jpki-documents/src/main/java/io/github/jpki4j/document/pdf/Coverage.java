@@ -37,11 +37,7 @@ final class Coverage {
     this.signatures = signatures;
     this.fields = FormFields.of(syntax, syntax.last().number());
     this.first = firstSigned(syntax, signatures);
-    this.furthest =
-        signatures.stream()
-            .mapToInt(each -> new CoveredRange(syntax.bytes(), each.dictionary()).end())
-            .max()
-            .orElse(-1);
+    this.furthest = signatures.stream().mapToInt(each -> each.range().end()).max().orElse(-1);
   }
 
   /** Compares all states. */
@@ -60,7 +56,7 @@ final class Coverage {
   static int firstSigned(PdfSyntax syntax, List<FoundSignature> signatures) {
     int first = syntax.last().number();
     for (FoundSignature signature : signatures) {
-      CoveredRange range = new CoveredRange(syntax.bytes(), signature.dictionary());
+      CoveredRange range = signature.range();
       if (range.problem().isEmpty()) {
         first = Math.min(first, revision(syntax, range.end()).orElse(signature.revision()));
       }
@@ -95,7 +91,8 @@ final class Coverage {
   }
 
   /** What can be said of one signature; one finding says how much it covers. */
-  List<SignatureFinding> findings(FoundSignature signature, CoveredRange range) {
+  List<SignatureFinding> findings(FoundSignature signature) {
+    CoveredRange range = signature.range();
     Optional<SignatureCode> problem = range.problem();
     if (problem.isPresent()) {
       return List.of(SignatureFinding.of(problem.get()));

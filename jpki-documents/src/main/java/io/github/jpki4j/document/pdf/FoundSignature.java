@@ -6,10 +6,11 @@ import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
  * A signature of a PDF, wherever it was found.
  *
  * @param dictionary the signature dictionary
+ * @param range what it covers
  * @param revision number of the state that brought it
  * @param isListed whether a field of the form has it as its value
  */
-record FoundSignature(Dictionary dictionary, int revision, boolean isListed) {
+record FoundSignature(Dictionary dictionary, CoveredRange range, int revision, boolean isListed) {
 
   /** Whether it is a document time stamp: of no person. */
   boolean isTimeStamp() {

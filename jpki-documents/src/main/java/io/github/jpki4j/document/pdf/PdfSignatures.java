@@ -37,16 +37,7 @@ public final class PdfSignatures {
   private final PdfSyntax syntax;
   private final Coverage coverage;
   private final boolean isTimeStamped;
-  private final List<Covered> persons;
-
-  /** A signature and what it covers. */
-  private record Covered(FoundSignature signature, CoveredRange range) {
-
-    /** Malformed ones last. */
-    int end() {
-      return range.end() < 0 ? Integer.MAX_VALUE : range.end();
-    }
-  }
+  private final List<FoundSignature> persons;
 
   private PdfSignatures(PdfFile file) {
     this.syntax = file.syntax();
@@ -55,12 +46,14 @@ public final class PdfSignatures {
     this.persons =
         file.signatures().stream()
             .filter(signature -> !signature.isTimeStamp())
-            .map(
-                signature ->
-                    new Covered(
-                        signature, new CoveredRange(syntax.bytes(), signature.dictionary())))
-            .sorted(Comparator.comparingInt(Covered::end))
+            .sorted(Comparator.comparingInt(PdfSignatures::end))
             .toList();
+  }
+
+  /** Malformed ones last. */
+  private static int end(FoundSignature signature) {
+    int end = signature.range().end();
+    return end < 0 ? Integer.MAX_VALUE : end;
   }
 
   /**
@@ -89,10 +82,8 @@ public final class PdfSignatures {
         });
   }
 
-  private CheckedSignature check(Covered covered) {
-    FoundSignature signature = covered.signature();
-    List<SignatureFinding> findings =
-        new ArrayList<>(coverage.findings(signature, covered.range()));
+  private CheckedSignature check(FoundSignature signature) {
+    List<SignatureFinding> findings = new ArrayList<>(coverage.findings(signature));
     if (!signature.isListed()) {
       findings.add(SignatureFinding.of(SignatureCode.NOT_IN_FORM));
     }
@@ -104,12 +95,12 @@ public final class PdfSignatures {
       findings.add(SignatureFinding.of(SignatureCode.FORM_UNKNOWN, form));
       return CheckedSignature.of(findings);
     }
-    Optional<byte[]> content = covered.range().content();
+    Optional<byte[]> content = signature.range().content();
     if (content.isEmpty()) {
       return CheckedSignature.of(findings);
     }
     try {
-      CmsSignedData data = SignedDataReader.readFilled(covered.range().contents());
+      CmsSignedData data = SignedDataReader.readFilled(signature.range().contents());
       if (!data.hasContent()) {
         return withTime(cms(data, content.get(), form, findings), signature);
       }

@@ -43,11 +43,16 @@ final class SignatureFinder {
       }
     }
     Set<Dictionary> listed = finder.listed();
-    finder.requireFewBytes();
     List<FoundSignature> all = new ArrayList<>();
     finder.found.forEach(
         (dictionary, revision) ->
-            all.add(new FoundSignature(dictionary, revision, listed.contains(dictionary))));
+            all.add(
+                new FoundSignature(
+                    dictionary,
+                    new CoveredRange(syntax.bytes(), dictionary),
+                    revision,
+                    listed.contains(dictionary))));
+    requireFewBytes(all);
     return all;
   }
 
@@ -72,10 +77,10 @@ final class SignatureFinder {
     }
   }
 
-  private void requireFewBytes() throws SyntaxException {
+  private static void requireFewBytes(List<FoundSignature> all) throws SyntaxException {
     long covered = 0;
-    for (Dictionary dictionary : found.keySet()) {
-      covered += Math.max(0, new CoveredRange(syntax.bytes(), dictionary).end());
+    for (FoundSignature signature : all) {
+      covered += Math.max(0, signature.range().end());
     }
     if (covered > MOST_COVERED) {
       throw new SyntaxException(
