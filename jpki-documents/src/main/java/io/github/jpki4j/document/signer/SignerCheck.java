@@ -155,18 +155,17 @@ final class SignerCheck {
   private SignatureCode digest(SignerAlgorithms algorithms) {
     Optional<String> hash = algorithms.contentHash();
     try {
-      Optional<byte[]> signed =
-          DocumentBoundary.call(
-              Problem.NOT_CMS, () -> attributes.flatMap(SignedAttributes::contentHash));
-      if (hash.isEmpty() || signed.isEmpty()) {
-        return SignatureCode.DIGEST_NOT_CHECKED;
-      }
       return DocumentBoundary.call(
           Problem.NOT_CMS,
-          () ->
-              MessageDigest.isEqual(content.hash(hash.get()), signed.get())
-                  ? SignatureCode.DIGEST_RIGHT
-                  : SignatureCode.DIGEST_WRONG);
+          () -> {
+            Optional<byte[]> signed = attributes.flatMap(SignedAttributes::contentHash);
+            if (hash.isEmpty() || signed.isEmpty()) {
+              return SignatureCode.DIGEST_NOT_CHECKED;
+            }
+            return MessageDigest.isEqual(content.hash(hash.get()), signed.get())
+                ? SignatureCode.DIGEST_RIGHT
+                : SignatureCode.DIGEST_WRONG;
+          });
     } catch (DocumentException e) {
       return SignatureCode.DIGEST_NOT_CHECKED;
     }
