@@ -20,4 +20,5 @@ module io.github.jpki4j.documents {
   exports io.github.jpki4j.document;
   exports io.github.jpki4j.document.cms;
   exports io.github.jpki4j.document.pdf;
+  exports io.github.jpki4j.document.timestamp;
 }

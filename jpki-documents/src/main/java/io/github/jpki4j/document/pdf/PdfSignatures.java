@@ -6,6 +6,8 @@ import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.pdf.revision.Coverage;
+import io.github.jpki4j.document.pdf.revision.FoundSignature;
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.signer.CheckedSignature;

@@ -2,6 +2,8 @@ package io.github.jpki4j.document.pdf;
 
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
+import io.github.jpki4j.document.pdf.revision.Coverage;
+import io.github.jpki4j.document.pdf.revision.FoundSignature;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.pdf.syntax.SyntaxException;
 import java.nio.charset.StandardCharsets;

@@ -31,8 +31,8 @@ record Layers(String root, List<Set<String>> layers) {
   static final Layers DOCUMENTS =
       of(
           "document",
-          "document document.pdf.syntax",
-          "document.signer",
+          "document document.pdf.syntax document.timestamp",
+          "document.signer document.pdf.revision document.pdf.write",
           "document.cms document.pdf");
   static final Layers PCSC = of("pcsc", "pcsc.winscard", "pcsc");
 

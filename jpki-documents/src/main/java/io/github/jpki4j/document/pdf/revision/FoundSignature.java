@@ -1,4 +1,4 @@
-package io.github.jpki4j.document.pdf;
+package io.github.jpki4j.document.pdf.revision;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
 
@@ -10,10 +10,11 @@ import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
  * @param revision number of the state that brought it
  * @param isListed whether a field of the form has it as its value
  */
-record FoundSignature(Dictionary dictionary, CoveredRange range, int revision, boolean isListed) {
+public record FoundSignature(
+    Dictionary dictionary, CoveredRange range, int revision, boolean isListed) {
 
   /** Whether it is a document time stamp: of no person. */
-  boolean isTimeStamp() {
+  public boolean isTimeStamp() {
     return dictionary.is("SubFilter", "ETSI.RFC3161");
   }
 }

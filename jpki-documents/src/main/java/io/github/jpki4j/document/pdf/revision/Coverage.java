@@ -1,8 +1,8 @@
-package io.github.jpki4j.document.pdf;
+package io.github.jpki4j.document.pdf.revision;
 
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
-import io.github.jpki4j.document.pdf.Change.Place;
+import io.github.jpki4j.document.pdf.revision.Change.Place;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.pdf.syntax.Revision;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * How much of a file each signature covers, and what came after it. The states of the file are
  * compared once, each with the one before, from the first that is signed to the end.
  */
-final class Coverage {
+public final class Coverage {
 
   /** Places of later appearances that are told of one signature. */
   private static final int MOST_PLACES = 16;
@@ -41,19 +41,19 @@ final class Coverage {
   }
 
   /** Compares all states. */
-  static Coverage of(PdfSyntax syntax, List<FoundSignature> signatures) {
+  public static Coverage of(PdfSyntax syntax, List<FoundSignature> signatures) {
     Coverage coverage = new Coverage(syntax, signatures);
     coverage.compare();
     return coverage;
   }
 
   /** Whether the last state has more than may follow an earlier signature. */
-  boolean isChanged() {
+  public boolean isChanged() {
     return !changes.isEmpty() && changes.get(changes.size() - 1).objection().isPresent();
   }
 
   /** The first state that a signature covers; the last one if none covers any. */
-  static int firstSigned(PdfSyntax syntax, List<FoundSignature> signatures) {
+  public static int firstSigned(PdfSyntax syntax, List<FoundSignature> signatures) {
     int first = syntax.last().number();
     for (FoundSignature signature : signatures) {
       CoveredRange range = signature.range();
@@ -91,7 +91,7 @@ final class Coverage {
   }
 
   /** What can be said of one signature; one finding says how much it covers. */
-  List<SignatureFinding> findings(FoundSignature signature) {
+  public List<SignatureFinding> findings(FoundSignature signature) {
     CoveredRange range = signature.range();
     Optional<SignatureCode> problem = range.problem();
     if (problem.isPresent()) {

@@ -1,6 +1,6 @@
-package io.github.jpki4j.document.pdf;
+package io.github.jpki4j.document.pdf.revision;
 
-import io.github.jpki4j.document.pdf.FormFields.Field;
+import io.github.jpki4j.document.pdf.revision.FormFields.Field;
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.document.pdf;
+package io.github.jpki4j.document.pdf.revision;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * or the lock of its field with P = 1 forbids everything but proofs for signatures; FieldMDP and
  * the lock forbid signing the fields they name. P = 2 and P = 3 allow all that is allowed here.
  */
-final class Locks {
+public final class Locks {
 
   private static final String DOC_MDP = "DocMDP";
   private static final String FIELD_MDP = "FieldMDP";
@@ -39,7 +39,7 @@ final class Locks {
    *
    * @param fields those of the last state
    */
-  static Locks of(FoundSignature signature, FormFields fields, PdfSyntax syntax) {
+  public static Locks of(FoundSignature signature, FormFields fields, PdfSyntax syntax) {
     Locks locks = new Locks(syntax, signature.revision());
     for (PdfObject reference : locks.items(signature.dictionary().get("Reference"))) {
       locks.addReference(reference);
@@ -110,7 +110,7 @@ final class Locks {
   }
 
   /** Whether a field that does not exist yet must not be signed. */
-  boolean forbidsNewFields() {
+  public boolean forbidsNewFields() {
     return allForbidden || allFields || excluded != null;
   }
 

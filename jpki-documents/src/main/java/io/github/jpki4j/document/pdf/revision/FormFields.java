@@ -1,4 +1,4 @@
-package io.github.jpki4j.document.pdf;
+package io.github.jpki4j.document.pdf.revision;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields and widgets of a PDF's form in one state, from the catalog down. */
-final class FormFields {
+public final class FormFields {
 
   /**
    * A field or a widget of one, with what it has from those above.
@@ -28,7 +28,7 @@ final class FormFields {
    * @param isSignature whether it is for a signature
    * @param value its value as written, or null
    */
-  record Field(
+  public record Field(
       Dictionary dictionary, String name, boolean isSignature, @Nullable PdfObject value) {}
 
   private record Pending(@Nullable PdfObject object, Optional<Field> above, int depth) {}
@@ -50,7 +50,7 @@ final class FormFields {
     this.revision = revision;
   }
 
-  static FormFields of(PdfSyntax syntax, int revision) {
+  public static FormFields of(PdfSyntax syntax, int revision) {
     FormFields fields = new FormFields(syntax, revision);
     @Nullable PdfObject root = syntax.revisions().get(revision).trailer().get("Root");
     @Nullable PdfObject form = syntax.get(root, "AcroForm", revision);
@@ -100,7 +100,7 @@ final class FormFields {
   }
 
   /** All of them. */
-  List<Field> all() {
+  public List<Field> all() {
     return all;
   }
 
@@ -130,7 +130,7 @@ final class FormFields {
   }
 
   /** The signature dictionary of a field, if it has one. */
-  @Nullable Dictionary signature(Field field) {
+  public @Nullable Dictionary signature(Field field) {
     return field.isSignature() ? syntax.dictionary(field.value(), revision) : null;
   }
 }

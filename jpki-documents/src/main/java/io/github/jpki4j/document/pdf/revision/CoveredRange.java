@@ -1,4 +1,4 @@
-package io.github.jpki4j.document.pdf;
+package io.github.jpki4j.document.pdf.revision;
 
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Which part of a PDF a signature covers (/ByteRange): from the first byte on, everything but its
  * own /Contents, to some end.
  */
-final class CoveredRange {
+public final class CoveredRange {
 
   private final byte[] file;
 
@@ -25,7 +25,7 @@ final class CoveredRange {
   /** Start and length of the first part, start and length of the second; empty if malformed. */
   private final long[] parts;
 
-  CoveredRange(byte[] file, Dictionary signature) {
+  public CoveredRange(byte[] file, Dictionary signature) {
     this.file = file;
     this.contents =
         signature.get("Contents") instanceof Text text ? Optional.of(text) : Optional.empty();
@@ -51,14 +51,14 @@ final class CoveredRange {
   }
 
   /** The signature itself, with what fills the room for it; empty if there is none. */
-  byte[] contents() {
+  public byte[] contents() {
     return contents
         .map(text -> text.value().getBytes(StandardCharsets.ISO_8859_1))
         .orElse(new byte[0]);
   }
 
   /** What is wrong with it as such, if anything is. */
-  Optional<SignatureCode> problem() {
+  public Optional<SignatureCode> problem() {
     if (parts.length == 0) {
       return Optional.of(SignatureCode.RANGE_MALFORMED);
     }
@@ -87,12 +87,12 @@ final class CoveredRange {
   }
 
   /** Where it ends, in bytes from the start of the file; -1 if nobody knows. */
-  int end() {
+  public int end() {
     return parts.length == 0 || !isInside() ? -1 : (int) (parts[2] + parts[3]);
   }
 
   /** What it covers, if that is in the file and can be said. */
-  Optional<byte[]> content() {
+  public Optional<byte[]> content() {
     if (parts.length == 0 || !isInside() || parts[1] + parts[3] > file.length) {
       return Optional.empty();
     }

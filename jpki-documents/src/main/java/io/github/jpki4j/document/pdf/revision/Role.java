@@ -1,4 +1,4 @@
-package io.github.jpki4j.document.pdf;
+package io.github.jpki4j.document.pdf.revision;
 
 /** What an object is in a document, by the way that leads to it from the catalog. */
 enum Role {

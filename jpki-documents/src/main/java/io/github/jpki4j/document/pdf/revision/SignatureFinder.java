@@ -1,4 +1,4 @@
-package io.github.jpki4j.document.pdf;
+package io.github.jpki4j.document.pdf.revision;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Finds every signature of a PDF: in all objects of all states, also those that were replaced, as
  * an object of its own or within another, whether a field of the form has it or not.
  */
-final class SignatureFinder {
+public final class SignatureFinder {
 
   /** Signatures of one file; more are refused. */
   static final int MOST = 2_000;
@@ -35,7 +35,7 @@ final class SignatureFinder {
     this.syntax = syntax;
   }
 
-  static List<FoundSignature> find(PdfSyntax syntax) throws SyntaxException {
+  public static List<FoundSignature> find(PdfSyntax syntax) throws SyntaxException {
     SignatureFinder finder = new SignatureFinder(syntax);
     for (Revision revision : syntax.revisions()) {
       for (int number : revision.defined()) {
