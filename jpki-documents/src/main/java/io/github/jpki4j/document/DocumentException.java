@@ -45,7 +45,15 @@ public final class DocumentException extends Exception {
      */
     CMS_TOO_LARGE,
     /** A message of S/MIME that is not exactly a content and its signature in base64. */
-    SMIME_MALFORMED
+    SMIME_MALFORMED,
+    /** Not one well-formed document of XML 1.0 in an encoding that all programs read alike. */
+    NOT_XML,
+    /** XML with a DTD, which may bring into the document what nobody signed. */
+    XML_WITH_DTD,
+    /** XML that is larger than the bounds of docs/documents.md. */
+    XML_TOO_LARGE,
+    /** XML that has a signature, which another one would break. */
+    XML_SIGNED
   }
 
   /** What is wrong: an enum constant. */

@@ -16,6 +16,8 @@ public enum SignatureCode {
   CONTENTS_MALFORMED(SignatureAspect.FORM, Outcome.FAILED),
   /** No field of the form has it, so other programs may not show it. */
   NOT_IN_FORM(SignatureAspect.FORM, Outcome.WARNING),
+  /** Not a signature of XML-DSig as this version knows it: other parts, or in another order. */
+  XML_SIGNATURE_MALFORMED(SignatureAspect.FORM, Outcome.FAILED),
   /** No signer, or several, where the form has room for one. */
   NOT_ONE_SIGNER(SignatureAspect.FORM, Outcome.FAILED),
 
@@ -27,6 +29,18 @@ public enum SignatureCode {
   COVERS_PART(SignatureAspect.COVERAGE, Outcome.WARNING),
   /** An earlier state of the file, to which only what may follow a signature was added. */
   COVERS_REVISION(SignatureAspect.COVERAGE, Outcome.PASSED),
+  /** Of XML: something else than the whole document or content. Argument: the reference. */
+  REFERENCE_OTHER(SignatureAspect.COVERAGE, Outcome.FAILED),
+  /**
+   * Of XML: not the document as it is, but what a transform makes of it. Argument: its algorithm.
+   */
+  TRANSFORM_OTHER(SignatureAspect.COVERAGE, Outcome.FAILED),
+  /** The signature of XML holds something that nobody signed. */
+  OBJECT_NOT_COVERED(SignatureAspect.COVERAGE, Outcome.FAILED),
+  /** The document has comments, which no signature of XML covers. */
+  COMMENTS_NOT_COVERED(SignatureAspect.COVERAGE, Outcome.WARNING),
+  /** What a prefix means that is within a value of the XML is not covered. */
+  NAMESPACES_NOT_COVERED(SignatureAspect.COVERAGE, Outcome.WARNING),
   /** The byte range is missing, or is not two ranges. */
   RANGE_MALFORMED(SignatureAspect.COVERAGE, Outcome.FAILED),
   /** The byte range does not begin at the first byte. */

@@ -33,7 +33,7 @@ record Layers(String root, List<Set<String>> layers) {
           "document",
           "document document.pdf.syntax document.timestamp",
           "document.signer document.pdf.revision document.pdf.write",
-          "document.cms document.pdf");
+          "document.cms document.pdf document.xml");
   static final Layers PCSC = of("pcsc", "pcsc.winscard", "pcsc");
 
   static final Layers TESTCARD =
