@@ -90,9 +90,8 @@ public final class CertificateValidator {
    * @param purpose what it shall be good for
    * @param certificate the certificate in question
    * @param authorities CA certificates that may have issued it, as in the other method
-   * @param existed when the signature existed; not after the clock's time
+   * @param existed when the signature existed; what is after the clock's time counts as that time
    * @return all findings, for that instant
-   * @throws IllegalArgumentException if that is after the clock's time
    */
   public ValidationReport validate(
       KeyKind purpose,
@@ -100,10 +99,7 @@ public final class CertificateValidator {
       Collection<JpkiCertificate> authorities,
       Instant existed) {
     Instant now = clock.instant();
-    if (existed.isAfter(now)) {
-      throw new IllegalArgumentException("nothing is proven of a time that has not come");
-    }
-    return validate(purpose, certificate, authorities, existed, now);
+    return validate(purpose, certificate, authorities, existed.isAfter(now) ? now : existed, now);
   }
 
   private ValidationReport validate(

@@ -2,24 +2,13 @@ package io.github.jpki4j.cert;
 
 import io.github.jpki4j.cert.TrustAnchors.Verdict;
 import io.github.jpki4j.cert.revocation.RevocationChecker;
-import io.github.jpki4j.cert.revocation.RevocationReason;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whether the certificate is revoked. Nobody is asked about a certificate of an unknown CA. */
 final class RevocationRule {
-
-  /** What happens to a person and not to a key (RFC 3161, 4, says the same of a TSA's). */
-  private static final Set<RevocationReason> HARMLESS =
-      EnumSet.of(
-          RevocationReason.AFFILIATION_CHANGED,
-          RevocationReason.SUPERSEDED,
-          RevocationReason.CESSATION_OF_OPERATION,
-          RevocationReason.PRIVILEGE_WITHDRAWN);
 
   private final Optional<RevocationChecker> checker;
 
@@ -67,7 +56,7 @@ final class RevocationRule {
       return Finding.of(FindingCode.NOT_REVOKED, good.asOf());
     }
     if (status instanceof RevocationStatus.Revoked revoked) {
-      boolean isLater = revoked.since().isAfter(used) && HARMLESS.contains(revoked.reason());
+      boolean isLater = revoked.since().isAfter(used) && !revoked.reason().concernsKey();
       return Finding.of(
           isLater ? FindingCode.REVOKED_LATER : FindingCode.REVOKED,
           revoked.reason(),

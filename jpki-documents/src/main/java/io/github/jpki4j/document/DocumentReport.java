@@ -7,21 +7,26 @@ import java.util.List;
  *
  * @param signatures one report for each signature, unmodifiable: of CMS in the order of the
  *     signers, of a PDF the one that covers least first; empty if nobody signed
+ * @param timeStamps one report for each time stamp, unmodifiable: those of the signatures in their
+ *     order, then those of the document, the one that covers least first
  * @since 0.1.0
  */
-public record DocumentReport(List<SignatureReport> signatures) {
+public record DocumentReport(List<SignatureReport> signatures, List<TimeStampReport> timeStamps) {
 
   /**
-   * Copies the list.
+   * Copies the lists.
    *
-   * @param signatures the reports
+   * @param signatures one report for each signature
+   * @param timeStamps one report for each time stamp
    */
   public DocumentReport {
     signatures = List.copyOf(signatures);
+    timeStamps = List.copyOf(timeStamps);
   }
 
   /**
-   * The worst verdict of the signatures. A document that nobody signed is not good.
+   * The worst verdict of the signatures. A document that nobody signed is not good. Time stamps are
+   * no signatures: one that proves nothing changes no verdict, and is told in its own report.
    *
    * @return the verdict
    */

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param others the other certificates that came with it, 64 at most, which prove nothing by
  *     themselves; unmodifiable
  * @param claimedTime when it was made, as the signer says, to the second; nobody vouches for it
+ * @param existed when it existed at the latest, as a time stamp proves that is good in every
+ *     respect; the certificate is judged at that time. Empty if none proves anything
  * @param certificate what was found out about the signer's certificate; empty if there is no signer
  * @since 0.1.0
  */
@@ -27,6 +29,7 @@ public record SignatureReport(
     Optional<JpkiCertificate> signer,
     List<JpkiCertificate> others,
     Optional<Instant> claimedTime,
+    Optional<Instant> existed,
     Optional<ValidationReport> certificate) {
 
   /**
@@ -36,6 +39,7 @@ public record SignatureReport(
    * @param signer the certificate of the signer
    * @param others the other certificates
    * @param claimedTime when it was made, as the signer says
+   * @param existed when it existed at the latest, as a time stamp proves
    * @param certificate what was found out about the signer's certificate
    */
   public SignatureReport {

@@ -101,7 +101,8 @@ final class SignerCheck {
         findings,
         candidate.certificate(),
         certificates.others(candidate.certificate(), MOST_OTHERS),
-        signingTime());
+        signingTime(),
+        SignerTimeStamps.of(signer, content));
   }
 
   /** A certificate that bears the name of the signer, and whether its key signed. */
@@ -193,9 +194,6 @@ final class SignerCheck {
     }
     if (unsigned.get(CMSAttributes.counterSignature) != null) {
       add(SignatureCode.COUNTERSIGNED);
-    }
-    if (unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken) != null) {
-      add(SignatureCode.TIME_STAMPED);
     }
   }
 
