@@ -1,5 +1,8 @@
 package io.github.jpki4j.document;
 
+import io.github.jpki4j.document.text.DocumentTexts;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +111,17 @@ public final class DocumentException extends Exception {
    */
   public String reason() {
     return reason;
+  }
+
+  /**
+   * Says what is wrong, and what can be done.
+   *
+   * @param locale Japanese, or anything else for English
+   * @return one to three sentences, without content of the document
+   */
+  public String text(Locale locale) {
+    String at = offset < 0 ? "?" : String.valueOf(offset);
+    return DocumentTexts.of(locale).get("problem", problem, List.of(at, reason));
   }
 
   /**

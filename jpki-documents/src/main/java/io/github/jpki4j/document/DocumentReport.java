@@ -1,23 +1,30 @@
 package io.github.jpki4j.document;
 
+import io.github.jpki4j.cert.FindingCode;
+import io.github.jpki4j.document.text.DocumentTexts;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Everything that was found out about a document. Immutable, thread-safe.
  *
  * @param signatures one report for each signature, unmodifiable: of CMS in the order of the
  *     signers, of a PDF the one that covers least first; empty if nobody signed
+ * @param revisions the states in which a PDF once ended, the oldest first, the last of them the
+ *     file as it is; empty for CMS; unmodifiable
  * @since 0.1.0
  */
-public record DocumentReport(List<SignatureReport> signatures) {
+public record DocumentReport(List<SignatureReport> signatures, List<DocumentRevision> revisions) {
 
   /**
-   * Copies the list.
+   * Copies the lists.
    *
    * @param signatures the reports
+   * @param revisions the states of the file
    */
   public DocumentReport {
     signatures = List.copyOf(signatures);
+    revisions = List.copyOf(revisions);
   }
 
   /**
@@ -44,5 +51,46 @@ public record DocumentReport(List<SignatureReport> signatures) {
    */
   public boolean isGood() {
     return verdict() == DocumentVerdict.GOOD;
+  }
+
+  /**
+   * What was added to a PDF after a signature, whether that may follow one or not.
+   *
+   * @param signature a signature of this report
+   * @return the states of the file after the one that the signature covers, the oldest first,
+   *     unmodifiable; empty if it covers the last one, or none
+   */
+  public List<DocumentRevision> after(SignatureReport signature) {
+    return signature.revision().isEmpty()
+        ? List.of()
+        : revisions.subList(signature.revision().getAsInt(), revisions.size());
+  }
+
+  /**
+   * Says the verdict; a good one says what it leaves open: that the certificates are good for tests
+   * only, or that nobody looked whether they are revoked.
+   *
+   * @param locale Japanese, or anything else for English
+   * @return a part of a sentence
+   */
+  public String text(Locale locale) {
+    return DocumentTexts.of(locale).get("verdict." + word(), List.of());
+  }
+
+  private String word() {
+    return switch (verdict()) {
+      case NOT_SIGNED -> "NOT_SIGNED";
+      case NOT_INTACT, NOT_TRUSTED -> "NOT_GOOD";
+      case GOOD ->
+          has(FindingCode.ANCHOR_TEST)
+              ? "GOOD_FOR_TESTS"
+              : has(FindingCode.REVOCATION_NOT_CHECKED) ? "GOOD_UNCHECKED" : "GOOD";
+    };
+  }
+
+  private boolean has(FindingCode code) {
+    return signatures.stream()
+        .flatMap(signature -> signature.certificate().stream())
+        .anyMatch(certificate -> certificate.has(code));
   }
 }

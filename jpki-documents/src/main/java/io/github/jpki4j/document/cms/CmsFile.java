@@ -112,6 +112,6 @@ public final class CmsFile {
 
   /** All signers were looked at before one certificate is judged. */
   private static DocumentReport report(List<CheckedSignature> checked, SignerValidator signers) {
-    return new DocumentReport(CheckedSignature.judged(checked, signers));
+    return new DocumentReport(CheckedSignature.judged(checked, signers), List.of());
   }
 }

@@ -3,6 +3,7 @@ package io.github.jpki4j.document.pdf;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.DocumentRevision;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignerValidator;
@@ -70,18 +71,29 @@ public final class PdfSignatures {
    */
   public static DocumentReport verify(byte[] pdf, SignerValidator signers)
       throws DocumentException {
-    return new DocumentReport(CheckedSignature.judged(check(pdf), signers));
+    Checked checked = check(pdf);
+    return new DocumentReport(
+        CheckedSignature.judged(checked.signatures(), signers), checked.revisions());
   }
 
-  private static List<CheckedSignature> check(byte[] pdf) throws DocumentException {
+  /** Everything but what the certificates are worth. */
+  private record Checked(List<CheckedSignature> signatures, List<DocumentRevision> revisions) {}
+
+  private static Checked check(byte[] pdf) throws DocumentException {
     return DocumentBoundary.call(
         PdfFile::unreadable,
         () -> {
           try (PdfFile file = PdfFile.open(pdf)) {
             PdfSignatures signatures = new PdfSignatures(file);
-            return signatures.persons.stream().map(signatures::check).toList();
+            return new Checked(
+                signatures.persons.stream().map(signatures::checkInRevision).toList(),
+                signatures.coverage.revisions());
           }
         });
+  }
+
+  private CheckedSignature checkInRevision(FoundSignature signature) {
+    return check(signature).withRevision(coverage.covered(signature));
   }
 
   private CheckedSignature check(FoundSignature signature) {

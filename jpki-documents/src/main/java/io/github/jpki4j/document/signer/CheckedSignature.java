@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A signature, looked at in every respect but whether its certificate can be trusted.
@@ -19,12 +20,14 @@ import java.util.Optional;
  * @param signer the certificate whose key made the signature, or should have
  * @param others the other certificates that came with it, which prove nothing by themselves
  * @param claimedTime when it was made, as the signer says
+ * @param revision number of the state of a PDF that was signed, counted from 1
  */
 public record CheckedSignature(
     List<SignatureFinding> findings,
     Optional<JpkiCertificate> signer,
     List<JpkiCertificate> others,
-    Optional<Instant> claimedTime) {
+    Optional<Instant> claimedTime,
+    OptionalInt revision) {
 
   /** Certificates with the issuer's name, of those that came along, whose keys are tried. */
   private static final int MOST_ISSUERS = 8;
@@ -36,6 +39,7 @@ public record CheckedSignature(
    * @param signer the certificate of the signer
    * @param others the other certificates
    * @param claimedTime when it was made, as the signer says
+   * @param revision number of the state of a PDF that was signed
    */
   public CheckedSignature {
     findings = findings.stream().sorted(Comparator.comparing(f -> f.code().check())).toList();
@@ -49,7 +53,8 @@ public record CheckedSignature(
    * @return without a signer
    */
   public static CheckedSignature of(List<SignatureFinding> findings) {
-    return new CheckedSignature(findings, Optional.empty(), List.of(), Optional.empty());
+    return new CheckedSignature(
+        findings, Optional.empty(), List.of(), Optional.empty(), OptionalInt.empty());
   }
 
   /**
@@ -59,7 +64,18 @@ public record CheckedSignature(
    * @return a new one
    */
   public CheckedSignature withTime(Instant time) {
-    return new CheckedSignature(findings, signer, others, claimedTime.or(() -> Optional.of(time)));
+    return new CheckedSignature(
+        findings, signer, others, claimedTime.or(() -> Optional.of(time)), revision);
+  }
+
+  /**
+   * The same, of a state of a PDF.
+   *
+   * @param number of the state that was signed, counted from 1; empty if it covers none
+   * @return a new one
+   */
+  public CheckedSignature withRevision(OptionalInt number) {
+    return new CheckedSignature(findings, signer, others, claimedTime, number);
   }
 
   /** What a judgement is about; each is made once, however many signatures there are. */
@@ -89,7 +105,8 @@ public record CheckedSignature(
             .map(
                 one ->
                     reports.computeIfAbsent(
-                        one, key -> signers.validate(key.certificate(), key.issuers()))));
+                        one, key -> signers.validate(key.certificate(), key.issuers()))),
+        revision);
   }
 
   private List<JpkiCertificate> issuers(JpkiCertificate certificate) {
