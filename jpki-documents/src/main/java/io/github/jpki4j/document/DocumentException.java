@@ -1,6 +1,7 @@
 package io.github.jpki4j.document;
 
 import io.github.jpki4j.document.text.DocumentTexts;
+import io.github.jpki4j.document.text.Reasons;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -114,6 +115,16 @@ public final class DocumentException extends Exception {
   }
 
   /**
+   * Why it is refused, in the language of a person.
+   *
+   * @param locale Japanese, or anything else for English
+   * @return without content of the document; empty if that is not known
+   */
+  public String reason(Locale locale) {
+    return Reasons.text(reason, locale);
+  }
+
+  /**
    * Says what is wrong, and what can be done.
    *
    * @param locale Japanese, or anything else for English
@@ -121,7 +132,7 @@ public final class DocumentException extends Exception {
    */
   public String text(Locale locale) {
     String at = offset < 0 ? "?" : String.valueOf(offset);
-    return DocumentTexts.of(locale).get("problem", problem, List.of(at, reason));
+    return DocumentTexts.of(locale).get("problem", problem, List.of(at, reason(locale)));
   }
 
   /**

@@ -66,7 +66,10 @@ public final class DocumentTexts {
    * @return the sentence
    */
   public String get(String key, List<?> arguments) {
-    String pattern = Objects.requireNonNull(texts.getProperty(key), key);
+    return filled(Objects.requireNonNull(texts.getProperty(key), key), arguments);
+  }
+
+  static String filled(String pattern, List<?> arguments) {
     StringBuilder text = new StringBuilder();
     int from = 0;
     for (int at = pattern.indexOf('{'); at >= 0; at = pattern.indexOf('{', from)) {
