@@ -1,5 +1,9 @@
 package io.github.jpki4j.document;
 
+import io.github.jpki4j.document.text.DocumentTexts;
+import java.util.List;
+import java.util.Locale;
+
 /**
  * The checks of a time stamp, in the order in which findings are listed.
  *
@@ -21,5 +25,15 @@ public enum TimeStampAspect {
   /** Whether the certificate of the authority is revoked. */
   REVOCATION,
   /** Whether the time can be right. */
-  TIME
+  TIME;
+
+  /**
+   * Names it.
+   *
+   * @param locale Japanese, or anything else for English
+   * @return some words
+   */
+  public String text(Locale locale) {
+    return DocumentTexts.of(locale).get("stamp-aspect", this, List.of());
+  }
 }

@@ -1,7 +1,13 @@
 package io.github.jpki4j.document;
 
 import io.github.jpki4j.cert.Outcome;
+import io.github.jpki4j.document.text.DocumentTexts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One thing that was found out about a time stamp. Immutable, thread-safe.
@@ -12,6 +18,10 @@ import java.util.List;
  * @since 0.1.0
  */
 public record TimeStampFinding(TimeStampCode code, List<String> arguments) {
+
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
+          .withZone(ZoneId.of("Asia/Tokyo"));
 
   /**
    * Copies the arguments.
@@ -41,5 +51,24 @@ public record TimeStampFinding(TimeStampCode code, List<String> arguments) {
    */
   public boolean isObjection() {
     return code.outcome() != Outcome.PASSED && code.outcome() != Outcome.WARNING;
+  }
+
+  /**
+   * Says it.
+   *
+   * @param locale Japanese, or anything else for English
+   * @return a sentence or a part of one, times to the minute
+   */
+  public String text(Locale locale) {
+    return DocumentTexts.of(locale)
+        .get("stamp", code, arguments.stream().map(TimeStampFinding::readable).toList());
+  }
+
+  private static String readable(String argument) {
+    try {
+      return MINUTES.format(Instant.parse(argument));
+    } catch (DateTimeParseException noTime) {
+      return argument;
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.github.jpki4j.document.pdf;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.DocumentRevision;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignerValidator;
@@ -70,12 +71,15 @@ public final class PdfSignatures {
   public static DocumentReport verify(byte[] pdf, SignerValidator signers)
       throws DocumentException {
     Checked checked = check(pdf);
-    return DocumentJudgement.of(checked.signatures(), checked.timeStamps(), signers);
+    return DocumentJudgement.of(
+        checked.signatures(), checked.timeStamps(), checked.revisions(), signers);
   }
 
-  /** All that is in a file, with the place of each. */
+  /** All that is in a file, with the place of each: everything but what certificates are worth. */
   private record Checked(
-      List<Placed<CheckedSignature>> signatures, List<Placed<CheckedTimeStamp>> timeStamps) {}
+      List<Placed<CheckedSignature>> signatures,
+      List<Placed<CheckedTimeStamp>> timeStamps,
+      List<DocumentRevision> revisions) {}
 
   private static Checked check(byte[] pdf) throws DocumentException {
     return DocumentBoundary.call(
@@ -88,12 +92,12 @@ public final class PdfSignatures {
   }
 
   private Checked check() {
-    Checked checked = new Checked(new ArrayList<>(), new ArrayList<>());
+    Checked checked = new Checked(new ArrayList<>(), new ArrayList<>(), coverage.revisions());
     for (FoundSignature found : all) {
       if (found.isTimeStamp()) {
         checked.timeStamps().add(placed(timeStamp(found), found));
       } else {
-        checked.signatures().add(placed(check(found), found));
+        checked.signatures().add(placed(check(found).withRevision(coverage.covered(found)), found));
       }
     }
     return checked;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A signature, looked at in every respect but whether its certificate can be trusted.
@@ -15,13 +16,15 @@ import java.util.Optional;
  * @param others the other certificates that came with it, which prove nothing by themselves
  * @param claimedTime when it was made, as the signer says
  * @param timeStamps those that the signature has in its attributes
+ * @param revision number of the state of a PDF that was signed, counted from 1
  */
 public record CheckedSignature(
     List<SignatureFinding> findings,
     Optional<JpkiCertificate> signer,
     List<JpkiCertificate> others,
     Optional<Instant> claimedTime,
-    List<CheckedTimeStamp> timeStamps) {
+    List<CheckedTimeStamp> timeStamps,
+    OptionalInt revision) {
 
   /** Certificates with the issuer's name, of those that came along, whose keys are tried. */
   private static final int MOST_ISSUERS = 8;
@@ -34,6 +37,7 @@ public record CheckedSignature(
    * @param others the other certificates
    * @param claimedTime when it was made, as the signer says
    * @param timeStamps those that the signature has in its attributes
+   * @param revision number of the state of a PDF that was signed
    */
   public CheckedSignature {
     findings = findings.stream().sorted(Comparator.comparing(f -> f.code().check())).toList();
@@ -48,7 +52,8 @@ public record CheckedSignature(
    * @return without a signer
    */
   public static CheckedSignature of(List<SignatureFinding> findings) {
-    return new CheckedSignature(findings, Optional.empty(), List.of(), Optional.empty(), List.of());
+    return new CheckedSignature(
+        findings, Optional.empty(), List.of(), Optional.empty(), List.of(), OptionalInt.empty());
   }
 
   /**
@@ -59,7 +64,17 @@ public record CheckedSignature(
    */
   public CheckedSignature withTime(Instant time) {
     return new CheckedSignature(
-        findings, signer, others, claimedTime.or(() -> Optional.of(time)), timeStamps);
+        findings, signer, others, claimedTime.or(() -> Optional.of(time)), timeStamps, revision);
+  }
+
+  /**
+   * The same, of a state of a PDF.
+   *
+   * @param number of the state that was signed, counted from 1; empty if it covers none
+   * @return a new one
+   */
+  public CheckedSignature withRevision(OptionalInt number) {
+    return new CheckedSignature(findings, signer, others, claimedTime, timeStamps, number);
   }
 
   /** Those of the other certificates that may have issued the signer's. */

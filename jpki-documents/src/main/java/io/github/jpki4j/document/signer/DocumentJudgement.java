@@ -3,6 +3,7 @@ package io.github.jpki4j.document.signer;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.ValidationReport;
 import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.DocumentRevision;
 import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.TimeStampKind;
@@ -24,6 +25,7 @@ public final class DocumentJudgement {
 
   private final List<Placed<CheckedSignature>> signatures;
   private final List<Placed<CheckedTimeStamp>> stamps;
+  private final List<DocumentRevision> revisions;
   private final SignerValidator signers;
   private final TimeStampJudge judge;
   private final Map<Judged, ValidationReport> validated = new HashMap<>();
@@ -54,9 +56,11 @@ public final class DocumentJudgement {
   private DocumentJudgement(
       List<Placed<CheckedSignature>> signatures,
       List<Placed<CheckedTimeStamp>> stamps,
+      List<DocumentRevision> revisions,
       SignerValidator signers) {
     this.signatures = signatures;
     this.stamps = stamps;
+    this.revisions = revisions;
     this.signers = signers;
     this.judge = new TimeStampJudge(signers.timeStamps());
   }
@@ -72,6 +76,7 @@ public final class DocumentJudgement {
     return of(
         signatures.stream().map(checked -> new Placed<>(checked, 0, -1)).toList(),
         List.of(),
+        List.of(),
         signers);
   }
 
@@ -80,14 +85,16 @@ public final class DocumentJudgement {
    *
    * @param signatures in the order of the report
    * @param stamps document time stamps in any order
+   * @param revisions the states of the file
    * @param signers judges the certificates of the signers, and has those whose time stamps count
    * @return the report
    */
   public static DocumentReport of(
       List<Placed<CheckedSignature>> signatures,
       List<Placed<CheckedTimeStamp>> stamps,
+      List<DocumentRevision> revisions,
       SignerValidator signers) {
-    return new DocumentJudgement(signatures, stamps, signers).report();
+    return new DocumentJudgement(signatures, stamps, revisions, signers).report();
   }
 
   private DocumentReport report() {
@@ -101,7 +108,7 @@ public final class DocumentJudgement {
       reports.add(signature(i, all));
     }
     all.addAll(documents);
-    return new DocumentReport(reports, all);
+    return new DocumentReport(reports, all, revisions);
   }
 
   /** When something existed at the latest, by the time stamps of the document. */
@@ -165,7 +172,8 @@ public final class DocumentJudgement {
         checked
             .signer()
             .map(signer -> new Judged(signer, checked.issuers(), existed))
-            .map(one -> validated.computeIfAbsent(one, this::validate)));
+            .map(one -> validated.computeIfAbsent(one, this::validate)),
+        checked.revision());
   }
 
   private ValidationReport validate(Judged one) {

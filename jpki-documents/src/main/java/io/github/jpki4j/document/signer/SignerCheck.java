@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -102,7 +103,8 @@ final class SignerCheck {
         candidate.certificate(),
         certificates.others(candidate.certificate(), MOST_OTHERS),
         signingTime(),
-        SignerTimeStamps.of(signer, content));
+        SignerTimeStamps.of(signer, content),
+        OptionalInt.empty());
   }
 
   /** A certificate that bears the name of the signer, and whether its key signed. */
