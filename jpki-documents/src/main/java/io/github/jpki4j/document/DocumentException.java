@@ -1,5 +1,9 @@
 package io.github.jpki4j.document;
 
+import io.github.jpki4j.document.text.DocumentTexts;
+import io.github.jpki4j.document.text.Reasons;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +120,27 @@ public final class DocumentException extends Exception {
    */
   public String reason() {
     return reason;
+  }
+
+  /**
+   * Why it is refused, in the language of a person.
+   *
+   * @param locale Japanese, or anything else for English
+   * @return without content of the document; empty if that is not known
+   */
+  public String reason(Locale locale) {
+    return Reasons.text(reason, locale);
+  }
+
+  /**
+   * Says what is wrong, and what can be done.
+   *
+   * @param locale Japanese, or anything else for English
+   * @return one to three sentences, without content of the document
+   */
+  public String text(Locale locale) {
+    String at = offset < 0 ? "?" : String.valueOf(offset);
+    return DocumentTexts.of(locale).get("problem", problem, List.of(at, reason(locale)));
   }
 
   /**

@@ -56,8 +56,6 @@ public enum SignatureCode {
    * counted from 1, or a question mark; left, bottom, right and top of the place in its units.
    */
   STAMP_AFTER(SignatureAspect.COVERAGE, Outcome.WARNING),
-  /** The document has a time stamp of its own, which this version does not look at. */
-  DOCUMENT_TIME_STAMPED(SignatureAspect.COVERAGE, Outcome.WARNING),
   /** More follows than may follow the last signature, and no signature covers it. */
   CONTENT_AFTER(SignatureAspect.COVERAGE, Outcome.FAILED),
   /** More was added before a later signature than may follow a signature. */
@@ -102,8 +100,6 @@ public enum SignatureCode {
   ATTRIBUTES_MALFORMED(SignatureAspect.ATTRIBUTES, Outcome.FAILED),
   /** Somebody else signed this signature, which this version does not check. */
   COUNTERSIGNED(SignatureAspect.ATTRIBUTES, Outcome.FAILED),
-  /** There is a time stamp, which this version does not look at. */
-  TIME_STAMPED(SignatureAspect.ATTRIBUTES, Outcome.WARNING),
 
   /** Made by the key of the signer's certificate. */
   SIGNATURE_RIGHT(SignatureAspect.SIGNATURE, Outcome.PASSED),

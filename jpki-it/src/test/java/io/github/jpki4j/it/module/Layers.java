@@ -31,6 +31,7 @@ record Layers(String root, List<Set<String>> layers) {
   static final Layers DOCUMENTS =
       of(
           "document",
+          "document.text",
           "document document.pdf.syntax document.timestamp",
           "document.signer document.pdf.revision document.pdf.write",
           "document.cms document.pdf document.xml");

@@ -154,7 +154,7 @@ public final class TestTsa {
 
   private byte[] token(TimeStampReq request) throws Exception {
     TSTInfo info = info(request);
-    byte[] token = new TsaToken(how, how.unit()).of(info.getEncoded("DER"));
+    byte[] token = new TsaToken(how, how.unit()).of(info.getEncoded("DER"), time());
     return how == TsaCase.CHANGED ? changed(token, info.getSerialNumber().getValue()) : token;
   }
 

@@ -54,6 +54,9 @@ public enum TsaCase {
   /** An extension that is critical and unknown. */
   CRITICAL_EXTENSION("extension-unknown", "not-trusted"),
 
+  /** A signed attribute has another time than the token. */
+  OTHER_SIGNING_TIME("token-malformed", "malformed"),
+
   /** Of another hash value. */
   OTHER_IMPRINT("imprint-wrong", "other-answer"),
   /** Of a hash by another algorithm than that of the request. */

@@ -2,13 +2,19 @@ package io.github.jpki4j.testkit.timestamp;
 
 import io.github.jpki4j.testkit.timestamp.TsaCertificates.Unit;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertID;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificate;
@@ -39,11 +45,12 @@ final class TsaToken {
   }
 
   /** Signed data around the TSTInfo, DER. */
-  byte[] of(byte[] info) throws Exception {
+  byte[] of(byte[] info, Instant time) throws Exception {
     CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-    add(generator, unit);
+    Instant signed = how == TsaCase.OTHER_SIGNING_TIME ? time.minus(Duration.ofDays(100)) : time;
+    add(generator, unit, signed);
     if (how == TsaCase.TWO_SIGNERS) {
-      add(generator, TsaCertificates.onCurve());
+      add(generator, TsaCertificates.onCurve(), signed);
     }
     List<X509CertificateHolder> certificates = new ArrayList<>();
     if (how != TsaCase.NO_CERTIFICATE) {
@@ -63,15 +70,18 @@ final class TsaToken {
     return generator.generate(content, true).getEncoded("DER");
   }
 
-  private void add(CMSSignedDataGenerator generator, Unit by) throws Exception {
+  private void add(CMSSignedDataGenerator generator, Unit by, Instant time) throws Exception {
     String key = by.key().getAlgorithm().equals("RSA") ? "RSA" : "ECDSA";
     String hash = how == TsaCase.SIGNED_BY_SHA1 ? "SHA1" : "SHA256";
     SignerInfoGeneratorBuilder builder =
         new SignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build());
+    ASN1EncodableVector attributes = new ASN1EncodableVector();
+    attributes.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(time)))));
     if (how != TsaCase.NOT_NAMED) {
-      builder.setSignedAttributeGenerator(
-          new DefaultSignedAttributeTableGenerator(new AttributeTable(name(by))));
+      attributes.add(name(by));
     }
+    builder.setSignedAttributeGenerator(
+        new DefaultSignedAttributeTableGenerator(new AttributeTable(attributes)));
     generator.addSignerInfoGenerator(
         builder.build(
             new JcaContentSignerBuilder(hash + "with" + key).build(by.key()), by.certificate()));
