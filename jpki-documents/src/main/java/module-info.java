@@ -20,7 +20,10 @@ module io.github.jpki4j.documents {
 
   exports io.github.jpki4j.document;
   exports io.github.jpki4j.document.cms;
+  exports io.github.jpki4j.document.longterm;
   exports io.github.jpki4j.document.pdf;
   exports io.github.jpki4j.document.timestamp;
   exports io.github.jpki4j.document.xml;
+
+  uses io.github.jpki4j.document.longterm.LongTermService;
 }

@@ -57,7 +57,14 @@ public final class DocumentException extends Exception {
     /** XML that is larger than the bounds of docs/documents.md. */
     XML_TOO_LARGE,
     /** XML that has a signature, which another one would break. */
-    XML_SIGNED
+    XML_SIGNED,
+    /** A document to be extended has no signature, or one that does not hold. */
+    NOT_INTACT,
+    /**
+     * What a long-term form needs is missing or wrong: a certificate, revocation data, a time stamp
+     * by somebody who is trusted. The reason is that of the library that made the form.
+     */
+    LONG_TERM_INCOMPLETE
   }
 
   /** What is wrong: an enum constant. */

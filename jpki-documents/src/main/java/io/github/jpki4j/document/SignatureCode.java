@@ -101,12 +101,23 @@ public enum SignatureCode {
   /** Somebody else signed this signature, which this version does not check. */
   COUNTERSIGNED(SignatureAspect.ATTRIBUTES, Outcome.FAILED),
 
+  /** A signature of XML has a time stamp, which this version does not look at. */
+  XML_TIME_STAMPED(SignatureAspect.ATTRIBUTES, Outcome.WARNING),
+
   /** Made by the key of the signer's certificate. */
   SIGNATURE_RIGHT(SignatureAspect.SIGNATURE, Outcome.PASSED),
   /** Not made by the key of the signer's certificate. */
   SIGNATURE_WRONG(SignatureAspect.SIGNATURE, Outcome.FAILED),
   /** Not looked at, as something that it takes is missing. */
-  SIGNATURE_NOT_CHECKED(SignatureAspect.SIGNATURE, Outcome.NOT_PERFORMED);
+  SIGNATURE_NOT_CHECKED(SignatureAspect.SIGNATURE, Outcome.NOT_PERFORMED),
+
+  /** Another library finds nothing to object to. Argument: its name. */
+  SECOND_OPINION_AGREES(SignatureAspect.SECOND_OPINION, Outcome.PASSED),
+  /**
+   * Another library objects to the document, this signature or another. Arguments: its name; why,
+   * in its own words.
+   */
+  SECOND_OPINION_OBJECTS(SignatureAspect.SECOND_OPINION, Outcome.FAILED);
 
   private final SignatureAspect check;
   private final Outcome outcome;

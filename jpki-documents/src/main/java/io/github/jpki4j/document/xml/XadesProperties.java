@@ -149,6 +149,6 @@ record XadesProperties(Element signed, Optional<Element> unsigned) {
     if (unsigned.get().getElementsByTagNameNS(XMLSignature.XMLNS, "Signature").getLength() > 0) {
       return Optional.of(SignatureCode.COUNTERSIGNED);
     }
-    return first(unsigned.get(), "SignatureTimeStamp").map(stamp -> SignatureCode.TIME_STAMPED);
+    return first(unsigned.get(), "SignatureTimeStamp").map(stamp -> SignatureCode.XML_TIME_STAMPED);
   }
 }

@@ -4,7 +4,7 @@ import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignerValidator;
-import io.github.jpki4j.document.signer.CheckedSignature;
+import io.github.jpki4j.document.signer.DocumentJudgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,10 +96,8 @@ public final class XmlFile {
     if (content.isPresent() != isDetached) {
       throw new IllegalArgumentException("the content is elsewhere");
     }
-    return new DocumentReport(
-        CheckedSignature.judged(
-            signatures.stream().map(each -> XmlSignatureCheck.check(each, content)).toList(),
-            signers));
+    return DocumentJudgement.of(
+        signatures.stream().map(each -> XmlSignatureCheck.check(each, content)).toList(), signers);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -101,7 +102,9 @@ final class XmlSignatureCheck {
         findings,
         signer,
         certificates.stream().filter(each -> !Optional.of(each).equals(signer)).toList(),
-        xades.flatMap(XadesProperties::signingTime));
+        xades.flatMap(XadesProperties::signingTime),
+        List.of(),
+        OptionalInt.empty());
   }
 
   private void add(SignatureCode code, String... arguments) {
