@@ -1,5 +1,9 @@
 package io.github.jpki4j.document;
 
+import io.github.jpki4j.document.text.DocumentTexts;
+import io.github.jpki4j.document.text.Reasons;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +49,22 @@ public final class DocumentException extends Exception {
      */
     CMS_TOO_LARGE,
     /** A message of S/MIME that is not exactly a content and its signature in base64. */
-    SMIME_MALFORMED
+    SMIME_MALFORMED,
+    /** Not one well-formed document of XML 1.0 in an encoding that all programs read alike. */
+    NOT_XML,
+    /** XML with a DTD, which may bring into the document what nobody signed. */
+    XML_WITH_DTD,
+    /** XML that is larger than the bounds of docs/documents.md. */
+    XML_TOO_LARGE,
+    /** XML that has a signature, which another one would break. */
+    XML_SIGNED,
+    /** A document to be extended has no signature, or one that does not hold. */
+    NOT_INTACT,
+    /**
+     * What a long-term form needs is missing or wrong: a certificate, revocation data, a time stamp
+     * by somebody who is trusted. The reason is that of the library that made the form.
+     */
+    LONG_TERM_INCOMPLETE
   }
 
   /** What is wrong: an enum constant. */
@@ -108,6 +127,27 @@ public final class DocumentException extends Exception {
    */
   public String reason() {
     return reason;
+  }
+
+  /**
+   * Why it is refused, in the language of a person.
+   *
+   * @param locale Japanese, or anything else for English
+   * @return without content of the document; empty if that is not known
+   */
+  public String reason(Locale locale) {
+    return Reasons.text(reason, locale);
+  }
+
+  /**
+   * Says what is wrong, and what can be done.
+   *
+   * @param locale Japanese, or anything else for English
+   * @return one to three sentences, without content of the document
+   */
+  public String text(Locale locale) {
+    String at = offset < 0 ? "?" : String.valueOf(offset);
+    return DocumentTexts.of(locale).get("problem", problem, List.of(at, reason(locale)));
   }
 
   /**

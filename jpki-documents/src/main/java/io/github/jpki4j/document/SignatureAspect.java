@@ -1,5 +1,9 @@
 package io.github.jpki4j.document;
 
+import io.github.jpki4j.document.text.DocumentTexts;
+import java.util.List;
+import java.util.Locale;
+
 /**
  * What is looked at in a signature, apart from the signer's certificate. In order.
  *
@@ -19,5 +23,15 @@ public enum SignatureAspect {
   /** Whether the signed attributes are in order. */
   ATTRIBUTES,
   /** Whether the signer's key made it. */
-  SIGNATURE
+  SIGNATURE;
+
+  /**
+   * Names it.
+   *
+   * @param locale Japanese, or anything else for English
+   * @return one to three words
+   */
+  public String text(Locale locale) {
+    return DocumentTexts.of(locale).get("aspect", this, List.of());
+  }
 }

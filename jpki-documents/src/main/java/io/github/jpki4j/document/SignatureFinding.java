@@ -1,7 +1,9 @@
 package io.github.jpki4j.document;
 
 import io.github.jpki4j.cert.Outcome;
+import io.github.jpki4j.document.text.DocumentTexts;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One thing that was found out about a signature. Immutable, thread-safe.
@@ -41,5 +43,15 @@ public record SignatureFinding(SignatureCode code, List<String> arguments) {
    */
   public boolean isObjection() {
     return code.outcome() != Outcome.PASSED && code.outcome() != Outcome.WARNING;
+  }
+
+  /**
+   * Says it.
+   *
+   * @param locale Japanese, or anything else for English
+   * @return a sentence or a part of one; text of the file may be in it as it stands there
+   */
+  public String text(Locale locale) {
+    return DocumentTexts.of(locale).get("finding", code, arguments);
   }
 }

@@ -5,6 +5,7 @@ import io.github.jpki4j.cert.ValidationReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Everything that was found out about one signature: what the signature says of the document, and
@@ -19,7 +20,11 @@ import java.util.Optional;
  * @param others the other certificates that came with it, 64 at most, which prove nothing by
  *     themselves; unmodifiable
  * @param claimedTime when it was made, as the signer says, to the second; nobody vouches for it
+ * @param existed when it existed at the latest, as a time stamp proves that is good in every
+ *     respect; the certificate is judged at that time. Empty if none proves anything
  * @param certificate what was found out about the signer's certificate; empty if there is no signer
+ * @param revision the number of the state of a PDF that was signed, counted from 1; empty for CMS,
+ *     and for a signature that does not cover a state of the file as a whole
  * @since 0.1.0
  */
 public record SignatureReport(
@@ -27,7 +32,9 @@ public record SignatureReport(
     Optional<JpkiCertificate> signer,
     List<JpkiCertificate> others,
     Optional<Instant> claimedTime,
-    Optional<ValidationReport> certificate) {
+    Optional<Instant> existed,
+    Optional<ValidationReport> certificate,
+    OptionalInt revision) {
 
   /**
    * Copies the lists.
@@ -36,7 +43,9 @@ public record SignatureReport(
    * @param signer the certificate of the signer
    * @param others the other certificates
    * @param claimedTime when it was made, as the signer says
+   * @param existed when it existed at the latest, as a time stamp proves
    * @param certificate what was found out about the signer's certificate
+   * @param revision the number of the state that was signed
    */
   public SignatureReport {
     findings = List.copyOf(findings);

@@ -11,6 +11,7 @@ import io.github.jpki4j.testkit.document.Identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What a report says as a whole. */
@@ -26,7 +27,7 @@ class ReportTest {
 
   @Test
   void aDocumentThatNobodySignedIsNotGood() {
-    DocumentReport report = new DocumentReport(List.of());
+    DocumentReport report = new DocumentReport(List.of(), List.of(), List.of());
     assertThat(report.verdict()).isEqualTo(DocumentVerdict.NOT_SIGNED);
     assertThat(report.isGood()).isFalse();
   }
@@ -62,7 +63,9 @@ class ReportTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty());
     assertThat(report.verdict()).isEqualTo(DocumentVerdict.NOT_TRUSTED);
   }
 
@@ -73,6 +76,7 @@ class ReportTest {
     for (List<?> list :
         List.of(
             report.signatures(),
+            report.revisions(),
             signature.findings(),
             signature.others(),
             signature.findings().get(0).arguments())) {

@@ -2,6 +2,8 @@ package io.github.jpki4j.cli.command;
 
 import io.github.jpki4j.cli.console.Messages;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +37,21 @@ public final class Failure extends RuntimeException {
   }
 
   public String sentence(Messages messages) {
-    Object[] texts =
-        arguments.stream().map(a -> a instanceof Text t ? messages.get(t.key()) : a).toArray();
-    return messages.get(key, texts);
+    return messages.get(key, arguments.stream().map(a -> text(a, messages)).toArray());
+  }
+
+  private static Object text(Object argument, Messages messages) {
+    if (argument instanceof Text text) {
+      return messages.get(text.key());
+    }
+    return argument instanceof Sentence sentence
+        ? sentence.of().apply(messages.locale())
+        : argument;
   }
 
   /** An argument that is itself a text of the bundle. */
   public record Text(String key) {}
+
+  /** An argument that the library says in the language of the person. */
+  public record Sentence(Function<Locale, String> of) {}
 }

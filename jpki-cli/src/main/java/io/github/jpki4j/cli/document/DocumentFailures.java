@@ -15,7 +15,6 @@ final class DocumentFailures {
           case NO_SUCH_PAGE, STAMP_CHARACTERS, STAMP_TOO_LONG -> ExitCode.USAGE;
           default -> ExitCode.FILE_ERROR;
         };
-    String offset = e.offset().isPresent() ? String.valueOf(e.offset().getAsLong()) : "?";
-    return new Failure(e, code, "document." + e.problem(), file, offset, e.reason());
+    return new Failure(e, code, "document", file, new Failure.Sentence(e::text));
   }
 }

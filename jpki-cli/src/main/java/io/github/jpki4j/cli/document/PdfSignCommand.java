@@ -11,6 +11,7 @@ import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.pdf.PdfForm;
+import io.github.jpki4j.document.pdf.PdfSigning;
 import io.github.jpki4j.document.pdf.PreparedPdf;
 import io.github.jpki4j.document.pdf.Stamp;
 import java.time.Instant;
@@ -55,10 +56,8 @@ final class PdfSignCommand implements CliCommand {
 
   private PreparedPdf prepare(DataFile in) throws DocumentException {
     Instant now = context.environment().clock().instant();
-    Optional<Stamp> stamp = stamp();
-    return stamp.isPresent()
-        ? PreparedPdf.stamped(in.document(), form, options.hash(), now, stamp.get())
-        : PreparedPdf.of(in.document(), form, options.hash(), now);
+    PdfSigning signing = PdfSigning.of(form, options.hash(), now);
+    return PreparedPdf.of(in.document(), stamp().map(signing::withStamp).orElse(signing));
   }
 
   /** What a page shows: nothing of the person but what the person typed. */

@@ -3,15 +3,22 @@ package io.github.jpki4j.cli.document;
 import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.file.DataFile;
+import io.github.jpki4j.cli.file.OutputFile;
+import io.github.jpki4j.cli.file.SecretFile;
 import io.github.jpki4j.cli.validate.ValidationSettings;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.DocumentRevision;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.pdf.PdfSignatures;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells whether the signatures of a PDF hold, and whether one can rely on the signers. */
@@ -23,6 +30,15 @@ final class PdfVerifyCommand implements CliCommand {
   @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "parameter.pdf")
   private String file = "";
 
+  @Option(
+      names = "--extract-revision",
+      paramLabel = "N",
+      descriptionKey = "option.extract-revision")
+  private Optional<Integer> revision = Optional.empty();
+
+  @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.out-revision")
+  private Optional<String> out = Optional.empty();
+
   @Mixin private VerifyOptions options = new VerifyOptions();
 
   PdfVerifyCommand(CommandContext context) {
@@ -32,17 +48,34 @@ final class PdfVerifyCommand implements CliCommand {
   @Override
   public ExitCode work() {
     DataFile.requireOneStandardInput(Stream.concat(Stream.of(file), options.trust().files()));
+    if (revision.isPresent() != out.isPresent()) {
+      throw new Failure(ExitCode.USAGE, "usage.extract");
+    }
     ValidationSettings trust = options.trust().read(context);
-    VerificationView view =
-        new VerificationView(
-            file, verify(options.signers(trust)), options, trust, context.messages());
-    return context.results().show(view::text, view::json, view.failure());
+    byte[] pdf = new DataFile(file, context.environment().in()).document();
+    Optional<OutputFile> target = out.map(SecretFile::path).map(OutputFile::open);
+    try {
+      DocumentReport report = verify(pdf, options.signers(trust));
+      target.ifPresent(t -> t.write(signed(report, revision.orElseThrow()).extract(pdf)));
+      VerificationView view =
+          new VerificationView(file, report, options, trust, context.messages());
+      return context.results().show(view::text, view::json, view.failure());
+    } finally {
+      target.ifPresent(OutputFile::close);
+    }
   }
 
-  private DocumentReport verify(SignerValidator signers) {
+  private DocumentRevision signed(DocumentReport report, int number) {
+    List<DocumentRevision> all = report.revisions();
+    if (number < 1 || number > all.size()) {
+      throw new Failure(ExitCode.USAGE, "usage.no-revision", file, all.size());
+    }
+    return all.get(number - 1);
+  }
+
+  private DocumentReport verify(byte[] pdf, SignerValidator signers) {
     try {
-      return PdfSignatures.verify(
-          new DataFile(file, context.environment().in()).document(), signers);
+      return PdfSignatures.verify(pdf, signers);
     } catch (DocumentException e) {
       throw DocumentFailures.of(file, e);
     }

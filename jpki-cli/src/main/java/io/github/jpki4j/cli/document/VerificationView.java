@@ -5,6 +5,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.Finding;
 import io.github.jpki4j.cert.FindingCode;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.cert.Outcome;
 import io.github.jpki4j.cert.ValidationReport;
 import io.github.jpki4j.cli.card.AttributesView;
 import io.github.jpki4j.cli.command.ExitCode;
@@ -37,6 +38,7 @@ final class VerificationView {
   private final VerifyOptions options;
   private final ValidationSettings trust;
   private final Messages messages;
+  private final RevisionsView revisions;
 
   VerificationView(
       String file,
@@ -49,6 +51,7 @@ final class VerificationView {
     this.options = options;
     this.trust = trust;
     this.messages = messages;
+    this.revisions = new RevisionsView(report, messages);
   }
 
   String text() {
@@ -63,7 +66,8 @@ final class VerificationView {
     for (int i = 0; i < report.signatures().size(); i++) {
       add(page, i);
     }
-    return page.row(messages.get("label.verdict"), messages.get("signed." + verdict())).toString();
+    revisions.addTo(page);
+    return page.row(messages.get("label.verdict"), report.text(messages.locale())).toString();
   }
 
   private void add(TextPage page, int index) {
@@ -74,23 +78,24 @@ final class VerificationView {
             .claimedTime()
             .map(time -> messages.get("signed.time", JapanTimeText.minutes(time)))
             .orElseGet(() -> messages.get("signed.no-time")));
+    revisions.addRow(page, signature);
     for (SignatureFinding finding : signature.findings()) {
       page.row(
-          mark(FindingText.mark(finding.code().outcome()), "signed." + finding.code().check()),
-          SignatureText.of(finding, messages));
+          mark(finding.code().outcome(), finding.code().check().text(messages.locale())),
+          finding.text(messages.locale()));
     }
     for (Finding finding :
         signature.certificate().map(ValidationReport::findings).orElse(List.of())) {
       page.row(
-          mark(FindingText.mark(finding.outcome()), "check." + finding.check()),
+          mark(finding.outcome(), messages.get("check." + finding.check())),
           FindingText.of(finding, messages));
     }
     attributes(signature).ifPresent(view -> view.addTo(page));
     page.blank();
   }
 
-  private String mark(String mark, String label) {
-    return DisplayWidth.pad(mark, MARK) + messages.get(label);
+  private static String mark(Outcome outcome, String label) {
+    return DisplayWidth.pad(FindingText.mark(outcome), MARK) + label;
   }
 
   /** Who signed, if the person asked for it and the certificate says so. */
@@ -100,23 +105,6 @@ final class VerificationView {
         .filter(signer -> options.isSignerShown())
         .flatMap(JpkiCertificate::attributes)
         .map(attributes -> new AttributesView(attributes, messages));
-  }
-
-  private String verdict() {
-    return switch (report.verdict()) {
-      case NOT_SIGNED -> "none";
-      case NOT_INTACT, NOT_TRUSTED -> "bad";
-      case GOOD ->
-          has(FindingCode.ANCHOR_TEST)
-              ? "test"
-              : has(FindingCode.REVOCATION_NOT_CHECKED) ? "unchecked" : "good";
-    };
-  }
-
-  private boolean has(FindingCode code) {
-    return report.signatures().stream()
-        .flatMap(signature -> signature.certificate().stream())
-        .anyMatch(certificate -> certificate.has(code));
   }
 
   /** Why the command ends without success, if it does: the document before the certificates. */
@@ -159,7 +147,8 @@ final class VerificationView {
         .put("good", report.isGood())
         .put("purpose", EnumNames.of(options.purpose()))
         .put("at", JapanTimeText.iso(trust.at()))
-        .put("signatures", report.signatures().stream().map(this::json).toList());
+        .put("signatures", report.signatures().stream().map(this::json).toList())
+        .put("revisions", revisions.json());
   }
 
   private Json json(SignatureReport signature) {
@@ -169,6 +158,7 @@ final class VerificationView {
             .put("intact", signature.isIntact())
             .put("trusted", signature.isTrusted())
             .put("claimedTime", signature.claimedTime().map(JapanTimeText::iso))
+            .put("revision", signature.revision())
             .put("findings", signature.findings().stream().map(this::json).toList())
             .put("certificate", signature.certificate().map(this::json));
     return options.isSignerShown()
@@ -191,6 +181,6 @@ final class VerificationView {
         .put("code", EnumNames.of(finding.code()))
         .put("outcome", EnumNames.of(finding.code().outcome()))
         .put("arguments", finding.arguments())
-        .put("message", SignatureText.of(finding, messages));
+        .put("message", finding.text(messages.locale()));
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PdfVerifyTest {
 
@@ -60,6 +61,59 @@ class PdfVerifyTest {
             "signature 2 of 2",
             "the whole file except the signature itself",
             "GOOD FOR TESTS");
+  }
+
+  @Test
+  void eachSignatureNamesItsRevisionAndWhatCameLaterIsTold() throws Exception {
+    byte[] once = PdfCase.signed(PdfCase.honest());
+    String file = file(PdfForge.signed(once, PdfCase.honest()));
+    assertThat(verify(Locale.ENGLISH, file).out())
+        .containsSubsequence(
+            "signature 1 of 2",
+            "revision                2 of 3: " + once.length + " bytes",
+            "signature 2 of 2",
+            "revision                3 of 3",
+            "added by revision 3     a signature, field Signature2 on page 1");
+    assertThat(verify(Locale.JAPAN, file).out()).contains("署名（フィールド Signature2、1 ページ）");
+    JsonNode json = new ObjectMapper().readTree(verify(Locale.ENGLISH, file, "--json").out());
+    assertThat(json.at("/signatures/0/revision").asInt()).isEqualTo(2);
+    assertThat(json.at("/revisions/1/bytes").asInt()).isEqualTo(once.length);
+    assertThat(json.at("/revisions/2/added/0/kind").asText()).isEqualTo("signature");
+  }
+
+  @Test
+  void whatWasSignedCanBeTakenOut() throws Exception {
+    byte[] once = PdfCase.signed(PdfCase.honest());
+    String file = file(PdfForge.redrawn(once));
+    Path out = folder.resolve("signed.pdf");
+    Desk.Result result =
+        verify(Locale.ENGLISH, file, "--extract-revision", "2", "--out", out.toString());
+    assertThat(result.code()).as("the verdict stays that of the whole file").isEqualTo(41);
+    assertThat(Files.readAllBytes(out)).isEqualTo(once);
+    assertThat(verify(Locale.ENGLISH, out.toString()).code()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "0", "3", "99999"})
+  void aRevisionThatDoesNotExistIsAMistakeInTheCall(String number) throws Exception {
+    Path out = folder.resolve("signed.pdf");
+    Desk.Result result =
+        verify(
+            Locale.ENGLISH,
+            file(PdfCase.signed(PdfCase.honest())),
+            "--extract-revision=" + number,
+            "--out",
+            out.toString());
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("the revisions 1 to 2");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aRevisionGoesToAFile() throws Exception {
+    String file = file(PdfCase.signed(PdfCase.honest()));
+    assertThat(verify(Locale.ENGLISH, file, "--extract-revision", "1").code()).isEqualTo(2);
+    assertThat(verify(Locale.ENGLISH, file, "--out", "x").code()).isEqualTo(2);
   }
 
   /** Files that cannot be checked at all. */

@@ -8,6 +8,7 @@ import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.signer.CheckedSignature;
 import io.github.jpki4j.document.signer.CmsSignedData;
+import io.github.jpki4j.document.signer.DocumentJudgement;
 import io.github.jpki4j.document.signer.SignedDataReader;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,6 @@ public final class CmsFile {
 
   /** All signers were looked at before one certificate is judged. */
   private static DocumentReport report(List<CheckedSignature> checked, SignerValidator signers) {
-    return new DocumentReport(CheckedSignature.judged(checked, signers));
+    return DocumentJudgement.of(checked, signers);
   }
 }

@@ -3,17 +3,23 @@ package io.github.jpki4j.document.pdf;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.DocumentRevision;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.TimeStampKind;
 import io.github.jpki4j.document.pdf.revision.Coverage;
 import io.github.jpki4j.document.pdf.revision.FoundSignature;
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.signer.CheckedSignature;
+import io.github.jpki4j.document.signer.CheckedTimeStamp;
 import io.github.jpki4j.document.signer.CmsSignedData;
 import io.github.jpki4j.document.signer.DocumentBoundary;
+import io.github.jpki4j.document.signer.DocumentJudgement;
+import io.github.jpki4j.document.signer.DocumentJudgement.Placed;
 import io.github.jpki4j.document.signer.SignedDataReader;
+import io.github.jpki4j.document.signer.TimeStampCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -27,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Verifies every signature of a PDF: that of each field, and whatever else looks like one, in case
  * that somebody hid it. A file that other programs might repair, each in its own way, is refused.
  *
- * <p>A document time stamp is no signature of a person: it has no report of its own, and the
- * reports of the signatures say that there is one.
+ * <p>A document time stamp is no signature of a person: it has a report of its own kind.
  *
  * <p>The whole file is in memory; verifying takes some times as much. Thread-safe.
  *
@@ -38,18 +43,13 @@ public final class PdfSignatures {
 
   private final PdfSyntax syntax;
   private final Coverage coverage;
-  private final boolean isTimeStamped;
-  private final List<FoundSignature> persons;
+  private final List<FoundSignature> all;
 
   private PdfSignatures(PdfFile file) {
     this.syntax = file.syntax();
     this.coverage = Coverage.of(syntax, file.signatures());
-    this.isTimeStamped = file.signatures().stream().anyMatch(FoundSignature::isTimeStamp);
-    this.persons =
-        file.signatures().stream()
-            .filter(signature -> !signature.isTimeStamp())
-            .sorted(Comparator.comparingInt(PdfSignatures::end))
-            .toList();
+    this.all =
+        file.signatures().stream().sorted(Comparator.comparingInt(PdfSignatures::end)).toList();
   }
 
   /** Malformed ones last. */
@@ -70,27 +70,59 @@ public final class PdfSignatures {
    */
   public static DocumentReport verify(byte[] pdf, SignerValidator signers)
       throws DocumentException {
-    return new DocumentReport(CheckedSignature.judged(check(pdf), signers));
+    Checked checked = check(pdf);
+    return DocumentJudgement.of(
+        checked.signatures(), checked.timeStamps(), checked.revisions(), signers);
   }
 
-  private static List<CheckedSignature> check(byte[] pdf) throws DocumentException {
+  /** All that is in a file, with the place of each: everything but what certificates are worth. */
+  private record Checked(
+      List<Placed<CheckedSignature>> signatures,
+      List<Placed<CheckedTimeStamp>> timeStamps,
+      List<DocumentRevision> revisions) {}
+
+  private static Checked check(byte[] pdf) throws DocumentException {
     return DocumentBoundary.call(
         PdfFile::unreadable,
         () -> {
           try (PdfFile file = PdfFile.open(pdf)) {
-            PdfSignatures signatures = new PdfSignatures(file);
-            return signatures.persons.stream().map(signatures::check).toList();
+            return new PdfSignatures(file).check();
           }
         });
+  }
+
+  private Checked check() {
+    Checked checked = new Checked(new ArrayList<>(), new ArrayList<>(), coverage.revisions());
+    for (FoundSignature found : all) {
+      if (found.isTimeStamp()) {
+        checked.timeStamps().add(placed(timeStamp(found), found));
+      } else {
+        checked.signatures().add(placed(check(found).withRevision(coverage.covered(found)), found));
+      }
+    }
+    return checked;
+  }
+
+  private static <T> Placed<T> placed(T value, FoundSignature found) {
+    return new Placed<>(value, found.range().start(), found.range().end());
+  }
+
+  private CheckedTimeStamp timeStamp(FoundSignature found) {
+    List<SignatureFinding> findings = new ArrayList<>(coverage.findings(found));
+    if (!found.isListed()) {
+      findings.add(SignatureFinding.of(SignatureCode.NOT_IN_FORM));
+    }
+    return TimeStampCheck.check(
+            TimeStampKind.DOCUMENT,
+            found.range().contents(),
+            found.range().content().orElse(new byte[0]))
+        .withCoverage(findings);
   }
 
   private CheckedSignature check(FoundSignature signature) {
     List<SignatureFinding> findings = new ArrayList<>(coverage.findings(signature));
     if (!signature.isListed()) {
       findings.add(SignatureFinding.of(SignatureCode.NOT_IN_FORM));
-    }
-    if (isTimeStamped) {
-      findings.add(SignatureFinding.of(SignatureCode.DOCUMENT_TIME_STAMPED));
     }
     String form = form(signature.dictionary());
     if (Arrays.stream(PdfForm.values()).noneMatch(known -> known.subFilter().equals(form))) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -101,7 +102,9 @@ final class SignerCheck {
         findings,
         candidate.certificate(),
         certificates.others(candidate.certificate(), MOST_OTHERS),
-        signingTime());
+        signingTime(),
+        SignerTimeStamps.of(signer, content),
+        OptionalInt.empty());
   }
 
   /** A certificate that bears the name of the signer, and whether its key signed. */
@@ -193,9 +196,6 @@ final class SignerCheck {
     }
     if (unsigned.get(CMSAttributes.counterSignature) != null) {
       add(SignatureCode.COUNTERSIGNED);
-    }
-    if (unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken) != null) {
-      add(SignatureCode.TIME_STAMPED);
     }
   }
 

@@ -31,9 +31,10 @@ record Layers(String root, List<Set<String>> layers) {
   static final Layers DOCUMENTS =
       of(
           "document",
+          "document.text",
           "document document.pdf.syntax document.timestamp",
           "document.signer document.pdf.revision document.pdf.write",
-          "document.cms document.pdf");
+          "document.cms document.pdf document.xml document.longterm");
   static final Layers PCSC = of("pcsc", "pcsc.winscard", "pcsc");
 
   static final Layers TESTCARD =

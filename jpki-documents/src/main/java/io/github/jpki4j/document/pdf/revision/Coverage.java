@@ -1,5 +1,7 @@
 package io.github.jpki4j.document.pdf.revision;
 
+import io.github.jpki4j.document.Addition;
+import io.github.jpki4j.document.DocumentRevision;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.pdf.revision.Change.Place;
@@ -31,6 +33,9 @@ public final class Coverage {
 
   /** Changes by the number of the state that brought them, from the one after the first on. */
   private final List<Change> changes = new ArrayList<>();
+
+  /** What those states added, in words. */
+  private final List<List<Addition>> additions = new ArrayList<>();
 
   private Coverage(PdfSyntax syntax, List<FoundSignature> signatures) {
     this.syntax = syntax;
@@ -72,10 +77,37 @@ public final class Coverage {
     for (Revision revision : revisions.subList(first + 1, revisions.size())) {
       changes.add(RevisionComparison.of(syntax, roles, signed, revision));
     }
+    Additions words = new Additions(syntax, fields, roles, signatures);
+    for (Revision revision : revisions.subList(first + 1, revisions.size())) {
+      additions.add(words.of(revision, changes.get(revision.number() - first - 1)));
+    }
+  }
+
+  /** All states of the file, with what came after the first that is signed. */
+  public List<DocumentRevision> revisions() {
+    int[] ends = RevisionEnds.of(syntax, signatures);
+    List<DocumentRevision> all = new ArrayList<>();
+    for (int i = 0; i < ends.length; i++) {
+      all.add(
+          new DocumentRevision(
+              i + 1, ends[i], i <= first ? List.of() : additions.get(i - first - 1)));
+    }
+    return all;
+  }
+
+  /** The state that a signature covers, counted from 1; empty if it covers none as a whole. */
+  public OptionalInt covered(FoundSignature signature) {
+    if (signature.range().problem().isPresent()) {
+      return OptionalInt.empty();
+    }
+    OptionalInt revision = revision(syntax, signature.range().end());
+    return revision.isPresent() && revision.getAsInt() >= signature.revision()
+        ? OptionalInt.of(revision.getAsInt() + 1)
+        : OptionalInt.empty();
   }
 
   /** The state that ends there; states end one after the other. */
-  private static OptionalInt revision(PdfSyntax syntax, int end) {
+  static OptionalInt revision(PdfSyntax syntax, int end) {
     List<Revision> revisions = syntax.revisions();
     int low = 0;
     int high = revisions.size() - 1;

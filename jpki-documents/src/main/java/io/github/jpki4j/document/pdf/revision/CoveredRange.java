@@ -86,6 +86,11 @@ public final class CoveredRange {
         .isPresent();
   }
 
+  /** Where the signature itself begins, in bytes from the start of the file; -1 if nobody knows. */
+  public int start() {
+    return parts.length == 0 || !isInside() ? -1 : (int) parts[1];
+  }
+
   /** Where it ends, in bytes from the start of the file; -1 if nobody knows. */
   public int end() {
     return parts.length == 0 || !isInside() ? -1 : (int) (parts[2] + parts[3]);
