@@ -8,6 +8,8 @@ import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.SignatureAspect;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
+import io.github.jpki4j.document.pdf.RegistryCode;
+import io.github.jpki4j.document.pdf.RegistryRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,8 @@ class DocumentTextsTest {
     add(keys, "finding", SignatureCode.values());
     add(keys, "addition", Addition.Kind.values());
     add(keys, "problem", Problem.values());
+    add(keys, "registry-rule", RegistryRule.values());
+    add(keys, "registry", RegistryCode.values());
     return keys;
   }
 
