@@ -83,12 +83,10 @@ public final class PdfSignatures {
     return DocumentBoundary.call(
         PdfFile::unreadable,
         () -> {
-          try (PdfFile file = PdfFile.open(pdf)) {
-            PdfSignatures signatures = new PdfSignatures(file);
-            return new Checked(
-                signatures.persons.stream().map(signatures::checkInRevision).toList(),
-                signatures.coverage.revisions());
-          }
+          PdfSignatures signatures = new PdfSignatures(PdfFile.open(pdf));
+          return new Checked(
+              signatures.persons.stream().map(signatures::checkInRevision).toList(),
+              signatures.coverage.revisions());
         });
   }
 

@@ -51,14 +51,13 @@ public final class RegistryForm {
     return DocumentBoundary.call(
         PdfFile::unreadable,
         () -> {
-          try (PdfFile file = PdfFile.open(pdf)) {
-            RegistryForm form = new RegistryForm(file.syntax(), file.signatures());
-            return new RegistryReport(
-                file.signatures().stream()
-                    .sorted(Comparator.comparingInt(signature -> signature.range().end()))
-                    .map(form::check)
-                    .toList());
-          }
+          PdfFile file = PdfFile.open(pdf);
+          RegistryForm form = new RegistryForm(file.syntax(), file.signatures());
+          return new RegistryReport(
+              file.signatures().stream()
+                  .sorted(Comparator.comparingInt(signature -> signature.range().end()))
+                  .map(form::check)
+                  .toList());
         });
   }
 

@@ -1,42 +1,37 @@
 package io.github.jpki4j.document.pdf;
 
+import static io.github.jpki4j.document.pdf.write.PdfValues.array;
+import static io.github.jpki4j.document.pdf.write.PdfValues.dictionary;
+import static io.github.jpki4j.document.pdf.write.PdfValues.name;
+import static io.github.jpki4j.document.pdf.write.PdfValues.number;
+
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
+import io.github.jpki4j.document.pdf.syntax.PdfObject;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
+import io.github.jpki4j.document.pdf.write.NewSignature.Look;
+import io.github.jpki4j.document.pdf.write.ObjectSink;
+import io.github.jpki4j.document.pdf.write.PdfValues;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
-import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.bouncycastle.util.encoders.Hex;
 
 /** Draws a stamp in the lower left corner of a page, later ones above earlier ones. */
 final class StampDrawing {
 
-  private static final float SIZE = 9;
-  private static final float LEADING = 12;
-  private static final float PADDING = 5;
-  private static final float MARGIN = 24;
-  private static final float GAP = 4;
+  private static final double SIZE = 9;
+  private static final double LEADING = 12;
+  private static final double PADDING = 5;
+  private static final double MARGIN = 24;
+  private static final double GAP = 4;
 
-  private final PDDocument document;
-  private final Stamp stamp;
   private final List<String> lines = new ArrayList<>();
 
-  StampDrawing(PDDocument document, Stamp stamp) {
-    this.document = document;
-    this.stamp = stamp;
+  StampDrawing(Stamp stamp) {
     if (stamp.test()) {
       lines.add(stamp.testLine());
     }
@@ -44,38 +39,27 @@ final class StampDrawing {
   }
 
   /**
-   * Gives the field of a new signature its appearance.
+   * Draws it.
    *
-   * @param signature just added
-   * @param before how many signatures there were
-   * @throws DocumentException if the text cannot be shown
+   * @param page where it is to be seen
+   * @param before how many stamps may be there already
+   * @param sink takes its objects
+   * @return what the widget needs
+   * @throws DocumentException if the text cannot be shown, or has no room
    */
-  void drawOn(PDSignature signature, int before) throws IOException, DocumentException {
+  Look draw(PageBox page, int before, ObjectSink sink) throws IOException, DocumentException {
     requireCharacters();
-    float width = width();
-    float height = lines.size() * LEADING + 2 * PADDING;
-    PDPage page = document.getPage(stamp.page() - 1);
-    PDRectangle crop = page.getCropBox();
-    float bottom = MARGIN + before * (height + GAP);
-    if (width > crop.getWidth() - 2 * MARGIN || bottom + height > crop.getHeight()) {
+    double width = width();
+    double height = lines.size() * LEADING + 2 * PADDING;
+    double bottom = MARGIN + before * (height + GAP);
+    if (width > page.width() - 2 * MARGIN || bottom + height > page.height()) {
       throw new DocumentException(Problem.STAMP_TOO_LONG);
     }
-    PDAnnotationWidget widget = widget(signature);
-    widget.setRectangle(
-        new PDRectangle(
-            crop.getLowerLeftX() + MARGIN, crop.getLowerLeftY() + bottom, width, height));
-    PDAppearanceDictionary appearance = new PDAppearanceDictionary();
-    appearance.setNormalAppearance(appearance(width, height));
-    widget.setAppearance(appearance);
-  }
-
-  private PDAnnotationWidget widget(PDSignature signature) {
-    for (PDSignatureField field : document.getSignatureFields()) {
-      if (signature.getCOSObject() == field.getCOSObject().getDictionaryObject(COSName.V)) {
-        return field.getWidgets().get(0);
-      }
-    }
-    throw new IllegalStateException("the field that was just added");
+    double left = page.left() + MARGIN;
+    double lower = page.bottom() + bottom;
+    return new Look(
+        array(number(left), number(lower), number(left + width), number(lower + height)),
+        appearance(width, height, sink));
   }
 
   private void requireCharacters() throws DocumentException {
@@ -86,48 +70,48 @@ final class StampDrawing {
     }
   }
 
-  private float width() throws IOException {
-    float most = 0;
+  private double width() throws IOException {
+    double most = 0;
     for (String line : lines) {
       most = Math.max(most, StampFont.of(line).width(line) * SIZE);
     }
     return most + 2 * PADDING;
   }
 
-  private PDAppearanceStream appearance(float width, float height) throws IOException {
-    PDAppearanceStream stream = new PDAppearanceStream(document);
-    stream.setBBox(new PDRectangle(width, height));
-    COSDictionary fonts = new COSDictionary();
+  private Reference appearance(double width, double height, ObjectSink sink) {
+    Dictionary fonts = dictionary();
     for (String line : lines) {
       StampFont font = StampFont.of(line);
-      fonts.setItem(COSName.getPDFName(font.resource()), font.dictionary());
+      if (fonts.get(font.resource()) == null) {
+        fonts = PdfValues.with(fonts, font.resource(), sink.add(font.dictionary()));
+      }
     }
-    PDResources resources = new PDResources();
-    resources.getCOSObject().setItem(COSName.FONT, fonts);
-    stream.setResources(resources);
-    StringBuilder drawing = new StringBuilder("q\n0.5 w\n");
-    drawing.append(number(0.25f)).append(' ').append(number(0.25f)).append(' ');
-    drawing.append(number(width - 0.5f)).append(' ').append(number(height - 0.5f));
-    drawing
-        .append(" re S\nBT\n")
-        .append(number(LEADING))
-        .append(" TL\n")
-        .append(number(PADDING))
-        .append(' ');
-    drawing.append(number(height - PADDING - SIZE)).append(" Td\n");
-    for (String line : lines) {
-      StampFont font = StampFont.of(line);
-      drawing.append('/').append(font.resource()).append(' ').append(number(SIZE));
-      drawing.append(" Tf\n<").append(Hex.toHexString(font.codes(line))).append("> Tj T*\n");
-    }
-    drawing.append("ET\nQ\n");
-    try (OutputStream out = stream.getStream().createOutputStream()) {
-      out.write(drawing.toString().getBytes(StandardCharsets.US_ASCII));
-    }
-    return stream;
+    PdfObject box = array(number(0), number(0), number(width), number(height));
+    Dictionary form =
+        dictionary(
+            "Type", name("XObject"),
+            "Subtype", name("Form"),
+            "BBox", box,
+            "Resources", dictionary("Font", fonts));
+    return sink.add(form, drawing(width, height).getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static String number(float value) {
+  private String drawing(double width, double height) {
+    StringBuilder drawing = new StringBuilder("q\n0.5 w\n");
+    drawing.append(text(0.25)).append(' ').append(text(0.25)).append(' ');
+    drawing.append(text(width - 0.5)).append(' ').append(text(height - 0.5));
+    drawing.append(" re S\nBT\n").append(text(LEADING)).append(" TL\n");
+    drawing.append(text(PADDING)).append(' ');
+    drawing.append(text(height - PADDING - SIZE)).append(" Td\n");
+    for (String line : lines) {
+      StampFont font = StampFont.of(line);
+      drawing.append('/').append(font.resource()).append(' ').append(text(SIZE));
+      drawing.append(" Tf\n<").append(Hex.toHexString(font.codes(line))).append("> Tj T*\n");
+    }
+    return drawing.append("ET\nQ\n").toString();
+  }
+
+  private static String text(double value) {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 }

@@ -1,12 +1,13 @@
 package io.github.jpki4j.document.pdf;
 
+import static io.github.jpki4j.document.pdf.write.PdfValues.array;
+import static io.github.jpki4j.document.pdf.write.PdfValues.number;
+import static io.github.jpki4j.document.pdf.write.PdfValues.text;
+
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
+import io.github.jpki4j.document.pdf.write.PdfValues;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
 
@@ -67,51 +68,45 @@ enum StampFont {
   }
 
   /** The font as an object of a PDF. */
-  COSDictionary dictionary() {
-    COSDictionary font = new COSDictionary();
-    font.setItem(COSName.TYPE, COSName.FONT);
+  Dictionary dictionary() {
     if (this == LATIN) {
-      font.setItem(COSName.SUBTYPE, COSName.TYPE1);
-      font.setName(COSName.BASE_FONT, "Helvetica");
-      font.setItem(COSName.ENCODING, COSName.WIN_ANSI_ENCODING);
-      return font;
+      return PdfValues.dictionary(
+          "Type", PdfValues.name("Font"),
+          "Subtype", PdfValues.name("Type1"),
+          "BaseFont", PdfValues.name("Helvetica"),
+          "Encoding", PdfValues.name("WinAnsiEncoding"));
     }
-    font.setItem(COSName.SUBTYPE, COSName.TYPE0);
-    font.setName(COSName.BASE_FONT, NAME);
-    font.setName(COSName.ENCODING, "UniJIS-UTF16-H");
-    COSArray descendants = new COSArray();
-    descendants.add(descendant());
-    font.setItem(COSName.DESCENDANT_FONTS, descendants);
-    return font;
+    return PdfValues.dictionary(
+        "Type", PdfValues.name("Font"),
+        "Subtype", PdfValues.name("Type0"),
+        "BaseFont", PdfValues.name(NAME),
+        "Encoding", PdfValues.name("UniJIS-UTF16-H"),
+        "DescendantFonts", array(descendant()));
   }
 
-  private static COSDictionary descendant() {
-    COSDictionary system = new COSDictionary();
-    system.setItem(COSName.REGISTRY, new COSString("Adobe"));
-    system.setItem(COSName.ORDERING, new COSString("Japan1"));
-    system.setInt(COSName.SUPPLEMENT, 5);
-    COSDictionary font = new COSDictionary();
-    font.setItem(COSName.TYPE, COSName.FONT);
-    font.setItem(COSName.SUBTYPE, COSName.CID_FONT_TYPE0);
-    font.setName(COSName.BASE_FONT, NAME);
-    font.setItem(COSName.CIDSYSTEMINFO, system);
-    font.setInt(COSName.DW, 1000);
-    font.setItem(COSName.W, COSArray.ofCOSIntegers(List.of(1, LAST_HALF_WIDTH, 500)));
-    font.setItem(COSName.FONT_DESC, descriptor());
-    return font;
+  private static Dictionary descendant() {
+    return PdfValues.dictionary(
+        "Type", PdfValues.name("Font"),
+        "Subtype", PdfValues.name("CIDFontType0"),
+        "BaseFont", PdfValues.name(NAME),
+        "CIDSystemInfo",
+            PdfValues.dictionary(
+                "Registry", text("Adobe"), "Ordering", text("Japan1"), "Supplement", number(5)),
+        "DW", number(1000),
+        "W", array(number(1), number(LAST_HALF_WIDTH), number(500)),
+        "FontDescriptor", descriptor());
   }
 
-  private static COSDictionary descriptor() {
-    COSDictionary descriptor = new COSDictionary();
-    descriptor.setItem(COSName.TYPE, COSName.FONT_DESC);
-    descriptor.setName(COSName.FONT_NAME, NAME);
-    descriptor.setInt(COSName.FLAGS, 4);
-    descriptor.setItem(COSName.FONT_BBOX, COSArray.ofCOSIntegers(List.of(-92, -250, 1010, 922)));
-    descriptor.setInt(COSName.ITALIC_ANGLE, 0);
-    descriptor.setInt(COSName.ASCENT, 752);
-    descriptor.setInt(COSName.DESCENT, -221);
-    descriptor.setInt(COSName.CAP_HEIGHT, 737);
-    descriptor.setInt(COSName.STEM_V, 114);
-    return descriptor;
+  private static Dictionary descriptor() {
+    return PdfValues.dictionary(
+        "Type", PdfValues.name("FontDescriptor"),
+        "FontName", PdfValues.name(NAME),
+        "Flags", number(4),
+        "FontBBox", array(number(-92), number(-250), number(1010), number(922)),
+        "ItalicAngle", number(0),
+        "Ascent", number(752),
+        "Descent", number(-221),
+        "CapHeight", number(737),
+        "StemV", number(114));
   }
 }

@@ -6,29 +6,25 @@ import io.github.jpki4j.document.pdf.revision.Coverage;
 import io.github.jpki4j.document.pdf.revision.FoundSignature;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.pdf.syntax.SyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads what PDFBox has written before it is signed, as whoever verifies it will: it has to be
- * strict, and no more than what may follow earlier signatures.
+ * Reads what was written before it is signed, as whoever verifies it will: it has to be strict, and
+ * no more than what may follow earlier signatures.
  */
 final class WrittenPdf {
-
-  private static final String RANGE = "/ByteRange [0 ";
 
   private WrittenPdf() {}
 
   /**
    * Reads it.
    *
-   * @param covered all but the room for the signature and its brackets
+   * @param pdf the whole file, with zeros where the signature will be
    * @throws DocumentException if the file cannot be extended so that it stays readable
    */
-  static void require(byte[] covered) throws DocumentException {
+  static void require(byte[] pdf) throws DocumentException {
     try {
-      PdfSyntax syntax = PdfSyntax.read(whole(covered));
+      PdfSyntax syntax = PdfSyntax.read(pdf);
       List<FoundSignature> signatures = PdfFile.signatures(syntax);
       syntax.last().requireStrict();
       if (Coverage.of(syntax, signatures).isChanged()) {
@@ -41,24 +37,5 @@ final class WrittenPdf {
     } catch (SyntaxException e) {
       throw PdfFile.refused(e);
     }
-  }
-
-  /** With zeros where the signature will be. */
-  private static byte[] whole(byte[] covered) {
-    String text = new String(covered, StandardCharsets.ISO_8859_1);
-    int range = text.lastIndexOf(RANGE) + RANGE.length();
-    int[] numbers =
-        Arrays.stream(text.substring(range, text.indexOf(']', range)).trim().split(" ", -1))
-            .mapToInt(Integer::parseInt)
-            .toArray();
-    int start = numbers[0];
-    int end = numbers[1];
-    byte[] whole = new byte[end + covered.length - start];
-    Arrays.fill(whole, (byte) '0');
-    System.arraycopy(covered, 0, whole, 0, start);
-    System.arraycopy(covered, start, whole, end, covered.length - start);
-    whole[start] = '<';
-    whole[end - 1] = '>';
-    return whole;
   }
 }

@@ -41,7 +41,8 @@ class PreparedPdfTest {
   }
 
   private static PreparedPdf stamped(byte[] pdf, Stamp stamp) throws DocumentException {
-    return PreparedPdf.stamped(pdf, PdfForm.PKCS7, HashAlgorithm.SHA256, TIME, stamp);
+    return PreparedPdf.of(
+        pdf, PdfSigning.of(PdfForm.PKCS7, HashAlgorithm.SHA256, TIME).withStamp(stamp));
   }
 
   private SigningIdentity identity() throws JpkiException {
@@ -70,7 +71,7 @@ class PreparedPdfTest {
     try (PDDocument document = Loader.loadPDF(signed)) {
       PDSignature signature = document.getSignatureDictionaries().get(0);
       assertThat(signature.getSubFilter()).isEqualTo(form.subFilter());
-      assertThat(signature.getName()).isNull();
+      assertThat(signature.getName()).as("nothing of the person").isEqualTo("JPKI");
     }
   }
 

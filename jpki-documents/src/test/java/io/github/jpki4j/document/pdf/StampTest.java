@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.document.CardInHand;
+import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.TestTrust;
 import io.github.jpki4j.testkit.document.PdfForge;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,9 @@ class StampTest {
 
   private byte[] signed(Stamp stamp) throws Exception {
     try (PreparedPdf prepared =
-        PreparedPdf.stamped(PdfForge.plain(), PdfForm.PKCS7, HashAlgorithm.SHA256, TIME, stamp)) {
+        PreparedPdf.of(
+            PdfForge.plain(),
+            PdfSigning.of(PdfForm.PKCS7, HashAlgorithm.SHA256, TIME).withStamp(stamp))) {
       return hand.sign(KeyKind.SIGN, prepared);
     }
   }
@@ -65,7 +68,10 @@ class StampTest {
   @Test
   void aStampWithoutRoomForItsTestLineIsNotDrawnOverTheEdge() {
     Stamp full = new Stamp(Collections.nCopies(MOST_LINES, "a"), "TEST", 1);
-    assertThatThrownBy(() -> signed(full)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> signed(full))
+        .isInstanceOfSatisfying(
+            DocumentException.class,
+            e -> assertThat(e.problem()).isEqualTo(DocumentException.Problem.STAMP_TOO_LONG));
   }
 
   @Test

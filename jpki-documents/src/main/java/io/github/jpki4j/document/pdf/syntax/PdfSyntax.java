@@ -24,9 +24,11 @@ public final class PdfSyntax {
   private final byte[] file;
   private final ObjectTable table = new ObjectTable();
   private final List<Revision> revisions = new ArrayList<>();
+  private final Tail tail;
 
-  private PdfSyntax(byte[] file) {
+  private PdfSyntax(byte[] file, Tail tail) {
     this.file = file;
+    this.tail = tail;
   }
 
   /**
@@ -37,15 +39,12 @@ public final class PdfSyntax {
    * @throws SyntaxException if it cannot be read, or not in one way alone
    */
   public static PdfSyntax read(byte[] file) throws SyntaxException {
-    PdfSyntax syntax = new PdfSyntax(file);
     Limits limits = new Limits();
-    syntax.load(new SectionReader(file, limits).read(), limits);
+    List<Section> sections = new SectionReader(file, limits).read();
+    PdfSyntax syntax = new PdfSyntax(file, Tail.of(sections));
+    syntax.load(sections, limits);
     Accounting.check(file, syntax.revisions);
-    for (List<Version> versions : syntax.table.all()) {
-      for (Version version : versions) {
-        syntax.checkReferences(version);
-      }
-    }
+    ReferenceCheck.check(syntax.table);
     return syntax;
   }
 
@@ -100,30 +99,6 @@ public final class PdfSyntax {
     return highest;
   }
 
-  /** A reference with another generation is nothing for some readers, and an object for others. */
-  private void checkReferences(Version version) throws SyntaxException {
-    List<PdfObject> pending = new ArrayList<>();
-    if (version.object() != null) {
-      pending.add(version.object());
-    }
-    while (!pending.isEmpty()) {
-      PdfObject object = pending.remove(pending.size() - 1);
-      if (object instanceof Reference reference) {
-        @Nullable Version target = table.at(reference.number(), version.section());
-        if (target != null
-            && !target.entry().isFree()
-            && target.entry().generation() != reference.generation()) {
-          throw new SyntaxException(
-              Kind.AMBIGUOUS,
-              version.entry().place(),
-              "a reference with another generation than the object");
-        }
-      } else {
-        pending.addAll(parts(object));
-      }
-    }
-  }
-
   /**
    * The objects that are written within another.
    *
@@ -165,6 +140,15 @@ public final class PdfSyntax {
    */
   public Revision last() {
     return revisions.get(revisions.size() - 1);
+  }
+
+  /**
+   * How the file ends.
+   *
+   * @return what has to be known to add to it
+   */
+  public Tail tail() {
+    return tail;
   }
 
   /**
