@@ -12,6 +12,8 @@ import io.github.jpki4j.document.TimeStampAspect;
 import io.github.jpki4j.document.TimeStampCode;
 import io.github.jpki4j.document.TimeStampFinding;
 import io.github.jpki4j.document.TimeStampKind;
+import io.github.jpki4j.document.pdf.RegistryCode;
+import io.github.jpki4j.document.pdf.RegistryRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,8 @@ class DocumentTextsTest {
     add(keys, "stamp", TimeStampCode.values());
     add(keys, "addition", Addition.Kind.values());
     add(keys, "problem", Problem.values());
+    add(keys, "registry-rule", RegistryRule.values());
+    add(keys, "registry", RegistryCode.values());
     return keys;
   }
 
