@@ -6,6 +6,7 @@ import io.github.jpki4j.document.timestamp.TimeStampTransport;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -25,7 +26,7 @@ public interface LongTermService {
    *     the class path
    */
   static Optional<LongTermService> find() {
-    return ServiceLoader.load(LongTermService.class).findFirst();
+    return found(ServiceLoader.load(LongTermService.class));
   }
 
   /**
@@ -36,7 +37,15 @@ public interface LongTermService {
    * @throws IllegalStateException as {@link #find()}
    */
   static Optional<LongTermService> find(ClassLoader loader) {
-    return ServiceLoader.load(LongTermService.class, loader).findFirst();
+    return found(ServiceLoader.load(LongTermService.class, loader));
+  }
+
+  private static Optional<LongTermService> found(ServiceLoader<LongTermService> services) {
+    try {
+      return services.findFirst();
+    } catch (ServiceConfigurationError e) {
+      throw new IllegalStateException("found, and does not work here", e);
+    }
   }
 
   /**

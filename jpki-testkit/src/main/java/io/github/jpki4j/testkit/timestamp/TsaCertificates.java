@@ -9,16 +9,26 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -77,6 +87,29 @@ public final class TsaCertificates {
    */
   public static X509Certificate trusted() {
     return jdk(ROOT);
+  }
+
+  /**
+   * Revocation lists of the root and of the CA, on which there is nothing.
+   *
+   * @param thisUpdate when they were made; valid for a year
+   * @return DER, fresh arrays
+   */
+  public static List<byte[]> crls(Instant thisUpdate) {
+    return List.of(
+        crl(ROOT_NAME, ROOT_KEY.getPrivate(), thisUpdate),
+        crl(CA_NAME, CA_KEY.getPrivate(), thisUpdate));
+  }
+
+  private static byte[] crl(X500Name issuer, PrivateKey key, Instant thisUpdate) {
+    try {
+      X509v2CRLBuilder builder = new X509v2CRLBuilder(issuer, Date.from(thisUpdate));
+      builder.setNextUpdate(Date.from(thisUpdate.plus(Duration.ofDays(365))));
+      builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.ONE));
+      return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(key)).getEncoded();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The CA below the root. */
@@ -175,13 +208,29 @@ public final class TsaCertificates {
       Instant first,
       Instant last,
       BigInteger serial) {
-    return new X509v3CertificateBuilder(
-        issuer,
-        serial,
-        Date.from(first),
-        Date.from(last),
-        subject,
-        SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
+    X509v3CertificateBuilder builder =
+        new X509v3CertificateBuilder(
+            issuer,
+            serial,
+            Date.from(first),
+            Date.from(last),
+            subject,
+            SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
+    try {
+      return builder.addExtension(Extension.cRLDistributionPoints, false, distributionPoint());
+    } catch (CertIOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As a real one has: DSS takes no list for a certificate that names no place of lists. */
+  private static CRLDistPoint distributionPoint() {
+    GeneralName place =
+        new GeneralName(GeneralName.uniformResourceIdentifier, "http://127.0.0.1:1/tsa.crl");
+    return new CRLDistPoint(
+        new DistributionPoint[] {
+          new DistributionPoint(new DistributionPointName(new GeneralNames(place)), null, null)
+        });
   }
 
   private static X509CertificateHolder signed(X509v3CertificateBuilder builder, PrivateKey key) {
