@@ -27,7 +27,7 @@ public final class DocumentException extends Exception {
     PDF_AMBIGUOUS,
     /** A PDF that is larger than the bounds of docs/documents.md. */
     PDF_TOO_LARGE,
-    /** A PDF that is encrypted, with or without a password that somebody knows. */
+    /** A PDF that opens only with a password, or is encrypted in a way that is not known here. */
     PDF_ENCRYPTED,
     /** A PDF with a signature that forbids every change after it. */
     PDF_LOCKED,

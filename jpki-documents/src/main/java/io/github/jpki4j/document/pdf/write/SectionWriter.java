@@ -1,5 +1,6 @@
 package io.github.jpki4j.document.pdf.write;
 
+import io.github.jpki4j.document.pdf.syntax.Encryption;
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
@@ -52,9 +53,19 @@ final class SectionWriter {
   void write(int number, int generation, Body body) {
     entries.put(number, new CrossReference.Entry(offset(), generation));
     write(number + " " + generation + " obj\n");
-    ObjectWriter writer = new ObjectWriter(bytes -> bytes);
+    Optional<Encryption> encryption = syntax.encryption();
+    ObjectWriter writer =
+        new ObjectWriter(
+            bytes ->
+                encryption.isPresent()
+                    ? encryption.get().encryptString(bytes, number, generation)
+                    : bytes);
     if (body instanceof Body.Flate stream) {
-      stream(writer, stream.value(), deflated(stream.content()));
+      byte[] content = deflated(stream.content());
+      if (encryption.isPresent()) {
+        content = encryption.get().encryptStream(content, number, generation);
+      }
+      stream(writer, stream.value(), content);
     } else if (body instanceof Body.Signature signature) {
       signature(writer, signature);
     } else {
