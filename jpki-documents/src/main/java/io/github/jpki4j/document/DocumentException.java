@@ -31,6 +31,8 @@ public final class DocumentException extends Exception {
     PDF_ENCRYPTED,
     /** A PDF with a signature that forbids every change after it. */
     PDF_LOCKED,
+    /** A PDF that no signature of a person covers to its end. */
+    PDF_NOT_SIGNED,
     /** A PDF without a page to put the signature's field on. */
     PDF_WITHOUT_PAGES,
     /** The field that is to be signed does not exist, is no field for signatures, or is signed. */

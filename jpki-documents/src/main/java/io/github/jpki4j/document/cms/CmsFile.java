@@ -25,7 +25,7 @@ import java.util.Set;
  */
 public final class CmsFile {
 
-  private static final Set<String> LABELS = Set.of("CMS", "PKCS7");
+  static final Set<String> LABELS = Set.of("CMS", "PKCS7");
   private static final List<SignatureFinding> ALL_COVERED =
       List.of(SignatureFinding.of(SignatureCode.COVERS_CONTENT));
   private static final List<SignatureFinding> PART_COVERED =

@@ -49,19 +49,20 @@ final class SignerTimeStamps {
         TimeStampKind.CONTENT,
         signer.getAuthenticatedAttributes(),
         PKCSObjectIdentifiers.id_aa_ets_contentTimestamp,
-        content);
+        content::hash);
     check(
         TimeStampKind.SIGNATURE,
         signer.getUnauthenticatedAttributes(),
         PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
-        new SignedContent(CMSObjectIdentifiers.data, signer.getEncryptedDigest().getOctets()));
+        new SignedContent(CMSObjectIdentifiers.data, signer.getEncryptedDigest().getOctets())
+            ::hash);
   }
 
   private void check(
       TimeStampKind kind,
       @Nullable ASN1Set attributes,
       ASN1ObjectIdentifier oid,
-      SignedContent stamped)
+      TimeStampCheck.Hashes stamped)
       throws Exception {
     if (attributes == null) {
       return;

@@ -1,5 +1,6 @@
 package io.github.jpki4j.document.signer;
 
+import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
@@ -7,6 +8,7 @@ import io.github.jpki4j.document.TimeStampCode;
 import io.github.jpki4j.document.TimeStampFinding;
 import io.github.jpki4j.document.TimeStampKind;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.Accuracy;
@@ -34,10 +35,17 @@ public final class TimeStampCheck {
   /** Certificates that are looked at beside the authority's own. */
   private static final int MOST_OTHERS = 64;
 
-  private final SignedContent stamped;
+  /** Hashes of what it should be over, by the names that the JDK has for algorithms. */
+  @FunctionalInterface
+  interface Hashes {
+
+    byte[] of(String algorithm) throws GeneralSecurityException;
+  }
+
+  private final Hashes stamped;
   private final List<TimeStampFinding> findings = new ArrayList<>();
 
-  private TimeStampCheck(SignedContent stamped) {
+  private TimeStampCheck(Hashes stamped) {
     this.stamped = stamped;
   }
 
@@ -50,10 +58,25 @@ public final class TimeStampCheck {
    * @return everything that can be found out without knowing whom the caller trusts
    */
   public static CheckedTimeStamp check(TimeStampKind kind, byte[] token, byte[] stamped) {
-    return check(kind, token, new SignedContent(CMSObjectIdentifiers.data, stamped));
+    return check(kind, token, name -> MessageDigest.getInstance(name).digest(stamped));
   }
 
-  static CheckedTimeStamp check(TimeStampKind kind, byte[] token, SignedContent stamped) {
+  /**
+   * The same where nothing but a hash is known of what it should be over.
+   *
+   * @param kind what it is of
+   * @param token DER or BER, then zeros at most; neither kept nor changed
+   * @param imprint the hash; a time stamp of a hash by another algorithm is of something else
+   * @return everything that can be found out without knowing whom the caller trusts
+   */
+  public static CheckedTimeStamp check(TimeStampKind kind, byte[] token, Digest imprint) {
+    return check(
+        kind,
+        token,
+        name -> name.equals(imprint.algorithm().jcaName()) ? imprint.value() : new byte[0]);
+  }
+
+  static CheckedTimeStamp check(TimeStampKind kind, byte[] token, Hashes stamped) {
     try {
       return DocumentBoundary.call(
           Problem.NOT_CMS, () -> new TimeStampCheck(stamped).check(kind, token));
@@ -113,7 +136,7 @@ public final class TimeStampCheck {
     if (name.isEmpty()) {
       add(TimeStampCode.IMPRINT_WEAK, SignerAlgorithms.name(hash).orElse(hash.getId()));
     } else if (MessageDigest.isEqual(
-        stamped.hash(name.get()), info.getMessageImprint().getHashedMessage())) {
+        stamped.of(name.get()), info.getMessageImprint().getHashedMessage())) {
       add(TimeStampCode.IMPRINT_RIGHT, name.get());
     } else {
       add(TimeStampCode.IMPRINT_WRONG);

@@ -41,6 +41,17 @@ public final class TimeStampJudge {
   }
 
   /**
+   * Judges one that is about to become part of a document.
+   *
+   * @param checked what was found out so far
+   * @param signers the certificates of those who made what it is of
+   * @return everything that was found out
+   */
+  public TimeStampReport judge(CheckedTimeStamp checked, List<JpkiCertificate> signers) {
+    return judge(checked, now, List.of(), signers);
+  }
+
+  /**
    * Judges one.
    *
    * @param checked what was found out so far
@@ -49,7 +60,7 @@ public final class TimeStampJudge {
    * @param signers the certificates of those who made them
    * @return everything that was found out
    */
-  public TimeStampReport judge(
+  TimeStampReport judge(
       CheckedTimeStamp checked,
       Instant at,
       List<Integer> signatures,

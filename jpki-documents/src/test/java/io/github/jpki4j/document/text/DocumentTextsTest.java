@@ -14,6 +14,7 @@ import io.github.jpki4j.document.TimeStampFinding;
 import io.github.jpki4j.document.TimeStampKind;
 import io.github.jpki4j.document.pdf.RegistryCode;
 import io.github.jpki4j.document.pdf.RegistryRule;
+import io.github.jpki4j.document.timestamp.TimeStampException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ class DocumentTextsTest {
     add(keys, "stamp-of", TimeStampKind.values());
     add(keys, "stamp-aspect", TimeStampAspect.values());
     add(keys, "stamp", TimeStampCode.values());
+    add(keys, "stamp-problem", TimeStampException.Problem.values());
     add(keys, "addition", Addition.Kind.values());
     add(keys, "problem", Problem.values());
     add(keys, "registry-rule", RegistryRule.values());

@@ -3,10 +3,12 @@ package io.github.jpki4j.document.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.cert.CertificateValidator;
 import io.github.jpki4j.cert.Check;
 import io.github.jpki4j.cert.FindingCode;
 import io.github.jpki4j.cert.TrustAnchors;
+import io.github.jpki4j.document.CardInHand;
 import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.DocumentVerdict;
 import io.github.jpki4j.document.SignatureReport;
@@ -17,15 +19,22 @@ import io.github.jpki4j.document.TimeStampKind;
 import io.github.jpki4j.document.TimeStampReport;
 import io.github.jpki4j.document.TimeStampTrust;
 import io.github.jpki4j.document.cms.CmsFile;
+import io.github.jpki4j.document.cms.CmsTimeStamp;
+import io.github.jpki4j.document.cms.PreparedCms;
+import io.github.jpki4j.testkit.SharedFiles;
 import io.github.jpki4j.testkit.document.CmsCase;
 import io.github.jpki4j.testkit.document.CmsForge;
 import io.github.jpki4j.testkit.document.Identity;
 import io.github.jpki4j.testkit.timestamp.TestTsa;
 import io.github.jpki4j.testkit.timestamp.TsaCase;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -37,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CmsTimeStampTest {
 
   /** A time stamp that an honest TSA made when documents are signed; judged by those. */
-  private static SignerValidator signers(Clock clock) throws Exception {
+  static SignerValidator signers(Clock clock) throws Exception {
     return SignerValidator.of(
             KeyKind.SIGN,
             CertificateValidator.builder()
@@ -150,6 +159,60 @@ class CmsTimeStampTest {
     assertThat(report.timeStamps().get(0).has(TimeStampCode.IMPRINT_WRONG)).isTrue();
     assertThat(report.timeStamps().get(0).verdict()).isEqualTo(DocumentVerdict.NOT_INTACT);
     assertThat(report.signatures().get(0).existed()).isEmpty();
+  }
+
+  @Test
+  void eachFormIsStampedAndStaysWhatItIs() throws Exception {
+    TimeStampAuthority authority =
+        TimeStampAuthorityTest.authority(TestTsa.of(TsaCase.RIGHT)::answer);
+    byte[] cms = stamped(CmsCase.honest());
+    byte[] pem =
+        ("-----BEGIN CMS-----\n"
+                + Base64.getMimeEncoder().encodeToString(cms)
+                + "\n-----END CMS-----\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] message =
+        new CardInHand()
+            .sign(
+                KeyKind.SIGN,
+                PreparedCms.smime(CmsCase.CONTENT, HashAlgorithm.SHA256, Identity.CLOCK.instant()));
+    byte[] withLineFeeds =
+        new String(message, StandardCharsets.ISO_8859_1)
+            .replace("\r\n", "\n")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    byte[] two = new CmsForge().by(CmsCase.honest()).by(Identity.expired()).sign(CmsCase.CONTENT);
+    for (byte[] file : List.of(cms, pem, message, withLineFeeds, two)) {
+      byte[] once = CmsTimeStamp.addTo(file, HashAlgorithm.SHA256, authority);
+      byte[] twice = CmsTimeStamp.addTo(once, HashAlgorithm.SHA512, authority);
+      for (byte[] stamped : List.of(once, twice)) {
+        DocumentReport report = verify(stamped);
+        assertThat(report.signatures()).allMatch(SignatureReport::isIntact);
+        assertThat(report.signatures()).allMatch(signature -> signature.existed().isPresent());
+        assertThat(report.timeStamps())
+            .hasSize(report.signatures().size() * (stamped == once ? 1 : 2))
+            .allMatch(TimeStampReport::isGood);
+        assertThat(CmsFile.read(stamped).content().orElseThrow())
+            .isEqualTo(CmsFile.read(file).content().orElseThrow());
+      }
+    }
+  }
+
+  /** Signed attributes that are not DER are signed as they stand, and stay so. */
+  @Test
+  void nothingThatWasSignedIsWrittenAnew() throws Exception {
+    Path folder = SharedFiles.folder("cases/documents/cms");
+    SharedFiles.require(folder);
+    byte[] cms = Files.readAllBytes(folder.resolve("41-ber-attrs-unsorted.p7m"));
+    byte[] stamped =
+        CmsTimeStamp.addTo(
+            cms,
+            HashAlgorithm.SHA256,
+            TimeStampAuthorityTest.authority(TestTsa.of(TsaCase.RIGHT)::answer));
+    DocumentReport before = verify(cms);
+    DocumentReport after = verify(stamped);
+    assertThat(after.signatures().get(0).findings())
+        .isEqualTo(before.signatures().get(0).findings());
+    assertThat(after.timeStamps().get(0).has(TimeStampCode.IMPRINT_RIGHT)).isTrue();
   }
 
   @Test

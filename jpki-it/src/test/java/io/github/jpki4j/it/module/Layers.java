@@ -32,8 +32,9 @@ record Layers(String root, List<Set<String>> layers) {
       of(
           "document",
           "document.text",
-          "document document.pdf.syntax document.timestamp",
+          "document document.pdf.syntax",
           "document.signer document.pdf.revision document.pdf.write",
+          "document.timestamp",
           "document.cms document.pdf document.xml document.longterm");
   static final Layers PCSC = of("pcsc", "pcsc.winscard", "pcsc");
 

@@ -15,6 +15,8 @@ public enum TsaCase {
   RIGHT("", ""),
   /** A key on the curve P-256. */
   ON_CURVE("", ""),
+  /** A certificate that ends in 2035, earlier than that of its CA. */
+  UNTIL_2035("", ""),
   /** The certificate is named by its SHA-1 hash, as RFC 3161 did first. */
   NAMED_BY_SHA1("", ""),
 
@@ -44,7 +46,7 @@ public enum TsaCase {
   /** The certificate did not come along. */
   NO_CERTIFICATE("certificate-missing", "not-trusted"),
   /** No signed attribute names the certificate. */
-  NOT_NAMED("certificate-other", "other-answer"),
+  NOT_NAMED("certificate-other", "malformed"),
   /** A signed attribute names another certificate. */
   OTHER_NAMED("certificate-other", "not-trusted"),
   /** The content is said to be data, not a time stamp. */
@@ -117,6 +119,8 @@ public enum TsaCase {
       case OTHER_PURPOSE -> TsaCertificates.unit(Shape.of(id_kp_OCSPSigning));
       case EXPIRED ->
           TsaCertificates.unit(Shape.valid("2010-01-01T00:00:00Z", "2020-12-31T23:59:59Z"));
+      case UNTIL_2035 ->
+          TsaCertificates.unit(Shape.valid("2010-01-01T00:00:00Z", "2034-12-31T23:59:59Z"));
       case NOT_YET_VALID ->
           TsaCertificates.unit(Shape.valid("2040-01-01T00:00:00Z", "2049-12-31T23:59:59Z"));
       case STRANGER -> TsaCertificates.ofStranger();

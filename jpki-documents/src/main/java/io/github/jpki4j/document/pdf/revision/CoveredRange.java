@@ -96,6 +96,15 @@ public final class CoveredRange {
     return parts.length == 0 || !isInside() ? -1 : (int) (parts[2] + parts[3]);
   }
 
+  /**
+   * Whether the signature stands there in hexadecimal digits, two for each byte, and nothing else.
+   */
+  public boolean isPlainHex() {
+    return contents
+        .filter(text -> text.end() - text.start() == 2 * text.value().length() + 2)
+        .isPresent();
+  }
+
   /** What it covers, if that is in the file and can be said. */
   public Optional<byte[]> content() {
     if (parts.length == 0 || !isInside() || parts[1] + parts[3] > file.length) {
