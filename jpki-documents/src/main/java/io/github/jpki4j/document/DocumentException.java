@@ -31,10 +31,26 @@ public final class DocumentException extends Exception {
     PDF_WITHOUT_PAGES,
     /** The page for the stamp does not exist. */
     NO_SUCH_PAGE,
-    /** The text of the stamp has characters that the font of the stamp lacks. */
+    /**
+     * The text of the stamp has a character that the font of the stamp lacks; the reason is its
+     * code point, such as U+3042.
+     */
     STAMP_CHARACTERS,
     /** The text of the stamp is too long for the page. */
     STAMP_TOO_LONG,
+    /**
+     * The stamp does not fit onto the page at the place that was given; the reason is its width and
+     * height and those of the page as it is seen, in points.
+     */
+    STAMP_OUTSIDE,
+    /** The font for the stamp cannot be read or embedded. */
+    STAMP_FONT,
+    /**
+     * The file says that it is PDF/A, and the text of the stamp needs a font that can be embedded.
+     */
+    STAMP_FONT_NEEDED,
+    /** The image for the stamp cannot be read, or is too large. */
+    STAMP_IMAGE,
     /** Not exactly one CMS object, DER, BER or PEM. */
     NOT_CMS,
     /** CMS, but not signed data: encrypted, perhaps. */
@@ -86,7 +102,10 @@ public final class DocumentException extends Exception {
    */
   public DocumentException(Problem problem, long offset, String reason, @Nullable Throwable cause) {
     super(
-        reason.isEmpty() ? problem.name() : problem + " at byte " + offset + ": " + reason, cause);
+        problem
+            + (offset < 0 ? "" : " at byte " + offset)
+            + (reason.isEmpty() ? "" : ": " + reason),
+        cause);
     this.problem = problem;
     this.offset = offset;
     this.reason = reason;

@@ -12,7 +12,8 @@ final class DocumentFailures {
   static Failure of(String file, DocumentException e) {
     ExitCode code =
         switch (e.problem()) {
-          case NO_SUCH_PAGE, STAMP_CHARACTERS, STAMP_TOO_LONG -> ExitCode.USAGE;
+          case NO_SUCH_PAGE, STAMP_CHARACTERS, STAMP_TOO_LONG, STAMP_OUTSIDE, STAMP_FONT_NEEDED ->
+              ExitCode.USAGE;
           default -> ExitCode.FILE_ERROR;
         };
     String offset = e.offset().isPresent() ? String.valueOf(e.offset().getAsLong()) : "?";

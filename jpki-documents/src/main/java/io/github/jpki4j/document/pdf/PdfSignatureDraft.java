@@ -6,6 +6,9 @@ import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.pdf.revision.FormFields;
 import io.github.jpki4j.document.pdf.revision.FoundSignature;
 import io.github.jpki4j.document.pdf.revision.Locks;
+import io.github.jpki4j.document.pdf.stamp.PdfaClaim;
+import io.github.jpki4j.document.pdf.stamp.StampContent;
+import io.github.jpki4j.document.pdf.stamp.StampDrawing;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.pdf.write.NewSignature;
 import io.github.jpki4j.document.pdf.write.NewSignature.Look;
@@ -44,11 +47,9 @@ record PdfSignatureDraft(SignatureRoom room, SignedDataWriter writer) {
     PdfPage page = page(syntax, signing.stamp().map(Stamp::page).orElse(1));
     Optional<Look> look = Optional.empty();
     if (signing.stamp().isPresent()) {
-      int before = (int) file.signatures().stream().filter(FoundSignature::isListed).count();
+      StampContent content = signing.stamp().get().content();
       look =
-          Optional.of(
-              new StampDrawing(signing.stamp().get())
-                  .draw(PageBox.of(page, syntax), before, update));
+          Optional.of(new StampDrawing(content, PdfaClaim.of(syntax)).draw(page, syntax, update));
     }
     new NewSignature(
             "Sig",

@@ -9,15 +9,11 @@ import io.github.jpki4j.document.CardInHand;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.TestTrust;
 import io.github.jpki4j.testkit.document.PdfForge;
-import java.nio.charset.StandardCharsets;
+import io.github.jpki4j.testkit.document.StampedPdf;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
-import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
 
 class StampTest {
@@ -38,29 +34,12 @@ class StampTest {
     }
   }
 
-  /** The lines of ASCII that a page shows. */
-  private static List<String> shown(byte[] pdf) throws Exception {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      PDAnnotationWidget widget = document.getSignatureFields().get(0).getWidgets().get(0);
-      String drawing =
-          new String(
-              widget.getNormalAppearanceStream().getContentStream().toByteArray(),
-              StandardCharsets.US_ASCII);
-      return drawing
-          .lines()
-          .filter(line -> line.startsWith("<"))
-          .map(line -> Hex.decode(line.substring(1, line.indexOf('>'))))
-          .map(codes -> new String(codes, StandardCharsets.US_ASCII))
-          .toList();
-    }
-  }
-
   @Test
   void aStampSaysTestForATestCardHoweverItWasPrepared() throws Exception {
     Stamp stamp = new Stamp(List.of("Signed", "2026"), "TEST card", 1);
     for (Stamp each : List.of(stamp, stamp.forTests())) {
       byte[] signed = signed(each);
-      assertThat(shown(signed)).containsExactly("TEST card", "Signed", "2026");
+      assertThat(StampedPdf.lines(signed)).containsExactly("TEST card", "Signed", "2026");
       assertThat(PdfSignatures.verify(signed, TestTrust.signers(KeyKind.SIGN)).isGood()).isTrue();
     }
   }

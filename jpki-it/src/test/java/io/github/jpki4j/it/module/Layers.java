@@ -33,6 +33,7 @@ record Layers(String root, List<Set<String>> layers) {
           "document",
           "document document.pdf.syntax document.timestamp",
           "document.signer document.pdf.revision document.pdf.write",
+          "document.pdf.stamp",
           "document.cms document.pdf");
   static final Layers PCSC = of("pcsc", "pcsc.winscard", "pcsc");
 

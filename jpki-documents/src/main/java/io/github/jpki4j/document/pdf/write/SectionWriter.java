@@ -54,7 +54,9 @@ final class SectionWriter {
     write(number + " " + generation + " obj\n");
     ObjectWriter writer = new ObjectWriter(bytes -> bytes);
     if (body instanceof Body.Flate stream) {
-      stream(writer, stream.value(), deflated(stream.content()));
+      deflated(writer, stream.value(), stream.content());
+    } else if (body instanceof Body.Encoded stream) {
+      stream(writer, stream.value(), stream.content());
     } else if (body instanceof Body.Signature signature) {
       signature(writer, signature);
     } else {
@@ -63,9 +65,13 @@ final class SectionWriter {
     write("\nendobj\n");
   }
 
-  private void stream(ObjectWriter writer, Dictionary dictionary, byte[] content) {
+  private void deflated(ObjectWriter writer, Dictionary dictionary, byte[] content) {
     Dictionary filtered = PdfValues.with(dictionary, "Filter", PdfValues.name("FlateDecode"));
-    writer.value(PdfValues.with(filtered, "Length", PdfValues.number(content.length)));
+    stream(writer, filtered, deflated(content));
+  }
+
+  private void stream(ObjectWriter writer, Dictionary dictionary, byte[] content) {
+    writer.value(PdfValues.with(dictionary, "Length", PdfValues.number(content.length)));
     write(writer.raw("\nstream\n").bytes());
     write(content);
     write("\nendstream");
@@ -116,7 +122,7 @@ final class SectionWriter {
       entries.put(size, new CrossReference.Entry(at, 0));
       write(size + " 0 obj\n");
       Dictionary dictionary = reference.streamDictionary(entries, size + 1);
-      stream(new ObjectWriter(bytes -> bytes), dictionary, deflated(CrossReference.rows(entries)));
+      deflated(new ObjectWriter(bytes -> bytes), dictionary, CrossReference.rows(entries));
       write("\nendobj\n");
     } else {
       write(CrossReference.table(entries));
