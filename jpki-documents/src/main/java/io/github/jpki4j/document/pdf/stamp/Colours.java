@@ -11,19 +11,18 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
- * The colours of a screen (sRGB) without a profile (ISO 32000-2, 8.6.5): PDF/A takes them whether
- * or not the file has an output intent.
+ * The colour spaces of a stamp (ISO 32000-2, 8.6): those of the device, which viewers show alike;
+ * in PDF/A, where only an output intent gives those a meaning, sRGB by its numbers. Which colours
+ * an output intent is for is not looked at: every one is for gray.
  */
 final class Colours {
 
   private static final Array WHITE = numbers("0.9505 1 1.089");
 
-  /** From black to white. */
-  static final Array GRAY =
+  private static final Array GRAY =
       array(name("CalGray"), dictionary("WhitePoint", WHITE, "Gamma", decimal("2.2")));
 
-  /** Red, green and blue. */
-  static final Array RGB =
+  private static final Array RGB =
       array(
           name("CalRGB"),
           dictionary(
@@ -32,6 +31,16 @@ final class Colours {
               "Matrix", numbers("0.4124 0.2126 0.0193 0.3576 0.7152 0.1192 0.1805 0.0722 0.9505")));
 
   private Colours() {}
+
+  /** From black to white. */
+  static PdfObject gray(PdfaClaim claim) {
+    return claim.isPdfa() && !claim.hasIntent() ? GRAY : name("DeviceGray");
+  }
+
+  /** Red, green and blue. */
+  static PdfObject rgb(PdfaClaim claim) {
+    return claim.isPdfa() ? RGB : name("DeviceRGB");
+  }
 
   private static Array numbers(String values) {
     return new Array(

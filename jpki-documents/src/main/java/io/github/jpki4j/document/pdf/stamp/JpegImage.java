@@ -4,6 +4,7 @@ import static io.github.jpki4j.document.pdf.write.PdfValues.name;
 import static io.github.jpki4j.document.pdf.write.PdfValues.with;
 
 import io.github.jpki4j.document.DocumentException;
+import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.write.ObjectSink;
 import java.awt.image.Raster;
@@ -35,6 +36,7 @@ final class JpegImage extends StampImage {
 
   @Override
   Reference addTo(ObjectSink sink, PdfaClaim claim) {
-    return sink.addEncoded(with(dictionaryOf(isGray), "Filter", name("DCTDecode")), file);
+    PdfObject colours = isGray ? Colours.gray(claim) : Colours.rgb(claim);
+    return sink.addEncoded(with(dictionary(colours), "Filter", name("DCTDecode")), file);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.jpki4j.document.pdf.stamp;
 
+import static io.github.jpki4j.document.pdf.write.PdfValues.name;
 import static io.github.jpki4j.document.pdf.write.PdfValues.with;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
@@ -63,9 +64,10 @@ final class PngImage extends StampImage {
       isOpaque &= pixel >>> 24 == OPAQUE;
       isGray &= (pixel >> 16 & 0xFF) == (pixel & 0xFF) && (pixel >> 8 & 0xFF) == (pixel & 0xFF);
     }
-    Dictionary image = dictionaryOf(isGray);
+    Dictionary image = dictionary(isGray ? Colours.gray(claim) : Colours.rgb(claim));
     if (!isOpaque && claim.allowsTransparency()) {
-      image = with(image, "SMask", sink.add(maskDictionary(), opacity()));
+      Reference mask = sink.add(dictionary(name("DeviceGray")), opacity());
+      image = with(image, "SMask", mask);
       return sink.add(image, colours(isGray, false));
     }
     return sink.add(image, colours(isGray, true));

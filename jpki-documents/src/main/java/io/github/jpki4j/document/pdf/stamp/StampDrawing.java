@@ -120,7 +120,8 @@ public final class StampDrawing {
 
   private Reference appearance(PageView view, ObjectSink sink) {
     Dictionary resources =
-        dictionary("ColorSpace", dictionary("G", Colours.GRAY), "Font", fonts.addTo(sink, claim));
+        dictionary(
+            "ColorSpace", dictionary("G", Colours.gray(claim)), "Font", fonts.addTo(sink, claim));
     if (content.image().isPresent()) {
       Reference image = content.image().get().addTo(sink, claim);
       resources = with(resources, "XObject", dictionary("I", image));

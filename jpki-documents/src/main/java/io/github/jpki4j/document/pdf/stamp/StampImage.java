@@ -1,15 +1,15 @@
 package io.github.jpki4j.document.pdf.stamp;
 
-import static io.github.jpki4j.document.pdf.write.PdfValues.dictionary;
 import static io.github.jpki4j.document.pdf.write.PdfValues.name;
 import static io.github.jpki4j.document.pdf.write.PdfValues.number;
-import static io.github.jpki4j.document.pdf.write.PdfValues.with;
 
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
+import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.write.ObjectSink;
+import io.github.jpki4j.document.pdf.write.PdfValues;
 import io.github.jpki4j.document.signer.DocumentBoundary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -101,21 +101,19 @@ public abstract sealed class StampImage permits JpegImage, PngImage {
     return (double) width / height;
   }
 
-  /** What every image has, beside its colours. */
-  Dictionary dictionaryOf(boolean isGray) {
-    Dictionary image =
-        dictionary(
-            "Type", name("XObject"),
-            "Subtype", name("Image"),
-            "Width", number(width),
-            "Height", number(height),
-            "BitsPerComponent", number(8));
-    return with(image, "ColorSpace", isGray ? Colours.GRAY : Colours.RGB);
-  }
-
-  /** What says how opaque an image is: eight bits a pixel. */
-  Dictionary maskDictionary() {
-    return with(dictionaryOf(true), "ColorSpace", name("DeviceGray"));
+  /**
+   * What every image has.
+   *
+   * @param colours its colour space, of eight bits for each colour
+   */
+  Dictionary dictionary(PdfObject colours) {
+    return PdfValues.dictionary(
+        "Type", name("XObject"),
+        "Subtype", name("Image"),
+        "Width", number(width),
+        "Height", number(height),
+        "BitsPerComponent", number(8),
+        "ColorSpace", colours);
   }
 
   /**
