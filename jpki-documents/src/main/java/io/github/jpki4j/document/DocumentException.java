@@ -23,12 +23,16 @@ public final class DocumentException extends Exception {
     PDF_AMBIGUOUS,
     /** A PDF that is larger than the bounds of docs/documents.md. */
     PDF_TOO_LARGE,
-    /** A PDF that is encrypted, with or without a password that somebody knows. */
+    /** A PDF that opens only with a password, or is encrypted in a way that is not known here. */
     PDF_ENCRYPTED,
     /** A PDF with a signature that forbids every change after it. */
     PDF_LOCKED,
     /** A PDF without a page to put the signature's field on. */
     PDF_WITHOUT_PAGES,
+    /** The field that is to be signed does not exist, is no field for signatures, or is signed. */
+    NO_SUCH_FIELD,
+    /** The field that is to be signed demands what is not done here; the reason says what. */
+    FIELD_DEMANDS,
     /** The page for the stamp does not exist. */
     NO_SUCH_PAGE,
     /**
@@ -36,7 +40,7 @@ public final class DocumentException extends Exception {
      * code point, such as U+3042.
      */
     STAMP_CHARACTERS,
-    /** The text of the stamp is too long for the page. */
+    /** The text of the stamp is too long for the page or the field. */
     STAMP_TOO_LONG,
     /**
      * The stamp does not fit onto the page at the place that was given; the reason is its width and
@@ -101,14 +105,15 @@ public final class DocumentException extends Exception {
    * @param cause the parser's exception, or null
    */
   public DocumentException(Problem problem, long offset, String reason, @Nullable Throwable cause) {
-    super(
-        problem
-            + (offset < 0 ? "" : " at byte " + offset)
-            + (reason.isEmpty() ? "" : ": " + reason),
-        cause);
+    super(message(problem, offset, reason), cause);
     this.problem = problem;
     this.offset = offset;
     this.reason = reason;
+  }
+
+  private static String message(Problem problem, long offset, String reason) {
+    String place = offset < 0 ? "" : " at byte " + offset;
+    return problem + place + (reason.isEmpty() ? "" : ": " + reason);
   }
 
   /**

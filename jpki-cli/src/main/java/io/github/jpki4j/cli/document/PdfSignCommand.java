@@ -4,6 +4,7 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.file.DataFile;
@@ -12,6 +13,9 @@ import io.github.jpki4j.document.pdf.PdfForm;
 import io.github.jpki4j.document.pdf.PdfSigning;
 import io.github.jpki4j.document.pdf.PreparedPdf;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +32,9 @@ final class PdfSignCommand implements CliCommand {
 
   @Mixin private StampOptions stamp = new StampOptions();
 
+  @Option(names = "--field", paramLabel = "NAME", descriptionKey = "option.field")
+  private Optional<String> field = Optional.empty();
+
   @Mixin private SigningOptions options = new SigningOptions();
 
   PdfSignCommand(CommandContext context) {
@@ -40,6 +47,9 @@ final class PdfSignCommand implements CliCommand {
         Stream.concat(
             stamp.files(),
             Stream.concat(Stream.of(options.in()), options.pin().pinFile().stream())));
+    if (field.isPresent() && stamp.hasPlace()) {
+      throw new Failure(ExitCode.USAGE, "usage.field-page");
+    }
     return new DocumentSigning(context, options)
         .run(
             this::prepare,
@@ -49,7 +59,15 @@ final class PdfSignCommand implements CliCommand {
   private PreparedPdf prepare(DataFile in) throws DocumentException {
     Instant now = context.environment().clock().instant();
     PdfSigning signing = PdfSigning.of(form, options.hash(), now);
-    return PreparedPdf.of(
-        in.document(), stamp.isWanted() ? signing.withStamp(stamp.stamp(context)) : signing);
+    signing = field.map(signing::inField).orElse(signing);
+    PreparedPdf prepared =
+        PreparedPdf.of(
+            in.document(), stamp.isWanted() ? signing.withStamp(stamp.stamp(context)) : signing);
+    List<String> left = new ArrayList<>(prepared.emptyFields());
+    field.ifPresent(left::remove);
+    if (!left.isEmpty()) {
+      context.output().note("note.empty-fields", String.join(", ", left));
+    }
+    return prepared;
   }
 }

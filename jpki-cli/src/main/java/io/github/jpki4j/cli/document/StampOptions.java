@@ -61,6 +61,11 @@ final class StampOptions {
             .anyMatch(Optional::isPresent);
   }
 
+  /** Whether it says where the stamp is to be. */
+  boolean hasPlace() {
+    return page.isPresent() || place.isPresent();
+  }
+
   /**
    * The stamp, read from its files.
    *

@@ -20,6 +20,8 @@ import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
@@ -126,8 +128,7 @@ class PdfSignTest {
   enum Bad {
     EMPTY(50, "is no PDF"),
     TEXT(50, "is no PDF"),
-    ENCRYPTED(50, "is encrypted"),
-    ENCRYPTED_WITHOUT_PASSWORD(50, "even if it opens without a password"),
+    ENCRYPTED(50, "a PDF that is encrypted and cannot be opened here"),
     CUT(50, "does not hold together"),
     START_OF_XREF_WRONG(50, "does not hold together"),
     XREF_ENTRY_WRONG(50, "does not hold together"),
@@ -153,7 +154,6 @@ class PdfSignTest {
       case EMPTY -> desk().in(new byte[0]);
       case TEXT -> desk().in("no PDF".getBytes(StandardCharsets.US_ASCII));
       case ENCRYPTED -> desk().in(PdfForge.encrypted("user"));
-      case ENCRYPTED_WITHOUT_PASSWORD -> desk().in(PdfForge.encrypted(""));
       case CUT -> desk().in(Arrays.copyOf(good, good.length / 2));
       case START_OF_XREF_WRONG ->
           desk()
@@ -209,6 +209,59 @@ class PdfSignTest {
     byte[] certified = PdfForge.certified(PdfForge.plain(), 2, PdfCase.honest());
     assertThat(desk().sign(KeyKind.SIGN, desk().in(certified)).code()).isZero();
     assertThat(verify(desk().out(), KeyKind.SIGN).code()).isZero();
+  }
+
+  private static byte[] withEmptyFields() throws Exception {
+    return PdfForge.updated(
+        PdfForge.plain(),
+        document -> {
+          PDAcroForm form = new PDAcroForm(document);
+          for (String name : new String[] {"buyer", "seller"}) {
+            PDSignatureField field = new PDSignatureField(form);
+            field.setPartialName(name);
+            form.getFields().add(field);
+          }
+          document.getDocumentCatalog().setAcroForm(form);
+          document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
+        });
+  }
+
+  @Test
+  void whatOpensWithoutAPasswordIsSignedAsItIs() throws Exception {
+    byte[] encrypted = PdfForge.encrypted(PdfForge.plain(), "", 256, true);
+    Desk.Result result = desk().sign(KeyKind.SIGN, desk().in(encrypted), "--stamp");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(Arrays.copyOf(Files.readAllBytes(desk().out()), encrypted.length))
+        .isEqualTo(encrypted);
+    assertThat(verify(desk().out(), KeyKind.SIGN).code()).isZero();
+  }
+
+  @Test
+  void anEmptyFieldIsToldOfAndCanBeSigned() throws Exception {
+    String in = desk().in(withEmptyFields());
+    Desk.Result result = desk().sign(KeyKind.SIGN, in);
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).contains("--field", "buyer, seller");
+    result = desk().sign(KeyKind.SIGN, in, "--field", "seller");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).contains("stay empty").doesNotContain("seller,");
+    try (PDDocument document = Loader.loadPDF(desk().out().toFile())) {
+      assertThat(document.getDocumentCatalog().getAcroForm().getFields()).hasSize(2);
+      assertThat(document.getSignatureFields().get(1).getSignature()).isNotNull();
+    }
+    assertThat(verify(desk().out(), KeyKind.SIGN).code()).isZero();
+  }
+
+  @Test
+  void aFieldThatIsNotThereOrHasAPageAlreadyIsAMistake() throws Exception {
+    String in = desk().in(withEmptyFields());
+    Desk.Result other = desk().sign(KeyKind.SIGN, in, "--field", "witness");
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.said()).contains("no empty signature field");
+    Desk.Result page = desk().sign(KeyKind.SIGN, in, "--field", "buyer", "--stamp-page", "1");
+    assertThat(page.code()).isEqualTo(2);
+    assertThat(page.said()).contains("--stamp-page");
+    assertThat(card.traffic().commands()).isZero();
   }
 
   @Test

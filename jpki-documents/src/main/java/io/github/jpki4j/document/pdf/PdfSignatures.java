@@ -77,10 +77,8 @@ public final class PdfSignatures {
     return DocumentBoundary.call(
         PdfFile::unreadable,
         () -> {
-          try (PdfFile file = PdfFile.open(pdf)) {
-            PdfSignatures signatures = new PdfSignatures(file);
-            return signatures.persons.stream().map(signatures::check).toList();
-          }
+          PdfSignatures signatures = new PdfSignatures(PdfFile.open(pdf));
+          return signatures.persons.stream().map(signatures::check).toList();
         });
   }
 

@@ -20,6 +20,9 @@ import java.util.Optional;
  * with a font of the viewer; a file that says that it is PDF/A does not allow that. Each character
  * is set beside the one before, from left to right.
  *
+ * <p>In a field that is there already ({@link PdfSigning#inField}) it has the place of the field,
+ * whatever {@link #at} and the page say, and is smaller if it has to be.
+ *
  * <p>Lengths are points: units of the page, 1/72 inch unless the page has /UserUnit. Immutable,
  * thread-safe.
  *

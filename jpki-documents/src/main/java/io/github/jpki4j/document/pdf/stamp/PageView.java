@@ -41,8 +41,14 @@ public record PageView(Box box, int rotation) {
       return new Box(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
     }
 
-    /** Reads one: any two opposite corners. */
-    static @Nullable Box read(@Nullable PdfObject object, PdfSyntax syntax) {
+    /**
+     * Reads one: any two opposite corners.
+     *
+     * @param object the array
+     * @param syntax the file
+     * @return null if it is none
+     */
+    public static @Nullable Box read(@Nullable PdfObject object, PdfSyntax syntax) {
       List<PdfObject> items = object instanceof Array array ? array.items() : List.of();
       if (items.size() != 4) {
         return null;
@@ -57,11 +63,21 @@ public record PageView(Box box, int rotation) {
       return between(c[0], c[1], c[2], c[3]);
     }
 
-    double width() {
+    /**
+     * From its left to its right edge.
+     *
+     * @return the width
+     */
+    public double width() {
       return right - left;
     }
 
-    double height() {
+    /**
+     * From its lower to its upper edge.
+     *
+     * @return the height
+     */
+    public double height() {
       return top - bottom;
     }
   }

@@ -30,6 +30,9 @@ public final class StampDrawing {
   private static final double PADDING = 5;
   private static final double MARGIN = 24;
 
+  /** How small the text may become in a field; smaller text is none. */
+  private static final double SMALLEST = 0.4;
+
   private final StampContent content;
   private final PdfaClaim claim;
   private final StampFonts fonts;
@@ -79,7 +82,7 @@ public final class StampDrawing {
     Box box = view.onPage(seen);
     return new Look(
         array(number(box.left()), number(box.bottom()), number(box.right()), number(box.top())),
-        appearance(view, sink));
+        form(view, width, height, drawing(), sink));
   }
 
   private Box at(double x, double y) {
@@ -118,7 +121,33 @@ public final class StampDrawing {
     return box;
   }
 
-  private Reference appearance(PageView view, ObjectSink sink) {
+  /**
+   * Draws it in a field that has its place: as large as fits, not larger than usual, in the middle.
+   *
+   * @param field its place in the coordinates of the page
+   * @param view the page
+   * @param sink takes its objects
+   * @return the appearance of the field's widget
+   * @throws DocumentException if it would be too small to be read
+   */
+  public Reference drawIn(Box field, PageView view, ObjectSink sink) throws DocumentException {
+    Box seen = view.seen(field);
+    double scale = Math.min(1, Math.min(seen.width() / width, seen.height() / height));
+    if (scale < SMALLEST) {
+      throw new DocumentException(Problem.STAMP_TOO_LONG);
+    }
+    String place =
+        String.format(
+            Locale.ROOT,
+            "%.4f 0 0 %.4f %.2f %.2f cm\n",
+            scale,
+            scale,
+            (seen.width() - width * scale) / 2,
+            (seen.height() - height * scale) / 2);
+    return form(view, seen.width(), seen.height(), place + drawing(), sink);
+  }
+
+  private Reference form(PageView view, double wide, double high, String drawing, ObjectSink sink) {
     Dictionary resources =
         dictionary(
             "ColorSpace", dictionary("G", Colours.gray(claim)), "Font", fonts.addTo(sink, claim));
@@ -130,10 +159,10 @@ public final class StampDrawing {
         dictionary(
             "Type", name("XObject"),
             "Subtype", name("Form"),
-            "BBox", array(number(0), number(0), number(width), number(height)),
-            "Matrix", view.matrix(width, height),
+            "BBox", array(number(0), number(0), number(wide), number(high)),
+            "Matrix", view.matrix(wide, high),
             "Resources", resources),
-        drawing().getBytes(StandardCharsets.US_ASCII));
+        drawing.getBytes(StandardCharsets.US_ASCII));
   }
 
   private String drawing() {

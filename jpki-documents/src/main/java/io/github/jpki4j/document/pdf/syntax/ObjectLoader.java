@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class ObjectLoader {
   private final byte[] file;
   private final Limits limits;
   private final ObjectTable table;
+  private final Optional<Encryption> encryption;
 
   /** Object streams of the section by number. */
   private final Map<Integer, ObjectStream> streams = new HashMap<>();
@@ -39,10 +41,16 @@ final class ObjectLoader {
   private final Map<Integer, Version> own = new LinkedHashMap<>();
   private int depth;
 
-  ObjectLoader(byte[] file, Limits limits, ObjectTable table, Section first) {
+  ObjectLoader(
+      byte[] file,
+      Limits limits,
+      ObjectTable table,
+      Optional<Encryption> encryption,
+      Section first) {
     this.file = file;
     this.limits = limits;
     this.table = table;
+    this.encryption = encryption;
     this.section = first;
   }
 
@@ -166,7 +174,9 @@ final class ObjectLoader {
     if (!isXref(read)) {
       parts.add(read.part());
     }
-    return read.value();
+    return encryption.isPresent()
+        ? encryption.get().decrypted(read.value(), entry.number(), entry.generation())
+        : read.value();
   }
 
   /** The cross-reference stream itself, which is accounted for already. */
@@ -203,7 +213,11 @@ final class ObjectLoader {
     if (!(load(version) instanceof Stream stream)) {
       throw new SyntaxException(version.entry().place(), "an object stream that is none");
     }
-    ObjectStream read = ObjectStream.read(file, stream, limits, section.leniency());
+    ObjectStream read =
+        encryption.isPresent()
+            ? ObjectStream.read(
+                encryption.get(), file, stream, version.entry(), limits, section.leniency())
+            : ObjectStream.read(file, stream, limits, section.leniency());
     streams.put(number, read);
     streamNumbers.add(number);
     return read;

@@ -32,6 +32,23 @@ final class ObjectStream {
     }
   }
 
+  /** One that is encrypted as a whole, and nothing in it once more. */
+  static ObjectStream read(
+      Encryption encryption,
+      byte[] file,
+      Stream stream,
+      Entry entry,
+      Limits limits,
+      Leniency leniency)
+      throws SyntaxException {
+    byte[] plain = encryption.content(file, stream, entry.number(), entry.generation());
+    try {
+      return read(plain, new Stream(stream.dictionary(), 0, plain.length), limits, leniency);
+    } catch (SyntaxException e) { // offsets of the file
+      throw new SyntaxException(e.kind(), stream.start(), e.reason());
+    }
+  }
+
   private void read(byte[] data, int count, int first, Limits limits, Leniency leniency)
       throws SyntaxException {
     if (first > data.length) {

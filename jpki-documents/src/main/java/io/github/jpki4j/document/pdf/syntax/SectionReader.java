@@ -67,7 +67,7 @@ final class SectionReader {
             ? withTrailer(
                 new XrefStreamReader(file, limits, leniency).read(in.position()), leniency)
             : new XrefTableReader(in, limits, leniency).read();
-    requireReadable(main);
+    main.size(); // has to be there
     Optional<XrefPart> hidden = hidden(main, leniency);
     return new Section(offset, main, hidden, ending(behind(main.part().end())), leniency);
   }
@@ -101,13 +101,6 @@ final class SectionReader {
       throw new SyntaxException(place.get(), "a cross-reference stream that is outside");
     }
     return Optional.of(new XrefStreamReader(file, limits, leniency).read(place.get()));
-  }
-
-  private static void requireReadable(XrefPart part) throws SyntaxException {
-    if (part.trailer().get("Encrypt") != null) {
-      throw new SyntaxException(Kind.ENCRYPTED, part.part().start(), "the file is encrypted");
-    }
-    part.size();
   }
 
   /** Where startxref stands behind a cross-reference part; comments may be between. */

@@ -81,6 +81,34 @@ public record NewSignature(
     flag(form);
   }
 
+  /**
+   * Makes it the value of a field that is empty.
+   *
+   * @param update takes the objects
+   * @param field its object
+   * @param widget the object of the widget that shows the appearance, which may be the field itself
+   * @param appearance a form XObject; empty to leave the widget as it is
+   */
+  public void fill(
+      PdfUpdate update, Reference field, Reference widget, Optional<Reference> appearance) {
+    update.place(field).child("V").set(update.addSignature(entries(), room));
+    if (appearance.isPresent()) {
+      update
+          .place(widget)
+          .set(
+              PdfValues.with(
+                  requireDictionary(update, widget), "AP", dictionary("N", appearance.get())));
+    }
+    flag(form(update));
+  }
+
+  private static Dictionary requireDictionary(PdfUpdate update, Reference widget) {
+    if (update.value(widget) instanceof Dictionary dictionary) {
+      return dictionary;
+    }
+    throw new IllegalArgumentException("a widget that is no dictionary");
+  }
+
   /** PDF/A wants an appearance for nothing, too. */
   private static Look nothing(PdfUpdate update) {
     Array empty = array(number(0), number(0), number(0), number(0));
