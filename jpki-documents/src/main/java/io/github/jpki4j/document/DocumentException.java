@@ -41,10 +41,26 @@ public final class DocumentException extends Exception {
     FIELD_DEMANDS,
     /** The page for the stamp does not exist. */
     NO_SUCH_PAGE,
-    /** The text of the stamp has characters that the font of the stamp lacks. */
+    /**
+     * The text of the stamp has a character that the font of the stamp lacks; the reason is its
+     * code point, such as U+3042.
+     */
     STAMP_CHARACTERS,
     /** The text of the stamp is too long for the page or the field. */
     STAMP_TOO_LONG,
+    /**
+     * The stamp does not fit onto the page at the place that was given; the reason is its width and
+     * height and those of the page as it is seen, in points.
+     */
+    STAMP_OUTSIDE,
+    /** The font for the stamp cannot be read or embedded. */
+    STAMP_FONT,
+    /**
+     * The file says that it is PDF/A, and the text of the stamp needs a font that can be embedded.
+     */
+    STAMP_FONT_NEEDED,
+    /** The image for the stamp cannot be read, or is too large. */
+    STAMP_IMAGE,
     /** Not exactly one CMS object, DER, BER or PEM. */
     NOT_CMS,
     /** CMS, but not signed data: encrypted, perhaps. */

@@ -34,7 +34,7 @@ record Layers(String root, List<Set<String>> layers) {
           "document.text",
           "document document.pdf.syntax",
           "document.signer document.pdf.revision document.pdf.write",
-          "document.timestamp",
+          "document.timestamp document.pdf.stamp",
           "document.cms document.pdf document.xml document.longterm");
   static final Layers PCSC = of("pcsc", "pcsc.winscard", "pcsc");
 

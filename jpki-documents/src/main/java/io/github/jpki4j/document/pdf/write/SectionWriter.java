@@ -14,6 +14,8 @@ import java.util.zip.Deflater;
 /** Writes one section behind the end of a file (ISO 32000-2, 7.5.6). Not thread-safe. */
 final class SectionWriter {
 
+  private static final PdfObject FLATE = PdfValues.name("FlateDecode");
+
   /** Three numbers, each of at most ten digits, with what is between them and behind them. */
   private static final int RANGE = 3 * 11;
 
@@ -61,11 +63,10 @@ final class SectionWriter {
                     ? encryption.get().encryptString(bytes, number, generation)
                     : bytes);
     if (body instanceof Body.Flate stream) {
-      byte[] content = deflated(stream.content());
-      if (encryption.isPresent()) {
-        content = encryption.get().encryptStream(content, number, generation);
-      }
-      stream(writer, stream.value(), content);
+      Dictionary filtered = PdfValues.with(stream.value(), "Filter", FLATE);
+      stream(writer, filtered, encrypted(deflated(stream.content()), number, generation));
+    } else if (body instanceof Body.Encoded stream) {
+      stream(writer, stream.value(), encrypted(stream.content(), number, generation));
     } else if (body instanceof Body.Signature signature) {
       signature(writer, signature);
     } else {
@@ -74,9 +75,15 @@ final class SectionWriter {
     write("\nendobj\n");
   }
 
+  private byte[] encrypted(byte[] content, int number, int generation) {
+    return syntax
+        .encryption()
+        .map(encryption -> encryption.encryptStream(content, number, generation))
+        .orElse(content);
+  }
+
   private void stream(ObjectWriter writer, Dictionary dictionary, byte[] content) {
-    Dictionary filtered = PdfValues.with(dictionary, "Filter", PdfValues.name("FlateDecode"));
-    writer.value(PdfValues.with(filtered, "Length", PdfValues.number(content.length)));
+    writer.value(PdfValues.with(dictionary, "Length", PdfValues.number(content.length)));
     write(writer.raw("\nstream\n").bytes());
     write(content);
     write("\nendstream");
@@ -127,7 +134,10 @@ final class SectionWriter {
       entries.put(size, new CrossReference.Entry(at, 0));
       write(size + " 0 obj\n");
       Dictionary dictionary = reference.streamDictionary(entries, size + 1);
-      stream(new ObjectWriter(bytes -> bytes), dictionary, deflated(CrossReference.rows(entries)));
+      stream(
+          new ObjectWriter(bytes -> bytes),
+          PdfValues.with(dictionary, "Filter", FLATE),
+          deflated(CrossReference.rows(entries)));
       write("\nendobj\n");
     } else {
       write(CrossReference.table(entries));
