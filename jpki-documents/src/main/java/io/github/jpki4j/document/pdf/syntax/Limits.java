@@ -20,6 +20,9 @@ public final class Limits {
   /** Sections: how often the file was added to. */
   public static final int SECTIONS = 5_000;
 
+  /** Bytes of a name (ISO 32000-1, annex C). */
+  static final int NAME = 127;
+
   /** Characters of a number. */
   static final int NUMBER = 64;
 

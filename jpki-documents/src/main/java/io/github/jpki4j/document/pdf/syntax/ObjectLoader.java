@@ -33,6 +33,9 @@ final class ObjectLoader {
   /** Numbers of all objects that are the length of a stream. */
   private final Set<Integer> lengths = new HashSet<>();
 
+  /** Where the streams of hybrids are. */
+  private final Set<Integer> hiddenParts = new HashSet<>();
+
   private Section section;
   private int index;
   private List<Part> parts = new ArrayList<>();
@@ -124,10 +127,16 @@ final class ObjectLoader {
    * earlier trailer, and what they replaced is in both then. Otherwise nobody lists objects twice.
    */
   private void checkHidden(XrefPart hidden) {
+    boolean isKnown = !hiddenParts.add(hidden.part().start());
     for (Entry entry : hidden.entries().values()) {
       @Nullable Entry listed = section.main().entries().get(entry.number());
-      boolean twice = listed != null && !listed.isFree() && !listed.equals(entry);
-      if (twice && !entry.isFree() && !table.had(entry, index)) {
+      if (listed == null || entry.isFree() || listed.equals(entry)) {
+        continue;
+      }
+      @Nullable Version before = table.at(entry.number(), index);
+      if (listed.isFree() && before != null && !before.entry().isFree()) {
+        note("object " + entry.number() + " is freed by the table of a hybrid");
+      } else if (!listed.isFree() && !(isKnown && table.had(entry, index))) {
         note("object " + entry.number() + " is in the table and the stream of a hybrid");
       }
     }

@@ -39,7 +39,9 @@ public final class PdfSyntax {
   public static PdfSyntax read(byte[] file) throws SyntaxException {
     PdfSyntax syntax = new PdfSyntax(file);
     Limits limits = new Limits();
-    syntax.load(new SectionReader(file, limits).read(), limits);
+    List<Section> sections = new SectionReader(file, limits).read();
+    Linearization.check(file, sections);
+    syntax.load(sections, limits);
     Accounting.check(file, syntax.revisions);
     for (List<Version> versions : syntax.table.all()) {
       for (Version version : versions) {

@@ -54,9 +54,14 @@ record XrefPart(Map<Integer, Entry> entries, Dictionary trailer, Part part, int 
     return offset;
   }
 
-  /** The value of /Size. */
+  /** The value of /Size; readers repair a file where it is too large for them. */
   int size() throws SyntaxException {
-    return offset("Size")
-        .orElseThrow(() -> new SyntaxException(part.start(), "a trailer without /Size"));
+    int size =
+        offset("Size")
+            .orElseThrow(() -> new SyntaxException(part.start(), "a trailer without /Size"));
+    if (size > Limits.OBJECT_NUMBER + 1) {
+      throw new SyntaxException(part.start(), "a trailer whose /Size is too large");
+    }
+    return size;
   }
 }
