@@ -2,6 +2,7 @@ package io.github.jpki4j.document.pdf.syntax;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Stream;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,7 +67,9 @@ final class ObjectLoader {
       define(entry);
     }
     checkNumber(next.main());
-    next.hidden().ifPresent(this::checkHidden);
+    if (next.hidden().isPresent()) {
+      checkHidden(next.hidden().get());
+    }
     own.values().forEach(table::add);
     for (Version version : own.values()) {
       if (!version.entry().isFree()) {
@@ -126,17 +129,20 @@ final class ObjectLoader {
    * What the table of a hybrid lists counts before its stream. Some programs copy /XRefStm from an
    * earlier trailer, and what they replaced is in both then. Otherwise nobody lists objects twice.
    */
-  private void checkHidden(XrefPart hidden) {
+  private void checkHidden(XrefPart hidden) throws SyntaxException {
     boolean isKnown = !hiddenParts.add(hidden.part().start());
     for (Entry entry : hidden.entries().values()) {
       @Nullable Entry listed = section.main().entries().get(entry.number());
       if (listed == null || entry.isFree() || listed.equals(entry)) {
         continue;
       }
-      @Nullable Version before = table.at(entry.number(), index);
-      if (listed.isFree() && before != null && !before.entry().isFree()) {
-        note("object " + entry.number() + " is freed by the table of a hybrid");
-      } else if (!listed.isFree() && !(isKnown && table.had(entry, index))) {
+      if (listed.isFree()) {
+        throw new SyntaxException(
+            Kind.AMBIGUOUS,
+            section.offset(),
+            "object " + entry.number() + " is free in the table of a hybrid and not in its stream");
+      }
+      if (!(isKnown && table.had(entry, index))) {
         note("object " + entry.number() + " is in the table and the stream of a hybrid");
       }
     }
