@@ -214,6 +214,9 @@ final class ViewerTraps {
         "90.0 in the place of 90",
         signed(rotated).object(3, page("[9 0 R] /Rotate 90.0")).table("").bytes());
     traps.put(
+        "a page with kids that are null",
+        alice().object(3, page("[9 0 R] /Kids null")).table("").bytes());
+    traps.put(
         "a page in the place of a reference",
         alice()
             .object(2, "<< /Type /Pages /Kids [" + page("[9 0 R]") + "] /Count 1 >>")

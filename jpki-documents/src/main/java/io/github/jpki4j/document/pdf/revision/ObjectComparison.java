@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether values of two states mean the same to every reader. Two references to the same number do:
  * whether that object changed is asked of the object. A value in the place of a reference does not,
- * since some readers take only one of them there; nor does 90.0 in the place of 90, except among
- * coordinates.
+ * since some readers take only one of them there; nor does null in the place of nothing, nor 90.0
+ * in the place of 90, except among coordinates.
  */
 final class ObjectComparison {
 
@@ -71,13 +71,11 @@ final class ObjectComparison {
     if (older instanceof Reference && older.equals(newer)) {
       return true;
     }
-    if (older instanceof Reference || newer instanceof Reference) {
-      @Nullable PdfObject a = old(older);
-      @Nullable PdfObject b = now(newer);
-      return follows ? isSame(a, b, depth + 1) : a == null && b == null;
+    if (follows && (older instanceof Reference || newer instanceof Reference)) {
+      return isSame(old(older), now(newer), depth + 1);
     }
-    if (older == null || older == PdfObject.Null.NULL) {
-      return newer == null || newer == PdfObject.Null.NULL;
+    if (older == null || newer == null) {
+      return older == newer; // a key whose value is null is there for some readers
     }
     if (older instanceof Array a) {
       return newer instanceof Array b

@@ -29,6 +29,9 @@ public final class Limits {
   /** The largest object number. */
   static final int OBJECT_NUMBER = 8_388_607;
 
+  /** The largest /Size: some readers add objects of their own, up to the largest number. */
+  static final int SIZE = 8_000_000;
+
   /** The largest generation. */
   static final int GENERATION = 65_535;
 

@@ -54,12 +54,12 @@ record XrefPart(Map<Integer, Entry> entries, Dictionary trailer, Part part, int 
     return offset;
   }
 
-  /** The value of /Size; readers repair a file where it is too large for them. */
+  /** The value of /Size; readers fail where they have no room above it. */
   int size() throws SyntaxException {
     int size =
         offset("Size")
             .orElseThrow(() -> new SyntaxException(part.start(), "a trailer without /Size"));
-    if (size > Limits.OBJECT_NUMBER + 1) {
+    if (size > Limits.SIZE) {
       throw new SyntaxException(part.start(), "a trailer whose /Size is too large");
     }
     return size;

@@ -24,7 +24,7 @@ final class PdfMutant {
   PdfMutant(PdfSeed seed, SplittableRandom random) {
     this.seed = seed;
     this.random = random;
-    this.section = new Section(seed.file(), seed.syntax());
+    this.section = new Section(seed.text(), seed.file(), seed.syntax());
     this.additions = new Additions(section);
   }
 
@@ -149,7 +149,7 @@ final class PdfMutant {
       case 1 -> section.inTrailer = "/Prev " + otherPart();
       case 2 -> section.inTrailer += " /XRefStm " + otherPart();
       case 3 -> section.size = 1 + random.nextInt(section.size);
-      case 4 -> section.size = any(java.util.List.of(8_388_607, 8_388_609, Integer.MAX_VALUE));
+      case 4 -> section.size = any(java.util.List.of(7_999_990, 8_388_607, Integer.MAX_VALUE));
       case 5 -> section.tableHead = "xref ";
       case 6 -> section.tableHead = "xref\n1 1\n0000000000 65535 f \n";
       case 7 -> section.entryEnd = any(java.util.List.of("\n", "\r\n", " \r", "\r", "  "));

@@ -43,7 +43,12 @@ final class Section {
   int index;
 
   Section(byte[] file, PdfSyntax syntax) {
-    this.base = new String(file, StandardCharsets.ISO_8859_1);
+    this(new String(file, StandardCharsets.ISO_8859_1), file, syntax);
+  }
+
+  /** The same with the file as a text, which need not be made again then. */
+  Section(String base, byte[] file, PdfSyntax syntax) {
+    this.base = base;
     this.syntax = syntax;
     String last = base.substring(base.lastIndexOf("startxref") + "startxref".length());
     this.previous = Integer.parseInt(last.substring(0, last.indexOf('%')).trim());
