@@ -1,7 +1,7 @@
 package io.github.jpki4j.it.document;
 
-import io.github.jpki4j.it.support.ForeignJudge;
-import io.github.jpki4j.it.support.ForeignJudge.Verdict;
+import io.github.jpki4j.testkit.program.ForeignJudge;
+import io.github.jpki4j.testkit.program.ForeignJudge.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

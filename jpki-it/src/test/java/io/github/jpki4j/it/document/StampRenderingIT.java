@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.jpki4j.document.pdf.Stamp;
 import io.github.jpki4j.it.document.GrayPage.Viewer;
-import io.github.jpki4j.it.support.ForeignJudge;
+import io.github.jpki4j.testkit.program.ForeignJudge;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -2,6 +2,7 @@ package io.github.jpki4j.document.pdf.syntax;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Stream;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,9 @@ final class ObjectLoader {
 
   /** Numbers of all objects that are the length of a stream. */
   private final Set<Integer> lengths = new HashSet<>();
+
+  /** Where the streams of hybrids are. */
+  private final Set<Integer> hiddenParts = new HashSet<>();
 
   private Section section;
   private int index;
@@ -71,7 +75,9 @@ final class ObjectLoader {
       define(entry);
     }
     checkNumber(next.main());
-    next.hidden().ifPresent(this::checkHidden);
+    if (next.hidden().isPresent()) {
+      checkHidden(next.hidden().get());
+    }
     own.values().forEach(table::add);
     for (Version version : own.values()) {
       if (!version.entry().isFree()) {
@@ -131,11 +137,20 @@ final class ObjectLoader {
    * What the table of a hybrid lists counts before its stream. Some programs copy /XRefStm from an
    * earlier trailer, and what they replaced is in both then. Otherwise nobody lists objects twice.
    */
-  private void checkHidden(XrefPart hidden) {
+  private void checkHidden(XrefPart hidden) throws SyntaxException {
+    boolean isKnown = !hiddenParts.add(hidden.part().start());
     for (Entry entry : hidden.entries().values()) {
       @Nullable Entry listed = section.main().entries().get(entry.number());
-      boolean twice = listed != null && !listed.isFree() && !listed.equals(entry);
-      if (twice && !entry.isFree() && !table.had(entry, index)) {
+      if (listed == null || entry.isFree() || listed.equals(entry)) {
+        continue;
+      }
+      if (listed.isFree()) {
+        throw new SyntaxException(
+            Kind.AMBIGUOUS,
+            section.offset(),
+            "object " + entry.number() + " is free in the table of a hybrid and not in its stream");
+      }
+      if (!(isKnown && table.had(entry, index))) {
         note("object " + entry.number() + " is in the table and the stream of a hybrid");
       }
     }

@@ -63,8 +63,12 @@ final class ObjectStream {
       Scanner in = new Scanner(data, offsets.get(i), end);
       ObjectParser parser = new ObjectParser(in, limits, leniency, false);
       parser.skip();
-      objects.add(parser.value());
+      PdfObject object = parser.value();
+      objects.add(object);
       parser.skip();
+      if (object instanceof PdfObject.Reference) {
+        throw new SyntaxException(in.position(), "an object that is only a reference");
+      }
       if (in.position() != end) {
         throw new SyntaxException(in.position(), "something between objects");
       }

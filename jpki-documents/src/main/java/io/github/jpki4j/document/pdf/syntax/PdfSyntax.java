@@ -47,6 +47,7 @@ public final class PdfSyntax {
     List<Section> sections = new SectionReader(file, limits).read();
     Optional<Encryption> encryption = EncryptionReader.read(file, limits, sections);
     PdfSyntax syntax = new PdfSyntax(file, Tail.of(sections), encryption);
+    Linearization.check(file, sections);
     syntax.load(sections, limits);
     Accounting.check(file, syntax.revisions);
     ReferenceCheck.check(syntax.table);

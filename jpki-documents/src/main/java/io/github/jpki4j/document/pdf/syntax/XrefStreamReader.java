@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a cross-reference stream (ISO 32000-2, 7.5.8). */
 final class XrefStreamReader {
 
-  private static final int WIDEST = 8;
+  /** What all readers take: bytes of a kind, of a place, and of a generation or an index. */
+  private static final int[] WIDEST = {2, 8, 4};
 
   private final byte[] file;
   private final Limits limits;
@@ -60,8 +61,8 @@ final class XrefStreamReader {
     if (widths.length != 3 || widths[1] == 0) {
       throw new SyntaxException(offset, "a cross-reference stream with a wrong /W");
     }
-    for (int width : widths) {
-      if (width > WIDEST) {
+    for (int i = 0; i < widths.length; i++) {
+      if (widths[i] > WIDEST[i]) {
         throw new SyntaxException(offset, "a cross-reference stream with a wrong /W");
       }
     }
