@@ -68,6 +68,8 @@ final class CompleteLines {
       case "tls" -> List.of(new CompleteLine("tls", SIMULATE).then(inGroup(tls())));
       case "cms verify" -> List.of(verify(command, "signed.p7m"));
       case "pdf verify" -> List.of(verify(command, "signed.pdf"));
+      case "pdf check-registry" ->
+          List.of(new CompleteLine(command, SIMULATE).then(path("signed.pdf")));
       case "cms", "pdf" ->
           List.of(
               new CompleteLine(command, SIMULATE)

@@ -35,11 +35,15 @@ public final class DocumentException extends Exception {
     PDF_NOT_SIGNED,
     /** A PDF without a page to put the signature's field on. */
     PDF_WITHOUT_PAGES,
+    /** The field that is to be signed does not exist, is no field for signatures, or is signed. */
+    NO_SUCH_FIELD,
+    /** The field that is to be signed demands what is not done here; the reason says what. */
+    FIELD_DEMANDS,
     /** The page for the stamp does not exist. */
     NO_SUCH_PAGE,
     /** The text of the stamp has characters that the font of the stamp lacks. */
     STAMP_CHARACTERS,
-    /** The text of the stamp is too long for the page. */
+    /** The text of the stamp is too long for the page or the field. */
     STAMP_TOO_LONG,
     /** Not exactly one CMS object, DER, BER or PEM. */
     NOT_CMS,
@@ -91,11 +95,15 @@ public final class DocumentException extends Exception {
    * @param cause the parser's exception, or null
    */
   public DocumentException(Problem problem, long offset, String reason, @Nullable Throwable cause) {
-    super(
-        reason.isEmpty() ? problem.name() : problem + " at byte " + offset + ": " + reason, cause);
+    super(message(problem, offset, reason), cause);
     this.problem = problem;
     this.offset = offset;
     this.reason = reason;
+  }
+
+  private static String message(Problem problem, long offset, String reason) {
+    String place = offset < 0 ? "" : " at byte " + offset;
+    return problem + place + (reason.isEmpty() ? "" : ": " + reason);
   }
 
   /**

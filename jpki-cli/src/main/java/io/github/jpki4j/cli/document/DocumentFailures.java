@@ -12,7 +12,8 @@ final class DocumentFailures {
   static Failure of(String file, DocumentException e) {
     ExitCode code =
         switch (e.problem()) {
-          case NO_SUCH_PAGE, STAMP_CHARACTERS, STAMP_TOO_LONG -> ExitCode.USAGE;
+          case NO_SUCH_FIELD, FIELD_DEMANDS, NO_SUCH_PAGE, STAMP_CHARACTERS, STAMP_TOO_LONG ->
+              ExitCode.USAGE;
           default -> ExitCode.FILE_ERROR;
         };
     return new Failure(e, code, "document", file, new Failure.Sentence(e::text));

@@ -13,15 +13,17 @@ public final class PdfCommand implements CliCommand {
 
   private PdfCommand() {}
 
-  /** The command with its two halves. */
+  /** The command with its parts. */
   public static CommandLine line(CommandContext context) {
     return new CommandLine(new PdfCommand())
         .addSubcommand("sign", new PdfSignCommand(context))
-        .addSubcommand("verify", new PdfVerifyCommand(context));
+        .addSubcommand("verify", new PdfVerifyCommand(context))
+        .addSubcommand("check-registry", new PdfCheckRegistryCommand(context));
   }
 
   @Override
   public ExitCode work() {
-    throw new Failure(ExitCode.USAGE, "usage.missing", "sign|verify", "jpki pdf --help");
+    throw new Failure(
+        ExitCode.USAGE, "usage.missing", "sign|verify|check-registry", "jpki pdf --help");
   }
 }

@@ -4,6 +4,7 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
@@ -40,6 +41,9 @@ final class PdfSignCommand implements CliCommand {
   @Option(names = "--stamp-page", paramLabel = "N", descriptionKey = "option.stamp-page")
   private Optional<Integer> stampPage = Optional.empty();
 
+  @Option(names = "--field", paramLabel = "NAME", descriptionKey = "option.field")
+  private Optional<String> field = Optional.empty();
+
   @Mixin private SigningOptions options = new SigningOptions();
 
   PdfSignCommand(CommandContext context) {
@@ -48,6 +52,9 @@ final class PdfSignCommand implements CliCommand {
 
   @Override
   public ExitCode work() throws JpkiException {
+    if (field.isPresent() && stampPage.isPresent()) {
+      throw new Failure(ExitCode.USAGE, "usage.field-page");
+    }
     return new DocumentSigning(context, options)
         .run(
             this::prepare,
@@ -57,7 +64,15 @@ final class PdfSignCommand implements CliCommand {
   private PreparedPdf prepare(DataFile in) throws DocumentException {
     Instant now = context.environment().clock().instant();
     PdfSigning signing = PdfSigning.of(form, options.hash(), now);
-    return PreparedPdf.of(in.document(), stamp().map(signing::withStamp).orElse(signing));
+    signing = field.map(signing::inField).orElse(signing);
+    PreparedPdf prepared =
+        PreparedPdf.of(in.document(), stamp().map(signing::withStamp).orElse(signing));
+    List<String> left = new ArrayList<>(prepared.emptyFields());
+    field.ifPresent(left::remove);
+    if (!left.isEmpty()) {
+      context.output().note("note.empty-fields", String.join(", ", left));
+    }
+    return prepared;
   }
 
   /** What a page shows: nothing of the person but what the person typed. */

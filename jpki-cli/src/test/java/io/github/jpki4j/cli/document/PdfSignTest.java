@@ -20,6 +20,8 @@ import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
@@ -209,6 +211,49 @@ class PdfSignTest {
     byte[] certified = PdfForge.certified(PdfForge.plain(), 2, PdfCase.honest());
     assertThat(desk().sign(KeyKind.SIGN, desk().in(certified)).code()).isZero();
     assertThat(verify(desk().out(), KeyKind.SIGN).code()).isZero();
+  }
+
+  private static byte[] withEmptyFields() throws Exception {
+    return PdfForge.updated(
+        PdfForge.plain(),
+        document -> {
+          PDAcroForm form = new PDAcroForm(document);
+          for (String name : new String[] {"buyer", "seller"}) {
+            PDSignatureField field = new PDSignatureField(form);
+            field.setPartialName(name);
+            form.getFields().add(field);
+          }
+          document.getDocumentCatalog().setAcroForm(form);
+          document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
+        });
+  }
+
+  @Test
+  void anEmptyFieldIsToldOfAndCanBeSigned() throws Exception {
+    String in = desk().in(withEmptyFields());
+    Desk.Result result = desk().sign(KeyKind.SIGN, in);
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).contains("--field", "buyer, seller");
+    result = desk().sign(KeyKind.SIGN, in, "--field", "seller");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).contains("stay empty").doesNotContain("seller,");
+    try (PDDocument document = Loader.loadPDF(desk().out().toFile())) {
+      assertThat(document.getDocumentCatalog().getAcroForm().getFields()).hasSize(2);
+      assertThat(document.getSignatureFields().get(1).getSignature()).isNotNull();
+    }
+    assertThat(verify(desk().out(), KeyKind.SIGN).code()).isZero();
+  }
+
+  @Test
+  void aFieldThatIsNotThereOrHasAPageAlreadyIsAMistake() throws Exception {
+    String in = desk().in(withEmptyFields());
+    Desk.Result other = desk().sign(KeyKind.SIGN, in, "--field", "witness");
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.said()).contains("no empty signature field");
+    Desk.Result page = desk().sign(KeyKind.SIGN, in, "--field", "buyer", "--stamp-page", "1");
+    assertThat(page.code()).isEqualTo(2);
+    assertThat(page.said()).contains("--stamp-page");
+    assertThat(card.traffic().commands()).isZero();
   }
 
   @Test

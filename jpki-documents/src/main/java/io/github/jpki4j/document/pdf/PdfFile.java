@@ -3,15 +3,14 @@ package io.github.jpki4j.document.pdf;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.pdf.revision.Coverage;
+import io.github.jpki4j.document.pdf.revision.FormFields;
 import io.github.jpki4j.document.pdf.revision.FoundSignature;
 import io.github.jpki4j.document.pdf.revision.SignatureFinder;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.pdf.syntax.Revision;
 import io.github.jpki4j.document.pdf.syntax.SyntaxException;
 import io.github.jpki4j.document.signer.DocumentBoundary;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * A PDF that was read strictly: what other programs might repair, each in its own way, is refused,
  * because a signature must mean the same to all. The one place where PDFBox parses.
  */
-final class PdfFile implements Closeable {
+final class PdfFile {
 
   private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
@@ -33,12 +32,10 @@ final class PdfFile implements Closeable {
 
   private final PdfSyntax syntax;
   private final List<FoundSignature> signatures;
-  private final PDDocument document;
 
-  private PdfFile(PdfSyntax syntax, List<FoundSignature> signatures, PDDocument document) {
+  private PdfFile(PdfSyntax syntax, List<FoundSignature> signatures) {
     this.syntax = syntax;
     this.signatures = signatures;
-    this.document = document;
   }
 
   /**
@@ -58,7 +55,10 @@ final class PdfFile implements Closeable {
           try {
             PdfSyntax syntax = PdfSyntax.read(bytes);
             List<FoundSignature> signatures = signatures(syntax);
-            return agreed(syntax, signatures, parse(bytes));
+            try (PDDocument document = parse(bytes)) {
+              requireAgreement(syntax, document);
+            }
+            return new PdfFile(syntax, signatures);
           } catch (SyntaxException e) {
             throw refused(e);
           }
@@ -97,22 +97,11 @@ final class PdfFile implements Closeable {
     return parser.parse(false);
   }
 
-  private static PdfFile agreed(
-      PdfSyntax syntax, List<FoundSignature> signatures, PDDocument document)
+  private static void requireAgreement(PdfSyntax syntax, PDDocument document)
       throws SyntaxException, IOException {
-    PdfFile file = new PdfFile(syntax, signatures, document);
-    boolean sound = false;
-    try {
-      ReaderAgreement.require(syntax, document.getDocument());
-      if (document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.PAGES) == null) {
-        throw new SyntaxException(0, "a catalog without pages");
-      }
-      sound = true;
-      return file;
-    } finally {
-      if (!sound) {
-        file.close();
-      }
+    ReaderAgreement.require(syntax, document.getDocument());
+    if (document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.PAGES) == null) {
+      throw new SyntaxException(0, "a catalog without pages");
     }
   }
 
@@ -126,21 +115,13 @@ final class PdfFile implements Closeable {
     return syntax;
   }
 
-  PDDocument document() {
-    return document;
+  /** The fields of its form as it is. */
+  FormFields fields() {
+    return FormFields.of(syntax, syntax.last().number());
   }
 
   /** Every signature, wherever it is, also of earlier states. */
   List<FoundSignature> signatures() {
     return signatures;
-  }
-
-  @Override
-  public void close() {
-    try {
-      document.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

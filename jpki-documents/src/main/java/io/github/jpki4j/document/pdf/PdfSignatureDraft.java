@@ -3,9 +3,10 @@ package io.github.jpki4j.document.pdf;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
-import io.github.jpki4j.document.pdf.revision.FormFields;
 import io.github.jpki4j.document.pdf.revision.FoundSignature;
 import io.github.jpki4j.document.pdf.revision.Locks;
+import io.github.jpki4j.document.pdf.syntax.PdfObject;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.pdf.write.NewSignature;
 import io.github.jpki4j.document.pdf.write.NewSignature.Look;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A file that lacks nothing but one signature, and what makes that.
@@ -33,30 +35,12 @@ record PdfSignatureDraft(SignatureRoom room, SignedDataWriter writer) {
    */
   static PdfSignatureDraft of(PdfFile file, PdfSigning signing)
       throws DocumentException, IOException {
-    PdfSyntax syntax = file.syntax();
-    FormFields fields = FormFields.of(syntax, syntax.last().number());
-    for (FoundSignature signature : file.signatures()) {
-      if (Locks.of(signature, fields, syntax).forbidsNewFields()) {
-        throw new DocumentException(Problem.PDF_LOCKED);
-      }
+    PdfUpdate update = new PdfUpdate(file.syntax());
+    if (signing.field().isPresent()) {
+      fill(file, signing, signing.field().get(), update);
+    } else {
+      add(file, signing, update);
     }
-    PdfUpdate update = new PdfUpdate(syntax);
-    PdfPage page = page(syntax, signing.stamp().map(Stamp::page).orElse(1));
-    Optional<Look> look = Optional.empty();
-    if (signing.stamp().isPresent()) {
-      int before = (int) file.signatures().stream().filter(FoundSignature::isListed).count();
-      look =
-          Optional.of(
-              new StampDrawing(signing.stamp().get())
-                  .draw(PageBox.of(page, syntax), before, update));
-    }
-    new NewSignature(
-            "Sig",
-            signing.form().subFilter(),
-            Optional.of(signing.time()),
-            List.of(),
-            signing.room())
-        .addTo(update, page, FieldNames.unused(fields), look);
     SignatureRoom room = update.writeToSign();
     WrittenPdf.require(room.filled(new byte[0]));
     try (InputStream covered = room.covered()) {
@@ -67,14 +51,60 @@ record PdfSignatureDraft(SignatureRoom room, SignedDataWriter writer) {
     }
   }
 
+  private static NewSignature signature(PdfSigning signing, List<PdfObject> references) {
+    return new NewSignature(
+        "Sig", signing.form().subFilter(), Optional.of(signing.time()), references, signing.room());
+  }
+
+  private static void fill(PdfFile file, PdfSigning signing, String name, PdfUpdate update)
+      throws DocumentException, IOException {
+    PdfSyntax syntax = file.syntax();
+    requirePages(PdfPage.all(syntax));
+    EmptyField field = EmptyField.of(name, file.fields(), syntax);
+    requireUnlocked(file, locks -> locks.forbids(field.name()));
+    SeedValue.require(field, signing, syntax);
+    Optional<Reference> appearance = Optional.empty();
+    if (signing.stamp().isPresent()) {
+      appearance = Optional.of(FieldStamp.draw(signing.stamp().get(), field, update));
+    }
+    signature(signing, FieldLock.references(field, syntax))
+        .fill(update, field.reference(), field.widget(), appearance);
+  }
+
+  private static void add(PdfFile file, PdfSigning signing, PdfUpdate update)
+      throws DocumentException, IOException {
+    requireUnlocked(file, Locks::forbidsNewFields);
+    PdfPage page = page(file.syntax(), signing.stamp().map(Stamp::page).orElse(1));
+    Optional<Look> look = Optional.empty();
+    if (signing.stamp().isPresent()) {
+      int before = (int) file.signatures().stream().filter(FoundSignature::isListed).count();
+      PageBox box = PageBox.of(page, file.syntax());
+      look = Optional.of(new StampDrawing(signing.stamp().get()).draw(box, before, update));
+    }
+    signature(signing, List.of()).addTo(update, page, FieldNames.unused(file.fields()), look);
+  }
+
+  private static void requireUnlocked(PdfFile file, Predicate<Locks> forbids)
+      throws DocumentException {
+    for (FoundSignature signature : file.signatures()) {
+      if (forbids.test(Locks.of(signature, file.fields(), file.syntax()))) {
+        throw new DocumentException(Problem.PDF_LOCKED);
+      }
+    }
+  }
+
   private static PdfPage page(PdfSyntax syntax, int number) throws DocumentException {
     List<PdfPage> pages = PdfPage.all(syntax);
-    if (pages.isEmpty()) {
-      throw new DocumentException(Problem.PDF_WITHOUT_PAGES);
-    }
+    requirePages(pages);
     if (number < 1 || number > pages.size()) {
       throw new DocumentException(Problem.NO_SUCH_PAGE);
     }
     return pages.get(number - 1);
+  }
+
+  private static void requirePages(List<PdfPage> pages) throws DocumentException {
+    if (pages.isEmpty()) {
+      throw new DocumentException(Problem.PDF_WITHOUT_PAGES);
+    }
   }
 }

@@ -83,12 +83,7 @@ public final class PdfSignatures {
 
   private static Checked check(byte[] pdf) throws DocumentException {
     return DocumentBoundary.call(
-        PdfFile::unreadable,
-        () -> {
-          try (PdfFile file = PdfFile.open(pdf)) {
-            return new PdfSignatures(file).check();
-          }
-        });
+        PdfFile::unreadable, () -> new PdfSignatures(PdfFile.open(pdf)).check());
   }
 
   private Checked check() {

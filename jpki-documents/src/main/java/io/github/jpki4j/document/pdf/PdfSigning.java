@@ -19,14 +19,21 @@ public final class PdfSigning {
   private final HashAlgorithm hash;
   private final Instant time;
   private final Optional<Stamp> stamp;
+  private final Optional<String> field;
   private final int room;
 
   private PdfSigning(
-      PdfForm form, HashAlgorithm hash, Instant time, Optional<Stamp> stamp, int room) {
+      PdfForm form,
+      HashAlgorithm hash,
+      Instant time,
+      Optional<Stamp> stamp,
+      Optional<String> field,
+      int room) {
     this.form = form;
     this.hash = hash;
     this.time = time;
     this.stamp = stamp;
+    this.field = field;
     this.room = room;
   }
 
@@ -41,7 +48,7 @@ public final class PdfSigning {
    */
   public static PdfSigning of(PdfForm form, HashAlgorithm hash, Instant time) {
     SignedDataWriter.requireStrong(hash);
-    return new PdfSigning(form, hash, time, Optional.empty(), ROOM);
+    return new PdfSigning(form, hash, time, Optional.empty(), Optional.empty(), ROOM);
   }
 
   /**
@@ -51,7 +58,18 @@ public final class PdfSigning {
    * @return a new one
    */
   public PdfSigning withStamp(Stamp shown) {
-    return new PdfSigning(form, hash, time, Optional.of(shown), room);
+    return new PdfSigning(form, hash, time, Optional.of(shown), field, room);
+  }
+
+  /**
+   * The same in an empty field that the file has. It stays where it is; a stamp is drawn as large
+   * as there is room, and its page does not matter.
+   *
+   * @param name of the field, fully qualified
+   * @return a new one
+   */
+  public PdfSigning inField(String name) {
+    return new PdfSigning(form, hash, time, stamp, Optional.of(name), room);
   }
 
   /**
@@ -65,7 +83,7 @@ public final class PdfSigning {
     if (bytes < 0) {
       throw new IllegalArgumentException("room for " + bytes + " bytes");
     }
-    return new PdfSigning(form, hash, time, stamp, Math.addExact(room, bytes));
+    return new PdfSigning(form, hash, time, stamp, field, Math.addExact(room, bytes));
   }
 
   PdfForm form() {
@@ -82,6 +100,11 @@ public final class PdfSigning {
 
   Optional<Stamp> stamp() {
     return stamp;
+  }
+
+  /** The name of the field; empty for a new one. */
+  Optional<String> field() {
+    return field;
   }
 
   /** Bytes for the value of /Contents. */

@@ -8,6 +8,7 @@ import io.github.jpki4j.document.PreparedSignature;
 import io.github.jpki4j.document.SigningIdentity;
 import io.github.jpki4j.document.signer.DocumentBoundary;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,11 +26,16 @@ public final class PreparedPdf implements PreparedSignature {
   /** With a stamp that says TEST, if the other does not. */
   private final Optional<PdfSignatureDraft> draftForTests;
 
+  private final List<String> emptyFields;
   private boolean isDone;
 
-  private PreparedPdf(PdfSignatureDraft draft, Optional<PdfSignatureDraft> draftForTests) {
+  private PreparedPdf(
+      PdfSignatureDraft draft,
+      Optional<PdfSignatureDraft> draftForTests,
+      List<String> emptyFields) {
     this.draft = draft;
     this.draftForTests = draftForTests;
+    this.emptyFields = emptyFields;
   }
 
   /**
@@ -46,16 +52,18 @@ public final class PreparedPdf implements PreparedSignature {
     return DocumentBoundary.call(
         PdfFile::unreadable,
         () -> {
-          try (PdfFile file = PdfFile.open(pdf)) {
-            PdfSignatureDraft draft = PdfSignatureDraft.of(file, signing);
-            Optional<Stamp> unmarked = signing.stamp().filter(stamp -> !stamp.test());
-            return new PreparedPdf(
-                draft,
-                unmarked.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                        PdfSignatureDraft.of(file, signing.withStamp(unmarked.get().forTests()))));
-          }
+          PdfFile file = PdfFile.open(pdf);
+          Optional<PdfSigning> forTests =
+              signing
+                  .stamp()
+                  .filter(stamp -> !stamp.test())
+                  .map(stamp -> signing.withStamp(stamp.forTests()));
+          return new PreparedPdf(
+              PdfSignatureDraft.of(file, signing),
+              forTests.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(PdfSignatureDraft.of(file, forTests.get())),
+              EmptyField.names(file.fields()));
         });
   }
 
@@ -74,6 +82,16 @@ public final class PreparedPdf implements PreparedSignature {
   public static PreparedPdf of(byte[] pdf, PdfForm form, HashAlgorithm hash, Instant time)
       throws DocumentException {
     return of(pdf, PdfSigning.of(form, hash, time));
+  }
+
+  /**
+   * The fields for signatures that nobody has signed before this one: whoever made the file may
+   * want to see the signature in one of them ({@link PdfSigning#inField}).
+   *
+   * @return their names in order, unmodifiable
+   */
+  public List<String> emptyFields() {
+    return emptyFields;
   }
 
   /**

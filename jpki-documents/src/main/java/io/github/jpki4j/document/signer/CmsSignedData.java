@@ -1,5 +1,6 @@
 package io.github.jpki4j.document.signer;
 
+import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.SignatureFinding;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,19 @@ public final class CmsSignedData {
    */
   public int signers() {
     return signers.size();
+  }
+
+  /**
+   * What is there of the only signer, or the first of several.
+   *
+   * @return its parts, not looked at whether they are right
+   * @throws DocumentException if there is no signer, or it cannot be read
+   */
+  public SignerForm signerForm() throws DocumentException {
+    if (signers.isEmpty()) {
+      throw new DocumentException(DocumentException.Problem.NOT_CMS);
+    }
+    return SignerForm.of(signers.get(0), certificates);
   }
 
   /**

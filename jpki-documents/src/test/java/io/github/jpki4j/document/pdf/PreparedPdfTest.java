@@ -71,7 +71,7 @@ class PreparedPdfTest {
     try (PDDocument document = Loader.loadPDF(signed)) {
       PDSignature signature = document.getSignatureDictionaries().get(0);
       assertThat(signature.getSubFilter()).isEqualTo(form.subFilter());
-      assertThat(signature.getName()).isNull();
+      assertThat(signature.getName()).as("nothing of the person").isEqualTo("JPKI");
     }
   }
 

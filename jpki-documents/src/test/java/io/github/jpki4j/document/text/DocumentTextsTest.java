@@ -12,6 +12,8 @@ import io.github.jpki4j.document.TimeStampAspect;
 import io.github.jpki4j.document.TimeStampCode;
 import io.github.jpki4j.document.TimeStampFinding;
 import io.github.jpki4j.document.TimeStampKind;
+import io.github.jpki4j.document.pdf.RegistryCode;
+import io.github.jpki4j.document.pdf.RegistryRule;
 import io.github.jpki4j.document.timestamp.TimeStampException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,8 @@ class DocumentTextsTest {
     add(keys, "stamp-problem", TimeStampException.Problem.values());
     add(keys, "addition", Addition.Kind.values());
     add(keys, "problem", Problem.values());
+    add(keys, "registry-rule", RegistryRule.values());
+    add(keys, "registry", RegistryCode.values());
     return keys;
   }
 

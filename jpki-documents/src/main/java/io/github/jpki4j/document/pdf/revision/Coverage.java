@@ -97,13 +97,8 @@ public final class Coverage {
 
   /** The state that a signature covers, counted from 1; empty if it covers none as a whole. */
   public OptionalInt covered(FoundSignature signature) {
-    if (signature.range().problem().isPresent()) {
-      return OptionalInt.empty();
-    }
-    OptionalInt revision = revision(syntax, signature.range().end());
-    return revision.isPresent() && revision.getAsInt() >= signature.revision()
-        ? OptionalInt.of(revision.getAsInt() + 1)
-        : OptionalInt.empty();
+    OptionalInt revision = RevisionEnds.covered(syntax, signature);
+    return revision.isPresent() ? OptionalInt.of(revision.getAsInt() + 1) : revision;
   }
 
   /** The state that ends there; states end one after the other. */

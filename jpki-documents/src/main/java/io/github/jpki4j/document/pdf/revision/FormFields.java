@@ -23,13 +23,24 @@ public final class FormFields {
   /**
    * A field or a widget of one, with what it has from those above.
    *
+   * @param reference to its object; empty if it is written within another
    * @param dictionary its dictionary
    * @param name fully qualified
    * @param isSignature whether it is for a signature
    * @param value its value as written, or null
    */
   public record Field(
-      Dictionary dictionary, String name, boolean isSignature, @Nullable PdfObject value) {}
+      Optional<Reference> reference,
+      Dictionary dictionary,
+      String name,
+      boolean isSignature,
+      @Nullable PdfObject value) {
+
+    /** Whether that is a field with a name of its own, not only a widget. */
+    public boolean isNamed() {
+      return dictionary.get("T") != null;
+    }
+  }
 
   private record Pending(@Nullable PdfObject object, Optional<Field> above, int depth) {}
 
@@ -75,7 +86,9 @@ public final class FormFields {
     if (dictionary == null) {
       return;
     }
-    Field field = field(dictionary, next.above());
+    Optional<Reference> place =
+        next.object() instanceof Reference reference ? Optional.of(reference) : Optional.empty();
+    Field field = field(place, dictionary, next.above());
     all.add(field);
     if (next.object() instanceof Reference reference) {
       byNumber.put(reference.number(), field);
@@ -83,7 +96,7 @@ public final class FormFields {
     add(syntax.get(dictionary, "Kids", revision), Optional.of(field), next.depth() + 1);
   }
 
-  private Field field(Dictionary dictionary, Optional<Field> above) {
+  private Field field(Optional<Reference> place, Dictionary dictionary, Optional<Field> above) {
     @Nullable PdfObject type = syntax.get(dictionary, "FT", revision);
     boolean signature =
         type == null
@@ -96,7 +109,7 @@ public final class FormFields {
       name = name.isEmpty() ? text.value() : name + "." + text.value();
       names.merge(name, 1, Integer::sum);
     }
-    return new Field(dictionary, name, signature, value);
+    return new Field(place, dictionary, name, signature, value);
   }
 
   /** All of them. */
@@ -110,7 +123,7 @@ public final class FormFields {
   }
 
   /** Whether no other field has that name. */
-  boolean isUnique(String name) {
+  public boolean isUnique(String name) {
     return names.getOrDefault(name, 0) < 2;
   }
 

@@ -115,7 +115,7 @@ public final class Locks {
   }
 
   /** Whether a field must not be signed any more. */
-  boolean forbids(String field) {
+  public boolean forbids(String field) {
     return allForbidden
         || allFields
         || isAmong(field, included)

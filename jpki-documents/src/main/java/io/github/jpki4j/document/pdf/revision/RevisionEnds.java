@@ -9,9 +9,26 @@ import java.util.OptionalInt;
  * Where each state of a file ends: with the bytes that its signature covers, or else behind the end
  * of the line of its %%EOF. The last one is the file as it is.
  */
-final class RevisionEnds {
+public final class RevisionEnds {
 
   private RevisionEnds() {}
+
+  /**
+   * The state that a signature covers as a whole.
+   *
+   * @param syntax the file
+   * @param signature one of its signatures
+   * @return its number, counted from 0; empty if it covers none, or a state that is older than it
+   */
+  public static OptionalInt covered(PdfSyntax syntax, FoundSignature signature) {
+    if (signature.range().problem().isPresent()) {
+      return OptionalInt.empty();
+    }
+    OptionalInt revision = Coverage.revision(syntax, signature.range().end());
+    return revision.isPresent() && revision.getAsInt() >= signature.revision()
+        ? revision
+        : OptionalInt.empty();
+  }
 
   /**
    * The ends of all states.

@@ -30,6 +30,12 @@ import java.util.Optional;
 public record NewSignature(
     String type, String subFilter, Optional<Instant> time, List<PdfObject> references, int room) {
 
+  /**
+   * Of every person: the registry wants a name that is not empty, and who signed is in the
+   * certificate, which is not read before the file is written.
+   */
+  private static final String SIGNER = "JPKI";
+
   /** Fields for signatures exist; the file must only be added to. */
   private static final int SIG_FLAGS = 3;
 
@@ -81,6 +87,34 @@ public record NewSignature(
     flag(form);
   }
 
+  /**
+   * Makes it the value of a field that is empty.
+   *
+   * @param update takes the objects
+   * @param field its object
+   * @param widget the object of the widget that shows the appearance, which may be the field itself
+   * @param appearance a form XObject; empty to leave the widget as it is
+   */
+  public void fill(
+      PdfUpdate update, Reference field, Reference widget, Optional<Reference> appearance) {
+    update.place(field).child("V").set(update.addSignature(entries(), room));
+    if (appearance.isPresent()) {
+      update
+          .place(widget)
+          .set(
+              PdfValues.with(
+                  requireDictionary(update, widget), "AP", dictionary("N", appearance.get())));
+    }
+    flag(form(update));
+  }
+
+  private static Dictionary requireDictionary(PdfUpdate update, Reference widget) {
+    if (update.value(widget) instanceof Dictionary dictionary) {
+      return dictionary;
+    }
+    throw new IllegalArgumentException("a widget that is no dictionary");
+  }
+
   /** PDF/A wants an appearance for nothing, too. */
   private static Look nothing(PdfUpdate update) {
     Array empty = array(number(0), number(0), number(0), number(0));
@@ -113,6 +147,9 @@ public record NewSignature(
             "Type", name(type),
             "Filter", name("Adobe.PPKLite"),
             "SubFilter", name(subFilter));
+    if (type.equals("Sig")) {
+      entries = PdfValues.with(entries, "Name", text(SIGNER));
+    }
     if (time.isPresent()) {
       entries = PdfValues.with(entries, "M", text(DATE.format(time.get())));
     }

@@ -1,0 +1,100 @@
+package io.github.jpki4j.document.pdf;
+
+import io.github.jpki4j.document.DocumentException;
+import io.github.jpki4j.document.DocumentException.Problem;
+import io.github.jpki4j.document.pdf.revision.FormFields;
+import io.github.jpki4j.document.pdf.revision.FormFields.Field;
+import io.github.jpki4j.document.pdf.syntax.PdfObject;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Num;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
+import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field for signatures that nobody has signed yet.
+ *
+ * @param name fully qualified, as the file has its bytes
+ * @param reference to its object
+ * @param dictionary its dictionary
+ * @param widget the object that shows it, perhaps its own
+ * @param width of what shows it, in points; 0 if nothing does
+ * @param height of what shows it, in points; 0 if nothing does
+ */
+record EmptyField(
+    String name,
+    Reference reference,
+    Dictionary dictionary,
+    Reference widget,
+    double width,
+    double height) {
+
+  private static final int READ_ONLY = 1;
+
+  private static boolean isEmpty(Field field) {
+    return field.isSignature()
+        && field.isNamed()
+        && field.reference().isPresent()
+        && (field.value() == null || field.value() == PdfObject.Null.NULL);
+  }
+
+  /** The names of all, as people read them. */
+  static List<String> names(FormFields fields) {
+    List<String> names = new ArrayList<>();
+    fields.all().stream()
+        .filter(EmptyField::isEmpty)
+        .forEach(field -> names.add(FieldNames.text(field.name())));
+    return names.stream().sorted().distinct().toList();
+  }
+
+  /**
+   * The one with a name.
+   *
+   * @throws DocumentException if there is none, or it is not known which
+   */
+  static EmptyField of(String name, FormFields fields, PdfSyntax syntax) throws DocumentException {
+    List<Field> named =
+        fields.all().stream()
+            .filter(field -> field.isNamed() && FieldNames.text(field.name()).equals(name))
+            .toList();
+    if (named.size() != 1 || !isEmpty(named.get(0))) {
+      throw new DocumentException(Problem.NO_SUCH_FIELD);
+    }
+    Field field = named.get(0);
+    int last = syntax.last().number();
+    if (syntax.get(field.dictionary(), "Ff", last) instanceof Num flags
+        && flags.asInt().filter(f -> (f & READ_ONLY) != 0).isPresent()) {
+      throw new DocumentException(Problem.FIELD_DEMANDS, -1, "that nobody fills it in", null);
+    }
+    return shown(field, field.reference().orElseThrow(), syntax);
+  }
+
+  /** With the first of its widgets that has an area. */
+  private static EmptyField shown(Field field, Reference own, PdfSyntax syntax) {
+    int last = syntax.last().number();
+    List<PdfObject> candidates = new ArrayList<>(List.of(own));
+    if (syntax.get(field.dictionary(), "Kids", last) instanceof Array kids) {
+      candidates.addAll(kids.items());
+    }
+    for (PdfObject candidate : candidates) {
+      @Nullable Dictionary widget = syntax.dictionary(candidate, last);
+      if (candidate instanceof Reference reference && widget != null) {
+        Optional<PageBox> box = PageBox.read(syntax.get(widget, "Rect", last), syntax);
+        if (box.isPresent() && box.get().width() > 0 && box.get().height() > 0) {
+          return new EmptyField(
+              field.name(),
+              own,
+              field.dictionary(),
+              reference,
+              box.get().width(),
+              box.get().height());
+        }
+      }
+    }
+    return new EmptyField(field.name(), own, field.dictionary(), own, 0, 0);
+  }
+}
