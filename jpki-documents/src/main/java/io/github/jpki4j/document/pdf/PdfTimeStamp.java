@@ -6,9 +6,7 @@ import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.TimeStampKind;
 import io.github.jpki4j.document.pdf.revision.CoveredRange;
-import io.github.jpki4j.document.pdf.revision.FormFields;
 import io.github.jpki4j.document.pdf.revision.FoundSignature;
-import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.pdf.write.NewSignature;
 import io.github.jpki4j.document.pdf.write.PdfPage;
 import io.github.jpki4j.document.pdf.write.PdfUpdate;
@@ -86,16 +84,14 @@ public final class PdfTimeStamp {
     return DocumentBoundary.call(
         PdfFile::unreadable,
         () -> {
-          try (PdfFile file = PdfFile.open(pdf)) {
-            for (FoundSignature signature : file.signatures()) {
-              CoveredRange range = signature.range();
-              boolean isWhole = range.problem().isEmpty() && range.end() == pdf.length;
-              if (isWhole && !signature.isTimeStamp() && range.isPlainHex()) {
-                return range;
-              }
+          for (FoundSignature signature : PdfFile.open(pdf).signatures()) {
+            CoveredRange range = signature.range();
+            boolean isWhole = range.problem().isEmpty() && range.end() == pdf.length;
+            if (isWhole && !signature.isTimeStamp() && range.isPlainHex()) {
+              return range;
             }
-            throw new DocumentException(Problem.PDF_NOT_SIGNED);
           }
+          throw new DocumentException(Problem.PDF_NOT_SIGNED);
         });
   }
 
@@ -131,19 +127,16 @@ public final class PdfTimeStamp {
   }
 
   private static SignatureRoom room(byte[] pdf) throws DocumentException {
-    try (PdfFile file = PdfFile.open(pdf)) {
-      PdfSyntax syntax = file.syntax();
-      List<PdfPage> pages = PdfPage.all(syntax);
-      if (pages.isEmpty()) {
-        throw new DocumentException(Problem.PDF_WITHOUT_PAGES);
-      }
-      FormFields fields = FormFields.of(syntax, syntax.last().number());
-      PdfUpdate update = new PdfUpdate(syntax);
-      new NewSignature("DocTimeStamp", "ETSI.RFC3161", Optional.empty(), List.of(), ROOM)
-          .addTo(update, pages.get(0), FieldNames.unused(fields), Optional.empty());
-      SignatureRoom room = update.writeToSign();
-      WrittenPdf.require(room.filled(new byte[0]));
-      return room;
+    PdfFile file = PdfFile.open(pdf);
+    List<PdfPage> pages = PdfPage.all(file.syntax());
+    if (pages.isEmpty()) {
+      throw new DocumentException(Problem.PDF_WITHOUT_PAGES);
     }
+    PdfUpdate update = new PdfUpdate(file.syntax());
+    new NewSignature("DocTimeStamp", "ETSI.RFC3161", Optional.empty(), List.of(), ROOM)
+        .addTo(update, pages.get(0), FieldNames.unused(file.fields()), Optional.empty());
+    SignatureRoom room = update.writeToSign();
+    WrittenPdf.require(room.filled(new byte[0]));
+    return room;
   }
 }
