@@ -25,10 +25,13 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,5 +226,26 @@ class StampTest {
       assertThatThrownBy(() -> text.withImageHeight(height))
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  /** What is added to an encrypted file is encrypted too, a JPEG as well. */
+  @Test
+  void aStampInAFileThatOpensWithoutAPasswordIsRead() throws Exception {
+    Stamp stamp = new Stamp(List.of("Grüße"), "TEST", 1).withImage(file("jpeg", 40, 20));
+    byte[] signed = signed(PdfForge.encrypted(""), stamp);
+    assertThat(StampedPdf.lines(signed)).containsExactly("TEST", "Grüße");
+    try (PDDocument document = Loader.loadPDF(signed)) {
+      PDResources resources =
+          document
+              .getSignatureFields()
+              .get(0)
+              .getWidgets()
+              .get(0)
+              .getNormalAppearanceStream()
+              .getResources();
+      PDImageXObject image = (PDImageXObject) resources.getXObject(COSName.getPDFName("I"));
+      assertThat(image.getImage().getWidth()).isEqualTo(40);
+    }
+    assertThat(PdfSignatures.verify(signed, TestTrust.signers(KeyKind.SIGN)).isGood()).isTrue();
   }
 }

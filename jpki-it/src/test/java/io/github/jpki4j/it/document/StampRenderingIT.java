@@ -17,10 +17,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +133,44 @@ class StampRenderingIT {
       assertThat(both[2]).isCloseTo(first[2], within(0.6));
       // two of the same height, and four points between them
       assertThat(both[3] - both[1]).isCloseTo(2 * (first[3] - first[1]) + 4, within(1.1));
+    }
+  }
+
+  /** A field at the lower left corner as it is seen, wide enough for the stamp in any direction. */
+  private static byte[] withField(byte[] pdf, int rotation) throws IOException {
+    PDRectangle whole = new PDRectangle(-50, -70, 500, 400);
+    boolean isRight = rotation == 90 || rotation == 180;
+    boolean isUpper = rotation == 180 || rotation == 270;
+    float left = isRight ? whole.getUpperRightX() - 200 : whole.getLowerLeftX();
+    float lower = isUpper ? whole.getUpperRightY() - 200 : whole.getLowerLeftY();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDAcroForm form = new PDAcroForm(document);
+      document.getDocumentCatalog().setAcroForm(form);
+      PDSignatureField field = new PDSignatureField(form);
+      field.setPartialName("Here");
+      PDAnnotationWidget widget = field.getWidgets().get(0);
+      widget.setRectangle(new PDRectangle(left, lower, 200, 200));
+      widget.setPage(document.getPage(0));
+      document.getPage(0).getAnnotations().add(widget);
+      form.getFields().add(field);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStampInAFieldOfTheFileIsUprightToo(Viewer viewer) throws Exception {
+    PDRectangle whole = new PDRectangle(-50, -70, 500, 400);
+    GrayPage upright = null;
+    for (int rotation : new int[] {0, 90, 180, 270}) {
+      byte[] pdf = withField(page(whole, rotation, false), rotation);
+      GrayPage page = shown(viewer, signer.stampedIn("Here", pdf, TEXT)).corner(200, 200);
+      upright = upright == null ? page : upright;
+      assertThat(upright.ink()[2]).isGreaterThan(100);
+      assertThat(page.distance(upright)).as(viewer + " " + rotation).isLessThan(SAME / 2);
+      assertThat(page.distance(upright.turned())).isGreaterThan(SAME / 2);
     }
   }
 

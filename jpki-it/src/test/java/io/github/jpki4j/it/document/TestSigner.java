@@ -22,8 +22,19 @@ final class TestSigner {
 
   /** The file with a signature that a page shows. */
   byte[] stamped(byte[] pdf, Stamp stamp) throws Exception {
-    PdfSigning signing =
-        PdfSigning.of(PdfForm.PKCS7, HashAlgorithm.SHA256, Instant.now()).withStamp(stamp);
+    return signed(pdf, signing().withStamp(stamp));
+  }
+
+  /** The file with a signature in its empty field of this name. */
+  byte[] stampedIn(String field, byte[] pdf, Stamp stamp) throws Exception {
+    return signed(pdf, signing().withStamp(stamp).inField(field));
+  }
+
+  private static PdfSigning signing() {
+    return PdfSigning.of(PdfForm.PKCS7, HashAlgorithm.SHA256, Instant.now());
+  }
+
+  private byte[] signed(byte[] pdf, PdfSigning signing) throws Exception {
     try (PreparedPdf prepared = PreparedPdf.of(pdf, signing);
         MyNumberCard session = MyNumberCard.open(card.connect());
         Pin pin = Pin.of(KEY, card.secretValue(KEY).toCharArray())) {
