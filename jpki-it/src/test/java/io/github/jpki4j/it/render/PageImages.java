@@ -1,5 +1,6 @@
 package io.github.jpki4j.it.render;
 
+import io.github.jpki4j.testkit.program.ForeignProgram;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
