@@ -70,6 +70,10 @@ final class CompleteLines {
       case "pdf verify" -> List.of(verify(command, "signed.pdf"));
       case "pdf check-registry" ->
           List.of(new CompleteLine(command, SIMULATE).then(path("signed.pdf")));
+      case "pdf normalize" ->
+          List.of(
+              new CompleteLine(command, SIMULATE, "--out=" + path("normalized.pdf"))
+                  .then(path("plain.pdf")));
       case "cms", "pdf" ->
           List.of(
               new CompleteLine(command, SIMULATE)

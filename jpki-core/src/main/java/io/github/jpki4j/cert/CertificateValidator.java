@@ -76,14 +76,45 @@ public final class CertificateValidator {
    */
   public ValidationReport validate(
       KeyKind purpose, JpkiCertificate certificate, Collection<JpkiCertificate> authorities) {
+    Instant now = clock.instant();
+    return validate(purpose, certificate, authorities, now, now);
+  }
+
+  /**
+   * Looks at the certificate of a signature that is proven to have existed at an instant, by a time
+   * stamp, for example. The certificate has to be valid then. The revocation checker is asked for
+   * the clock's time: a revocation that came later does no harm if its reason is none of a key in
+   * other hands ({@link FindingCode#REVOKED_LATER}); one without a reason does. Lists need not have
+   * a certificate that is over, so what they say of it counts for the instant alone.
+   *
+   * @param purpose what it shall be good for
+   * @param certificate the certificate in question
+   * @param authorities CA certificates that may have issued it, as in the other method
+   * @param existed when the signature existed; what is after the clock's time counts as that time
+   * @return all findings, for that instant
+   */
+  public ValidationReport validate(
+      KeyKind purpose,
+      JpkiCertificate certificate,
+      Collection<JpkiCertificate> authorities,
+      Instant existed) {
+    Instant now = clock.instant();
+    return validate(purpose, certificate, authorities, existed.isAfter(now) ? now : existed, now);
+  }
+
+  private ValidationReport validate(
+      KeyKind purpose,
+      JpkiCertificate certificate,
+      Collection<JpkiCertificate> authorities,
+      Instant at,
+      Instant now) {
     IssuerCandidates candidates = new IssuerCandidates(purpose, anchors, certificate, authorities);
     List<Finding> findings = new ArrayList<>();
-    Instant at = clock.instant();
     Optional<JpkiCertificate> issuer = PathRule.findIssuer(certificate, candidates, at, findings);
     ValidationSubject subject =
         new ValidationSubject(purpose, certificate, at, issuer, issuer.map(candidates::verdict));
     RULES.forEach(rule -> rule.check(subject, findings));
-    revocation.check(subject, findings);
+    revocation.check(subject, now, findings);
     return new ValidationReport(purpose, at, issuer, findings, accepted);
   }
 

@@ -109,6 +109,11 @@ public enum FindingCode {
   NOT_REVOKED(Check.REVOCATION, Outcome.PASSED),
   /** Revoked. Arguments: reason and since when. */
   REVOKED(Check.REVOCATION, Outcome.FAILED),
+  /**
+   * Revoked after the instant at which the signature is proven to have existed, and not because the
+   * key is in other hands. Arguments: reason and since when.
+   */
+  REVOKED_LATER(Check.REVOCATION, Outcome.WARNING),
   /** On hold, which JPKI never releases. Argument: since when. */
   ON_HOLD(Check.REVOCATION, Outcome.FAILED),
   /** It was asked, and there is no answer to rely on. Argument: what is in the way. */

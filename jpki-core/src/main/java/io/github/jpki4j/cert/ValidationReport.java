@@ -96,7 +96,7 @@ public final class ValidationReport {
   /**
    * The instant for which the report holds.
    *
-   * @return the clock's, when the validation began
+   * @return the clock's, when the validation began, or the one at which the signature existed
    */
   public Instant at() {
     return at;

@@ -10,25 +10,33 @@ import java.util.Locale;
  *
  * @param signatures one report for each signature, unmodifiable: of CMS in the order of the
  *     signers, of a PDF the one that covers least first; empty if nobody signed
+ * @param timeStamps one report for each time stamp, unmodifiable: those of the signatures in their
+ *     order, then those of the document, the one that covers least first
  * @param revisions the states in which a PDF once ended, the oldest first, the last of them the
  *     file as it is; empty for CMS; unmodifiable
  * @since 0.1.0
  */
-public record DocumentReport(List<SignatureReport> signatures, List<DocumentRevision> revisions) {
+public record DocumentReport(
+    List<SignatureReport> signatures,
+    List<TimeStampReport> timeStamps,
+    List<DocumentRevision> revisions) {
 
   /**
    * Copies the lists.
    *
-   * @param signatures the reports
+   * @param signatures one report for each signature
+   * @param timeStamps one report for each time stamp
    * @param revisions the states of the file
    */
   public DocumentReport {
     signatures = List.copyOf(signatures);
+    timeStamps = List.copyOf(timeStamps);
     revisions = List.copyOf(revisions);
   }
 
   /**
-   * The worst verdict of the signatures. A document that nobody signed is not good.
+   * The worst verdict of the signatures. A document that nobody signed is not good. Time stamps are
+   * no signatures: one that proves nothing changes no verdict, and is told in its own report.
    *
    * @return the verdict
    */

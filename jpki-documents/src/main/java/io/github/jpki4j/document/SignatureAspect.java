@@ -23,7 +23,9 @@ public enum SignatureAspect {
   /** Whether the signed attributes are in order. */
   ATTRIBUTES,
   /** Whether the signer's key made it. */
-  SIGNATURE;
+  SIGNATURE,
+  /** What another library says, if it is asked. */
+  SECOND_OPINION;
 
   /**
    * Names it.

@@ -16,6 +16,8 @@ public enum SignatureCode {
   CONTENTS_MALFORMED(SignatureAspect.FORM, Outcome.FAILED),
   /** No field of the form has it, so other programs may not show it. */
   NOT_IN_FORM(SignatureAspect.FORM, Outcome.WARNING),
+  /** Not a signature of XML-DSig as this version knows it: other parts, or in another order. */
+  XML_SIGNATURE_MALFORMED(SignatureAspect.FORM, Outcome.FAILED),
   /** No signer, or several, where the form has room for one. */
   NOT_ONE_SIGNER(SignatureAspect.FORM, Outcome.FAILED),
 
@@ -27,6 +29,18 @@ public enum SignatureCode {
   COVERS_PART(SignatureAspect.COVERAGE, Outcome.WARNING),
   /** An earlier state of the file, to which only what may follow a signature was added. */
   COVERS_REVISION(SignatureAspect.COVERAGE, Outcome.PASSED),
+  /** Of XML: something else than the whole document or content. Argument: the reference. */
+  REFERENCE_OTHER(SignatureAspect.COVERAGE, Outcome.FAILED),
+  /**
+   * Of XML: not the document as it is, but what a transform makes of it. Argument: its algorithm.
+   */
+  TRANSFORM_OTHER(SignatureAspect.COVERAGE, Outcome.FAILED),
+  /** The signature of XML holds something that nobody signed. */
+  OBJECT_NOT_COVERED(SignatureAspect.COVERAGE, Outcome.FAILED),
+  /** The document has comments, which no signature of XML covers. */
+  COMMENTS_NOT_COVERED(SignatureAspect.COVERAGE, Outcome.WARNING),
+  /** What a prefix means that is within a value of the XML is not covered. */
+  NAMESPACES_NOT_COVERED(SignatureAspect.COVERAGE, Outcome.WARNING),
   /** The byte range is missing, or is not two ranges. */
   RANGE_MALFORMED(SignatureAspect.COVERAGE, Outcome.FAILED),
   /** The byte range does not begin at the first byte. */
@@ -42,8 +56,6 @@ public enum SignatureCode {
    * counted from 1, or a question mark; left, bottom, right and top of the place in its units.
    */
   STAMP_AFTER(SignatureAspect.COVERAGE, Outcome.WARNING),
-  /** The document has a time stamp of its own, which this version does not look at. */
-  DOCUMENT_TIME_STAMPED(SignatureAspect.COVERAGE, Outcome.WARNING),
   /** More follows than may follow the last signature, and no signature covers it. */
   CONTENT_AFTER(SignatureAspect.COVERAGE, Outcome.FAILED),
   /** More was added before a later signature than may follow a signature. */
@@ -88,15 +100,24 @@ public enum SignatureCode {
   ATTRIBUTES_MALFORMED(SignatureAspect.ATTRIBUTES, Outcome.FAILED),
   /** Somebody else signed this signature, which this version does not check. */
   COUNTERSIGNED(SignatureAspect.ATTRIBUTES, Outcome.FAILED),
-  /** There is a time stamp, which this version does not look at. */
-  TIME_STAMPED(SignatureAspect.ATTRIBUTES, Outcome.WARNING),
+
+  /** A signature of XML has a time stamp, which this version does not look at. */
+  XML_TIME_STAMPED(SignatureAspect.ATTRIBUTES, Outcome.WARNING),
 
   /** Made by the key of the signer's certificate. */
   SIGNATURE_RIGHT(SignatureAspect.SIGNATURE, Outcome.PASSED),
   /** Not made by the key of the signer's certificate. */
   SIGNATURE_WRONG(SignatureAspect.SIGNATURE, Outcome.FAILED),
   /** Not looked at, as something that it takes is missing. */
-  SIGNATURE_NOT_CHECKED(SignatureAspect.SIGNATURE, Outcome.NOT_PERFORMED);
+  SIGNATURE_NOT_CHECKED(SignatureAspect.SIGNATURE, Outcome.NOT_PERFORMED),
+
+  /** Another library finds nothing to object to. Argument: its name. */
+  SECOND_OPINION_AGREES(SignatureAspect.SECOND_OPINION, Outcome.PASSED),
+  /**
+   * Another library objects to the document, this signature or another. Arguments: its name; why,
+   * in its own words.
+   */
+  SECOND_OPINION_OBJECTS(SignatureAspect.SECOND_OPINION, Outcome.FAILED);
 
   private final SignatureAspect check;
   private final Outcome outcome;

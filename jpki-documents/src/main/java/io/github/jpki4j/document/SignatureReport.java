@@ -20,6 +20,8 @@ import java.util.OptionalInt;
  * @param others the other certificates that came with it, 64 at most, which prove nothing by
  *     themselves; unmodifiable
  * @param claimedTime when it was made, as the signer says, to the second; nobody vouches for it
+ * @param existed when it existed at the latest, as a time stamp proves that is good in every
+ *     respect; the certificate is judged at that time. Empty if none proves anything
  * @param certificate what was found out about the signer's certificate; empty if there is no signer
  * @param revision the number of the state of a PDF that was signed, counted from 1; empty for CMS,
  *     and for a signature that does not cover a state of the file as a whole
@@ -30,6 +32,7 @@ public record SignatureReport(
     Optional<JpkiCertificate> signer,
     List<JpkiCertificate> others,
     Optional<Instant> claimedTime,
+    Optional<Instant> existed,
     Optional<ValidationReport> certificate,
     OptionalInt revision) {
 
@@ -40,6 +43,7 @@ public record SignatureReport(
    * @param signer the certificate of the signer
    * @param others the other certificates
    * @param claimedTime when it was made, as the signer says
+   * @param existed when it existed at the latest, as a time stamp proves
    * @param certificate what was found out about the signer's certificate
    * @param revision the number of the state that was signed
    */

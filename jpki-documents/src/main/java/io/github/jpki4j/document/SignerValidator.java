@@ -4,9 +4,11 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.CertificateValidator;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.ValidationReport;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * By what the certificates of signers are judged: the purpose, and core's {@link
@@ -25,12 +27,17 @@ public final class SignerValidator {
   private final KeyKind purpose;
   private final CertificateValidator validator;
   private final List<JpkiCertificate> authorities;
+  private final Optional<TimeStampTrust> timeStamps;
 
   private SignerValidator(
-      KeyKind purpose, CertificateValidator validator, List<JpkiCertificate> authorities) {
+      KeyKind purpose,
+      CertificateValidator validator,
+      List<JpkiCertificate> authorities,
+      Optional<TimeStampTrust> timeStamps) {
     this.purpose = purpose;
     this.validator = validator;
     this.authorities = authorities;
+    this.timeStamps = timeStamps;
   }
 
   /**
@@ -43,7 +50,7 @@ public final class SignerValidator {
    * @return judges by them
    */
   public static SignerValidator of(KeyKind purpose, CertificateValidator validator) {
-    return new SignerValidator(purpose, validator, List.of());
+    return new SignerValidator(purpose, validator, List.of(), Optional.empty());
   }
 
   /**
@@ -56,7 +63,42 @@ public final class SignerValidator {
   public SignerValidator withAuthorities(Collection<JpkiCertificate> more) {
     List<JpkiCertificate> all = new ArrayList<>(authorities);
     all.addAll(more);
-    return new SignerValidator(purpose, validator, List.copyOf(all));
+    return new SignerValidator(purpose, validator, List.copyOf(all), timeStamps);
+  }
+
+  /**
+   * The same with time stamps: the certificate of a signature that existed at some time, as a time
+   * stamp proves, is judged at that time. Without this, time stamps are looked at and prove
+   * nothing.
+   *
+   * @param trust whose time stamps count
+   * @return a new one
+   */
+  public SignerValidator withTimeStamps(TimeStampTrust trust) {
+    return new SignerValidator(purpose, validator, authorities, Optional.of(trust));
+  }
+
+  /**
+   * Whose time stamps count.
+   *
+   * @return empty if nobody's do
+   */
+  public Optional<TimeStampTrust> timeStamps() {
+    return timeStamps;
+  }
+
+  /**
+   * Judges the certificate of a signature that is proven to have existed at an instant. What the
+   * validator's revocation checker throws is passed on.
+   *
+   * @param signer the certificate
+   * @param others the certificates that came with it
+   * @param existed when the signature existed at the latest
+   * @return all findings
+   */
+  public ValidationReport validate(
+      JpkiCertificate signer, Collection<JpkiCertificate> others, Instant existed) {
+    return validator.validate(purpose, signer, candidates(others), existed);
   }
 
   /**
@@ -67,8 +109,12 @@ public final class SignerValidator {
    * @return all findings
    */
   public ValidationReport validate(JpkiCertificate signer, Collection<JpkiCertificate> others) {
+    return validator.validate(purpose, signer, candidates(others));
+  }
+
+  private List<JpkiCertificate> candidates(Collection<JpkiCertificate> others) {
     List<JpkiCertificate> candidates = new ArrayList<>(authorities);
     candidates.addAll(others);
-    return validator.validate(purpose, signer, candidates);
+    return candidates;
   }
 }

@@ -27,7 +27,7 @@ class ReportTest {
 
   @Test
   void aDocumentThatNobodySignedIsNotGood() {
-    DocumentReport report = new DocumentReport(List.of(), List.of());
+    DocumentReport report = new DocumentReport(List.of(), List.of(), List.of());
     assertThat(report.verdict()).isEqualTo(DocumentVerdict.NOT_SIGNED);
     assertThat(report.isGood()).isFalse();
   }
@@ -62,6 +62,7 @@ class ReportTest {
             List.of(SignatureFinding.of(SignatureCode.SIGNATURE_RIGHT)),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             OptionalInt.empty());

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What another user than root sees is in CliRefusalIT of jpki-it. */
+/** What another user than root sees is in CliRefusalIT of jpki-it-pcsc. */
 class ServiceSocketTest {
 
   @TempDir private Path folder;

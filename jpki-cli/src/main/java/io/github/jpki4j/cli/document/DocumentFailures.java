@@ -12,7 +12,13 @@ final class DocumentFailures {
   static Failure of(String file, DocumentException e) {
     ExitCode code =
         switch (e.problem()) {
-          case NO_SUCH_FIELD, FIELD_DEMANDS, NO_SUCH_PAGE, STAMP_CHARACTERS, STAMP_TOO_LONG ->
+          case NO_SUCH_FIELD,
+              FIELD_DEMANDS,
+              NO_SUCH_PAGE,
+              STAMP_CHARACTERS,
+              STAMP_TOO_LONG,
+              STAMP_OUTSIDE,
+              STAMP_FONT_NEEDED ->
               ExitCode.USAGE;
           default -> ExitCode.FILE_ERROR;
         };

@@ -7,7 +7,7 @@ import io.github.jpki4j.cli.command.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Signatures in PDF files, made with the card and checked. */
+/** Signatures in PDF files, made with the card and checked, and files made ready for them. */
 @Command(name = "pdf")
 public final class PdfCommand implements CliCommand {
 
@@ -18,12 +18,13 @@ public final class PdfCommand implements CliCommand {
     return new CommandLine(new PdfCommand())
         .addSubcommand("sign", new PdfSignCommand(context))
         .addSubcommand("verify", new PdfVerifyCommand(context))
+        .addSubcommand("normalize", new PdfNormalizeCommand(context))
         .addSubcommand("check-registry", new PdfCheckRegistryCommand(context));
   }
 
   @Override
   public ExitCode work() {
     throw new Failure(
-        ExitCode.USAGE, "usage.missing", "sign|verify|check-registry", "jpki pdf --help");
+        ExitCode.USAGE, "usage.missing", "sign|verify|normalize|check-registry", "jpki pdf --help");
   }
 }

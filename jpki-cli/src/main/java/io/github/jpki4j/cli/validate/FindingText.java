@@ -42,7 +42,8 @@ public final class FindingText {
               NOT_REVOKED,
               ON_HOLD ->
               given.stream().map(FindingText::time).toArray();
-          case REVOKED -> new Object[] {messages.get("reason." + given.get(0)), time(given.get(1))};
+          case REVOKED, REVOKED_LATER ->
+              new Object[] {messages.get("reason." + given.get(0)), time(given.get(1))};
           case REVOCATION_UNKNOWN -> new Object[] {messages.get("why." + given.get(0))};
           case ATTRIBUTE_ODD, ATTRIBUTE_UNUSABLE ->
               new Object[] {AttributesView.sentence(given.get(0), given.get(1), messages)};

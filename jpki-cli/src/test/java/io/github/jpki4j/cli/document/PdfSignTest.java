@@ -128,8 +128,7 @@ class PdfSignTest {
   enum Bad {
     EMPTY(50, "is no PDF"),
     TEXT(50, "is no PDF"),
-    ENCRYPTED(50, "is encrypted"),
-    ENCRYPTED_WITHOUT_PASSWORD(50, "even if it opens without a password"),
+    ENCRYPTED(50, "a PDF that is encrypted and cannot be opened here"),
     CUT(50, "does not hold together"),
     START_OF_XREF_WRONG(50, "does not hold together"),
     XREF_ENTRY_WRONG(50, "does not hold together"),
@@ -155,7 +154,6 @@ class PdfSignTest {
       case EMPTY -> desk().in(new byte[0]);
       case TEXT -> desk().in("no PDF".getBytes(StandardCharsets.US_ASCII));
       case ENCRYPTED -> desk().in(PdfForge.encrypted("user"));
-      case ENCRYPTED_WITHOUT_PASSWORD -> desk().in(PdfForge.encrypted(""));
       case CUT -> desk().in(Arrays.copyOf(good, good.length / 2));
       case START_OF_XREF_WRONG ->
           desk()
@@ -226,6 +224,16 @@ class PdfSignTest {
           document.getDocumentCatalog().setAcroForm(form);
           document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
         });
+  }
+
+  @Test
+  void whatOpensWithoutAPasswordIsSignedAsItIs() throws Exception {
+    byte[] encrypted = PdfForge.encrypted(PdfForge.plain(), "", 256, true);
+    Desk.Result result = desk().sign(KeyKind.SIGN, desk().in(encrypted), "--stamp");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(Arrays.copyOf(Files.readAllBytes(desk().out()), encrypted.length))
+        .isEqualTo(encrypted);
+    assertThat(verify(desk().out(), KeyKind.SIGN).code()).isZero();
   }
 
   @Test

@@ -122,7 +122,6 @@ class PdfVerifyTest {
     TEXT,
     CUT,
     ENCRYPTED,
-    ENCRYPTED_WITHOUT_PASSWORD,
     MOVED_OBJECT,
     MISSING
   }
@@ -134,7 +133,6 @@ class PdfVerifyTest {
       case TEXT -> file(new byte[] {'x'});
       case CUT -> file(Arrays.copyOf(good, good.length - 30));
       case ENCRYPTED -> file(PdfForge.encrypted("user"));
-      case ENCRYPTED_WITHOUT_PASSWORD -> file(PdfForge.encrypted(""));
       case MOVED_OBJECT -> file(PdfForge.replaced(good, "1 0 obj", "9 0 obj"));
       case MISSING -> folder.resolve("missing").toString();
     };

@@ -61,7 +61,7 @@ class FindingTextTest {
           NOT_REVOKED,
           ON_HOLD ->
           Stream.of(List.of(TIME));
-      case REVOKED ->
+      case REVOKED, REVOKED_LATER ->
           Arrays.stream(RevocationReason.values()).map(reason -> List.of(reason.name(), TIME));
       case REVOCATION_UNKNOWN -> Arrays.stream(Why.values()).map(why -> List.of(why.name()));
       case ATTRIBUTE_ODD, ATTRIBUTE_UNUSABLE ->

@@ -27,6 +27,11 @@ final class CrlEntry {
     Instant since = entry.readTime();
     Extensions extensions =
         entry.isAtEnd() ? Extensions.NONE : Extensions.parse(entry.read(DerCursor.SEQUENCE));
+    Optional<DerCursor> invalidity = extensions.value("2.5.29." + INVALIDITY_DATE);
+    if (invalidity.isPresent()) {
+      Instant invalid = invalidity.get().readGeneralizedTime();
+      since = invalid.isBefore(since) ? invalid : since;
+    }
     Optional<DerCursor> reason = extensions.value("2.5.29." + REASON_CODE);
     return reason.isPresent() ? status(readReason(reason.get()), since) : status(0, since);
   }

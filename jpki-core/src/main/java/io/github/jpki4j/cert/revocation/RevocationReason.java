@@ -33,6 +33,20 @@ public enum RevocationReason {
   }
 
   /**
+   * Whether the key is in other hands, or may be: then what was signed before the revocation is in
+   * doubt, too.
+   *
+   * @return false only for reasons that say that something happened to the holder; true where the
+   *     issuer does not say why (RFC 3161, 4, has the same for a TSA)
+   */
+  public boolean concernsKey() {
+    return switch (this) {
+      case AFFILIATION_CHANGED, SUPERSEDED, CESSATION_OF_OPERATION, PRIVILEGE_WITHDRAWN -> false;
+      case UNSPECIFIED, KEY_COMPROMISE, CA_COMPROMISE, AA_COMPROMISE, UNKNOWN -> true;
+    };
+  }
+
+  /**
    * The reason with a number.
    *
    * @param code CRLReason; 6 (hold) and 8 (removed from CRL) are not reasons for a revocation and

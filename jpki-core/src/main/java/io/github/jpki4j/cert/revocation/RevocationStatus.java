@@ -29,7 +29,8 @@ public sealed interface RevocationStatus {
    * Revoked for good. Whether that matters for something signed earlier is the caller's decision.
    *
    * @param reason why, {@link RevocationReason#UNSPECIFIED} if the issuer does not say
-   * @param since when it was revoked
+   * @param since when it was revoked, or since when it is known to be of no use (invalidityDate of
+   *     a list's entry) if that was earlier
    */
   record Revoked(RevocationReason reason, Instant since) implements RevocationStatus {}
 

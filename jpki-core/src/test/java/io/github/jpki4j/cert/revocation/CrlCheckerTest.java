@@ -168,8 +168,18 @@ class CrlCheckerTest {
         .isEqualTo(new Unknown(Why.UNKNOWN_CRITICAL_EXTENSION));
     assertThat(check(CA.crl(b -> b.addCRLEntry(BigInteger.TEN, SINCE, new Extensions(other)))))
         .isEqualTo(GOOD);
-    byte[] invalidity = CA.crl(b -> b.addCRLEntry(SERIAL, SINCE, 1, SINCE));
-    assertThat(check(invalidity)).isInstanceOf(Revoked.class);
+  }
+
+  @Test
+  void aRevocationCountsFromItsInvalidityDateIfThatIsEarlier() throws Exception {
+    Date before = new Date(SINCE.getTime() - 1000);
+    Date after = new Date(SINCE.getTime() + 1000);
+    for (Date invalidity : List.of(before, SINCE, after)) {
+      byte[] crl = CA.crl(b -> b.addCRLEntry(SERIAL, SINCE, 1, invalidity));
+      Date expected = invalidity.before(SINCE) ? invalidity : SINCE;
+      assertThat(check(crl))
+          .isEqualTo(new Revoked(RevocationReason.KEY_COMPROMISE, expected.toInstant()));
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.signer.CheckedSignature;
 import io.github.jpki4j.document.signer.CmsSignedData;
+import io.github.jpki4j.document.signer.DocumentJudgement;
 import io.github.jpki4j.document.signer.SignedDataReader;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import java.util.Set;
  */
 public final class CmsFile {
 
-  private static final Set<String> LABELS = Set.of("CMS", "PKCS7");
+  static final Set<String> LABELS = Set.of("CMS", "PKCS7");
   private static final List<SignatureFinding> ALL_COVERED =
       List.of(SignatureFinding.of(SignatureCode.COVERS_CONTENT));
   private static final List<SignatureFinding> PART_COVERED =
@@ -112,6 +113,6 @@ public final class CmsFile {
 
   /** All signers were looked at before one certificate is judged. */
   private static DocumentReport report(List<CheckedSignature> checked, SignerValidator signers) {
-    return new DocumentReport(CheckedSignature.judged(checked, signers), List.of());
+    return DocumentJudgement.of(checked, signers);
   }
 }

@@ -5,6 +5,7 @@ import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.signer.DocumentBoundary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +21,16 @@ final class SmimeMessage {
   private final Optional<byte[]> content;
   private final byte[] signature;
 
-  private SmimeMessage(Optional<byte[]> content, byte[] signature) {
+  /** Where the base64 of the signature begins, and ends. */
+  private final int start;
+
+  private final int end;
+
+  private SmimeMessage(Optional<byte[]> content, byte[] signature, int start, int end) {
     this.content = content;
     this.signature = signature;
+    this.start = start;
+    this.end = end;
   }
 
   /**
@@ -42,9 +50,12 @@ final class SmimeMessage {
           }
           return header.isPresent() && isOneOf(header.get(), "mime")
               ? Optional.of(
-                  new SmimeMessage(
+                  signed(
                       Optional.empty(),
-                      signature(new String(file, StandardCharsets.ISO_8859_1), "mime")))
+                      new String(file, StandardCharsets.ISO_8859_1),
+                      0,
+                      file.length,
+                      "mime"))
               : Optional.empty();
         });
   }
@@ -72,9 +83,12 @@ final class SmimeMessage {
     if (starts.size() != 6 || !text.substring(starts.get(5)).isBlank()) {
       throw malformed();
     }
-    return new SmimeMessage(
+    return signed(
         Optional.of(canonical(withoutLastEol(text.substring(starts.get(1), starts.get(2))))),
-        signature(text.substring(starts.get(3), starts.get(4)), "signature"));
+        text,
+        starts.get(3),
+        starts.get(4),
+        "signature");
   }
 
   private static DocumentException malformed() {
@@ -106,7 +120,11 @@ final class SmimeMessage {
         || header.isOfType("application/x-pkcs7-" + kind);
   }
 
-  private static byte[] signature(String part, String kind) throws DocumentException {
+  /** Reads the signature, a part from one place to another. */
+  private static SmimeMessage signed(
+      Optional<byte[]> content, String text, int from, int to, String kind)
+      throws DocumentException {
+    String part = text.substring(from, to);
     MimeHeader header =
         MimeHeader.of(part.getBytes(StandardCharsets.ISO_8859_1))
             .orElseThrow(SmimeMessage::malformed);
@@ -114,7 +132,8 @@ final class SmimeMessage {
         || !header.value("content-transfer-encoding").equals(Optional.of("base64"))) {
       throw malformed();
     }
-    return PemBlock.base64(part.substring(header.end()));
+    return new SmimeMessage(
+        content, PemBlock.base64(part.substring(header.end())), from + header.end(), to);
   }
 
   /**
@@ -128,5 +147,21 @@ final class SmimeMessage {
   /** CMS signed data, not looked at. */
   byte[] signature() {
     return signature;
+  }
+
+  /**
+   * The same message with another signature.
+   *
+   * @param file the message; not changed
+   * @param other CMS signed data
+   * @return a fresh array
+   */
+  byte[] withSignature(byte[] file, byte[] other) {
+    String text = new String(file, StandardCharsets.ISO_8859_1);
+    String eol = text.startsWith(EOL, start - EOL.length()) ? EOL : "\n";
+    String base64 =
+        Base64.getMimeEncoder(76, eol.getBytes(StandardCharsets.US_ASCII)).encodeToString(other);
+    return (text.substring(0, start) + base64 + eol + eol + text.substring(end))
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 }

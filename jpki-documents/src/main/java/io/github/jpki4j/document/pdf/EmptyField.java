@@ -4,15 +4,17 @@ import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.pdf.revision.FormFields;
 import io.github.jpki4j.document.pdf.revision.FormFields.Field;
+import io.github.jpki4j.document.pdf.stamp.PageView;
+import io.github.jpki4j.document.pdf.stamp.PageView.Box;
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Num;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
+import io.github.jpki4j.document.pdf.write.PdfPage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param reference to its object
  * @param dictionary its dictionary
  * @param widget the object that shows it, perhaps its own
- * @param width of what shows it, in points; 0 if nothing does
- * @param height of what shows it, in points; 0 if nothing does
+ * @param box of what shows it, in the coordinates of its page; without an area if nothing does
  */
 record EmptyField(
-    String name,
-    Reference reference,
-    Dictionary dictionary,
-    Reference widget,
-    double width,
-    double height) {
+    String name, Reference reference, Dictionary dictionary, Reference widget, Box box) {
 
   private static final int READ_ONLY = 1;
 
@@ -83,18 +79,24 @@ record EmptyField(
     for (PdfObject candidate : candidates) {
       @Nullable Dictionary widget = syntax.dictionary(candidate, last);
       if (candidate instanceof Reference reference && widget != null) {
-        Optional<PageBox> box = PageBox.read(syntax.get(widget, "Rect", last), syntax);
-        if (box.isPresent() && box.get().width() > 0 && box.get().height() > 0) {
-          return new EmptyField(
-              field.name(),
-              own,
-              field.dictionary(),
-              reference,
-              box.get().width(),
-              box.get().height());
+        @Nullable Box box = Box.read(syntax.get(widget, "Rect", last), syntax);
+        if (box != null && box.width() > 0 && box.height() > 0) {
+          return new EmptyField(field.name(), own, field.dictionary(), reference, box);
         }
       }
     }
-    return new EmptyField(field.name(), own, field.dictionary(), own, 0, 0);
+    return new EmptyField(field.name(), own, field.dictionary(), own, new Box(0, 0, 0, 0));
+  }
+
+  /** The page that shows it; as it is, if none does. */
+  PageView view(PdfSyntax syntax) {
+    int last = syntax.last().number();
+    for (PdfPage page : PdfPage.all(syntax)) {
+      if (syntax.get(page.reference(), "Annots", last) instanceof Array annotations
+          && annotations.items().contains(widget)) {
+        return PageView.of(page, syntax);
+      }
+    }
+    return new PageView(box, 0);
   }
 }

@@ -5,6 +5,8 @@ import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.pdf.revision.FoundSignature;
 import io.github.jpki4j.document.pdf.revision.Locks;
+import io.github.jpki4j.document.pdf.stamp.PdfaClaim;
+import io.github.jpki4j.document.pdf.stamp.StampDrawing;
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
@@ -65,7 +67,8 @@ record PdfSignatureDraft(SignatureRoom room, SignedDataWriter writer) {
     SeedValue.require(field, signing, syntax);
     Optional<Reference> appearance = Optional.empty();
     if (signing.stamp().isPresent()) {
-      appearance = Optional.of(FieldStamp.draw(signing.stamp().get(), field, update));
+      appearance =
+          Optional.of(drawing(signing, syntax).drawIn(field.box(), field.view(syntax), update));
     }
     signature(signing, FieldLock.references(field, syntax))
         .fill(update, field.reference(), field.widget(), appearance);
@@ -77,11 +80,14 @@ record PdfSignatureDraft(SignatureRoom room, SignedDataWriter writer) {
     PdfPage page = page(file.syntax(), signing.stamp().map(Stamp::page).orElse(1));
     Optional<Look> look = Optional.empty();
     if (signing.stamp().isPresent()) {
-      int before = (int) file.signatures().stream().filter(FoundSignature::isListed).count();
-      PageBox box = PageBox.of(page, file.syntax());
-      look = Optional.of(new StampDrawing(signing.stamp().get()).draw(box, before, update));
+      look = Optional.of(drawing(signing, file.syntax()).draw(page, file.syntax(), update));
     }
     signature(signing, List.of()).addTo(update, page, FieldNames.unused(file.fields()), look);
+  }
+
+  private static StampDrawing drawing(PdfSigning signing, PdfSyntax syntax)
+      throws DocumentException {
+    return new StampDrawing(signing.stamp().orElseThrow().content(), PdfaClaim.of(syntax));
   }
 
   private static void requireUnlocked(PdfFile file, Predicate<Locks> forbids)

@@ -7,14 +7,19 @@ import io.github.jpki4j.document.DocumentRevision;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.TimeStampKind;
 import io.github.jpki4j.document.pdf.revision.Coverage;
 import io.github.jpki4j.document.pdf.revision.FoundSignature;
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.signer.CheckedSignature;
+import io.github.jpki4j.document.signer.CheckedTimeStamp;
 import io.github.jpki4j.document.signer.CmsSignedData;
 import io.github.jpki4j.document.signer.DocumentBoundary;
+import io.github.jpki4j.document.signer.DocumentJudgement;
+import io.github.jpki4j.document.signer.DocumentJudgement.Placed;
 import io.github.jpki4j.document.signer.SignedDataReader;
+import io.github.jpki4j.document.signer.TimeStampCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -28,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Verifies every signature of a PDF: that of each field, and whatever else looks like one, in case
  * that somebody hid it. A file that other programs might repair, each in its own way, is refused.
  *
- * <p>A document time stamp is no signature of a person: it has no report of its own, and the
- * reports of the signatures say that there is one.
+ * <p>A document time stamp is no signature of a person: it has a report of its own kind.
  *
  * <p>The whole file is in memory; verifying takes some times as much. Thread-safe.
  *
@@ -39,18 +43,13 @@ public final class PdfSignatures {
 
   private final PdfSyntax syntax;
   private final Coverage coverage;
-  private final boolean isTimeStamped;
-  private final List<FoundSignature> persons;
+  private final List<FoundSignature> all;
 
   private PdfSignatures(PdfFile file) {
     this.syntax = file.syntax();
     this.coverage = Coverage.of(syntax, file.signatures());
-    this.isTimeStamped = file.signatures().stream().anyMatch(FoundSignature::isTimeStamp);
-    this.persons =
-        file.signatures().stream()
-            .filter(signature -> !signature.isTimeStamp())
-            .sorted(Comparator.comparingInt(PdfSignatures::end))
-            .toList();
+    this.all =
+        file.signatures().stream().sorted(Comparator.comparingInt(PdfSignatures::end)).toList();
   }
 
   /** Malformed ones last. */
@@ -72,35 +71,53 @@ public final class PdfSignatures {
   public static DocumentReport verify(byte[] pdf, SignerValidator signers)
       throws DocumentException {
     Checked checked = check(pdf);
-    return new DocumentReport(
-        CheckedSignature.judged(checked.signatures(), signers), checked.revisions());
+    return DocumentJudgement.of(
+        checked.signatures(), checked.timeStamps(), checked.revisions(), signers);
   }
 
-  /** Everything but what the certificates are worth. */
-  private record Checked(List<CheckedSignature> signatures, List<DocumentRevision> revisions) {}
+  /** All that is in a file, with the place of each: everything but what certificates are worth. */
+  private record Checked(
+      List<Placed<CheckedSignature>> signatures,
+      List<Placed<CheckedTimeStamp>> timeStamps,
+      List<DocumentRevision> revisions) {}
 
   private static Checked check(byte[] pdf) throws DocumentException {
     return DocumentBoundary.call(
-        PdfFile::unreadable,
-        () -> {
-          PdfSignatures signatures = new PdfSignatures(PdfFile.open(pdf));
-          return new Checked(
-              signatures.persons.stream().map(signatures::checkInRevision).toList(),
-              signatures.coverage.revisions());
-        });
+        PdfFile::unreadable, () -> new PdfSignatures(PdfFile.open(pdf)).check());
   }
 
-  private CheckedSignature checkInRevision(FoundSignature signature) {
-    return check(signature).withRevision(coverage.covered(signature));
+  private Checked check() {
+    Checked checked = new Checked(new ArrayList<>(), new ArrayList<>(), coverage.revisions());
+    for (FoundSignature found : all) {
+      if (found.isTimeStamp()) {
+        checked.timeStamps().add(placed(timeStamp(found), found));
+      } else {
+        checked.signatures().add(placed(check(found).withRevision(coverage.covered(found)), found));
+      }
+    }
+    return checked;
+  }
+
+  private static <T> Placed<T> placed(T value, FoundSignature found) {
+    return new Placed<>(value, found.range().start(), found.range().end());
+  }
+
+  private CheckedTimeStamp timeStamp(FoundSignature found) {
+    List<SignatureFinding> findings = new ArrayList<>(coverage.findings(found));
+    if (!found.isListed()) {
+      findings.add(SignatureFinding.of(SignatureCode.NOT_IN_FORM));
+    }
+    return TimeStampCheck.check(
+            TimeStampKind.DOCUMENT,
+            found.range().contents(),
+            found.range().content().orElse(new byte[0]))
+        .withCoverage(findings);
   }
 
   private CheckedSignature check(FoundSignature signature) {
     List<SignatureFinding> findings = new ArrayList<>(coverage.findings(signature));
     if (!signature.isListed()) {
       findings.add(SignatureFinding.of(SignatureCode.NOT_IN_FORM));
-    }
-    if (isTimeStamped) {
-      findings.add(SignatureFinding.of(SignatureCode.DOCUMENT_TIME_STAMPED));
     }
     String form = form(signature.dictionary());
     if (Arrays.stream(PdfForm.values()).noneMatch(known -> known.subFilter().equals(form))) {

@@ -1,34 +1,29 @@
 package io.github.jpki4j.document.pdf;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.pdf.syntax.SyntaxException;
 import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSBoolean;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
-import org.apache.pdfbox.cos.COSFloat;
-import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.cos.COSString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReaderAgreement {
 
-  /** How PDFBox may have made text of the bytes of a name. */
-  private static final List<Charset> CHARSETS =
-      List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, Charset.forName("windows-1252"));
-
   private final PdfSyntax syntax;
   private final COSDocument document;
   private final int last;
+
+  /** The number of the object that is compared. */
+  private int current;
 
   private ReaderAgreement(PdfSyntax syntax, COSDocument document) {
     this.syntax = syntax;
@@ -67,6 +61,7 @@ final class ReaderAgreement {
       @Nullable COSObject object =
           document.getObjectFromPool(new COSObjectKey(number, syntax.generation(number)));
       @Nullable COSBase value = object == null ? null : object.getObject();
+      current = number;
       if (!isSame(syntax.object(number, last), value)) {
         throw differs(number);
       }
@@ -116,16 +111,17 @@ final class ReaderAgreement {
         "object " + number + " is another one for another reader");
   }
 
-  private boolean isSame(@Nullable PdfObject own, @Nullable COSBase other) throws IOException {
+  private boolean isSame(@Nullable PdfObject own, @Nullable COSBase other)
+      throws IOException, SyntaxException {
     if (own == null || own == PdfObject.Null.NULL) {
       return other == null || other instanceof COSNull;
     }
     if (own instanceof PdfObject.Stream stream) {
       return other instanceof COSStream cos
-          && isSameDictionary(stream.dictionary(), cos)
+          && isSameDictionary(withoutLength(stream.dictionary()), withoutLength(cos))
           && hasSameBytes(stream, cos);
     }
-    if (own instanceof PdfObject.Dictionary dictionary) {
+    if (own instanceof Dictionary dictionary) {
       return other instanceof COSDictionary cos
           && !(cos instanceof COSStream)
           && isSameDictionary(dictionary, cos);
@@ -136,7 +132,26 @@ final class ReaderAgreement {
     if (own instanceof PdfObject.Reference reference) {
       return isReference(reference, other);
     }
-    return isSameValue(own, other);
+    return SimpleValues.isSame(own, other);
+  }
+
+  /** PDFBox tells the length of decrypted bytes; those are compared. */
+  private Dictionary withoutLength(Dictionary own) {
+    if (syntax.encryption().isEmpty()) {
+      return own;
+    }
+    Map<String, PdfObject> entries = new HashMap<>(own.entries());
+    entries.remove("Length");
+    return new Dictionary(entries);
+  }
+
+  private COSDictionary withoutLength(COSStream other) {
+    if (syntax.encryption().isEmpty()) {
+      return other;
+    }
+    COSDictionary entries = new COSDictionary(other);
+    entries.removeItem(COSName.LENGTH);
+    return entries;
   }
 
   private static boolean isReference(PdfObject.Reference own, @Nullable COSBase other) {
@@ -146,37 +161,8 @@ final class ReaderAgreement {
         && object.getKey().getGeneration() == own.generation();
   }
 
-  private static boolean isSameValue(PdfObject own, @Nullable COSBase other) {
-    if (own instanceof PdfObject.Name name) {
-      return other instanceof COSName cos && isName(name.value(), cos);
-    }
-    if (own instanceof PdfObject.Text text) {
-      return other instanceof COSString cos
-          && Arrays.equals(text.value().getBytes(StandardCharsets.ISO_8859_1), cos.getBytes());
-    }
-    if (own instanceof PdfObject.Bool bool) {
-      return other instanceof COSBoolean cos && cos.getValue() == bool.value();
-    }
-    return own instanceof PdfObject.Num number && isNumber(number, other);
-  }
-
-  /** PDFBox keeps integers up to 64 bits, and reals as float. */
-  private static boolean isNumber(PdfObject.Num own, @Nullable COSBase other) {
-    if (other instanceof COSInteger integer) {
-      return own.value().compareTo(BigDecimal.valueOf(integer.longValue())) == 0
-          || !integer.isValid();
-    }
-    return other instanceof COSFloat real
-        && Math.abs(own.value().floatValue() - real.floatValue()) <= Float.MIN_NORMAL;
-  }
-
-  private static boolean isName(String own, COSName other) {
-    byte[] bytes = own.getBytes(StandardCharsets.ISO_8859_1);
-    return CHARSETS.stream()
-        .anyMatch(charset -> new String(bytes, charset).equals(other.getName()));
-  }
-
-  private boolean isSameArray(List<PdfObject> own, COSArray other) throws IOException {
+  private boolean isSameArray(List<PdfObject> own, COSArray other)
+      throws IOException, SyntaxException {
     if (own.size() != other.size()) {
       return false;
     }
@@ -188,15 +174,15 @@ final class ReaderAgreement {
     return true;
   }
 
-  private boolean isSameDictionary(PdfObject.Dictionary own, COSDictionary other)
-      throws IOException {
+  private boolean isSameDictionary(Dictionary own, COSDictionary other)
+      throws IOException, SyntaxException {
     int count = 0;
     for (Map.Entry<String, PdfObject> entry : own.entries().entrySet()) {
       if (entry.getValue() == PdfObject.Null.NULL) {
         continue;
       }
       count++;
-      if (!isSame(entry.getValue(), item(other, entry.getKey()))) {
+      if (!isSame(entry.getValue(), SimpleValues.item(other, entry.getKey()))) {
         return false;
       }
     }
@@ -206,20 +192,13 @@ final class ReaderAgreement {
     return count == 0;
   }
 
-  private static @Nullable COSBase item(COSDictionary dictionary, String key) {
-    byte[] bytes = key.getBytes(StandardCharsets.ISO_8859_1);
-    for (Charset charset : CHARSETS) {
-      @Nullable COSBase item = dictionary.getItem(COSName.getPDFName(new String(bytes, charset)));
-      if (item != null) {
-        return item;
-      }
-    }
-    return null;
-  }
-
-  private boolean hasSameBytes(PdfObject.Stream own, COSStream other) throws IOException {
+  private boolean hasSameBytes(PdfObject.Stream own, COSStream other)
+      throws IOException, SyntaxException {
     try (InputStream in = other.createRawInputStream()) {
       byte[] bytes = in.readAllBytes();
+      if (syntax.encryption().isPresent()) {
+        return Arrays.equals(bytes, syntax.content(own, current));
+      }
       byte[] file = syntax.bytes();
       return Arrays.equals(bytes, 0, bytes.length, file, own.start(), own.start() + own.length());
     }

@@ -2,6 +2,7 @@ package io.github.jpki4j.document.signer;
 
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,26 @@ final class BerElement {
     this.contentStart = contentStart;
     this.contentEnd = contentEnd;
     this.end = end;
+  }
+
+  /** An element of DER: a tag of one byte, and elements in it. */
+  static byte[] encoded(int tag, List<byte[]> members) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    members.forEach(content::writeBytes);
+    ByteArrayOutputStream element = new ByteArrayOutputStream();
+    element.write(tag);
+    int length = content.size();
+    if (length < INDEFINITE) {
+      element.write(length);
+    } else {
+      int bytes = (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 7) / 8;
+      element.write(INDEFINITE | bytes);
+      for (int i = bytes - 1; i >= 0; i--) {
+        element.write(length >> (8 * i));
+      }
+    }
+    element.writeBytes(content.toByteArray());
+    return element.toByteArray();
   }
 
   /** The element at the beginning of an array, which is not copied. */

@@ -1,15 +1,10 @@
 package io.github.jpki4j.document.signer;
 
 import io.github.jpki4j.cert.JpkiCertificate;
-import io.github.jpki4j.cert.ValidationReport;
 import io.github.jpki4j.document.SignatureFinding;
-import io.github.jpki4j.document.SignatureReport;
-import io.github.jpki4j.document.SignerValidator;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,6 +15,7 @@ import java.util.OptionalInt;
  * @param signer the certificate whose key made the signature, or should have
  * @param others the other certificates that came with it, which prove nothing by themselves
  * @param claimedTime when it was made, as the signer says
+ * @param timeStamps those that the signature has in its attributes
  * @param revision number of the state of a PDF that was signed, counted from 1
  */
 public record CheckedSignature(
@@ -27,23 +23,26 @@ public record CheckedSignature(
     Optional<JpkiCertificate> signer,
     List<JpkiCertificate> others,
     Optional<Instant> claimedTime,
+    List<CheckedTimeStamp> timeStamps,
     OptionalInt revision) {
 
   /** Certificates with the issuer's name, of those that came along, whose keys are tried. */
   private static final int MOST_ISSUERS = 8;
 
   /**
-   * Sorts the findings and copies both lists.
+   * Sorts the findings and copies the lists.
    *
    * @param findings in any order
    * @param signer the certificate of the signer
    * @param others the other certificates
    * @param claimedTime when it was made, as the signer says
+   * @param timeStamps those that the signature has in its attributes
    * @param revision number of the state of a PDF that was signed
    */
   public CheckedSignature {
     findings = findings.stream().sorted(Comparator.comparing(f -> f.code().check())).toList();
     others = List.copyOf(others);
+    timeStamps = List.copyOf(timeStamps);
   }
 
   /**
@@ -54,7 +53,7 @@ public record CheckedSignature(
    */
   public static CheckedSignature of(List<SignatureFinding> findings) {
     return new CheckedSignature(
-        findings, Optional.empty(), List.of(), Optional.empty(), OptionalInt.empty());
+        findings, Optional.empty(), List.of(), Optional.empty(), List.of(), OptionalInt.empty());
   }
 
   /**
@@ -65,7 +64,7 @@ public record CheckedSignature(
    */
   public CheckedSignature withTime(Instant time) {
     return new CheckedSignature(
-        findings, signer, others, claimedTime.or(() -> Optional.of(time)), revision);
+        findings, signer, others, claimedTime.or(() -> Optional.of(time)), timeStamps, revision);
   }
 
   /**
@@ -75,38 +74,12 @@ public record CheckedSignature(
    * @return a new one
    */
   public CheckedSignature withRevision(OptionalInt number) {
-    return new CheckedSignature(findings, signer, others, claimedTime, number);
+    return new CheckedSignature(findings, signer, others, claimedTime, timeStamps, number);
   }
 
-  /** What a judgement is about; each is made once, however many signatures there are. */
-  private record Judged(JpkiCertificate certificate, List<JpkiCertificate> issuers) {}
-
-  /**
-   * Judges the certificates as well, however bad the signatures are.
-   *
-   * @param checked the signatures of one document
-   * @param signers judges them, each certificate once
-   * @return the joint reports, in the same order
-   */
-  public static List<SignatureReport> judged(
-      List<CheckedSignature> checked, SignerValidator signers) {
-    Map<Judged, ValidationReport> reports = new HashMap<>();
-    return checked.stream().map(one -> one.judged(signers, reports)).toList();
-  }
-
-  private SignatureReport judged(SignerValidator signers, Map<Judged, ValidationReport> reports) {
-    return new SignatureReport(
-        findings,
-        signer,
-        others,
-        claimedTime,
-        signer
-            .map(certificate -> new Judged(certificate, issuers(certificate)))
-            .map(
-                one ->
-                    reports.computeIfAbsent(
-                        one, key -> signers.validate(key.certificate(), key.issuers()))),
-        revision);
+  /** Those of the other certificates that may have issued the signer's. */
+  List<JpkiCertificate> issuers() {
+    return signer.map(this::issuers).orElse(List.of());
   }
 
   private List<JpkiCertificate> issuers(JpkiCertificate certificate) {

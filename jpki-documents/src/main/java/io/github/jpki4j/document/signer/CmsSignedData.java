@@ -48,6 +48,16 @@ public final class CmsSignedData {
     return hasContent ? Optional.of(content.clone()) : Optional.empty();
   }
 
+  /** What kind of content was signed. */
+  ASN1ObjectIdentifier contentType() {
+    return contentType;
+  }
+
+  /** The certificates that came along. */
+  SignerCertificates certificates() {
+    return certificates;
+  }
+
   /**
    * How many signed.
    *

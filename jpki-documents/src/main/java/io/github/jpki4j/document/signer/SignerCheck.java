@@ -103,6 +103,7 @@ final class SignerCheck {
         candidate.certificate(),
         certificates.others(candidate.certificate(), MOST_OTHERS),
         signingTime(),
+        SignerTimeStamps.of(signer, content),
         OptionalInt.empty());
   }
 
@@ -195,9 +196,6 @@ final class SignerCheck {
     }
     if (unsigned.get(CMSAttributes.counterSignature) != null) {
       add(SignatureCode.COUNTERSIGNED);
-    }
-    if (unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken) != null) {
-      add(SignatureCode.TIME_STAMPED);
     }
   }
 

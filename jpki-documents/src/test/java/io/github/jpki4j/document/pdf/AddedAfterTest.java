@@ -10,6 +10,7 @@ import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.TestTrust;
+import io.github.jpki4j.document.TimeStampCode;
 import io.github.jpki4j.testkit.document.CmsForge;
 import io.github.jpki4j.testkit.document.PdfCase;
 import java.util.Arrays;
@@ -222,7 +223,10 @@ class AddedAfterTest {
     DocumentReport report = verify(hidden);
     assertThat(report.signatures()).hasSize(1);
     assertThat(report.isGood()).isTrue();
-    assertThat(report.signatures().get(0).has(SignatureCode.DOCUMENT_TIME_STAMPED)).isTrue();
+    assertThat(report.timeStamps()).hasSize(1);
+    assertThat(report.timeStamps().get(0).has(TimeStampCode.TOKEN_MALFORMED)).isTrue();
+    assertThat(report.timeStamps().get(0).isGood()).isFalse();
+    assertThat(report.signatures().get(0).existed()).isEmpty();
     byte[] shown =
         PdfText.alice(signer()).mallory().object(22, stamp).object(21, SHOWN.formatted("")).stream(
                 23, FORM, "0 0 9 9 re f")

@@ -141,7 +141,7 @@ class PreparedPdfTest {
   void whatCannotBeSignedIsRefused() throws Exception {
     byte[] plain = PdfForge.plain();
     assertRefused(() -> prepared(new byte[0]), Problem.NOT_PDF);
-    assertRefused(() -> prepared(PdfForge.encrypted("")), Problem.PDF_ENCRYPTED);
+    assertRefused(() -> prepared(PdfForge.encrypted("user")), Problem.PDF_ENCRYPTED);
     assertRefused(() -> prepared(Arrays.copyOf(plain, plain.length / 2)), Problem.PDF_DAMAGED);
     byte[] locked = PdfForge.certified(plain, 1, PdfCase.honest());
     assertRefused(() -> prepared(locked), Problem.PDF_LOCKED);

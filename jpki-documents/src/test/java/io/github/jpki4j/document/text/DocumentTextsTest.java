@@ -8,8 +8,13 @@ import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.SignatureAspect;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
+import io.github.jpki4j.document.TimeStampAspect;
+import io.github.jpki4j.document.TimeStampCode;
+import io.github.jpki4j.document.TimeStampFinding;
+import io.github.jpki4j.document.TimeStampKind;
 import io.github.jpki4j.document.pdf.RegistryCode;
 import io.github.jpki4j.document.pdf.RegistryRule;
+import io.github.jpki4j.document.timestamp.TimeStampException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +41,14 @@ class DocumentTextsTest {
     }
     add(keys, "aspect", SignatureAspect.values());
     add(keys, "finding", SignatureCode.values());
+    add(keys, "stamp-of", TimeStampKind.values());
+    add(keys, "stamp-aspect", TimeStampAspect.values());
+    add(keys, "stamp", TimeStampCode.values());
+    add(keys, "stamp-problem", TimeStampException.Problem.values());
     add(keys, "addition", Addition.Kind.values());
     add(keys, "problem", Problem.values());
+    keys.add("problem.PDF_DAMAGED.unsigned");
+    keys.add("problem.PDF_AMBIGUOUS.unsigned");
     add(keys, "registry-rule", RegistryRule.values());
     add(keys, "registry", RegistryCode.values());
     return keys;
@@ -100,6 +111,18 @@ class DocumentTextsTest {
       String pattern = DocumentTexts.of(locale).all().getProperty("finding." + code);
       assertThat(finding.text(locale))
           .isEqualTo(pattern.replace("{0}", "FIRST").replace("{1}", "SECOND"));
+      assertThat(code.check().text(locale)).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TimeStampCode.class)
+  void everyFindingAboutATimeStampIsASentenceWithItsArguments(TimeStampCode code) {
+    TimeStampFinding finding = TimeStampFinding.of(code, "2026-11-23T03:00:00Z", "SECOND");
+    for (Locale locale : List.of(Locale.JAPAN, Locale.ENGLISH)) {
+      String pattern = DocumentTexts.of(locale).all().getProperty("stamp." + code);
+      assertThat(finding.text(locale))
+          .isEqualTo(pattern.replace("{0}", "2026-11-23 12:00").replace("{1}", "SECOND"));
       assertThat(code.check().text(locale)).isNotBlank();
     }
   }

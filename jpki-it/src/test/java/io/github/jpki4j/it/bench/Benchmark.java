@@ -5,9 +5,9 @@ import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.it.support.Stopwatch;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.program.Stopwatch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -40,7 +40,6 @@ public final class Benchmark {
     TlsBenchmark.measure();
     commandLine(root);
     DocumentBenchmark.measure(root);
-    ReaderBenchmark.measure(root);
   }
 
   private static void simulatedSignature() throws Exception {

@@ -9,7 +9,7 @@ import io.github.jpki4j.cert.revocation.Crl;
 import io.github.jpki4j.cert.revocation.CrlChecker;
 import io.github.jpki4j.it.cert.Forge;
 import io.github.jpki4j.it.cert.TestAuthority;
-import io.github.jpki4j.it.support.Stopwatch;
+import io.github.jpki4j.testkit.program.Stopwatch;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.cert.CertPathValidator;

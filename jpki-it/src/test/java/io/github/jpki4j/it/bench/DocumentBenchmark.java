@@ -1,7 +1,7 @@
 package io.github.jpki4j.it.bench;
 
-import io.github.jpki4j.it.support.ForeignProgram;
-import io.github.jpki4j.it.support.Stopwatch;
+import io.github.jpki4j.testkit.program.ForeignProgram;
+import io.github.jpki4j.testkit.program.Stopwatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package io.github.jpki4j.it.bench;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.support.Stopwatch;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testkit.key.Desk;
@@ -10,6 +9,7 @@ import io.github.jpki4j.testkit.key.Person;
 import io.github.jpki4j.testkit.key.SoftwareKeys;
 import io.github.jpki4j.testkit.key.Stores;
 import io.github.jpki4j.testkit.key.TlsServer;
+import io.github.jpki4j.testkit.program.Stopwatch;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;

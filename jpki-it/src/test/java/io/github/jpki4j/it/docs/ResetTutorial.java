@@ -2,7 +2,7 @@ package io.github.jpki4j.it.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jpki4j.it.support.RunnableJar;
+import io.github.jpki4j.testkit.program.RunnableJar;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

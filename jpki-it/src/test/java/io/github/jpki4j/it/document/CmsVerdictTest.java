@@ -12,8 +12,8 @@ import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.cms.CmsFile;
-import io.github.jpki4j.it.support.ForeignJudge;
 import io.github.jpki4j.testkit.SharedFiles;
+import io.github.jpki4j.testkit.program.ForeignJudge;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -92,7 +92,7 @@ class CmsVerdictTest {
       33-pss-mgf-null, NOT_INTACT, SIGNATURE_NOT_CHECKED, no
       35-counter-garbage, NOT_INTACT, COUNTERSIGNED, does not look at the signature of a signature
       36-unsigned-odd, GOOD, , yes
-      37-timestamp-garbage, GOOD, TIME_STAMPED, yes
+      37-timestamp-garbage, GOOD, , yes
       38-unsigned-md, NOT_INTACT, ATTRIBUTES_MALFORMED, no
       39-ski, GOOD, , yes
       41-ber-attrs-unsorted, GOOD, , yes

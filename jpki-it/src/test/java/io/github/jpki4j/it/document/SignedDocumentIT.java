@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.support.CommandJar;
-import io.github.jpki4j.it.support.CommandJar.Outcome;
-import io.github.jpki4j.it.support.ForeignJudge;
-import io.github.jpki4j.it.support.ForeignJudge.Verdict;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.key.Pem;
+import io.github.jpki4j.testkit.program.CommandJar;
+import io.github.jpki4j.testkit.program.CommandJar.Outcome;
+import io.github.jpki4j.testkit.program.ForeignJudge;
+import io.github.jpki4j.testkit.program.ForeignJudge.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

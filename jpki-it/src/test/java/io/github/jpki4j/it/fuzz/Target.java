@@ -4,6 +4,7 @@ import io.github.jpki4j.it.fuzz.model.CommandTarget;
 import io.github.jpki4j.it.fuzz.model.JcaTarget;
 import io.github.jpki4j.it.fuzz.model.KioskTarget;
 import io.github.jpki4j.it.fuzz.model.SessionTarget;
+import io.github.jpki4j.it.fuzz.pdf.PdfStructureTarget;
 import io.github.jpki4j.it.fuzz.reader.AnswerTarget;
 import io.github.jpki4j.it.fuzz.reader.AttributesTarget;
 import io.github.jpki4j.it.fuzz.reader.CertificateTarget;
@@ -26,6 +27,7 @@ enum Target {
   JCA(false, 250, JcaTarget::new),
   KIOSK(false, 100, KioskTarget::new),
   COMMAND(false, 60, CommandTarget::create),
+  PDF_STRUCTURE(false, 200, PdfStructureTarget::create),
   APDU(true, 3_000, AnswerTarget::new),
   CERTIFICATE(true, 1_000, CertificateTarget::new),
   ATTRIBUTES(true, 1_000, AttributesTarget::new),

@@ -1,8 +1,8 @@
 package io.github.jpki4j.it.jca;
 
-import io.github.jpki4j.it.support.ForeignJudge;
 import io.github.jpki4j.testkit.key.Pem;
 import io.github.jpki4j.testkit.key.SoftwareKeys;
+import io.github.jpki4j.testkit.program.ForeignJudge;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;

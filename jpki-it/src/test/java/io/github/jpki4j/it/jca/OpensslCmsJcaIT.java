@@ -3,13 +3,13 @@ package io.github.jpki4j.it.jca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.support.ForeignJudge;
-import io.github.jpki4j.it.support.ForeignJudge.Verdict;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testkit.key.Desk;
 import io.github.jpki4j.testkit.key.Pem;
 import io.github.jpki4j.testkit.key.Person;
 import io.github.jpki4j.testkit.key.Stores;
+import io.github.jpki4j.testkit.program.ForeignJudge;
+import io.github.jpki4j.testkit.program.ForeignJudge.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;

@@ -3,8 +3,6 @@ package io.github.jpki4j.it.jca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.support.ForeignJudge;
-import io.github.jpki4j.it.support.ForeignJudge.Verdict;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testcard.pki.CaGeneration;
 import io.github.jpki4j.testkit.key.Desk;
@@ -12,6 +10,8 @@ import io.github.jpki4j.testkit.key.Installed;
 import io.github.jpki4j.testkit.key.Pem;
 import io.github.jpki4j.testkit.key.Person;
 import io.github.jpki4j.testkit.key.Stores;
+import io.github.jpki4j.testkit.program.ForeignJudge;
+import io.github.jpki4j.testkit.program.ForeignJudge.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.support.ForeignJudge;
-import io.github.jpki4j.it.support.ForeignJudge.Verdict;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testkit.key.Desk;
@@ -13,6 +11,8 @@ import io.github.jpki4j.testkit.key.Installed;
 import io.github.jpki4j.testkit.key.Pem;
 import io.github.jpki4j.testkit.key.Person;
 import io.github.jpki4j.testkit.key.Stores;
+import io.github.jpki4j.testkit.program.ForeignJudge;
+import io.github.jpki4j.testkit.program.ForeignJudge.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;

@@ -1,9 +1,9 @@
 package io.github.jpki4j.it.library;
 
 import io.github.jpki4j.it.jca.ForeignServer;
-import io.github.jpki4j.it.support.ForeignJudge;
-import io.github.jpki4j.it.support.ForeignProgram;
 import io.github.jpki4j.testkit.key.Pem;
+import io.github.jpki4j.testkit.program.ForeignJudge;
+import io.github.jpki4j.testkit.program.ForeignProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -32,9 +32,10 @@ record Layers(String root, List<Set<String>> layers) {
       of(
           "document",
           "document.text",
-          "document document.pdf.syntax document.timestamp",
+          "document document.pdf.syntax",
           "document.signer document.pdf.revision document.pdf.write",
-          "document.cms document.pdf");
+          "document.timestamp document.pdf.stamp",
+          "document.cms document.pdf document.xml document.longterm");
   static final Layers PCSC = of("pcsc", "pcsc.winscard", "pcsc");
 
   static final Layers TESTCARD =

@@ -79,10 +79,21 @@ public final class PdfForge {
   }
 
   public static byte[] encrypted(String password) throws IOException {
-    try (PDDocument document = Loader.loadPDF(plain())) {
+    return encrypted(plain(), password, 128, false);
+  }
+
+  /**
+   * Encrypts a file.
+   *
+   * @param bits 40 (RC4), 128 (RC4 or AES) or 256 (AES)
+   */
+  public static byte[] encrypted(byte[] pdf, String password, int bits, boolean aes)
+      throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
       StandardProtectionPolicy policy =
           new StandardProtectionPolicy("owner", password, new AccessPermission());
-      policy.setEncryptionKeyLength(128);
+      policy.setEncryptionKeyLength(bits);
+      policy.setPreferAES(aes);
       document.protect(policy);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       document.save(out, CompressParameters.NO_COMPRESSION);

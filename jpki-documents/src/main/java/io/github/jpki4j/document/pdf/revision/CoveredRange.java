@@ -86,9 +86,23 @@ public final class CoveredRange {
         .isPresent();
   }
 
+  /** Where the signature itself begins, in bytes from the start of the file; -1 if nobody knows. */
+  public int start() {
+    return parts.length == 0 || !isInside() ? -1 : (int) parts[1];
+  }
+
   /** Where it ends, in bytes from the start of the file; -1 if nobody knows. */
   public int end() {
     return parts.length == 0 || !isInside() ? -1 : (int) (parts[2] + parts[3]);
+  }
+
+  /**
+   * Whether the signature stands there in hexadecimal digits, two for each byte, and nothing else.
+   */
+  public boolean isPlainHex() {
+    return contents
+        .filter(text -> text.end() - text.start() == 2 * text.value().length() + 2)
+        .isPresent();
   }
 
   /** What it covers, if that is in the file and can be said. */

@@ -127,21 +127,6 @@ public final class FormFields {
     return names.getOrDefault(name, 0) < 2;
   }
 
-  /** Whether some field that is shown as text has no /DA of its own. */
-  boolean needsAppearance() {
-    return all.stream()
-        .anyMatch(field -> !field.isSignature() && field.dictionary().get("DA") == null);
-  }
-
-  /** Whether the text of a field may be drawn with a resource. */
-  boolean draws(String resource) {
-    return all.stream()
-        .anyMatch(
-            field ->
-                syntax.get(field.dictionary(), "DA", revision) instanceof Text text
-                    && text.value().contains("/" + resource));
-  }
-
   /** The signature dictionary of a field, if it has one. */
   public @Nullable Dictionary signature(Field field) {
     return field.isSignature() ? syntax.dictionary(field.value(), revision) : null;

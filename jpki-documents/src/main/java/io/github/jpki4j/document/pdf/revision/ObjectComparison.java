@@ -3,6 +3,7 @@ package io.github.jpki4j.document.pdf.revision;
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Num;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Stream;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
@@ -13,8 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether values of two states mean the same. Two references to the same number do: whether that
- * object changed is asked of the object.
+ * Whether values of two states mean the same to every reader. Two references to the same number do:
+ * whether that object changed is asked of the object. A value in the place of a reference does not,
+ * since some readers take only one of them there; nor does null in the place of nothing, nor 90.0
+ * in the place of 90, except among coordinates.
  */
 final class ObjectComparison {
 
@@ -28,6 +31,7 @@ final class ObjectComparison {
   private final int before;
   private final int after;
   private int left;
+  private boolean follows;
 
   ObjectComparison(PdfSyntax syntax, int before, int after) {
     this.syntax = syntax;
@@ -46,7 +50,17 @@ final class ObjectComparison {
   }
 
   boolean isSame(@Nullable PdfObject older, @Nullable PdfObject newer) {
+    return isSame(older, newer, false);
+  }
+
+  /** The same for what no page shows: a value may stand in the place of a reference to it. */
+  boolean meansSame(@Nullable PdfObject older, @Nullable PdfObject newer) {
+    return isSame(older, newer, true);
+  }
+
+  private boolean isSame(@Nullable PdfObject older, @Nullable PdfObject newer, boolean follow) {
     left = MOST;
+    follows = follow;
     return isSame(older, newer, 0);
   }
 
@@ -57,14 +71,18 @@ final class ObjectComparison {
     if (older instanceof Reference && older.equals(newer)) {
       return true;
     }
-    if (older instanceof Reference || newer instanceof Reference) {
+    if (follows && (older instanceof Reference || newer instanceof Reference)) {
       return isSame(old(older), now(newer), depth + 1);
     }
-    if (older == null || older == PdfObject.Null.NULL) {
-      return newer == null || newer == PdfObject.Null.NULL;
+    if (older == null || newer == null) {
+      return older == newer; // a key whose value is null is there for some readers
     }
     if (older instanceof Array a) {
-      return newer instanceof Array b && isSameList(a.items(), b.items(), depth);
+      return newer instanceof Array b
+          && ((areCoordinates(a) && a.equals(b)) || isSameList(a.items(), b.items(), depth));
+    }
+    if (older instanceof Num a) {
+      return newer instanceof Num b && a.equals(b) && a.isInteger() == b.isInteger();
     }
     if (older instanceof Dictionary a) {
       return newer instanceof Dictionary b && isSameDictionary(a, b, depth);
@@ -75,6 +93,12 @@ final class ObjectComparison {
           && hasSameBytes(a, b);
     }
     return older.equals(newer);
+  }
+
+  /** A rectangle or a matrix, where readers take all numbers. */
+  private static boolean areCoordinates(Array array) {
+    int count = array.items().size();
+    return (count == 4 || count == 6) && array.items().stream().allMatch(Num.class::isInstance);
   }
 
   private boolean isSameList(List<PdfObject> a, List<PdfObject> b, int depth) {

@@ -26,6 +26,9 @@ final class RevisionComparison {
   private static final Set<String> FREE_WHEN_SIGNED =
       Set.of("V", "AP", "AS", "F", "M", "MK", "Lock");
 
+  /** Those of them that are seen. */
+  private static final Set<String> APPEARANCE = Set.of("AP", "AS", "F", "MK");
+
   /** Roles in which something is free that must not be when the object is also something else. */
   private static final Set<Role> ALONE =
       EnumSet.of(
@@ -35,7 +38,10 @@ final class RevisionComparison {
           Role.FIELD,
           Role.ANNOTATIONS,
           Role.FORM_RESOURCES,
-          Role.RESOURCE_KIND);
+          Role.RESOURCE_KIND,
+          Role.STRUCTURE_KIDS,
+          Role.PARENT_TREE,
+          Role.PARENT_ENTRIES);
 
   private static final Dictionary EMPTY = new Dictionary(Map.of());
 
@@ -48,8 +54,8 @@ final class RevisionComparison {
   private final StructureChanges structure;
   private final Change change = new Change();
 
-  /** Once somebody asked; its fields are walked once, however many resources are added. */
-  private @Nullable FormFields formBefore;
+  /** Once somebody asked; all objects are looked at once, however many resources are added. */
+  private @Nullable DefaultAppearances appearancesBefore;
 
   private RevisionComparison(
       PdfSyntax syntax, Roles roles, SignatureFields fields, Revision revision) {
@@ -171,17 +177,22 @@ final class RevisionComparison {
         }
       }
     }
-    return !isSigned || isSigned(newer, number);
+    return !isSigned || isSigned(older, newer, number);
   }
 
   /** A field that was there is signed now, or a widget of it changed with that. */
-  private boolean isSigned(Dictionary field, int number) {
+  private boolean isSigned(Dictionary older, Dictionary field, int number) {
     FoundSignature signature = fields.signature(number).orElseThrow();
     if (field.get("V") != null && !fields.isSignature(field.get("V"), after)) {
       return false;
     }
     fields.note(number, signature, change);
-    return !field.is("Subtype", "Widget") || fields.mayBeShown(field, signature, after, change);
+    if (APPEARANCE.stream().allMatch(key -> comparison.isSame(older.get(key), field.get(key)))) {
+      return true;
+    }
+    return field.is("Subtype", "Widget")
+        && fields.mayBeShown(older, signature, after - 1, change)
+        && fields.mayBeShown(field, signature, after, change);
   }
 
   private boolean mayBecome(
@@ -200,7 +211,7 @@ final class RevisionComparison {
               || (key.equals("P") && older == null && newer instanceof Reference)
               || (key.equals("Kids") && mayBecome(Role.FIELDS, older, newer));
       case FORM_RESOURCES -> mayBecome(Role.RESOURCE_KIND, older, newer);
-      case RESOURCE_KIND -> isAdded(older) && !formBefore().draws(key);
+      case RESOURCE_KIND -> isAdded(older) && !appearancesBefore().draw(key);
       case STRUCTURE_ROOT ->
           (key.equals("K") && mayBecome(Role.STRUCTURE_KIDS, older, newer))
               || (key.equals("ParentTree") && mayBecome(Role.PARENT_TREE, older, newer))
@@ -213,11 +224,11 @@ final class RevisionComparison {
     };
   }
 
-  private FormFields formBefore() {
-    if (formBefore == null) {
-      formBefore = FormFields.of(syntax, after - 1);
+  private DefaultAppearances appearancesBefore() {
+    if (appearancesBefore == null) {
+      appearancesBefore = DefaultAppearances.of(syntax, after - 1);
     }
-    return formBefore;
+    return appearancesBefore;
   }
 
   private boolean isAdded(@Nullable PdfObject older) {
@@ -231,7 +242,7 @@ final class RevisionComparison {
       case "DR" -> mayBecome(Role.FORM_RESOURCES, older, newer);
       case "SigFlags" -> newer instanceof Num;
       case "DA" ->
-          newer instanceof PdfObject.Text && isAdded(older) && !formBefore().needsAppearance();
+          newer instanceof PdfObject.Text && isAdded(older) && !appearancesBefore().areMissing();
       case "NeedAppearances" -> older == null && new PdfObject.Bool(false).equals(newer);
       default -> false;
     };

@@ -7,6 +7,7 @@ import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Stream;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -27,6 +28,10 @@ final class Roles {
   /** Keys that name an object, as others do that say what it is for. */
   private static final Set<String> LINKS =
       Set.of("P", "Parent", "Pg", "Obj", "Popup", "IRT", "Prev", "Next", "Dest", "D");
+
+  /** What such a key names and does not use otherwise, as it would a font with such a name. */
+  private static final Set<Role> LINKABLE =
+      EnumSet.of(Role.CATALOG, Role.PAGE, Role.FIELD, Role.STRUCTURE_ROOT, Role.STRUCTURE_ELEMENT);
 
   private static final EnumSet<Role> NONE = EnumSet.noneOf(Role.class);
 
@@ -72,7 +77,7 @@ final class Roles {
         follow(others.pop());
       } else if (!links.isEmpty()) {
         Reference link = links.pop();
-        if (of(link.number()).isEmpty()) {
+        if (Collections.disjoint(of(link.number()), LINKABLE)) {
           push(link, Role.OTHER);
         }
       } else {

@@ -59,6 +59,8 @@ final class SignatureFields {
 
   private static final int HIDDEN = 2;
 
+  private static final String UNKNOWN = "?";
+
   private static final Set<Role> FIELD = EnumSet.of(Role.FIELD);
 
   private final PdfSyntax syntax;
@@ -192,7 +194,13 @@ final class SignatureFields {
     boolean hidden =
         flags instanceof Num number && number.asInt().filter(f -> (f & HIDDEN) != 0).isPresent();
     List<String> r = rectangle(widget, revision);
-    return !hidden && (r.size() != 4 || (!r.get(0).equals(r.get(2)) && !r.get(1).equals(r.get(3))));
+    return !hidden
+        && (r.size() != 4 || !(isSame(r.get(0), r.get(2)) || isSame(r.get(1), r.get(3))));
+  }
+
+  /** What is no number is another place for each reader. */
+  private static boolean isSame(String a, String b) {
+    return a.equals(b) && !a.equals(UNKNOWN);
   }
 
   private List<String> rectangle(@Nullable PdfObject widget, int revision) {
@@ -200,7 +208,7 @@ final class SignatureFields {
     List<PdfObject> items = rectangle instanceof Array array ? array.items() : List.of();
     return items.stream()
         .map(item -> syntax.resolve(item, revision))
-        .map(item -> item instanceof Num number ? plain(number.value()) : "?")
+        .map(item -> item instanceof Num number ? plain(number.value()) : UNKNOWN)
         .toList();
   }
 

@@ -48,7 +48,7 @@ final class StructureChanges {
     for (int i = 0; i < after.size(); i++) {
       boolean right =
           i < before.size()
-              ? comparison.isSame(before.get(i), after.get(i))
+              ? comparison.meansSame(before.get(i), after.get(i))
               : isNewElement(after.get(i));
       if (!right) {
         return false;
@@ -72,7 +72,7 @@ final class StructureChanges {
     for (int i = 0; i < after.size(); i++) {
       boolean right =
           i < before.size()
-              ? comparison.isSame(before.get(i), after.get(i))
+              ? comparison.meansSame(before.get(i), after.get(i))
               : i % 2 == 0 ? after.get(i) instanceof Num : isNewElement(after.get(i));
       if (!right) {
         return false;

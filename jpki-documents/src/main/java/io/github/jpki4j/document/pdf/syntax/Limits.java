@@ -20,11 +20,17 @@ public final class Limits {
   /** Sections: how often the file was added to. */
   public static final int SECTIONS = 5_000;
 
+  /** Bytes of a name (ISO 32000-1, annex C). */
+  static final int NAME = 127;
+
   /** Characters of a number. */
   static final int NUMBER = 64;
 
   /** The largest object number. */
   static final int OBJECT_NUMBER = 8_388_607;
+
+  /** The largest /Size: some readers add objects of their own, up to the largest number. */
+  static final int SIZE = 8_000_000;
 
   /** The largest generation. */
   static final int GENERATION = 65_535;

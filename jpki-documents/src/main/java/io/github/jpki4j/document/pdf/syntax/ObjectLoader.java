@@ -2,12 +2,14 @@ package io.github.jpki4j.document.pdf.syntax;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Stream;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class ObjectLoader {
   private final byte[] file;
   private final Limits limits;
   private final ObjectTable table;
+  private final Optional<Encryption> encryption;
 
   /** Object streams of the section by number. */
   private final Map<Integer, ObjectStream> streams = new HashMap<>();
@@ -33,16 +36,25 @@ final class ObjectLoader {
   /** Numbers of all objects that are the length of a stream. */
   private final Set<Integer> lengths = new HashSet<>();
 
+  /** Where the streams of hybrids are. */
+  private final Set<Integer> hiddenParts = new HashSet<>();
+
   private Section section;
   private int index;
   private List<Part> parts = new ArrayList<>();
   private final Map<Integer, Version> own = new LinkedHashMap<>();
   private int depth;
 
-  ObjectLoader(byte[] file, Limits limits, ObjectTable table, Section first) {
+  ObjectLoader(
+      byte[] file,
+      Limits limits,
+      ObjectTable table,
+      Optional<Encryption> encryption,
+      Section first) {
     this.file = file;
     this.limits = limits;
     this.table = table;
+    this.encryption = encryption;
     this.section = first;
   }
 
@@ -63,7 +75,9 @@ final class ObjectLoader {
       define(entry);
     }
     checkNumber(next.main());
-    next.hidden().ifPresent(this::checkHidden);
+    if (next.hidden().isPresent()) {
+      checkHidden(next.hidden().get());
+    }
     own.values().forEach(table::add);
     for (Version version : own.values()) {
       if (!version.entry().isFree()) {
@@ -123,11 +137,20 @@ final class ObjectLoader {
    * What the table of a hybrid lists counts before its stream. Some programs copy /XRefStm from an
    * earlier trailer, and what they replaced is in both then. Otherwise nobody lists objects twice.
    */
-  private void checkHidden(XrefPart hidden) {
+  private void checkHidden(XrefPart hidden) throws SyntaxException {
+    boolean isKnown = !hiddenParts.add(hidden.part().start());
     for (Entry entry : hidden.entries().values()) {
       @Nullable Entry listed = section.main().entries().get(entry.number());
-      boolean twice = listed != null && !listed.isFree() && !listed.equals(entry);
-      if (twice && !entry.isFree() && !table.had(entry, index)) {
+      if (listed == null || entry.isFree() || listed.equals(entry)) {
+        continue;
+      }
+      if (listed.isFree()) {
+        throw new SyntaxException(
+            Kind.AMBIGUOUS,
+            section.offset(),
+            "object " + entry.number() + " is free in the table of a hybrid and not in its stream");
+      }
+      if (!(isKnown && table.had(entry, index))) {
         note("object " + entry.number() + " is in the table and the stream of a hybrid");
       }
     }
@@ -166,7 +189,9 @@ final class ObjectLoader {
     if (!isXref(read)) {
       parts.add(read.part());
     }
-    return read.value();
+    return encryption.isPresent()
+        ? encryption.get().decrypted(read.value(), entry.number(), entry.generation())
+        : read.value();
   }
 
   /** The cross-reference stream itself, which is accounted for already. */
@@ -203,7 +228,11 @@ final class ObjectLoader {
     if (!(load(version) instanceof Stream stream)) {
       throw new SyntaxException(version.entry().place(), "an object stream that is none");
     }
-    ObjectStream read = ObjectStream.read(file, stream, limits, section.leniency());
+    ObjectStream read =
+        encryption.isPresent()
+            ? ObjectStream.read(
+                encryption.get(), file, stream, version.entry(), limits, section.leniency())
+            : ObjectStream.read(file, stream, limits, section.leniency());
     streams.put(number, read);
     streamNumbers.add(number);
     return read;

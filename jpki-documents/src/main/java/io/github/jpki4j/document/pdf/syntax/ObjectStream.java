@@ -32,6 +32,23 @@ final class ObjectStream {
     }
   }
 
+  /** One that is encrypted as a whole, and nothing in it once more. */
+  static ObjectStream read(
+      Encryption encryption,
+      byte[] file,
+      Stream stream,
+      Entry entry,
+      Limits limits,
+      Leniency leniency)
+      throws SyntaxException {
+    byte[] plain = encryption.content(file, stream, entry.number(), entry.generation());
+    try {
+      return read(plain, new Stream(stream.dictionary(), 0, plain.length), limits, leniency);
+    } catch (SyntaxException e) { // offsets of the file
+      throw new SyntaxException(e.kind(), stream.start(), e.reason());
+    }
+  }
+
   private void read(byte[] data, int count, int first, Limits limits, Leniency leniency)
       throws SyntaxException {
     if (first > data.length) {
@@ -46,8 +63,12 @@ final class ObjectStream {
       Scanner in = new Scanner(data, offsets.get(i), end);
       ObjectParser parser = new ObjectParser(in, limits, leniency, false);
       parser.skip();
-      objects.add(parser.value());
+      PdfObject object = parser.value();
+      objects.add(object);
       parser.skip();
+      if (object instanceof PdfObject.Reference) {
+        throw new SyntaxException(in.position(), "an object that is only a reference");
+      }
       if (in.position() != end) {
         throw new SyntaxException(in.position(), "something between objects");
       }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All versions of all objects: sections share what none of them changed. */
@@ -40,6 +42,30 @@ final class ObjectTable {
       }
     }
     return false;
+  }
+
+  /** The highest of some numbers that is in use in a section. */
+  int highest(Set<Integer> numbers, int section) {
+    int highest = 0;
+    for (int number : numbers) {
+      @Nullable Version version = at(number, section);
+      if (version != null && !version.entry().isFree()) {
+        highest = Math.max(highest, number);
+      }
+    }
+    return highest;
+  }
+
+  /** The numbers of all objects that are not free in the end, ascending. */
+  Set<Integer> numbers() {
+    Set<Integer> numbers = new TreeSet<>();
+    for (List<Version> all : versions.values()) {
+      Entry entry = all.get(all.size() - 1).entry();
+      if (!entry.isFree()) {
+        numbers.add(entry.number());
+      }
+    }
+    return numbers;
   }
 
   /** All versions of all objects, in no order. */

@@ -6,8 +6,10 @@ import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Stream;
 import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,12 @@ public final class PdfSyntax {
   private final ObjectTable table = new ObjectTable();
   private final List<Revision> revisions = new ArrayList<>();
   private final Tail tail;
+  private final Optional<Encryption> encryption;
 
-  private PdfSyntax(byte[] file, Tail tail) {
+  private PdfSyntax(byte[] file, Tail tail, Optional<Encryption> encryption) {
     this.file = file;
     this.tail = tail;
+    this.encryption = encryption;
   }
 
   /**
@@ -41,7 +45,9 @@ public final class PdfSyntax {
   public static PdfSyntax read(byte[] file) throws SyntaxException {
     Limits limits = new Limits();
     List<Section> sections = new SectionReader(file, limits).read();
-    PdfSyntax syntax = new PdfSyntax(file, Tail.of(sections));
+    Optional<Encryption> encryption = EncryptionReader.read(file, limits, sections);
+    PdfSyntax syntax = new PdfSyntax(file, Tail.of(sections), encryption);
+    Linearization.check(file, sections);
     syntax.load(sections, limits);
     Accounting.check(file, syntax.revisions);
     ReferenceCheck.check(syntax.table);
@@ -49,7 +55,7 @@ public final class PdfSyntax {
   }
 
   private void load(List<Section> sections, Limits limits) throws SyntaxException {
-    ObjectLoader loader = new ObjectLoader(file, limits, table, sections.get(0));
+    ObjectLoader loader = new ObjectLoader(file, limits, table, encryption, sections.get(0));
     boolean linearized = SectionReader.isLinearized(sections);
     int start = 0;
     int highest = 0;
@@ -68,7 +74,7 @@ public final class PdfSyntax {
         defined.addAll(loader.defined());
         leniencies.add(section.leniency());
       }
-      highest = Math.max(highest, highest(defined));
+      highest = Math.max(highest, table.highest(defined, number));
       if (highest >= section.main().size()) {
         throw new SyntaxException(
             Kind.AMBIGUOUS, section.offset(), "object " + highest + " is not below /Size");
@@ -85,18 +91,6 @@ public final class PdfSyntax {
               leniencies));
       start = ending.end();
     }
-  }
-
-  /** The highest number that is in use. */
-  private int highest(Set<Integer> defined) {
-    int highest = 0;
-    for (int number : defined) {
-      @Nullable Version version = table.at(number, revisions.size());
-      if (version != null && !version.entry().isFree()) {
-        highest = Math.max(highest, number);
-      }
-    }
-    return highest;
   }
 
   /**
@@ -152,19 +146,35 @@ public final class PdfSyntax {
   }
 
   /**
+   * How the file is encrypted. Its strings are decrypted here, its streams are not.
+   *
+   * @return empty if it is not
+   */
+  public Optional<Encryption> encryption() {
+    return encryption;
+  }
+
+  /**
+   * The bytes of a stream without encryption, before its filters.
+   *
+   * @param stream one of the last state
+   * @param number of its object
+   * @return a fresh array
+   * @throws SyntaxException if it cannot be decrypted
+   */
+  public byte[] content(Stream stream, int number) throws SyntaxException {
+    return encryption.isPresent()
+        ? encryption.get().content(file, stream, number, generation(number))
+        : Arrays.copyOfRange(file, stream.start(), stream.start() + stream.length());
+  }
+
+  /**
    * The numbers of all objects that count in the file as it is.
    *
    * @return ascending, a fresh set
    */
   public Set<Integer> numbers() {
-    Set<Integer> numbers = new TreeSet<>();
-    for (List<Version> versions : table.all()) {
-      Version version = versions.get(versions.size() - 1);
-      if (!version.entry().isFree()) {
-        numbers.add(version.entry().number());
-      }
-    }
-    return numbers;
+    return table.numbers();
   }
 
   /**

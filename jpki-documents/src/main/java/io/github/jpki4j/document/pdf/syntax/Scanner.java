@@ -182,9 +182,17 @@ final class Scanner {
     return new BigDecimal(text(start, position));
   }
 
-  /** A name behind its slash, without escapes. */
+  /** A name behind its slash, without escapes; readers cut it where it is too long. */
   String name() throws SyntaxException {
     int start = position;
+    String name = unescaped(start);
+    if (name.length() > Limits.NAME) {
+      throw new SyntaxException(start, "a name of more than " + Limits.NAME + " bytes");
+    }
+    return name;
+  }
+
+  private String unescaped(int start) throws SyntaxException {
     boolean plain = true;
     while (isRegular(peek())) {
       plain &= next() != '#';

@@ -14,6 +14,9 @@ final class SectionReader {
   private static final String STARTXREF = "startxref";
   private static final String EOF = "%%EOF";
 
+  /** In how many bytes at the end of a file all readers look for startxref. */
+  private static final int TAIL = 1024;
+
   /** What is in a trailer that says nothing. */
   private static final Set<String> UNREAD = Set.of("Size", "ID");
 
@@ -49,6 +52,9 @@ final class SectionReader {
   private int lastKeyword() throws SyntaxException {
     for (int i = file.length - STARTXREF.length(); i >= 0; i--) {
       if (new Scanner(file, i, file.length).looksAt(STARTXREF)) {
+        if (file.length - i > TAIL) {
+          throw farFromTheEnd(i);
+        }
         return i;
       }
     }
@@ -67,9 +73,19 @@ final class SectionReader {
             ? withTrailer(
                 new XrefStreamReader(file, limits, leniency).read(in.position()), leniency)
             : new XrefTableReader(in, limits, leniency).read();
-    requireReadable(main);
+    main.size(); // has to be there
     Optional<XrefPart> hidden = hidden(main, leniency);
-    return new Section(offset, main, hidden, ending(behind(main.part().end())), leniency);
+    Section.Ending ending = ending(behind(main.part().end()));
+    if (ending.endOfLine() - ending.keyword() > TAIL) {
+      throw farFromTheEnd(ending.keyword());
+    }
+    return new Section(offset, main, hidden, ending, leniency);
+  }
+
+  /** Some readers then look for objects everywhere. */
+  private static SyntaxException farFromTheEnd(int keyword) {
+    return new SyntaxException(
+        Kind.AMBIGUOUS, keyword, "a startxref that is not in the last " + TAIL + " bytes");
   }
 
   /** Old linearizers write a trailer behind a cross-reference stream, which nobody reads. */
@@ -94,20 +110,17 @@ final class SectionReader {
 
   private Optional<XrefPart> hidden(XrefPart main, Leniency leniency) throws SyntaxException {
     Optional<Integer> place = main.offset("XRefStm");
-    if (place.isEmpty() || main.streamNumber() != 0) {
+    if (place.isEmpty()) {
       return Optional.empty();
+    }
+    if (main.streamNumber() != 0) {
+      throw new SyntaxException(
+          Kind.AMBIGUOUS, main.part().start(), "a cross-reference stream with /XRefStm");
     }
     if (place.get() >= file.length) {
       throw new SyntaxException(place.get(), "a cross-reference stream that is outside");
     }
     return Optional.of(new XrefStreamReader(file, limits, leniency).read(place.get()));
-  }
-
-  private static void requireReadable(XrefPart part) throws SyntaxException {
-    if (part.trailer().get("Encrypt") != null) {
-      throw new SyntaxException(Kind.ENCRYPTED, part.part().start(), "the file is encrypted");
-    }
-    part.size();
   }
 
   /** Where startxref stands behind a cross-reference part; comments may be between. */

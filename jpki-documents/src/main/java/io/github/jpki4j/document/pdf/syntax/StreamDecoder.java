@@ -35,6 +35,10 @@ final class StreamDecoder {
   }
 
   byte[] decode(Stream stream) throws SyntaxException {
+    if (stream.dictionary().get("DP") != null) {
+      throw new SyntaxException(
+          Kind.AMBIGUOUS, stream.start(), "/DP, which some readers take for /DecodeParms");
+    }
     @Nullable PdfObject filter = single(stream.dictionary().get("Filter"));
     if (filter == null) {
       limits.takeDecoded(stream.length());

@@ -54,9 +54,14 @@ record XrefPart(Map<Integer, Entry> entries, Dictionary trailer, Part part, int 
     return offset;
   }
 
-  /** The value of /Size. */
+  /** The value of /Size; readers fail where they have no room above it. */
   int size() throws SyntaxException {
-    return offset("Size")
-        .orElseThrow(() -> new SyntaxException(part.start(), "a trailer without /Size"));
+    int size =
+        offset("Size")
+            .orElseThrow(() -> new SyntaxException(part.start(), "a trailer without /Size"));
+    if (size > Limits.SIZE) {
+      throw new SyntaxException(part.start(), "a trailer whose /Size is too large");
+    }
+    return size;
   }
 }

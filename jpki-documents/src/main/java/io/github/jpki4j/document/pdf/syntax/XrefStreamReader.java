@@ -4,6 +4,8 @@ import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Num;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Stream;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a cross-reference stream (ISO 32000-2, 7.5.8). */
 final class XrefStreamReader {
 
-  private static final int WIDEST = 8;
+  /** What all readers take: bytes of a kind, of a place, and of a generation or an index. */
+  private static final int[] WIDEST = {2, 8, 4};
 
   private final byte[] file;
   private final Limits limits;
@@ -57,11 +60,15 @@ final class XrefStreamReader {
 
   private static int[] widths(Dictionary dictionary, int offset) throws SyntaxException {
     int[] widths = numbers(dictionary.get("W"), offset);
+    if (Arrays.stream(widths).sum() == 0) {
+      throw new SyntaxException(
+          Kind.TOO_LARGE, offset, "a cross-reference stream whose entries take no bytes");
+    }
     if (widths.length != 3 || widths[1] == 0) {
       throw new SyntaxException(offset, "a cross-reference stream with a wrong /W");
     }
-    for (int width : widths) {
-      if (width > WIDEST) {
+    for (int i = 0; i < widths.length; i++) {
+      if (widths[i] > WIDEST[i]) {
         throw new SyntaxException(offset, "a cross-reference stream with a wrong /W");
       }
     }

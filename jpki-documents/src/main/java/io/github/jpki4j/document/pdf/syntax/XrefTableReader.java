@@ -1,6 +1,7 @@
 package io.github.jpki4j.document.pdf.syntax;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
 
 /** Reads a cross-reference table and its trailer (ISO 32000-2, 7.5.4 and 7.5.5). */
 final class XrefTableReader {
@@ -22,6 +23,12 @@ final class XrefTableReader {
   XrefPart read() throws SyntaxException {
     int start = in.position();
     in.requireWord("xref");
+    while (in.peek() == ' ') {
+      in.next();
+    }
+    if (!in.skipEol()) {
+      leniency.note(start, "a table on the line of its keyword");
+    }
     in.skipWhite();
     while (Scanner.isDigit(in.peek())) {
       subsection();
@@ -48,14 +55,14 @@ final class XrefTableReader {
       throw new SyntaxException(start, "a subsection without an end of line");
     }
     for (int i = 0; i < count; i++) {
-      entry(first + i);
+      entry(first + i, i == 0);
     }
     if (count > 0) {
       in.skipWhite();
     }
   }
 
-  private void entry(int number) throws SyntaxException {
+  private void entry(int number, boolean isFirst) throws SyntaxException {
     int start = in.position();
     long offset = digits(10);
     requireSpace(start);
@@ -65,6 +72,10 @@ final class XrefTableReader {
     requireEnd(start);
     if ((kind != 'n' && kind != 'f') || generation > Limits.GENERATION || number < 0) {
       throw new SyntaxException(start, "an entry that is none");
+    }
+    if (kind == 'f' && number == 1 && offset == 0 && generation == Limits.GENERATION && isFirst) {
+      throw new SyntaxException(
+          Kind.AMBIGUOUS, start, "a table from 1 that some readers read from 0");
     }
     if (kind == 'f') {
       entries.add(Entry.free(number, generation), start);

@@ -34,6 +34,9 @@ sealed interface Body {
     }
   }
 
+  /** A stream that has its /Filter. */
+  record Encoded(Dictionary value, byte[] content) implements Body {}
+
   /** A signature dictionary without /ByteRange and /Contents; the room for it in bytes. */
   record Signature(Dictionary value, int room) implements Body {}
 }

@@ -23,4 +23,13 @@ public interface ObjectSink {
    * @return the reference to it
    */
   Reference add(Dictionary dictionary, byte[] content);
+
+  /**
+   * Adds a stream whose bytes are encoded already.
+   *
+   * @param dictionary its entries with /Filter, without /Length
+   * @param content its bytes as they are written; not to be changed
+   * @return the reference to it
+   */
+  Reference addEncoded(Dictionary dictionary, byte[] content);
 }

@@ -1,5 +1,6 @@
 package io.github.jpki4j.document.pdf.write;
 
+import io.github.jpki4j.document.pdf.syntax.Encryption;
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Bool;
@@ -58,7 +59,11 @@ final class ObjectWriter {
       for (Map.Entry<String, PdfObject> entry : dictionary.entries().entrySet()) {
         name(entry.getKey());
         out.append(' ');
-        value(entry.getValue());
+        if (entry.getValue() instanceof Text text && isRaw(entry.getKey(), dictionary)) {
+          hexadecimal(bytes(text));
+        } else {
+          value(entry.getValue());
+        }
         out.append('\n');
       }
       out.append(">>");
@@ -83,8 +88,7 @@ final class ObjectWriter {
     } else if (value instanceof Num number) {
       out.append(digits(number));
     } else if (value instanceof Text text) {
-      byte[] bytes = strings.apply(text.value().getBytes(StandardCharsets.ISO_8859_1));
-      out.append('<').append(Hex.toHexString(bytes)).append('>');
+      hexadecimal(strings.apply(bytes(text)));
     } else if (value instanceof Bool bool) {
       out.append(bool.value());
     } else if (value instanceof Reference reference) {
@@ -94,6 +98,19 @@ final class ObjectWriter {
     } else {
       throw new IllegalArgumentException("a stream is no value");
     }
+  }
+
+  /** A signature is never encrypted. */
+  private static boolean isRaw(String key, Dictionary dictionary) {
+    return key.equals("Contents") && Encryption.isSignature(dictionary);
+  }
+
+  private static byte[] bytes(Text text) {
+    return text.value().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private void hexadecimal(byte[] bytes) {
+    out.append('<').append(Hex.toHexString(bytes)).append('>');
   }
 
   /** A real without decimals keeps its point, by which it is a real. */

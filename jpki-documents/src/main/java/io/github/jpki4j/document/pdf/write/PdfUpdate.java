@@ -48,6 +48,11 @@ public final class PdfUpdate implements ObjectSink {
     return add(new Body.Flate(dictionary, content));
   }
 
+  @Override
+  public Reference addEncoded(Dictionary dictionary, byte[] content) {
+    return add(new Body.Encoded(dictionary, content));
+  }
+
   /**
    * Adds a signature dictionary. One section has at most one.
    *

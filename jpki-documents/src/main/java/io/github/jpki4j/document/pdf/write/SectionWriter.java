@@ -1,5 +1,6 @@
 package io.github.jpki4j.document.pdf.write;
 
+import io.github.jpki4j.document.pdf.syntax.Encryption;
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
@@ -12,6 +13,8 @@ import java.util.zip.Deflater;
 
 /** Writes one section behind the end of a file (ISO 32000-2, 7.5.6). Not thread-safe. */
 final class SectionWriter {
+
+  private static final PdfObject FLATE = PdfValues.name("FlateDecode");
 
   /** Three numbers, each of at most ten digits, with what is between them and behind them. */
   private static final int RANGE = 3 * 11;
@@ -52,9 +55,18 @@ final class SectionWriter {
   void write(int number, int generation, Body body) {
     entries.put(number, new CrossReference.Entry(offset(), generation));
     write(number + " " + generation + " obj\n");
-    ObjectWriter writer = new ObjectWriter(bytes -> bytes);
+    Optional<Encryption> encryption = syntax.encryption();
+    ObjectWriter writer =
+        new ObjectWriter(
+            bytes ->
+                encryption.isPresent()
+                    ? encryption.get().encryptString(bytes, number, generation)
+                    : bytes);
     if (body instanceof Body.Flate stream) {
-      stream(writer, stream.value(), deflated(stream.content()));
+      Dictionary filtered = PdfValues.with(stream.value(), "Filter", FLATE);
+      stream(writer, filtered, encrypted(deflated(stream.content()), number, generation));
+    } else if (body instanceof Body.Encoded stream) {
+      stream(writer, stream.value(), encrypted(stream.content(), number, generation));
     } else if (body instanceof Body.Signature signature) {
       signature(writer, signature);
     } else {
@@ -63,9 +75,15 @@ final class SectionWriter {
     write("\nendobj\n");
   }
 
+  private byte[] encrypted(byte[] content, int number, int generation) {
+    return syntax
+        .encryption()
+        .map(encryption -> encryption.encryptStream(content, number, generation))
+        .orElse(content);
+  }
+
   private void stream(ObjectWriter writer, Dictionary dictionary, byte[] content) {
-    Dictionary filtered = PdfValues.with(dictionary, "Filter", PdfValues.name("FlateDecode"));
-    writer.value(PdfValues.with(filtered, "Length", PdfValues.number(content.length)));
+    writer.value(PdfValues.with(dictionary, "Length", PdfValues.number(content.length)));
     write(writer.raw("\nstream\n").bytes());
     write(content);
     write("\nendstream");
@@ -116,7 +134,10 @@ final class SectionWriter {
       entries.put(size, new CrossReference.Entry(at, 0));
       write(size + " 0 obj\n");
       Dictionary dictionary = reference.streamDictionary(entries, size + 1);
-      stream(new ObjectWriter(bytes -> bytes), dictionary, deflated(CrossReference.rows(entries)));
+      stream(
+          new ObjectWriter(bytes -> bytes),
+          PdfValues.with(dictionary, "Filter", FLATE),
+          deflated(CrossReference.rows(entries)));
       write("\nendobj\n");
     } else {
       write(CrossReference.table(entries));

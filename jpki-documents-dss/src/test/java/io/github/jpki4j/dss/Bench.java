@@ -1,0 +1,114 @@
+package io.github.jpki4j.dss;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.card.JpkiAp;
+import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.cert.CertificateValidator;
+import io.github.jpki4j.cert.Check;
+import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.cert.TrustAnchors;
+import io.github.jpki4j.document.PreparedSignature;
+import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.SigningIdentity;
+import io.github.jpki4j.document.TimeStampTrust;
+import io.github.jpki4j.document.longterm.ValidationData;
+import io.github.jpki4j.document.pdf.PdfForm;
+import io.github.jpki4j.document.pdf.PreparedPdf;
+import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testkit.timestamp.TestTsa;
+import io.github.jpki4j.testkit.timestamp.TsaCertificates;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** A card, its CA with a revocation list, and whom to trust. DSS has the time of the computer. */
+final class Bench {
+
+  final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  final TestPki pki = TestPki.create();
+  final TestCard card = TestCard.builder().build();
+
+  /** Signs with the card: one VERIFY, one signature. */
+  byte[] sign(PreparedSignature prepared) throws JpkiException {
+    try (MyNumberCard session = MyNumberCard.open(card.connect());
+        Pin pin = Pin.of(KeyKind.SIGN, card.secretValue(KeyKind.SIGN).toCharArray())) {
+      JpkiAp jpki = session.jpki();
+      jpki.verify(pin);
+      return prepared.sign(SigningIdentity.of(jpki, KeyKind.SIGN));
+    }
+  }
+
+  byte[] signedPdf(PdfForm form) throws Exception {
+    try (PreparedPdf prepared = PreparedPdf.of(pdf(), form, HashAlgorithm.SHA256, now)) {
+      return sign(prepared);
+    }
+  }
+
+  static byte[] pdf() {
+    String[] objects = {
+      "<</Type/Catalog/Pages 2 0 R>>",
+      "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 90 90]>>"
+    };
+    StringBuilder pdf = new StringBuilder("%PDF-1.7\n");
+    StringBuilder table = new StringBuilder("0000000000 65535 f \n");
+    for (int i = 0; i < objects.length; i++) {
+      table.append(String.format("%010d 00000 n %n", pdf.length()).replace("\r", ""));
+      pdf.append(i + 1).append(" 0 obj\n").append(objects[i]).append("\nendobj\n");
+    }
+    int start = pdf.length();
+    pdf.append("xref\n0 4\n").append(table).append("trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n");
+    return pdf.append(start).append("\n%%EOF\n").toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  X509Certificate authority() throws CertificateException {
+    return certificate(pki.authorityCertificate(KeyKind.SIGN));
+  }
+
+  static X509Certificate certificate(byte[] der) throws CertificateException {
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+  }
+
+  /** The list of the card holder's municipality, with a name of its own, as real ones have. */
+  byte[] crl() {
+    return pki.crl(KeyKind.SIGN, now.minus(Duration.ofHours(1)))
+        .distributionPoint(card.holder())
+        .build();
+  }
+
+  ValidationData trusting(X509Certificate... roots) {
+    return ValidationData.of(List.of(roots));
+  }
+
+  /** Everything that LTA takes. */
+  ValidationData all() throws Exception {
+    ValidationData data = trusting(authority(), TestTsa.root()).withCrl(crl());
+    for (byte[] list : TsaCertificates.crls(now.minus(Duration.ofHours(1)))) {
+      data = data.withCrl(list);
+    }
+    return data;
+  }
+
+  SignerValidator signers() throws Exception {
+    JpkiCertificate root = JpkiCertificate.parse(pki.authorityCertificate(KeyKind.SIGN));
+    return SignerValidator.of(
+            KeyKind.SIGN,
+            CertificateValidator.builder()
+                .anchors(TrustAnchors.none().withTestRoot(KeyKind.SIGN, root))
+                .acceptNotPerformed(Check.REVOCATION)
+                .build())
+        .withTimeStamps(TimeStampTrust.of(List.of(TestTsa.root()), Clock.systemUTC()));
+  }
+}

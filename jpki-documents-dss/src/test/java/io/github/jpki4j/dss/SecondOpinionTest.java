@@ -1,0 +1,133 @@
+package io.github.jpki4j.dss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.DocumentVerdict;
+import io.github.jpki4j.document.SignatureCode;
+import io.github.jpki4j.document.SignatureFinding;
+import io.github.jpki4j.document.cms.CmsFile;
+import io.github.jpki4j.document.cms.PreparedCms;
+import io.github.jpki4j.document.longterm.LongTermService;
+import io.github.jpki4j.document.longterm.ValidationData;
+import io.github.jpki4j.document.pdf.PdfForm;
+import io.github.jpki4j.document.pdf.PdfSignatures;
+import io.github.jpki4j.testcard.pki.Revocation;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CRLReason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What DSS adds to a report. */
+class SecondOpinionTest {
+
+  private static final byte[] CONTENT = "契約書\n".getBytes(StandardCharsets.UTF_8);
+
+  private final Bench bench = new Bench();
+  private final LongTermService dss = LongTermService.find().orElseThrow();
+
+  private static List<SignatureFinding> opinions(DocumentReport report) {
+    return report.signatures().stream()
+        .flatMap(signature -> signature.findings().stream())
+        .filter(
+            finding ->
+                finding.code() == SignatureCode.SECOND_OPINION_AGREES
+                    || finding.code() == SignatureCode.SECOND_OPINION_OBJECTS)
+        .toList();
+  }
+
+  private DocumentReport ask(byte[] pdf, ValidationData data) throws Exception {
+    DocumentReport report = PdfSignatures.verify(pdf, bench.signers());
+    return dss.secondOpinion(report, pdf, Optional.empty(), data, bench.now);
+  }
+
+  private void assertAgrees(DocumentReport asked) {
+    assertThat(asked.isGood()).as(asked.toString()).isTrue();
+    assertThat(opinions(asked))
+        .containsExactly(SignatureFinding.of(SignatureCode.SECOND_OPINION_AGREES, dss.name()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(PdfForm.class)
+  void itAgreesWithWhatIsGood(PdfForm form) throws Exception {
+    byte[] pdf = bench.signedPdf(form);
+    assertAgrees(ask(pdf, bench.trusting(bench.authority()).withCrl(bench.crl())));
+    assertAgrees(ask(pdf, bench.trusting(bench.authority())));
+  }
+
+  @Test
+  void itAgreesWithCms() throws Exception {
+    byte[] cms = bench.sign(PreparedCms.attached(CONTENT, HashAlgorithm.SHA256, bench.now));
+    DocumentReport report = CmsFile.read(cms).verify(bench.signers());
+    assertAgrees(
+        dss.secondOpinion(
+            report, cms, Optional.empty(), bench.trusting(bench.authority()), bench.now));
+  }
+
+  @Test
+  void whoeverItDoesNotKnowIsAnObjection() throws Exception {
+    DocumentReport asked = ask(bench.signedPdf(PdfForm.CADES), bench.trusting());
+    assertThat(asked.verdict()).isEqualTo(DocumentVerdict.NOT_INTACT);
+    assertThat(opinions(asked)).hasSize(1);
+    assertThat(opinions(asked).get(0).arguments().get(1)).contains("NO_CERTIFICATE_CHAIN_FOUND");
+  }
+
+  @Test
+  void aListThatNamesTheCardIsAnObjection() throws Exception {
+    byte[] list =
+        bench
+            .pki
+            .crl(KeyKind.SIGN, bench.now.minus(Duration.ofHours(1)))
+            .distributionPoint(bench.card.holder())
+            .revoke(
+                new Revocation(
+                    JpkiCertificate.parse(bench.card.certificate(KeyKind.SIGN.certificate()))
+                        .serial(),
+                    CRLReason.KEY_COMPROMISE,
+                    bench.now.minus(Duration.ofHours(2))))
+            .build();
+    DocumentReport asked =
+        ask(bench.signedPdf(PdfForm.CADES), bench.trusting(bench.authority()).withCrl(list));
+    assertThat(asked.isGood()).isFalse();
+    assertThat(opinions(asked).get(0).arguments().get(1)).contains("REVOKED");
+  }
+
+  /** What is wrong here stays wrong, whatever DSS says. */
+  @Test
+  void itNeverRemovesAnObjection() throws Exception {
+    byte[] pdf = bench.signedPdf(PdfForm.CADES);
+    byte[] changed =
+        new String(pdf, StandardCharsets.ISO_8859_1)
+            .replace("90 90", "99 99")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    DocumentReport report = PdfSignatures.verify(changed, bench.signers());
+    assertThat(report.verdict()).isEqualTo(DocumentVerdict.NOT_INTACT);
+    for (byte[] shown : List.of(changed, pdf)) { // of the second DSS finds nothing wrong
+      DocumentReport asked =
+          dss.secondOpinion(
+              report, shown, Optional.empty(), bench.trusting(bench.authority()), bench.now);
+      assertThat(asked.verdict()).isEqualTo(report.verdict());
+      assertThat(asked.signatures().get(0).findings())
+          .containsAll(report.signatures().get(0).findings());
+    }
+  }
+
+  /** A document that DSS cannot read at all is one that it objects to. */
+  @Test
+  void whatItCannotReadIsAnObjection() throws Exception {
+    byte[] pdf = bench.signedPdf(PdfForm.CADES);
+    DocumentReport report = PdfSignatures.verify(pdf, bench.signers());
+    DocumentReport asked =
+        dss.secondOpinion(
+            report, CONTENT, Optional.empty(), bench.trusting(bench.authority()), bench.now);
+    assertThat(asked.isGood()).isFalse();
+    assertThat(opinions(asked).get(0).code()).isEqualTo(SignatureCode.SECOND_OPINION_OBJECTS);
+  }
+}

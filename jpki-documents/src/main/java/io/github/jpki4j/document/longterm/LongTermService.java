@@ -1,0 +1,114 @@
+package io.github.jpki4j.document.longterm;
+
+import io.github.jpki4j.document.DocumentException;
+import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.timestamp.TimeStampTransport;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/**
+ * What another library does for signed documents. Implementations are found by {@link
+ * ServiceLoader}; that of the module jpki-documents-dss uses EU DSS. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public interface LongTermService {
+
+  /**
+   * Looks for an implementation on the class path of the calling thread. That takes some time where
+   * there is one, so keep it.
+   *
+   * @return empty if there is none
+   * @throws IllegalStateException if there is one that does not work with the other libraries on
+   *     the class path
+   */
+  static Optional<LongTermService> find() {
+    return found(ServiceLoader.load(LongTermService.class));
+  }
+
+  /**
+   * Looks for an implementation in some place.
+   *
+   * @param loader where
+   * @return empty if there is none
+   * @throws IllegalStateException as {@link #find()}
+   */
+  static Optional<LongTermService> find(ClassLoader loader) {
+    return found(ServiceLoader.load(LongTermService.class, loader));
+  }
+
+  private static Optional<LongTermService> found(ServiceLoader<LongTermService> services) {
+    try {
+      return services.findFirst();
+    } catch (ServiceConfigurationError e) {
+      throw new IllegalStateException("found, and does not work here", e);
+    }
+  }
+
+  /**
+   * The name of the library.
+   *
+   * @return with its version
+   */
+  String name();
+
+  /**
+   * Extends every signature of a PDF (PAdES). What was there stays as it is; the rest is added to
+   * its end.
+   *
+   * @param pdf neither kept nor changed
+   * @param level more than {@link LongTermLevel#B}
+   * @param data what proves the certificates, those of the time stamps as well
+   * @param tsa gives the time stamps
+   * @return a fresh array
+   * @throws DocumentException if that is no PDF that can be read, a signature does not hold, or the
+   *     library does not prove the result by the data; nothing else is thrown, whatever the bytes
+   *     are
+   * @throws IOException if there is no time stamp: the authority cannot be asked, or its answer is
+   *     none
+   */
+  byte[] extendPdf(byte[] pdf, LongTermLevel level, ValidationData data, TimeStampTransport tsa)
+      throws DocumentException, IOException;
+
+  /**
+   * Extends every signature of CMS signed data (CAdES).
+   *
+   * @param cms DER or BER; neither kept nor changed
+   * @param content what is beside it; empty if the content came with it
+   * @param level more than {@link LongTermLevel#B}
+   * @param data what proves the certificates
+   * @param tsa gives the time stamps
+   * @return a fresh array
+   * @throws DocumentException as {@link #extendPdf}
+   * @throws IOException as {@link #extendPdf}
+   */
+  byte[] extendCms(
+      byte[] cms,
+      Optional<byte[]> content,
+      LongTermLevel level,
+      ValidationData data,
+      TimeStampTransport tsa)
+      throws DocumentException, IOException;
+
+  /**
+   * Asks for a second opinion, by the strictest rules of the library. What it objects to becomes a
+   * finding of every signature of the report; it never removes one. Revocation is left out of it
+   * where there is no data about it.
+   *
+   * @param report what was found out here
+   * @param document the document of the report; neither kept nor changed
+   * @param content what is beside it; empty if there is nothing
+   * @param data what proves the certificates
+   * @param at the time for which the opinion holds
+   * @return the report with what the library says
+   */
+  DocumentReport secondOpinion(
+      DocumentReport report,
+      byte[] document,
+      Optional<byte[]> content,
+      ValidationData data,
+      Instant at);
+}

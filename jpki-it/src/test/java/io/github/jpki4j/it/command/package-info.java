@@ -1,2 +1,0 @@
-/** The command as a program of its own, at real readers and servers. */
-package io.github.jpki4j.it.command;

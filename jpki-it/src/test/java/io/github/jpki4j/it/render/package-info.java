@@ -1,0 +1,2 @@
+/** What viewers show of a PDF, in pixels. */
+package io.github.jpki4j.it.render;

@@ -1,2 +1,0 @@
-/** What tests of several packages need: programs, jars, judges, times. */
-package io.github.jpki4j.it.support;

@@ -1,0 +1,204 @@
+package io.github.jpki4j.testkit.document;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.crypto.OctetStreamData;
+import javax.xml.crypto.XMLStructure;
+import javax.xml.crypto.dom.DOMStructure;
+import javax.xml.crypto.dsig.CanonicalizationMethod;
+import javax.xml.crypto.dsig.DigestMethod;
+import javax.xml.crypto.dsig.Reference;
+import javax.xml.crypto.dsig.Transform;
+import javax.xml.crypto.dsig.XMLObject;
+import javax.xml.crypto.dsig.XMLSignatureFactory;
+import javax.xml.crypto.dsig.dom.DOMSignContext;
+import javax.xml.crypto.dsig.keyinfo.KeyInfoFactory;
+import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
+import javax.xml.crypto.dsig.spec.TransformParameterSpec;
+import javax.xml.crypto.dsig.spec.XPathFilterParameterSpec;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** Signs XML by the JDK, in any way that the JDK knows, good or not. Not thread-safe. */
+public final class XmlForge {
+
+  /** The usual algorithm of the signature. */
+  public static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
+
+  private static final XMLSignatureFactory FACTORY = XMLSignatureFactory.getInstance("DOM");
+
+  private final Identity signer;
+  private String signature = RSA_SHA256;
+  private String digest = DigestMethod.SHA256;
+  private boolean withCertificate = true;
+  private final List<Reference> references = new ArrayList<>();
+  private final List<XMLObject> objects = new ArrayList<>();
+
+  /**
+   * Begins.
+   *
+   * @param signer whose key and certificate are used
+   */
+  public XmlForge(Identity signer) {
+    this.signer = signer;
+  }
+
+  /**
+   * With other algorithms.
+   *
+   * @param signatureMethod identifier of that of the signature
+   * @param digestMethod identifier of that of the content; of references that follow
+   * @return this
+   */
+  public XmlForge algorithms(String signatureMethod, String digestMethod) {
+    signature = signatureMethod;
+    digest = digestMethod;
+    return this;
+  }
+
+  /**
+   * Without a certificate.
+   *
+   * @return this
+   */
+  public XmlForge withoutCertificate() {
+    withCertificate = false;
+    return this;
+  }
+
+  /**
+   * Refers to something.
+   *
+   * @param uri what; null for no attribute
+   * @param transforms identifiers; an XPath is written as {@code xpath:EXPRESSION}
+   * @return this
+   * @throws Exception if that fails
+   */
+  public XmlForge reference(String uri, String... transforms) throws Exception {
+    List<Transform> all = new ArrayList<>();
+    for (String each : transforms) {
+      all.add(
+          each.startsWith("xpath:")
+              ? FACTORY.newTransform(
+                  Transform.XPATH, new XPathFilterParameterSpec(each.substring(6)))
+              : FACTORY.newTransform(each, (TransformParameterSpec) null));
+    }
+    references.add(
+        FACTORY.newReference(uri, FACTORY.newDigestMethod(digest, null), all, null, null));
+    return this;
+  }
+
+  /**
+   * The usual reference: all of the document.
+   *
+   * @return this
+   * @throws Exception if that fails
+   */
+  public XmlForge whole() throws Exception {
+    return reference("", Transform.ENVELOPED, CanonicalizationMethod.INCLUSIVE);
+  }
+
+  /**
+   * Holds something.
+   *
+   * @param id by which a reference may mean it
+   * @param xml what
+   * @return this
+   * @throws Exception if that fails
+   */
+  public XmlForge object(String id, String xml) throws Exception {
+    XMLStructure content = new DOMStructure(parse(xml).getDocumentElement());
+    objects.add(FACTORY.newXMLObject(List.of(content), id, null, null));
+    return this;
+  }
+
+  /**
+   * Signs within a document.
+   *
+   * @param xml the document; elements with an attribute {@code Id} can be referred to
+   * @return the signed document
+   * @throws Exception if that fails
+   */
+  public byte[] enveloped(String xml) throws Exception {
+    Document document = parse(xml);
+    return sign(document, document.getDocumentElement(), new byte[0]);
+  }
+
+  /**
+   * Makes a signature that stands alone.
+   *
+   * @param content what a reference means that leads to a file
+   * @return the signature
+   * @throws Exception if that fails
+   */
+  public byte[] alone(byte[] content) throws Exception {
+    Document document = factory().newDocumentBuilder().newDocument();
+    return sign(document, document, content);
+  }
+
+  private byte[] sign(Document document, Node parent, byte[] content) throws Exception {
+    DOMSignContext context = new DOMSignContext(signer.key(), parent);
+    context.setProperty("org.jcp.xml.dsig.secureValidation", false);
+    for (int i = 0; i < document.getElementsByTagName("*").getLength(); i++) {
+      Element each = (Element) document.getElementsByTagName("*").item(i);
+      if (each.hasAttribute("Id")) {
+        context.setIdAttributeNS(each, null, "Id");
+      }
+    }
+    context.setURIDereferencer(
+        (uri, c) ->
+            uri.getURI() != null && (uri.getURI().isEmpty() || uri.getURI().startsWith("#"))
+                ? FACTORY.getURIDereferencer().dereference(uri, c)
+                : new OctetStreamData(new ByteArrayInputStream(content)));
+    KeyInfoFactory keys = FACTORY.getKeyInfoFactory();
+    Object certificate =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(new ByteArrayInputStream(signer.certificate().getEncoded()));
+    FACTORY
+        .newXMLSignature(
+            FACTORY.newSignedInfo(
+                FACTORY.newCanonicalizationMethod(
+                    CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
+                FACTORY.newSignatureMethod(signature, null),
+                references),
+            withCertificate
+                ? keys.newKeyInfo(List.of(keys.newX509Data(List.of(certificate))))
+                : null,
+            objects,
+            null,
+            null)
+        .sign(context);
+    return write(document);
+  }
+
+  private static DocumentBuilderFactory factory() {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+    factory.setNamespaceAware(true);
+    return factory;
+  }
+
+  private static Document parse(String xml) throws Exception {
+    return factory()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static byte[] write(Document document) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
+    transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+    transformer.transform(new DOMSource(document), new StreamResult(out));
+    return out.toByteArray();
+  }
+}
