@@ -47,6 +47,8 @@ class DocumentTextsTest {
     add(keys, "stamp-problem", TimeStampException.Problem.values());
     add(keys, "addition", Addition.Kind.values());
     add(keys, "problem", Problem.values());
+    keys.add("problem.PDF_DAMAGED.unsigned");
+    keys.add("problem.PDF_AMBIGUOUS.unsigned");
     add(keys, "registry-rule", RegistryRule.values());
     add(keys, "registry", RegistryCode.values());
     return keys;

@@ -41,6 +41,9 @@ class ReasonsTest {
         boolean joined =
             end > 0
                 && told.group(1).substring(end, literal.start()).matches("(?s)\\s*\\+.*\\+\\s*");
+        if (end > 0 && !joined) {
+          break; // what follows is another argument
+        }
         reason.append(joined ? "7" : "").append(literal.group(1).replace("\\\"", "\""));
         end = literal.end();
       }
@@ -48,7 +51,7 @@ class ReasonsTest {
       reasons.add(reason + (goesOn ? "7" : ""));
     }
     return reasons.stream()
-        .filter(reason -> reason.strip().contains(" "))
+        .filter(reason -> reason.strip().matches("(?s).*[a-z]{2}.* .*|.* .*[a-z]{2}.*"))
         .map(ReasonsTest::whole)
         .toList();
   }

@@ -39,6 +39,7 @@ public final class Benchmark {
     CertificateBenchmark.measure();
     TlsBenchmark.measure();
     commandLine(root);
+    DocumentBenchmark.measure(root);
   }
 
   private static void simulatedSignature() throws Exception {
