@@ -68,6 +68,10 @@ final class CompleteLines {
       case "tls" -> List.of(new CompleteLine("tls", SIMULATE).then(inGroup(tls())));
       case "cms verify" -> List.of(verify(command, "signed.p7m"));
       case "pdf verify" -> List.of(verify(command, "signed.pdf"));
+      case "pdf normalize" ->
+          List.of(
+              new CompleteLine(command, SIMULATE, "--out=" + path("normalized.pdf"))
+                  .then(path("plain.pdf")));
       case "cms", "pdf" ->
           List.of(
               new CompleteLine(command, SIMULATE)

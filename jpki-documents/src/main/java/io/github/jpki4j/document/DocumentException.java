@@ -25,6 +25,8 @@ public final class DocumentException extends Exception {
     PDF_TOO_LARGE,
     /** A PDF that opens only with a password, or is encrypted in a way that is not known here. */
     PDF_ENCRYPTED,
+    /** A PDF that has, or may have, a signature, which would break if it were written anew. */
+    PDF_SIGNED,
     /** A PDF with a signature that forbids every change after it. */
     PDF_LOCKED,
     /** A PDF without a page to put the signature's field on. */
@@ -77,6 +79,9 @@ public final class DocumentException extends Exception {
   /** Why, or empty. */
   private final String reason;
 
+  /** Whether the file may be written anew. */
+  private final boolean isUnsigned;
+
   /**
    * Creates it without a cause.
    *
@@ -105,10 +110,25 @@ public final class DocumentException extends Exception {
    * @param cause the parser's exception, or null
    */
   public DocumentException(Problem problem, long offset, String reason, @Nullable Throwable cause) {
+    this(problem, offset, reason, cause, false);
+  }
+
+  /**
+   * Creates one of a file that cannot be read, or not in one way alone.
+   *
+   * @param problem what is wrong
+   * @param offset where, in bytes from the start of the file; -1 if that is not known
+   * @param reason why, in English, without content of the document; empty if that is not known
+   * @param cause the parser's exception, or null
+   * @param isUnsigned whether there is no trace of a signature in the file
+   */
+  public DocumentException(
+      Problem problem, long offset, String reason, @Nullable Throwable cause, boolean isUnsigned) {
     super(message(problem, offset, reason), cause);
     this.problem = problem;
     this.offset = offset;
     this.reason = reason;
+    this.isUnsigned = isUnsigned;
   }
 
   private static String message(Problem problem, long offset, String reason) {
@@ -132,6 +152,17 @@ public final class DocumentException extends Exception {
    */
   public String reason() {
     return reason;
+  }
+
+  /**
+   * Whether {@link io.github.jpki4j.document.pdf.PdfNormalizer} may help: the file is damaged or
+   * ambiguous, and there is no trace of a signature in it. Whoever writes a signed file anew
+   * destroys its signatures.
+   *
+   * @return false also where nobody looked
+   */
+  public boolean isUnsigned() {
+    return isUnsigned;
   }
 
   /**

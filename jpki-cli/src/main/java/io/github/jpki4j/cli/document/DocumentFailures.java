@@ -23,6 +23,7 @@ final class DocumentFailures {
           default -> ExitCode.FILE_ERROR;
         };
     String offset = e.offset().isPresent() ? String.valueOf(e.offset().getAsLong()) : "?";
-    return new Failure(e, code, "document." + e.problem(), file, offset, e.reason());
+    String advice = e.isUnsigned() ? ".unsigned" : "";
+    return new Failure(e, code, "document." + e.problem() + advice, file, offset, e.reason());
   }
 }

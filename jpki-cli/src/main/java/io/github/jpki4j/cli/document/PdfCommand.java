@@ -7,21 +7,22 @@ import io.github.jpki4j.cli.command.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Signatures in PDF files, made with the card and checked. */
+/** Signatures in PDF files, made with the card and checked, and files made ready for them. */
 @Command(name = "pdf")
 public final class PdfCommand implements CliCommand {
 
   private PdfCommand() {}
 
-  /** The command with its two halves. */
+  /** The command with its parts. */
   public static CommandLine line(CommandContext context) {
     return new CommandLine(new PdfCommand())
         .addSubcommand("sign", new PdfSignCommand(context))
-        .addSubcommand("verify", new PdfVerifyCommand(context));
+        .addSubcommand("verify", new PdfVerifyCommand(context))
+        .addSubcommand("normalize", new PdfNormalizeCommand(context));
   }
 
   @Override
   public ExitCode work() {
-    throw new Failure(ExitCode.USAGE, "usage.missing", "sign|verify", "jpki pdf --help");
+    throw new Failure(ExitCode.USAGE, "usage.missing", "sign|verify|normalize", "jpki pdf --help");
   }
 }

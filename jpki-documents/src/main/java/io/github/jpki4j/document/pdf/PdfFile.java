@@ -9,6 +9,7 @@ import io.github.jpki4j.document.pdf.revision.SignatureFinder;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.pdf.syntax.Revision;
 import io.github.jpki4j.document.pdf.syntax.SyntaxException;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
 import io.github.jpki4j.document.signer.DocumentBoundary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ final class PdfFile {
             }
             return new PdfFile(syntax, signatures);
           } catch (SyntaxException e) {
-            throw refused(e);
+            throw refused(e, bytes);
           }
         });
   }
@@ -81,14 +82,22 @@ final class PdfFile {
   }
 
   static DocumentException refused(SyntaxException e) {
-    Problem problem =
-        switch (e.kind()) {
-          case DAMAGED -> Problem.PDF_DAMAGED;
-          case AMBIGUOUS -> Problem.PDF_AMBIGUOUS;
-          case ENCRYPTED -> Problem.PDF_ENCRYPTED;
-          case TOO_LARGE -> Problem.PDF_TOO_LARGE;
-        };
-    return new DocumentException(problem, e.offset(), e.reason(), e);
+    return new DocumentException(problem(e), e.offset(), e.reason(), e);
+  }
+
+  private static DocumentException refused(SyntaxException e, byte[] bytes) {
+    boolean mayHelp = e.kind() == Kind.DAMAGED || e.kind() == Kind.AMBIGUOUS;
+    return new DocumentException(
+        problem(e), e.offset(), e.reason(), e, mayHelp && !NameTrace.ofSignature(bytes));
+  }
+
+  private static Problem problem(SyntaxException e) {
+    return switch (e.kind()) {
+      case DAMAGED -> Problem.PDF_DAMAGED;
+      case AMBIGUOUS -> Problem.PDF_AMBIGUOUS;
+      case ENCRYPTED -> Problem.PDF_ENCRYPTED;
+      case TOO_LARGE -> Problem.PDF_TOO_LARGE;
+    };
   }
 
   private static PDDocument parse(byte[] bytes) throws IOException {

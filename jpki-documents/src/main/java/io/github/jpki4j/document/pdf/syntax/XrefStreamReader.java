@@ -4,6 +4,8 @@ import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Num;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Stream;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,10 @@ final class XrefStreamReader {
 
   private static int[] widths(Dictionary dictionary, int offset) throws SyntaxException {
     int[] widths = numbers(dictionary.get("W"), offset);
+    if (Arrays.stream(widths).sum() == 0) {
+      throw new SyntaxException(
+          Kind.TOO_LARGE, offset, "a cross-reference stream whose entries take no bytes");
+    }
     if (widths.length != 3 || widths[1] == 0) {
       throw new SyntaxException(offset, "a cross-reference stream with a wrong /W");
     }
