@@ -107,16 +107,14 @@ class StampTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static Box box(PDRectangle r) {
-    return new Box(r.getLowerLeftX(), r.getLowerLeftY(), r.getUpperRightX(), r.getUpperRightY());
-  }
-
   /** The widgets of all signatures. */
   private static List<Box> boxes(byte[] pdf) throws Exception {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       List<Box> boxes = new ArrayList<>();
       for (PDSignatureField field : document.getSignatureFields()) {
-        boxes.add(box(field.getWidgets().get(0).getRectangle()));
+        PDRectangle r = field.getWidgets().get(0).getRectangle();
+        boxes.add(
+            new Box(r.getLowerLeftX(), r.getLowerLeftY(), r.getUpperRightX(), r.getUpperRightY()));
       }
       return boxes;
     }

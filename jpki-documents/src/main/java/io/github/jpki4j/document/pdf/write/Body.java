@@ -12,13 +12,13 @@ sealed interface Body {
   /** An object that is no stream. */
   record Plain(PdfObject value) implements Body {}
 
-  /** A stream that is to be compressed. */
-  final class Flate implements Body {
+  /** A stream whose bytes are encoded; they may still be encrypted. */
+  final class Stream implements Body {
 
     private final Dictionary dictionary;
     private final byte[] content;
 
-    Flate(Dictionary dictionary, byte[] content) {
+    Stream(Dictionary dictionary, byte[] content) {
       this.dictionary = dictionary;
       this.content = content;
     }
@@ -33,9 +33,6 @@ sealed interface Body {
       return content;
     }
   }
-
-  /** A stream that has its /Filter. */
-  record Encoded(Dictionary value, byte[] content) implements Body {}
 
   /** A signature dictionary without /ByteRange and /Contents; the room for it in bytes. */
   record Signature(Dictionary value, int room) implements Body {}

@@ -45,12 +45,13 @@ public final class PdfUpdate implements ObjectSink {
 
   @Override
   public Reference add(Dictionary dictionary, byte[] content) {
-    return add(new Body.Flate(dictionary, content));
+    return addEncoded(
+        PdfValues.with(dictionary, "Filter", SectionWriter.FLATE), SectionWriter.deflated(content));
   }
 
   @Override
   public Reference addEncoded(Dictionary dictionary, byte[] content) {
-    return add(new Body.Encoded(dictionary, content));
+    return add(new Body.Stream(dictionary, content));
   }
 
   /**

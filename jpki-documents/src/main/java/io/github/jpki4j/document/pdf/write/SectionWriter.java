@@ -14,7 +14,8 @@ import java.util.zip.Deflater;
 /** Writes one section behind the end of a file (ISO 32000-2, 7.5.6). Not thread-safe. */
 final class SectionWriter {
 
-  private static final PdfObject FLATE = PdfValues.name("FlateDecode");
+  /** How the streams that are added are encoded. */
+  static final PdfObject FLATE = PdfValues.name("FlateDecode");
 
   /** Three numbers, each of at most ten digits, with what is between them and behind them. */
   private static final int RANGE = 3 * 11;
@@ -62,10 +63,7 @@ final class SectionWriter {
                 encryption.isPresent()
                     ? encryption.get().encryptString(bytes, number, generation)
                     : bytes);
-    if (body instanceof Body.Flate stream) {
-      Dictionary filtered = PdfValues.with(stream.value(), "Filter", FLATE);
-      stream(writer, filtered, encrypted(deflated(stream.content()), number, generation));
-    } else if (body instanceof Body.Encoded stream) {
+    if (body instanceof Body.Stream stream) {
       stream(writer, stream.value(), encrypted(stream.content(), number, generation));
     } else if (body instanceof Body.Signature signature) {
       signature(writer, signature);
@@ -105,7 +103,7 @@ final class SectionWriter {
     write(writer.raw(">>").bytes());
   }
 
-  private static byte[] deflated(byte[] content) {
+  static byte[] deflated(byte[] content) {
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
     try {
       deflater.setInput(content);

@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PdfaClaimTest {
 
-  private static final String SPACE = "xmlns:%s=\"http://www.aiim.org/pdfa/ns/id/\"";
-
   private static PdfaClaim claim(String metadata, boolean isCompressed, boolean hasIntent)
       throws Exception {
     try (PDDocument document = new PDDocument()) {
@@ -60,7 +58,8 @@ class PdfaClaimTest {
   })
   void theClaimIsThePartThatTheMetadataName(String prefix, String element, int part)
       throws Exception {
-    String metadata = "<rdf " + String.format(SPACE, prefix) + ">" + element + "</rdf>";
+    String metadata =
+        "<rdf xmlns:" + prefix + "='http://www.aiim.org/pdfa/ns/id/'>" + element + "</rdf>";
     for (boolean is : new boolean[] {true, false}) {
       assertThat(claim(metadata, is, !is)).isEqualTo(new PdfaClaim(part, !is));
     }
