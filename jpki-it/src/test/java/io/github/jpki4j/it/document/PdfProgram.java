@@ -3,7 +3,8 @@ package io.github.jpki4j.it.document;
 import com.itextpdf.kernel.geom.Rectangle;
 import com.itextpdf.kernel.pdf.PdfReader;
 import com.itextpdf.kernel.pdf.StampingProperties;
-import com.itextpdf.signatures.ExternalBlankSignatureContainer;
+import com.itextpdf.signatures.IExternalSignature;
+import com.itextpdf.signatures.ISignatureMechanismParams;
 import com.itextpdf.signatures.PdfSigner;
 import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
@@ -27,6 +28,7 @@ import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.document.SigningIdentity;
 import io.github.jpki4j.document.pdf.PdfForm;
@@ -41,9 +43,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Map;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.jspecify.annotations.Nullable;
 
 /** Programs that sign a PDF, each in its own way, with the key of the simulated card. */
 enum PdfProgram {
@@ -55,8 +62,9 @@ enum PdfProgram {
               PreparedPdf.of(pdf, PdfForm.CADES, HashAlgorithm.SHA256, Identity.CLOCK.instant());
           MyNumberCard session = MyNumberCard.open(card.connect());
           Pin pin = Pin.of(KeyKind.SIGN, card.secretValue(KeyKind.SIGN).toCharArray())) {
-        session.jpki().verify(pin);
-        return prepared.sign(SigningIdentity.of(session.jpki(), KeyKind.SIGN));
+        JpkiAp jpki = session.jpki();
+        jpki.verify(pin);
+        return prepared.sign(SigningIdentity.of(jpki, KeyKind.SIGN));
       }
     }
   },
@@ -79,16 +87,17 @@ enum PdfProgram {
       if (shown) {
         signer.setPageRect(new Rectangle(300, 300, 200, 60)).setPageNumber(1);
       }
-      signer.signExternalContainer(
-          new ExternalBlankSignatureContainer(
-              com.itextpdf.kernel.pdf.PdfName.Adobe_PPKLite,
-              com.itextpdf.kernel.pdf.PdfName.Adbe_pkcs7_detached) {
-            @Override
-            public byte[] sign(InputStream covered) throws GeneralSecurityException {
-              return cms(covered);
-            }
-          },
-          ROOM);
+      Identity holder = Identity.holder(KeyKind.SIGN);
+      X509Certificate certificate =
+          new JcaX509CertificateConverter().getCertificate(holder.certificate());
+      signer.signDetached(
+          new ItextKey(holder.key()),
+          new Certificate[] {certificate},
+          null,
+          null,
+          null,
+          0,
+          PdfSigner.CryptoStandard.CADES);
       return out.toByteArray();
     }
   },
@@ -133,21 +142,50 @@ enum PdfProgram {
         SignatureImageParameters image = new SignatureImageParameters();
         image.setTextParameters(text);
         image.getFieldParameters().setOriginX(300);
-        image.getFieldParameters().setOriginY(100);
+        image.getFieldParameters().setOriginY(pdf.length % 400);
         parameters.setImageParameters(image);
       }
       PAdESService service = new PAdESService(new CommonCertificateVerifier());
       DSSDocument document = new InMemoryDocument(pdf);
       ToBeSigned data = service.getDataToSign(document, parameters);
-      Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(holder.key());
-      signature.update(data.getBytes());
-      SignatureValue value = new SignatureValue(SignatureAlgorithm.RSA_SHA256, signature.sign());
+      byte[] signature = rsa(holder.key(), data.getBytes());
+      SignatureValue value = new SignatureValue(SignatureAlgorithm.RSA_SHA256, signature);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       service.signDocument(document, parameters, value).writeTo(out);
       return out.toByteArray();
     }
   };
+
+  /** As iText wants a key. */
+  private record ItextKey(PrivateKey key) implements IExternalSignature {
+
+    @Override
+    public String getDigestAlgorithmName() {
+      return "SHA-256";
+    }
+
+    @Override
+    public String getSignatureAlgorithmName() {
+      return "RSA";
+    }
+
+    @Override
+    public @Nullable ISignatureMechanismParams getSignatureMechanismParameters() {
+      return null;
+    }
+
+    @Override
+    public byte[] sign(byte[] message) throws GeneralSecurityException {
+      return rsa(key, message);
+    }
+  }
+
+  private static byte[] rsa(PrivateKey key, byte[] message) throws GeneralSecurityException {
+    Signature signature = Signature.getInstance("SHA256withRSA");
+    signature.initSign(key);
+    signature.update(message);
+    return signature.sign();
+  }
 
   /** Bytes of a signature at most. */
   private static final int ROOM = 8_192;
