@@ -29,12 +29,6 @@ final class RevisionComparison {
   /** Those of them that are seen. */
   private static final Set<String> APPEARANCE = Set.of("AP", "AS", "F", "MK");
 
-  /** What a page has from the nodes above it (ISO 32000-2, 7.7.3.4). */
-  private static final Set<String> INHERITED = Set.of("Resources", "MediaBox", "CropBox", "Rotate");
-
-  /** Levels of nodes above a page that are looked at. */
-  private static final int LEVELS = 20;
-
   /** Roles in which something is free that must not be when the object is also something else. */
   private static final Set<Role> ALONE =
       EnumSet.of(
@@ -58,6 +52,7 @@ final class RevisionComparison {
   private final int after;
   private final ObjectComparison comparison;
   private final StructureChanges structure;
+  private final Inheritance inheritance;
   private final Change change = new Change();
 
   /** Once somebody asked; all objects are looked at once, however many resources are added. */
@@ -71,6 +66,7 @@ final class RevisionComparison {
     this.revision = revision;
     this.after = revision.number();
     this.comparison = new ObjectComparison(syntax, after - 1, after);
+    this.inheritance = new Inheritance(comparison);
     this.structure = new StructureChanges(syntax, roles, fields, comparison, after);
   }
 
@@ -178,28 +174,13 @@ final class RevisionComparison {
       if (!comparison.isSame(older.get(key), newer.get(key))) {
         boolean freed = free && FREE_WHEN_SIGNED.contains(key);
         isSigned |= freed;
-        boolean written = role == Role.PAGE && isInherited(key, older, newer.get(key));
+        boolean written = role == Role.PAGE && inheritance.has(key, older, newer.get(key));
         if (!freed && !written && !mayBecome(role, key, older.get(key), newer.get(key))) {
           return false;
         }
       }
     }
     return !isSigned || isSigned(older, newer, number);
-  }
-
-  /** A page may say itself what it has from those above it; all readers know how it gets that. */
-  private boolean isInherited(String key, Dictionary page, @Nullable PdfObject value) {
-    if (!INHERITED.contains(key) || page.get(key) != null) {
-      return false;
-    }
-    @Nullable PdfObject above = comparison.old(page.get("Parent"));
-    for (int i = 0; i < LEVELS && above instanceof Dictionary node; i++) {
-      if (node.get(key) != null) {
-        return comparison.isSame(node.get(key), value);
-      }
-      above = comparison.old(node.get("Parent"));
-    }
-    return false;
   }
 
   /** A field that was there is signed now, or a widget of it changed with that. */
