@@ -158,8 +158,17 @@ final class ViewerTraps {
     int stream = freed.position();
     freed.text(xref(freed, 1, "", 9, 96));
     String table =
-        "xref\n1 1\n%010d 00000 n \n9 1\n0000000000 65535 f \n30 1\n%010d 00000 n \ntrailer\n"
-            + "<< /Size 100 /Root 1 0 R /Prev %d /XRefStm %d >>\n";
+        """
+        xref
+        1 1
+        %010d 00000 n\s
+        9 1
+        0000000000 65535 f\s
+        30 1
+        %010d 00000 n\s
+        trailer
+        << /Size 100 /Root 1 0 R /Prev %d /XRefStm %d >>
+        """;
     traps.put(
         "freed in the table and there in the stream",
         freed
