@@ -207,7 +207,9 @@ final class RevisionComparison {
               || (key.equals("StructTreeRoot")
                   && older != null
                   && mayBecome(Role.STRUCTURE_ROOT, older, newer));
-      case PAGE -> key.equals("Annots") && mayBecome(Role.ANNOTATIONS, older, newer);
+      case PAGE ->
+          (key.equals("Annots") && mayBecome(Role.ANNOTATIONS, older, newer))
+              || (key.equals("Tabs") && older == null && newer instanceof Name);
       case FORM -> isAddedToForm(key, older, newer);
       case FIELD ->
           (key.equals("Type") && older == null && new Name("Annot").equals(newer))
