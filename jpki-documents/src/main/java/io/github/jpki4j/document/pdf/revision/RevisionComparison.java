@@ -11,7 +11,6 @@ import io.github.jpki4j.document.pdf.syntax.Revision;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -134,15 +133,12 @@ final class RevisionComparison {
               && now instanceof Array b
               && structure.mayFollow(a.items(), b.items());
       default -> {
-        Optional<Dictionary> a = before == null ? Optional.of(EMPTY) : dictionary(before);
-        Optional<Dictionary> b = dictionary(now);
-        yield a.isPresent() && b.isPresent() && entries(role, a.get(), b.get(), number);
+        PdfObject from = before == null ? EMPTY : before;
+        yield from instanceof Dictionary a
+            && now instanceof Dictionary b
+            && entries(role, a, b, number);
       }
     };
-  }
-
-  private static Optional<Dictionary> dictionary(@Nullable PdfObject object) {
-    return object instanceof Dictionary dictionary ? Optional.of(dictionary) : Optional.empty();
   }
 
   /** The first ones stay; fields and widgets of later signatures may follow. */
