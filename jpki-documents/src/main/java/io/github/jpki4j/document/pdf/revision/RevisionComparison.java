@@ -186,7 +186,8 @@ final class RevisionComparison {
       return false;
     }
     fields.note(number, signature, change);
-    if (APPEARANCE.stream().allMatch(key -> comparison.isSame(older.get(key), field.get(key)))) {
+    if ((older.get("AP") != null || older.get("Subtype") == null)
+        && APPEARANCE.stream().allMatch(key -> comparison.isSame(older.get(key), field.get(key)))) {
       return true;
     }
     return field.is("Subtype", "Widget")
