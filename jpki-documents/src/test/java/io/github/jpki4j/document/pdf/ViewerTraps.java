@@ -105,6 +105,7 @@ final class ViewerTraps {
     traps.put(
         "comments behind the end",
         replaced(added, "%%EOF\n", "%%EOF\n" + "%---------\n".repeat(99)));
+    traps.put("a zero byte behind startxref", replaced(added, "startxref", "startxref\n\0"));
     traps.put("a huge /Size", replaced(added, "/Size 31", "/Size 100000000"));
     traps.put("a table on one line", replaced(added, "xref\n1 1", "xref 1 1"));
     PdfText wide = withMetadata(alice());
