@@ -70,6 +70,10 @@ class AddedAfterTest {
                 .object(21, "<< /FT /Sig /T (Mallory) /V 22 0 R /Kids [24 0 R] >>")
                 .object(24, "<< /Subtype /Widget /Rect [0 0 0 0] /Parent 21 0 R >>")),
 
+    ORDER_OF_TABS(SignatureCode.COVERS_REVISION, f -> f.object(3, page("[9 0 R 21 0 R] /Tabs /S"))),
+    INHERITED(SignatureCode.COVERS_REVISION, f -> f.object(3, page("[9 0 R 21 0 R] /Rotate 0"))),
+    OTHER_THAN_INHERITED(
+        SignatureCode.CHANGED_AFTER, f -> f.object(3, page("[9 0 R 21 0 R] /CropBox [0 0 9 9]"))),
     OTHER_CONTENT(SignatureCode.CHANGED_AFTER, f -> f.stream(5, "", "BT (Rent: 999999 yen) Tj ET")),
     OTHER_FONT(
         SignatureCode.CHANGED_AFTER,

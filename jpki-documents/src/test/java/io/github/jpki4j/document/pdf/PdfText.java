@@ -85,7 +85,7 @@ public final class PdfText {
   public static PdfText alice(String inPage, CmsForge signer) throws Exception {
     return new PdfText()
             .object(1, "<< /Type /Catalog /Pages 2 0 R /AcroForm 8 0 R >>")
-            .object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+            .object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 /Rotate 0 >>")
             .object(3, page("[9 0 R]" + inPage))
             .object(4, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
             .stream(5, "", "BT /F1 20 Tf 50 700 Td (Rent: 100 yen) Tj ET")

@@ -105,6 +105,7 @@ final class ViewerTraps {
     traps.put(
         "comments behind the end",
         replaced(added, "%%EOF\n", "%%EOF\n" + "%---------\n".repeat(99)));
+    traps.put("a zero byte behind startxref", replaced(added, "startxref", "startxref\n\0"));
     traps.put("a huge /Size", replaced(added, "/Size 31", "/Size 100000000"));
     traps.put("a table on one line", replaced(added, "xref\n1 1", "xref 1 1"));
     PdfText wide = withMetadata(alice());
@@ -158,8 +159,17 @@ final class ViewerTraps {
     int stream = freed.position();
     freed.text(xref(freed, 1, "", 9, 96));
     String table =
-        "xref\n1 1\n%010d 00000 n \n9 1\n0000000000 65535 f \n30 1\n%010d 00000 n \ntrailer\n"
-            + "<< /Size 100 /Root 1 0 R /Prev %d /XRefStm %d >>\n";
+        """
+        xref
+        1 1
+        %010d 00000 n\s
+        9 1
+        0000000000 65535 f\s
+        30 1
+        %010d 00000 n\s
+        trailer
+        << /Size 100 /Root 1 0 R /Prev %d /XRefStm %d >>
+        """;
     traps.put(
         "freed in the table and there in the stream",
         freed

@@ -11,7 +11,6 @@ import io.github.jpki4j.document.pdf.syntax.Revision;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +51,7 @@ final class RevisionComparison {
   private final int after;
   private final ObjectComparison comparison;
   private final StructureChanges structure;
+  private final Inheritance inheritance;
   private final Change change = new Change();
 
   /** Once somebody asked; all objects are looked at once, however many resources are added. */
@@ -65,6 +65,7 @@ final class RevisionComparison {
     this.revision = revision;
     this.after = revision.number();
     this.comparison = new ObjectComparison(syntax, after - 1, after);
+    this.inheritance = new Inheritance(comparison);
     this.structure = new StructureChanges(syntax, roles, fields, comparison, after);
   }
 
@@ -132,15 +133,12 @@ final class RevisionComparison {
               && now instanceof Array b
               && structure.mayFollow(a.items(), b.items());
       default -> {
-        Optional<Dictionary> a = before == null ? Optional.of(EMPTY) : dictionary(before);
-        Optional<Dictionary> b = dictionary(now);
-        yield a.isPresent() && b.isPresent() && entries(role, a.get(), b.get(), number);
+        PdfObject from = before == null ? EMPTY : before;
+        yield from instanceof Dictionary a
+            && now instanceof Dictionary b
+            && entries(role, a, b, number);
       }
     };
-  }
-
-  private static Optional<Dictionary> dictionary(@Nullable PdfObject object) {
-    return object instanceof Dictionary dictionary ? Optional.of(dictionary) : Optional.empty();
   }
 
   /** The first ones stay; fields and widgets of later signatures may follow. */
@@ -172,7 +170,8 @@ final class RevisionComparison {
       if (!comparison.isSame(older.get(key), newer.get(key))) {
         boolean freed = free && FREE_WHEN_SIGNED.contains(key);
         isSigned |= freed;
-        if (!freed && !mayBecome(role, key, older.get(key), newer.get(key))) {
+        boolean written = role == Role.PAGE && inheritance.has(key, older, newer.get(key));
+        if (!freed && !written && !mayBecome(role, key, older.get(key), newer.get(key))) {
           return false;
         }
       }
@@ -187,7 +186,8 @@ final class RevisionComparison {
       return false;
     }
     fields.note(number, signature, change);
-    if (APPEARANCE.stream().allMatch(key -> comparison.isSame(older.get(key), field.get(key)))) {
+    if ((older.get("AP") != null || older.get("Subtype") == null)
+        && APPEARANCE.stream().allMatch(key -> comparison.isSame(older.get(key), field.get(key)))) {
       return true;
     }
     return field.is("Subtype", "Widget")
@@ -204,7 +204,9 @@ final class RevisionComparison {
               || (key.equals("StructTreeRoot")
                   && older != null
                   && mayBecome(Role.STRUCTURE_ROOT, older, newer));
-      case PAGE -> key.equals("Annots") && mayBecome(Role.ANNOTATIONS, older, newer);
+      case PAGE ->
+          (key.equals("Annots") && mayBecome(Role.ANNOTATIONS, older, newer))
+              || (key.equals("Tabs") && older == null && newer instanceof Name);
       case FORM -> isAddedToForm(key, older, newer);
       case FIELD ->
           (key.equals("Type") && older == null && new Name("Annot").equals(newer))

@@ -131,7 +131,9 @@ final class SectionReader {
   private Section.Ending ending(int keyword) throws SyntaxException {
     Scanner in = new Scanner(file, keyword, file.length);
     in.requireWord(STARTXREF);
-    in.skipWhite();
+    while (in.peek() > 0 && in.peek() != '\f' && Scanner.isWhite(in.peek())) {
+      in.next(); // no zero byte, at which some readers end a text
+    }
     int target = in.requireCount();
     in.skipWhite();
     if (!in.looksAt(EOF)) {

@@ -57,8 +57,8 @@ final class XrefTableReader {
     for (int i = 0; i < count; i++) {
       entry(first + i, i == 0);
     }
-    if (count > 0) {
-      in.skipWhite();
+    if (count > 0 && in.skipWhite()) {
+      leniency.note(start, "white space in a table");
     }
   }
 

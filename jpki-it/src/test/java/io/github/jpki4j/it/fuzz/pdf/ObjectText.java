@@ -110,7 +110,8 @@ final class ObjectText {
 
   private static String name(String name) {
     StringBuilder text = new StringBuilder("/");
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       boolean plain = c > ' ' && c < 127 && "()<>[]{}/%#".indexOf(c) < 0;
       text.append(plain ? String.valueOf(c) : "#%02x".formatted((int) c));
     }

@@ -3,6 +3,7 @@ package io.github.jpki4j.it.fuzz.pdf;
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -38,7 +39,7 @@ final class PdfMutant {
     for (int i = random.nextInt(3); i >= 0; i--) {
       alter();
     }
-    section.form = Section.Form.values()[random.nextInt(4)];
+    section.form = any(List.of(Section.Form.values()));
     section.index = random.nextInt(6);
     if (random.nextInt(3) == 0) {
       bend();
@@ -50,7 +51,7 @@ final class PdfMutant {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private <T> T any(java.util.List<T> list) {
+  private <T> T any(List<T> list) {
     return list.get(random.nextInt(list.size()));
   }
 
@@ -78,22 +79,23 @@ final class PdfMutant {
     switch (random.nextInt(12)) {
       case 0, 1 -> {
         done("signature");
-        additions.sign("Mallory", any(RECTANGLES), any(IN_SIGNATURE));
+        additions.sign("Mallory", any(Oddities.RECTANGLES), any(Oddities.IN_SIGNATURE));
       }
       case 2 -> {
         done("widget");
         int widget = section.fresh();
         int appearance = section.fresh();
         int signature = section.fresh();
-        put(signature, any(java.util.List.of(PdfSeeds.signature(""), "<< >>", "null")));
+        put(signature, any(List.of(PdfSeeds.signature(""), "<< >>", "null")));
         put(appearance, drawing());
-        String more = "/V %d 0 R /AP << /N %d 0 R >> ".formatted(signature, appearance) + any(MORE);
-        put(widget, additions.widget("Mallory", any(RECTANGLES), more));
+        String more =
+            "/V %d 0 R /AP << /N %d 0 R >> ".formatted(signature, appearance) + any(Oddities.MORE);
+        put(widget, additions.widget("Mallory", any(Oddities.RECTANGLES), more));
         additions.listed(widget);
       }
       case 3 -> {
         done("catalog");
-        additions.inCatalog(any(CATALOG), any(VALUES));
+        additions.inCatalog(any(Oddities.CATALOG), any(Oddities.VALUES));
       }
       case 4 -> {
         done("same");
@@ -149,21 +151,20 @@ final class PdfMutant {
       case 1 -> section.inTrailer = "/Prev " + otherPart();
       case 2 -> section.inTrailer += " /XRefStm " + otherPart();
       case 3 -> section.size = 1 + random.nextInt(section.size);
-      case 4 -> section.size = any(java.util.List.of(7_999_990, 8_388_607, Integer.MAX_VALUE));
+      case 4 -> section.size = any(List.of(7_999_990, 8_388_607, Integer.MAX_VALUE));
       case 5 -> section.tableHead = "xref ";
       case 6 -> section.tableHead = "xref\n1 1\n0000000000 65535 f \n";
-      case 7 -> section.entryEnd = any(java.util.List.of("\n", "\r\n", " \r", "\r", "  "));
-      case 8 -> section.between = any(GAPS);
-      case 9 -> section.behind = any(ENDS);
+      case 7 -> section.entryEnd = any(List.of("\n", "\r\n", " \r", "\r", "  "));
+      case 8 -> section.between = any(Oddities.GAPS);
+      case 9 -> section.behind = any(Oddities.ENDS);
       case 10 -> section.room = " ".repeat(random.nextInt(3000)) + "\n";
       case 11 -> section.odd.put(number, -1);
       case 12 -> section.odd.put(number, place(number()));
       case 13, 14 -> section.odd.put(number, olderPlace(number));
-      case 15 ->
-          section.widths = any(java.util.List.of("2 4 2", "0 4 1", "3 5 2", "8 8 8", "1 2 0"));
+      case 15 -> section.widths = any(List.of("2 4 2", "0 4 1", "3 5 2", "8 8 8", "1 2 0"));
       case 16 -> section.root = number + " 0 R";
       case 17 -> section.inTrailer += " /Root " + number + " 0 R";
-      case 18 -> section.inTrailer += any(IN_TRAILER);
+      case 18 -> section.inTrailer += any(Oddities.IN_TRAILER);
       case 19 -> section.odd.put(section.fresh(), place(number));
       case 20 -> section.between = number + " 0 obj\n" + drawing() + "\nendobj\n";
       default -> section.odd.put(0, -1);
@@ -190,110 +191,11 @@ final class PdfMutant {
     done("bytes");
     int at = section.base.length() + random.nextInt(text.length() - section.base.length());
     int end = Math.min(text.length(), at + 1 + random.nextInt(12));
-    String by = any(BYTES);
+    String by = any(Oddities.BYTES);
     return switch (random.nextInt(3)) {
       case 0 -> text.substring(0, at) + by + text.substring(at);
       case 1 -> text.substring(0, at) + text.substring(end);
       default -> text.substring(0, at) + by + text.substring(end);
     };
   }
-
-  private static final java.util.List<String> RECTANGLES =
-      java.util.List.of("[0 0 0 0]", "[20 20 120 60]", "[0 0 300 420]", "[9 9 9 99]", "[0 0]");
-  private static final java.util.List<String> IN_SIGNATURE =
-      java.util.List.of("", " /M (D:20260101000000Z)", " /Reference []", " /Prop_Build << >>");
-  private static final java.util.List<String> MORE =
-      java.util.List.of(
-          "",
-          "/F 2",
-          "/A << /S /Named /N /Print >>",
-          "/Kids []",
-          "/MK << /BG [1] >>",
-          "/AS /X",
-          "/OC << >>",
-          "/Subtype /Stamp",
-          "/DA (/Helv 0 Tf)",
-          "/Border [0 0 9]");
-  private static final java.util.List<String> CATALOG =
-      java.util.List.of(
-          "DSS",
-          "Metadata",
-          "Extensions",
-          "OCProperties",
-          "OpenAction",
-          "Names",
-          "AcroForm",
-          "Pages",
-          "StructTreeRoot",
-          "Outlines",
-          "Version",
-          "Perms",
-          "PageLabels");
-  private static final java.util.List<String> VALUES =
-      java.util.List.of(
-          "<< >>",
-          "<< /Certs [] >>",
-          "/1.7",
-          "null",
-          "[ ]",
-          "(x)",
-          "<< /Length 0 >>\nstream\n\nendstream",
-          "<< /D << /OFF [] /BaseState /OFF >> >>");
-  private static final java.util.List<String> GAPS =
-      java.util.List.of(
-          "% x\n",
-          "%%EOF\n",
-          "\r",
-          "\0",
-          "\f",
-          "% 5 0 obj\n",
-          "x\n",
-          "   \n",
-          "startxref\n9\n%%EOF\n",
-          "endobj\n");
-  private static final java.util.List<String> ENDS =
-      java.util.List.of(
-          "",
-          "\r",
-          "\r\n",
-          "\n\n\n",
-          "\0",
-          " ".repeat(900),
-          " ".repeat(2000),
-          "%\n",
-          "x",
-          "\n%%EOF\n");
-  private static final java.util.List<String> IN_TRAILER =
-      java.util.List.of(
-          " /Info 1 0 R",
-          " /ID [<00> <01>]",
-          " /Size 5",
-          " /Encrypt << >>",
-          " /Type /XRef",
-          " /DP << /Predictor 12 /Columns 6 >>",
-          " /Extends 3 0 R",
-          " /Filter /FlateDecode",
-          " /DecodeParms << /Predictor 12 /Columns 6 >>",
-          " /F (x)");
-  private static final java.util.List<String> BYTES =
-      java.util.List.of(
-          "",
-          "\n",
-          " ",
-          "%",
-          "1",
-          "0 R",
-          "<<",
-          ">>",
-          "obj",
-          "/",
-          "(",
-          "]",
-          "\0",
-          "endobj\n",
-          "+",
-          ".0",
-          "#41",
-          "null ",
-          "\r");
 }

@@ -49,8 +49,6 @@ public final class PdfStructureTarget implements FuzzTarget {
   private final boolean hasViewers =
       VIEWERS.stream().allMatch(name -> ForeignProgram.find(name).isPresent());
   private final Path folder;
-  private long runs;
-  private long accepted;
 
   private PdfStructureTarget(List<PdfSeed> seeds, Path folder) {
     this.seeds = seeds;
@@ -75,14 +73,8 @@ public final class PdfStructureTarget implements FuzzTarget {
     return "pdf-structure";
   }
 
-  /** How many were tried, how many of them were said to be unchanged, and of how many kinds. */
-  public String counts() {
-    return runs + " tried, " + accepted + " accepted, " + seen.size() + " kinds shown to others";
-  }
-
   @Override
   public void run(SplittableRandom random) throws Exception {
-    runs++;
     PdfSeed seed = seeds.get(random.nextInt(seeds.size()));
     PdfMutant mutant = new PdfMutant(seed, random);
     byte[] file = mutant.bytes();
@@ -95,7 +87,6 @@ public final class PdfStructureTarget implements FuzzTarget {
     if (!first.isIntact()) {
       return;
     }
-    accepted++;
     List<Rectangle> stamps = Stamps.of(first, file);
     require(shown("pdfbox", seed).looksLike(PageImages.pdfbox(file), stamps), "PDFBox", mutant);
     if (hasViewers && seen.size() < MOST_KINDS && seen.add(mutant.kind())) {
