@@ -18,12 +18,13 @@ public final class PdfCommand implements CliCommand {
     return new CommandLine(new PdfCommand())
         .addSubcommand("sign", new PdfSignCommand(context))
         .addSubcommand("verify", new PdfVerifyCommand(context))
+        .addSubcommand("timestamp", new PdfTimestampCommand(context))
         .addSubcommand("check-registry", new PdfCheckRegistryCommand(context));
   }
 
   @Override
   public ExitCode work() {
     throw new Failure(
-        ExitCode.USAGE, "usage.missing", "sign|verify|check-registry", "jpki pdf --help");
+        ExitCode.USAGE, "usage.missing", "sign|verify|timestamp|check-registry", "jpki pdf --help");
   }
 }
