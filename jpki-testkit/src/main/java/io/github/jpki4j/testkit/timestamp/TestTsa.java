@@ -36,6 +36,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time-stamping authority that does one thing wrong, or none. {@link #answer} is what it answers;
@@ -235,7 +236,7 @@ public final class TestTsa {
     };
   }
 
-  private ASN1Integer nonce(TimeStampReq request) {
+  private @Nullable ASN1Integer nonce(TimeStampReq request) {
     return switch (how) {
       case OTHER_NONCE -> new ASN1Integer(4711);
       case NO_NONCE -> null;
