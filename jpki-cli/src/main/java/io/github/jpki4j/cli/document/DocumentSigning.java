@@ -77,9 +77,9 @@ final class DocumentSigning {
       try {
         signed = stamping.stamped(signed, authority.get());
       } catch (TimeStampException e) {
-        failure = Optional.of(TimeStamping.unstamped(e, command, options.out()));
-      } catch (DocumentException e) {
-        throw new IllegalStateException("a document that was signed just now", e);
+        failure = Optional.of(TimeStamping.unstamped(e, e::text, command, options.out()));
+      } catch (DocumentException e) { // whatever it is, what the card signed is not lost
+        failure = Optional.of(TimeStamping.unstamped(e, e::text, command, options.out()));
       }
       return output.write(
           signed,

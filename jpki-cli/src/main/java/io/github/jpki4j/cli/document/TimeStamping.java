@@ -5,6 +5,8 @@ import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.timestamp.TimeStampAuthority;
 import io.github.jpki4j.document.timestamp.TimeStampException;
+import java.util.Locale;
+import java.util.function.Function;
 
 /** How a time stamp gets into a document, and what it means if none does. */
 @FunctionalInterface
@@ -32,8 +34,8 @@ interface TimeStamping {
   }
 
   /** Why there is no time stamp in a document that is signed and written. */
-  static Failure unstamped(TimeStampException e, String command, String out) {
+  static Failure unstamped(Exception e, Function<Locale, String> text, String command, String out) {
     return new Failure(
-        e, ExitCode.UNSTAMPED, "tsa.unstamped", new Failure.Sentence(e::text), out, command);
+        e, ExitCode.UNSTAMPED, "tsa.unstamped", new Failure.Sentence(text), out, command);
   }
 }
