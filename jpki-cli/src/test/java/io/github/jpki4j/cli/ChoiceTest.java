@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,11 @@ class ChoiceTest {
   @BeforeAll
   static void write() throws IOException {
     lines = new CompleteLines(folder);
+  }
+
+  @AfterAll
+  static void end() {
+    lines.close();
   }
 
   static List<Choice> choices() {

@@ -25,7 +25,8 @@ final class CliPage {
         "of",
         "(without a command)",
         "cms and pdf: sign",
-        "cms and pdf: verify"),
+        "cms and pdf: verify",
+        "cms and pdf: timestamp"),
     JAPANESE(
         "docs/cli.ja.md",
         "コマンド",
@@ -34,7 +35,8 @@ final class CliPage {
         "コマンド",
         "（コマンドなしで）",
         "cms と pdf: 署名",
-        "cms と pdf: 検証");
+        "cms と pdf: 検証",
+        "cms と pdf: タイムスタンプ");
 
     private final String file;
     private final String commands;
@@ -44,6 +46,7 @@ final class CliPage {
     private final String programOnly;
     private final String sign;
     private final String verify;
+    private final String timestamp;
 
     Language(
         String file,
@@ -53,7 +56,8 @@ final class CliPage {
         String of,
         String programOnly,
         String sign,
-        String verify) {
+        String verify,
+        String timestamp) {
       this.file = file;
       this.commands = commands;
       this.ofEveryCommand = ofEveryCommand;
@@ -62,6 +66,7 @@ final class CliPage {
       this.programOnly = programOnly;
       this.sign = sign;
       this.verify = verify;
+      this.timestamp = timestamp;
     }
 
     /** Where the page is, below the root of the project. */
@@ -79,6 +84,8 @@ final class CliPage {
               List.of("cms sign", "pdf sign"),
               verify,
               List.of("cms verify", "pdf verify"),
+              timestamp,
+              List.of("cms timestamp", "pdf timestamp"),
               "tls",
               List.of("tls GET"));
       return sections.getOrDefault(heading, List.of());

@@ -7,6 +7,9 @@ import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.cli.support.ResetDesk;
 import io.github.jpki4j.testkit.document.PdfForge;
+import io.github.jpki4j.testkit.timestamp.TestTsa;
+import io.github.jpki4j.testkit.timestamp.TsaCase;
+import io.github.jpki4j.testkit.timestamp.TsaServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,11 +20,12 @@ import java.util.List;
 import java.util.UUID;
 
 /** For every command the lines that lack nothing, with a simulated card and for both keys. */
-final class CompleteLines {
+final class CompleteLines implements AutoCloseable {
 
   private static final String SIMULATE = "--simulate=my-number";
 
   private final Path folder;
+  private final TsaServer tsa = TsaServer.start(TestTsa.of(TsaCase.RIGHT));
 
   CompleteLines(Path folder) throws IOException {
     this.folder = folder;
@@ -32,6 +36,7 @@ final class CompleteLines {
       file("new-" + key, new ResetDesk(folder, key).newSecret() + "\n");
     }
     file("pin-card-info", "4321\n");
+    Files.write(folder.resolve("tsa-root.der"), TestTsa.rootEncoded());
     ready(signing("cms sign", KeyKind.SIGN, "text", "signed.p7m"));
     ready(signing("pdf sign", KeyKind.SIGN, "plain.pdf", "signed.pdf"));
     for (KeyKind key : KeyKind.values()) {
@@ -66,6 +71,8 @@ final class CompleteLines {
       case "simulate" -> List.of(new CompleteLine(command, SIMULATE, "--vpcd=" + nobody()));
       case "tls GET" -> List.of(tls());
       case "tls" -> List.of(new CompleteLine("tls", SIMULATE).then(inGroup(tls())));
+      case "cms timestamp" -> List.of(timestamp(command, "signed.p7m"));
+      case "pdf timestamp" -> List.of(timestamp(command, "signed.pdf"));
       case "cms verify" -> List.of(verify(command, "signed.p7m"));
       case "pdf verify" -> List.of(verify(command, "signed.pdf"));
       case "pdf check-registry" ->
@@ -138,6 +145,18 @@ final class CompleteLines {
 
   private CompleteLine verify(String command, String file) {
     return new CompleteLine(command, SIMULATE, "--trust-test", "--no-revocation").then(path(file));
+  }
+
+  private CompleteLine timestamp(String command, String file) {
+    return new CompleteLine(
+            command, SIMULATE, "--tsa=" + tsa.uri(), "--tsa-root=" + path("tsa-root.der"))
+        .and("--out=" + path("stamped"))
+        .then(path(file));
+  }
+
+  @Override
+  public void close() {
+    tsa.close();
   }
 
   private CompleteLine tls() throws IOException {

@@ -56,27 +56,52 @@ public final class SignedOutput implements AutoCloseable {
    * @param more what JSON says besides
    */
   public ExitCode write(byte[] signed, KeyKind key, HashAlgorithm hash, Json more) {
-    file.ifPresent(f -> f.write(signed));
-    if (file.isEmpty()) {
-      context.output().bytes(signed);
-      return ExitCode.OK;
-    }
-    if (context.output().isJson()) {
+    return write(signed, key, hash, more, Optional.empty());
+  }
+
+  /**
+   * Writes everything, and says so, even though something failed.
+   *
+   * @param signed the signature or the document
+   * @param more what JSON says besides
+   * @param failure what failed
+   */
+  public ExitCode write(
+      byte[] signed, KeyKind key, HashAlgorithm hash, Json more, Optional<Failure> failure) {
+    Json result =
+        new Json()
+            .put("key", EnumNames.of(key))
+            .put("hash", EnumNames.of(hash))
+            .putAll(more)
+            .put("simulated", context.isSimulated());
+    return write(signed, result, failure);
+  }
+
+  /**
+   * Writes everything, and says so.
+   *
+   * @param document a document that is not signed here
+   * @param result what JSON says besides
+   */
+  public ExitCode write(byte[] document, Json result) {
+    return write(document, result, Optional.empty());
+  }
+
+  private ExitCode write(byte[] document, Json result, Optional<Failure> failure) {
+    file.ifPresent(f -> f.write(document));
+    if (file.isPresent() && context.output().isJson()) {
       return context
           .results()
           .show(
-              () -> "",
-              () ->
-                  new Json()
-                      .put("key", EnumNames.of(key))
-                      .put("hash", EnumNames.of(hash))
-                      .putAll(more)
-                      .put("simulated", context.isSimulated())
-                      .put("bytes", signed.length)
-                      .put("out", name));
+              () -> "", () -> result.put("bytes", document.length).put("out", name), failure);
     }
-    context.output().note("note.written", name);
-    return ExitCode.OK;
+    if (file.isEmpty()) {
+      context.output().bytes(document);
+    } else {
+      context.output().note("note.written", name);
+    }
+    failure.ifPresent(f -> context.output().error(f.sentence(context.messages())));
+    return failure.map(Failure::code).orElse(ExitCode.OK);
   }
 
   @Override

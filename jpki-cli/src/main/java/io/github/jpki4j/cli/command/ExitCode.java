@@ -25,7 +25,9 @@ public enum ExitCode {
   NOT_ELIGIBLE(61),
   UNDETERMINED(62),
   NO_CONNECTION(70),
-  HTTP_ERROR(71);
+  HTTP_ERROR(71),
+  NO_TIME_STAMP(72),
+  UNSTAMPED(73);
 
   private final int number;
 

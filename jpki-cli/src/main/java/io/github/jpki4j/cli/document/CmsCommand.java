@@ -13,15 +13,16 @@ public final class CmsCommand implements CliCommand {
 
   private CmsCommand() {}
 
-  /** The command with its two halves. */
+  /** The command with its parts. */
   public static CommandLine line(CommandContext context) {
     return new CommandLine(new CmsCommand())
         .addSubcommand("sign", new CmsSignCommand(context))
-        .addSubcommand("verify", new CmsVerifyCommand(context));
+        .addSubcommand("verify", new CmsVerifyCommand(context))
+        .addSubcommand("timestamp", new CmsTimestampCommand(context));
   }
 
   @Override
   public ExitCode work() {
-    throw new Failure(ExitCode.USAGE, "usage.missing", "sign|verify", "jpki cms --help");
+    throw new Failure(ExitCode.USAGE, "usage.missing", "sign|verify|timestamp", "jpki cms --help");
   }
 }

@@ -7,6 +7,7 @@ import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.file.DataFile;
+import io.github.jpki4j.document.cms.CmsTimeStamp;
 import io.github.jpki4j.document.cms.PreparedCms;
 import java.time.Instant;
 import picocli.CommandLine.Command;
@@ -37,7 +38,11 @@ final class CmsSignCommand implements CliCommand {
       throw new Failure(ExitCode.USAGE, "usage.detached-smime");
     }
     return new DocumentSigning(context, options)
-        .run(this::prepare, new Json().put("detached", detached).put("smime", smime));
+        .run(
+            this::prepare,
+            (signed, authority) -> CmsTimeStamp.addTo(signed, options.hash(), authority),
+            "cms timestamp",
+            new Json().put("detached", detached).put("smime", smime));
   }
 
   private PreparedCms prepare(DataFile in) {

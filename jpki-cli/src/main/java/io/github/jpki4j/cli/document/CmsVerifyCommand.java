@@ -45,7 +45,7 @@ final class CmsVerifyCommand implements CliCommand {
   @Override
   public ExitCode work() {
     DataFile.requireOneStandardInput(
-        Stream.of(Stream.of(file), beside.stream(), options.trust().files())
+        Stream.of(Stream.of(file), beside.stream(), options.files())
             .flatMap(names -> names));
     ValidationSettings trust = options.trust().read(context);
     CmsFile signed = read();
@@ -61,7 +61,7 @@ final class CmsVerifyCommand implements CliCommand {
     }
     Optional<OutputFile> target = out.map(SecretFile::path).map(OutputFile::open);
     try {
-      DocumentReport report = verify(signed, options.signers(trust));
+      DocumentReport report = verify(signed, options.signers(trust, context));
       VerificationView view =
           new VerificationView(file, report, options, trust, context.messages());
       if (report.isGood()) {

@@ -11,12 +11,16 @@ import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.card.SignedOutput;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.PreparedSignature;
 import io.github.jpki4j.document.SigningIdentity;
+import io.github.jpki4j.document.timestamp.TimeStampAuthority;
+import io.github.jpki4j.document.timestamp.TimeStampException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -44,19 +48,56 @@ final class DocumentSigning {
    * Reads, signs and writes.
    *
    * @param preparation what is done before the card is asked for
+   * @param stamping how a time stamp gets into the document, if the person wants one
+   * @param command adds one later
    * @param result what the result says beside what it says for every document
    */
-  ExitCode run(Preparation preparation, Json result) throws JpkiException {
+  ExitCode run(Preparation preparation, TimeStamping stamping, String command, Json result)
+      throws JpkiException {
     DataFile.requireOneStandardInput(
-        Stream.concat(Stream.of(options.in()), options.pin().pinFile().stream()));
+        Stream.of(
+                Stream.of(options.in()),
+                options.pin().pinFile().stream(),
+                options.tsa().files().stream())
+            .flatMap(names -> names));
     SignedOutput.requireNoTerminal(context, options.out());
+    Optional<TimeStampAuthority> authority = options.tsa().authority(context);
     try (PreparedSignature prepared = prepare(preparation);
         SignedOutput output = SignedOutput.open(context, options.out());
         PinEntry pin = new PinEntry(context, options.key(), options.pin()).requireSource()) {
       if (options.key() == KeyKind.SIGN) {
         context.output().note("note.personal");
       }
-      return output.write(sign(pin, prepared), options.key(), options.hash(), result);
+      probe(authority);
+      byte[] signed = sign(pin, prepared);
+      if (authority.isEmpty()) {
+        return output.write(signed, options.key(), options.hash(), result);
+      }
+      Optional<Failure> failure = Optional.empty();
+      try {
+        signed = stamping.stamped(signed, authority.get());
+      } catch (TimeStampException e) {
+        failure = Optional.of(TimeStamping.unstamped(e, e::text, command, options.out()));
+      } catch (DocumentException e) { // whatever it is, what the card signed is not lost
+        failure = Optional.of(TimeStamping.unstamped(e, e::text, command, options.out()));
+      }
+      return output.write(
+          signed,
+          options.key(),
+          options.hash(),
+          result.put("timeStamped", failure.isEmpty()),
+          failure);
+    }
+  }
+
+  /** No try is spent if the authority does not do what it is to do. */
+  private static void probe(Optional<TimeStampAuthority> authority) {
+    if (authority.isPresent()) {
+      try {
+        authority.get().probe();
+      } catch (TimeStampException e) {
+        throw TimeStamping.failure(e);
+      }
     }
   }
 

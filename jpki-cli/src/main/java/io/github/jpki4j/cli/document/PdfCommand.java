@@ -19,12 +19,16 @@ public final class PdfCommand implements CliCommand {
         .addSubcommand("sign", new PdfSignCommand(context))
         .addSubcommand("verify", new PdfVerifyCommand(context))
         .addSubcommand("normalize", new PdfNormalizeCommand(context))
+        .addSubcommand("timestamp", new PdfTimestampCommand(context))
         .addSubcommand("check-registry", new PdfCheckRegistryCommand(context));
   }
 
   @Override
   public ExitCode work() {
     throw new Failure(
-        ExitCode.USAGE, "usage.missing", "sign|verify|normalize|check-registry", "jpki pdf --help");
+        ExitCode.USAGE,
+        "usage.missing",
+        "sign|verify|timestamp|normalize|check-registry",
+        "jpki pdf --help");
   }
 }

@@ -11,6 +11,7 @@ import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.pdf.PdfForm;
 import io.github.jpki4j.document.pdf.PdfSigning;
+import io.github.jpki4j.document.pdf.PdfTimeStamp;
 import io.github.jpki4j.document.pdf.PreparedPdf;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,12 +54,15 @@ final class PdfSignCommand implements CliCommand {
     return new DocumentSigning(context, options)
         .run(
             this::prepare,
+            (signed, authority) -> PdfTimeStamp.addToSignature(signed, options.hash(), authority),
+            "pdf timestamp",
             new Json().put("format", EnumNames.of(form)).put("stamp", stamp.isWanted()));
   }
 
   private PreparedPdf prepare(DataFile in) throws DocumentException {
     Instant now = context.environment().clock().instant();
     PdfSigning signing = PdfSigning.of(form, options.hash(), now);
+    signing = options.tsa().isGiven() ? PdfTimeStamp.withRoom(signing) : signing;
     signing = field.map(signing::inField).orElse(signing);
     PreparedPdf prepared =
         PreparedPdf.of(

@@ -47,7 +47,7 @@ final class PdfVerifyCommand implements CliCommand {
 
   @Override
   public ExitCode work() {
-    DataFile.requireOneStandardInput(Stream.concat(Stream.of(file), options.trust().files()));
+    DataFile.requireOneStandardInput(Stream.concat(Stream.of(file), options.files()));
     if (revision.isPresent() != out.isPresent()) {
       throw new Failure(ExitCode.USAGE, "usage.extract");
     }
@@ -55,7 +55,7 @@ final class PdfVerifyCommand implements CliCommand {
     byte[] pdf = new DataFile(file, context.environment().in()).document();
     Optional<OutputFile> target = out.map(SecretFile::path).map(OutputFile::open);
     try {
-      DocumentReport report = verify(pdf, options.signers(trust));
+      DocumentReport report = verify(pdf, options.signers(trust, context));
       target.ifPresent(t -> t.write(signed(report, revision.orElseThrow()).extract(pdf)));
       VerificationView view =
           new VerificationView(file, report, options, trust, context.messages());

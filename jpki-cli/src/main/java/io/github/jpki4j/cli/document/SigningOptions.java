@@ -21,6 +21,10 @@ final class SigningOptions {
     Hash(HashAlgorithm algorithm) {
       this.algorithm = algorithm;
     }
+
+    HashAlgorithm algorithm() {
+      return algorithm;
+    }
   }
 
   @Option(names = "--key", required = true, paramLabel = "auth|sign", descriptionKey = "option.key")
@@ -44,6 +48,8 @@ final class SigningOptions {
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
+  @Mixin private TsaOptions tsaOptions = new TsaOptions();
+
   KeyKind key() {
     return key;
   }
@@ -58,6 +64,10 @@ final class SigningOptions {
 
   String in() {
     return in;
+  }
+
+  TsaOptions tsa() {
+    return tsaOptions;
   }
 
   PinOptions pin() {

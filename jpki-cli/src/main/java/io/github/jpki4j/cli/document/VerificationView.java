@@ -39,6 +39,7 @@ final class VerificationView {
   private final ValidationSettings trust;
   private final Messages messages;
   private final RevisionsView revisions;
+  private final TimeStampView timeStamps;
 
   VerificationView(
       String file,
@@ -52,6 +53,7 @@ final class VerificationView {
     this.trust = trust;
     this.messages = messages;
     this.revisions = new RevisionsView(report, messages);
+    this.timeStamps = new TimeStampView(report, messages);
   }
 
   String text() {
@@ -66,6 +68,7 @@ final class VerificationView {
     for (int i = 0; i < report.signatures().size(); i++) {
       add(page, i);
     }
+    timeStamps.addTo(page);
     revisions.addTo(page);
     return page.row(messages.get("label.verdict"), report.text(messages.locale())).toString();
   }
@@ -78,6 +81,7 @@ final class VerificationView {
             .claimedTime()
             .map(time -> messages.get("signed.time", JapanTimeText.minutes(time)))
             .orElseGet(() -> messages.get("signed.no-time")));
+    timeStamps.addRow(page, signature);
     revisions.addRow(page, signature);
     for (SignatureFinding finding : signature.findings()) {
       page.row(
@@ -148,6 +152,7 @@ final class VerificationView {
         .put("purpose", EnumNames.of(options.purpose()))
         .put("at", JapanTimeText.iso(trust.at()))
         .put("signatures", report.signatures().stream().map(this::json).toList())
+        .put("timeStamps", timeStamps.json())
         .put("revisions", revisions.json());
   }
 
@@ -158,6 +163,7 @@ final class VerificationView {
             .put("intact", signature.isIntact())
             .put("trusted", signature.isTrusted())
             .put("claimedTime", signature.claimedTime().map(JapanTimeText::iso))
+            .put("existed", signature.existed().map(JapanTimeText::iso))
             .put("revision", signature.revision())
             .put("findings", signature.findings().stream().map(this::json).toList())
             .put("certificate", signature.certificate().map(this::json));

@@ -38,7 +38,11 @@ public record CheckedTimeStamp(
       Optional<JpkiCertificate> certificate,
       List<JpkiCertificate> others) {
 
-    /** When what was stamped existed at the latest. */
+    /**
+     * When what was stamped existed at the latest.
+     *
+     * @return the time with the accuracy added
+     */
     public Instant latest() {
       return time.plus(accuracy);
     }

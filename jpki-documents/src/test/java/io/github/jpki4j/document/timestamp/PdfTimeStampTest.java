@@ -20,6 +20,7 @@ import io.github.jpki4j.document.pdf.PdfSigning;
 import io.github.jpki4j.document.pdf.PdfTimeStamp;
 import io.github.jpki4j.document.pdf.PreparedPdf;
 import io.github.jpki4j.testkit.document.Identity;
+import io.github.jpki4j.testkit.document.PdfCase;
 import io.github.jpki4j.testkit.document.PdfForge;
 import io.github.jpki4j.testkit.timestamp.TestTsa;
 import io.github.jpki4j.testkit.timestamp.TsaCase;
@@ -121,6 +122,17 @@ class PdfTimeStampTest {
     assertThat(report.timeStamps().get(0).isGood()).isTrue();
     assertThat(report.signatures().get(0).existed()).isPresent();
     assertThat(report.signatures().get(1).existed()).isEmpty();
+  }
+
+  @Test
+  void aSignatureThatForbidsEveryChangeAllowsATimeStamp() throws Exception {
+    byte[] certified = PdfForge.certified(PdfForge.plain(), 1, PdfCase.honest());
+    DocumentReport before = verify(certified);
+    byte[] stamped = PdfTimeStamp.addToDocument(certified, HASH, authority(TsaCase.RIGHT));
+    DocumentReport after = verify(stamped);
+    assertThat(after.verdict()).isEqualTo(before.verdict()).isEqualTo(DocumentVerdict.GOOD);
+    assertThat(after.signatures().get(0).has(SignatureCode.COVERS_REVISION)).isTrue();
+    assertThat(after.timeStamps().get(0).isGood()).isTrue();
   }
 
   @Test

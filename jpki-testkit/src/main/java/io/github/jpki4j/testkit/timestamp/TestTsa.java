@@ -1,8 +1,11 @@
 package io.github.jpki4j.testkit.timestamp;
 
 import io.github.jpki4j.testkit.document.Identity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +36,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time-stamping authority that does one thing wrong, or none. {@link #answer} is what it answers;
@@ -79,6 +83,32 @@ public final class TestTsa {
    */
   public static X509Certificate root() {
     return TsaCertificates.trusted();
+  }
+
+  /**
+   * The same as a file has it.
+   *
+   * @return DER, a fresh array
+   */
+  public static byte[] rootEncoded() {
+    try {
+      return root().getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The certificate of the unit that signs, which is no CA.
+   *
+   * @return DER, a fresh array
+   */
+  public static byte[] unitEncoded() {
+    try {
+      return TsaCase.RIGHT.unit().certificate().getEncoded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -206,7 +236,7 @@ public final class TestTsa {
     };
   }
 
-  private ASN1Integer nonce(TimeStampReq request) {
+  private @Nullable ASN1Integer nonce(TimeStampReq request) {
     return switch (how) {
       case OTHER_NONCE -> new ASN1Integer(4711);
       case NO_NONCE -> null;

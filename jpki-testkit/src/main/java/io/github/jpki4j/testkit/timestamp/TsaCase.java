@@ -5,6 +5,7 @@ import static org.bouncycastle.asn1.x509.KeyPurposeId.id_kp_timeStamping;
 
 import io.github.jpki4j.testkit.timestamp.TsaCertificates.Shape;
 import io.github.jpki4j.testkit.timestamp.TsaCertificates.Unit;
+import java.util.List;
 
 /**
  * What a test TSA does right or wrong. Each has what is found where its time stamp is part of a
@@ -104,7 +105,10 @@ public enum TsaCase {
    * @return false if the request is not answered by one
    */
   public boolean hasToken() {
-    return ordinal() < REFUSED.ordinal();
+    return switch (this) {
+      case REFUSED, NO_TOKEN, GARBAGE, HUGE, HTTP_ERROR, SLOW -> false;
+      default -> true;
+    };
   }
 
   Unit unit() {
@@ -113,7 +117,8 @@ public enum TsaCase {
       case NO_PURPOSE -> TsaCertificates.unit(Shape.of());
       case PURPOSE_NOT_CRITICAL ->
           TsaCertificates.unit(
-              new Shape(TsaCertificates.FIRST, TsaCertificates.LAST, false, id_kp_timeStamping));
+              new Shape(
+                  TsaCertificates.FIRST, TsaCertificates.LAST, false, List.of(id_kp_timeStamping)));
       case PURPOSE_AND_MORE ->
           TsaCertificates.unit(Shape.of(id_kp_timeStamping, id_kp_OCSPSigning));
       case OTHER_PURPOSE -> TsaCertificates.unit(Shape.of(id_kp_OCSPSigning));

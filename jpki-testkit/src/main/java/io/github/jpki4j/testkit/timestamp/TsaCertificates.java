@@ -66,17 +66,20 @@ public final class TsaCertificates {
   record Unit(PrivateKey key, X509CertificateHolder certificate) {}
 
   /** What is special about a unit's certificate. */
-  record Shape(Instant first, Instant last, boolean critical, KeyPurposeId... purposes) {
+  record Shape(Instant first, Instant last, boolean critical, List<KeyPurposeId> purposes) {
 
     static final Shape RIGHT = of(KeyPurposeId.id_kp_timeStamping);
 
     static Shape of(KeyPurposeId... purposes) {
-      return new Shape(FIRST, LAST, true, purposes);
+      return new Shape(FIRST, LAST, true, List.of(purposes));
     }
 
     static Shape valid(String first, String last) {
       return new Shape(
-          Instant.parse(first), Instant.parse(last), true, KeyPurposeId.id_kp_timeStamping);
+          Instant.parse(first),
+          Instant.parse(last),
+          true,
+          List.of(KeyPurposeId.id_kp_timeStamping));
     }
   }
 
@@ -191,9 +194,11 @@ public final class TsaCertificates {
               Extension.subjectKeyIdentifier,
               false,
               new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key.getPublic()));
-      if (shape.purposes().length > 0) {
+      if (!shape.purposes().isEmpty()) {
         builder.addExtension(
-            Extension.extendedKeyUsage, shape.critical(), new ExtendedKeyUsage(shape.purposes()));
+            Extension.extendedKeyUsage,
+            shape.critical(),
+            new ExtendedKeyUsage(shape.purposes().toArray(KeyPurposeId[]::new)));
       }
     } catch (Exception e) {
       throw new IllegalStateException(e);

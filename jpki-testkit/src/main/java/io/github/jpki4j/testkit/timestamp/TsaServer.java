@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /** A {@link TestTsa} over HTTP (RFC 3161, 3.4), on this computer alone. */
 public final class TsaServer implements AutoCloseable {
@@ -15,12 +16,12 @@ public final class TsaServer implements AutoCloseable {
   private static final String QUERY = "application/timestamp-query";
   private static final String REPLY = "application/timestamp-reply";
 
-  private final TestTsa tsa;
+  private final Supplier<TestTsa> tsas;
   private final HttpServer server;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private TsaServer(TestTsa tsa, HttpServer server) {
-    this.tsa = tsa;
+  private TsaServer(Supplier<TestTsa> tsas, HttpServer server) {
+    this.tsas = tsas;
     this.server = server;
   }
 
@@ -32,9 +33,20 @@ public final class TsaServer implements AutoCloseable {
    * @throws IOException if that fails
    */
   public static TsaServer start(TestTsa tsa) throws IOException {
+    return start(() -> tsa);
+  }
+
+  /**
+   * Starts one that may be another for each request.
+   *
+   * @param tsas what it answers
+   * @return listens on a port of its own
+   * @throws IOException if that fails
+   */
+  public static TsaServer start(Supplier<TestTsa> tsas) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
-    TsaServer started = new TsaServer(tsa, server);
+    TsaServer started = new TsaServer(tsas, server);
     server.createContext("/tsa", started::handle);
     server.start();
     return started;
@@ -50,6 +62,7 @@ public final class TsaServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    TestTsa tsa = tsas.get();
     try (exchange) {
       byte[] request = exchange.getRequestBody().readAllBytes();
       if (tsa.how() == TsaCase.SLOW) {
