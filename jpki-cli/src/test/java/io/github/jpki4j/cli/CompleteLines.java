@@ -34,6 +34,8 @@ final class CompleteLines {
     file("pin-card-info", "4321\n");
     ready(signing("cms sign", KeyKind.SIGN, "text", "signed.p7m"));
     ready(signing("pdf sign", KeyKind.SIGN, "plain.pdf", "signed.pdf"));
+    file("plain.xml", "<a>text</a>");
+    ready(signing("xml sign", KeyKind.SIGN, "plain.xml", "signed.xml"));
     for (KeyKind key : KeyKind.values()) {
       ready(reserve(key, path("state-" + key)));
     }
@@ -68,7 +70,8 @@ final class CompleteLines {
       case "tls" -> List.of(new CompleteLine("tls", SIMULATE).then(inGroup(tls())));
       case "cms verify" -> List.of(verify(command, "signed.p7m"));
       case "pdf verify" -> List.of(verify(command, "signed.pdf"));
-      case "cms", "pdf" ->
+      case "xml verify" -> List.of(verify(command, "signed.xml"));
+      case "cms", "pdf", "xml" ->
           List.of(
               new CompleteLine(command, SIMULATE)
                   .then(inGroup(verify(command + " verify", "signed." + suffix(command)))));
@@ -92,6 +95,7 @@ final class CompleteLines {
       case "sign" -> signing(command, key, "text", "signature");
       case "cms sign" -> signing(command, key, "text", "other.p7m");
       case "pdf sign" -> signing(command, key, "plain.pdf", "other.pdf");
+      case "xml sign" -> signing(command, key, "plain.xml", "other.xml");
       case "change-pin" -> line.and(pin(key), "--new-pin-file=" + path("new-" + key)).then(name);
       case "reset check" ->
           key == KeyKind.AUTH ? line.and(pin(key.other())).then(name) : line.then(name);
@@ -140,7 +144,7 @@ final class CompleteLines {
   }
 
   private static String suffix(String command) {
-    return command.equals("cms") ? "p7m" : "pdf";
+    return command.equals("cms") ? "p7m" : command;
   }
 
   /** What follows the name of a group of commands; its options stand there already. */
