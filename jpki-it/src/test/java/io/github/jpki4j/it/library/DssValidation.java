@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
 
 /** What DSS itself says of a signature, by its own policy, with the test CA as the only root. */
 record DssValidation(Reports reports) {
@@ -32,8 +34,18 @@ record DssValidation(Reports reports) {
     verifier.setCrlSource(new ExternalResourcesCRLSource(new InMemoryDocument(list)));
     SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(signed);
     validator.setCertificateVerifier(verifier);
-    validator.setDetachedContents(List.of(detached));
+    if (isAlone(signed)) { // DSS 6.4 believes what is beside a signature more than what is in it
+      validator.setDetachedContents(List.of(detached));
+    }
     return new DssValidation(validator.validateDocument());
+  }
+
+  private static boolean isAlone(DSSDocument signed) {
+    try {
+      return new CMSSignedData(DSSUtils.toByteArray(signed)).getSignedContent() == null;
+    } catch (CMSException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   SignatureWrapper signature() {
