@@ -56,5 +56,11 @@ if not "%BUILT%"=="0" (
 )
 
 :run
+if not "%JPKI_DSS%"=="" goto dss
 "%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djdk.console=java.base -jar "%JAR%" %*
+exit /b %ERRORLEVEL%
+
+rem EU DSS and jpki-documents-dss, which are not in the jar (docs/documents.md).
+:dss
+"%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djdk.console=java.base -cp "%JAR%;%JPKI_DSS%\*" --enable-native-access=ALL-UNNAMED io.github.jpki4j.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -23,6 +23,7 @@ import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.cli.console.VerboseLog;
 import io.github.jpki4j.cli.document.CmsCommand;
 import io.github.jpki4j.cli.document.PdfCommand;
+import io.github.jpki4j.cli.document.XmlCommand;
 import io.github.jpki4j.cli.reset.ResetCommand;
 import io.github.jpki4j.cli.simulation.SimulateCommand;
 import io.github.jpki4j.cli.simulation.SimulatedCard;
@@ -59,6 +60,7 @@ public final class CommandRunner
           "sign",
           "cms",
           "pdf",
+          "xml",
           "tls",
           "change-pin",
           "attributes",
@@ -166,6 +168,7 @@ public final class CommandRunner
       case "sign" -> new SignCommand(context);
       case "cms" -> CmsCommand.line(context);
       case "pdf" -> PdfCommand.line(context);
+      case "xml" -> XmlCommand.line(context);
       case "tls" -> TlsCommand.line(context);
       case "change-pin" -> new ChangePinCommand(context);
       case "attributes" -> new AttributesCommand(context);

@@ -12,6 +12,9 @@ public final class Main {
   /** What PDFBox remarks about a file is said by the command in its own words. */
   private static final Logger PDFBOX = Logger.getLogger("org.apache.pdfbox");
 
+  /** So is what EU DSS remarks, where it is asked for a second opinion. */
+  private static final Logger DSS = Logger.getLogger("eu.europa.esig.dss");
+
   private Main() {}
 
   /**
@@ -23,6 +26,7 @@ public final class Main {
     // What concerns a person is said in sentences; the library's log is for --verbose.
     LOG.setLevel(Level.WARNING);
     PDFBOX.setLevel(Level.OFF);
+    DSS.setLevel(Level.OFF);
     // PDFBox needs AWT for colours; there may be no screen.
     System.setProperty("java.awt.headless", "true");
     System.exit(CommandRunner.run(SystemEnvironment.get(), args));

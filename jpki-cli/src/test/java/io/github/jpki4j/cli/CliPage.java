@@ -24,8 +24,8 @@ final class CliPage {
         "option",
         "of",
         "(without a command)",
-        "cms and pdf: sign",
-        "cms and pdf: verify",
+        "cms, pdf and xml: sign",
+        "cms, pdf and xml: verify",
         "cms and pdf: timestamp"),
     JAPANESE(
         "docs/cli.ja.md",
@@ -34,8 +34,8 @@ final class CliPage {
         "オプション",
         "コマンド",
         "（コマンドなしで）",
-        "cms と pdf: 署名",
-        "cms と pdf: 検証",
+        "cms、pdf、xml: 署名",
+        "cms、pdf、xml: 検証",
         "cms と pdf: タイムスタンプ");
 
     private final String file;
@@ -81,9 +81,9 @@ final class CliPage {
               "validate",
               List.of("validate"),
               sign,
-              List.of("cms sign", "pdf sign"),
+              List.of("cms sign", "pdf sign", "xml sign"),
               verify,
-              List.of("cms verify", "pdf verify"),
+              List.of("cms verify", "pdf verify", "xml verify"),
               timestamp,
               List.of("cms timestamp", "pdf timestamp"),
               "tls",
@@ -177,7 +177,8 @@ final class CliPage {
     }
     List<String> owners = new ArrayList<>(language.commandsUnder(section));
     owners.removeIf(
-        c -> meaning.matches("`(cms|pdf)`: .*") && !meaning.startsWith("`" + c.substring(0, 3)));
+        c ->
+            meaning.matches("`(cms|pdf|xml)`: .*") && !meaning.startsWith("`" + c.substring(0, 3)));
     return owners;
   }
 

@@ -39,6 +39,8 @@ final class CompleteLines implements AutoCloseable {
     Files.write(folder.resolve("tsa-root.der"), TestTsa.rootEncoded());
     ready(signing("cms sign", KeyKind.SIGN, "text", "signed.p7m"));
     ready(signing("pdf sign", KeyKind.SIGN, "plain.pdf", "signed.pdf"));
+    file("plain.xml", "<a>text</a>");
+    ready(signing("xml sign", KeyKind.SIGN, "plain.xml", "signed.xml"));
     for (KeyKind key : KeyKind.values()) {
       ready(reserve(key, path("state-" + key)));
     }
@@ -81,7 +83,8 @@ final class CompleteLines implements AutoCloseable {
           List.of(
               new CompleteLine(command, SIMULATE, "--out=" + path("normalized.pdf"))
                   .then(path("plain.pdf")));
-      case "cms", "pdf" ->
+      case "xml verify" -> List.of(verify(command, "signed.xml"));
+      case "cms", "pdf", "xml" ->
           List.of(
               new CompleteLine(command, SIMULATE)
                   .then(inGroup(verify(command + " verify", "signed." + suffix(command)))));
@@ -105,6 +108,7 @@ final class CompleteLines implements AutoCloseable {
       case "sign" -> signing(command, key, "text", "signature");
       case "cms sign" -> signing(command, key, "text", "other.p7m");
       case "pdf sign" -> signing(command, key, "plain.pdf", "other.pdf");
+      case "xml sign" -> signing(command, key, "plain.xml", "other.xml");
       case "change-pin" -> line.and(pin(key), "--new-pin-file=" + path("new-" + key)).then(name);
       case "reset check" ->
           key == KeyKind.AUTH ? line.and(pin(key.other())).then(name) : line.then(name);
@@ -165,7 +169,7 @@ final class CompleteLines implements AutoCloseable {
   }
 
   private static String suffix(String command) {
-    return command.equals("cms") ? "p7m" : "pdf";
+    return command.equals("cms") ? "p7m" : command;
   }
 
   /** What follows the name of a group of commands; its options stand there already. */

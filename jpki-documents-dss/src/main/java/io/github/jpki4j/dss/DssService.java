@@ -7,15 +7,20 @@ import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.xades.XAdESSignatureParameters;
+import eu.europa.esig.dss.xades.signature.XAdESService;
+import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.PreparedSignature;
 import io.github.jpki4j.document.cms.CmsFile;
 import io.github.jpki4j.document.longterm.LongTermLevel;
 import io.github.jpki4j.document.longterm.LongTermService;
 import io.github.jpki4j.document.longterm.ValidationData;
 import io.github.jpki4j.document.pdf.PdfSignatures;
 import io.github.jpki4j.document.timestamp.TimeStampTransport;
+import io.github.jpki4j.document.xml.XmlFile;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -109,6 +114,37 @@ public final class DssService implements LongTermService {
     return content.isPresent()
         ? file.verify(Extension.NOBODY, content.get())
         : file.verify(Extension.NOBODY);
+  }
+
+  @Override
+  public PreparedSignature prepareXades(byte[] xml, HashAlgorithm hash, Instant time)
+      throws DocumentException {
+    return PreparedXades.enveloped(xml, hash, time);
+  }
+
+  @Override
+  public byte[] extendXml(
+      byte[] xml, LongTermLevel level, ValidationData data, TimeStampTransport tsa)
+      throws DocumentException, IOException {
+    XAdESSignatureParameters parameters = new XAdESSignatureParameters();
+    parameters.setSignatureLevel(SignatureLevel.valueByName("XAdES-BASELINE-" + level));
+    return new Extension(level, data, Optional.empty(), DssService::xml)
+        .extend(
+            xml,
+            tsa,
+            (verifier, source) -> {
+              XAdESService service = new XAdESService(verifier);
+              service.setTspSource(source);
+              return service.extendDocument(new InMemoryDocument(xml), parameters);
+            });
+  }
+
+  private static DocumentReport xml(byte[] xml) throws DocumentException {
+    XmlFile file = XmlFile.read(xml);
+    if (file.isDetached()) {
+      throw new DocumentException(Problem.NOT_INTACT);
+    }
+    return file.verify(Extension.NOBODY);
   }
 
   @Override

@@ -34,6 +34,7 @@ public final class RecordCommand implements Callable<Integer> {
           "sign",
           "cms",
           "pdf",
+          "xml",
           "tls",
           "change-pin",
           "attributes",

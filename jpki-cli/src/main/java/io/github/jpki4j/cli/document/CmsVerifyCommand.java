@@ -36,6 +36,8 @@ final class CmsVerifyCommand implements CliCommand {
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.out-content")
   private Optional<String> out = Optional.empty();
 
+  @Mixin private SecondOpinionOption opinion = new SecondOpinionOption();
+
   @Mixin private VerifyOptions options = new VerifyOptions();
 
   CmsVerifyCommand(CommandContext context) {
@@ -47,8 +49,10 @@ final class CmsVerifyCommand implements CliCommand {
     DataFile.requireOneStandardInput(
         Stream.of(Stream.of(file), beside.stream(), options.files())
             .flatMap(names -> names));
+    opinion.prepare(options);
     ValidationSettings trust = options.trust().read(context);
-    CmsFile signed = read();
+    byte[] document = new DataFile(file, context.environment().in()).document();
+    CmsFile signed = read(document);
     Optional<byte[]> inside = signed.content();
     if (inside.isPresent() && beside.isPresent()) {
       throw new Failure(ExitCode.USAGE, "usage.content-inside", file);
@@ -61,7 +65,16 @@ final class CmsVerifyCommand implements CliCommand {
     }
     Optional<OutputFile> target = out.map(SecretFile::path).map(OutputFile::open);
     try {
-      DocumentReport report = verify(signed, options.signers(trust, context));
+      Optional<byte[]> content =
+          beside.map(name -> new DataFile(name, context.environment().in()).document());
+      DocumentReport report =
+          opinion.on(
+              verify(signed, content, options.signers(trust, context)),
+              document,
+              content,
+              options,
+              trust,
+              context);
       VerificationView view =
           new VerificationView(file, report, options, trust, context.messages());
       if (report.isGood()) {
@@ -73,15 +86,14 @@ final class CmsVerifyCommand implements CliCommand {
     }
   }
 
-  private DocumentReport verify(CmsFile signed, SignerValidator signers) {
-    return beside.isPresent()
-        ? signed.verify(signers, new DataFile(beside.get(), context.environment().in()).document())
-        : signed.verify(signers);
+  private static DocumentReport verify(
+      CmsFile signed, Optional<byte[]> content, SignerValidator signers) {
+    return content.isPresent() ? signed.verify(signers, content.get()) : signed.verify(signers);
   }
 
-  private CmsFile read() {
+  private CmsFile read(byte[] document) {
     try {
-      return CmsFile.read(new DataFile(file, context.environment().in()).document());
+      return CmsFile.read(document);
     } catch (DocumentException e) {
       throw DocumentFailures.of(file, e);
     }

@@ -39,6 +39,8 @@ final class PdfVerifyCommand implements CliCommand {
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.out-revision")
   private Optional<String> out = Optional.empty();
 
+  @Mixin private SecondOpinionOption opinion = new SecondOpinionOption();
+
   @Mixin private VerifyOptions options = new VerifyOptions();
 
   PdfVerifyCommand(CommandContext context) {
@@ -51,11 +53,14 @@ final class PdfVerifyCommand implements CliCommand {
     if (revision.isPresent() != out.isPresent()) {
       throw new Failure(ExitCode.USAGE, "usage.extract");
     }
+    opinion.prepare(options);
     ValidationSettings trust = options.trust().read(context);
     byte[] pdf = new DataFile(file, context.environment().in()).document();
     Optional<OutputFile> target = out.map(SecretFile::path).map(OutputFile::open);
     try {
-      DocumentReport report = verify(pdf, options.signers(trust, context));
+      DocumentReport report =
+          opinion.on(
+              verify(pdf, options.signers(trust, context)), pdf, Optional.empty(), options, trust, context);
       target.ifPresent(t -> t.write(signed(report, revision.orElseThrow()).extract(pdf)));
       VerificationView view =
           new VerificationView(file, report, options, trust, context.messages());

@@ -8,10 +8,14 @@ import io.github.jpki4j.cert.revocation.Crl;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.Failures;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.util.stream.Stream;
 
 /**
@@ -95,6 +99,24 @@ public final class DataFile {
       return Crl.parse(read(MOST_CRL));
     } catch (MalformedDataException e) {
       throw Failures.malformed(name, e);
+    }
+  }
+
+  /**
+   * The revocation list in it, for other programs.
+   *
+   * @return DER, a fresh array
+   * @throws Failure if the file cannot be read, or is not exactly one list
+   */
+  public byte[] crlBytes() {
+    try {
+      X509CRL list =
+          (X509CRL)
+              CertificateFactory.getInstance("X.509")
+                  .generateCRL(new ByteArrayInputStream(read(MOST_CRL)));
+      return list.getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new Failure(e, ExitCode.FILE_ERROR, "file.read", name, new Failure.Text("file.failed"));
     }
   }
 

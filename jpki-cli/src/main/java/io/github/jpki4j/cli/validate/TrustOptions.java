@@ -4,6 +4,7 @@ import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.JapanTimeText;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,11 @@ public final class TrustOptions {
   /** The files that these options name. */
   public Stream<String> files() {
     return Stream.concat(authorities.files().stream(), revocation.crls().stream());
+  }
+
+  /** The files with revocation lists. */
+  public List<String> crls() {
+    return revocation.crls();
   }
 
   /**

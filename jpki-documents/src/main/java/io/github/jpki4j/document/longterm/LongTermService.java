@@ -1,7 +1,9 @@
 package io.github.jpki4j.document.longterm;
 
+import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.PreparedSignature;
 import io.github.jpki4j.document.timestamp.TimeStampTransport;
 import java.io.IOException;
 import java.time.Instant;
@@ -91,6 +93,35 @@ public interface LongTermService {
       LongTermLevel level,
       ValidationData data,
       TimeStampTransport tsa)
+      throws DocumentException, IOException;
+
+  /**
+   * Prepares a signature of XAdES (B-B) within an XML document, as its last element. It names the
+   * signer's certificate and the time that the signer claims.
+   *
+   * @param xml as for {@link io.github.jpki4j.document.xml.PreparedXml#enveloped}; not to be
+   *     changed until it is signed
+   * @param hash of the document and of the signature
+   * @param time the time that the signer claims, to the second
+   * @return what lacks nothing but the signature; holds nothing that is to be closed
+   * @throws DocumentException as {@link io.github.jpki4j.document.xml.PreparedXml#enveloped}
+   * @throws IllegalArgumentException if the hash is SHA-1
+   */
+  PreparedSignature prepareXades(byte[] xml, HashAlgorithm hash, Instant time)
+      throws DocumentException;
+
+  /**
+   * Extends the signatures of XAdES within an XML document.
+   *
+   * @param xml neither kept nor changed
+   * @param level more than {@link LongTermLevel#B}
+   * @param data what proves the certificates
+   * @param tsa gives the time stamps
+   * @return a fresh array
+   * @throws DocumentException as {@link #extendPdf}
+   * @throws IOException as {@link #extendPdf}
+   */
+  byte[] extendXml(byte[] xml, LongTermLevel level, ValidationData data, TimeStampTransport tsa)
       throws DocumentException, IOException;
 
   /**

@@ -1,0 +1,86 @@
+package io.github.jpki4j.cli.document;
+
+import io.github.jpki4j.cli.command.CliCommand;
+import io.github.jpki4j.cli.command.CommandContext;
+import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.command.Failure;
+import io.github.jpki4j.cli.file.DataFile;
+import io.github.jpki4j.cli.file.OutputFile;
+import io.github.jpki4j.cli.file.SecretFile;
+import io.github.jpki4j.cli.validate.ValidationSettings;
+import io.github.jpki4j.document.DocumentException;
+import io.github.jpki4j.document.DocumentReport;
+import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.xml.XmlFile;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells whether the signatures of XML hold, and whether one can rely on the signers. */
+@Command(name = "verify")
+final class XmlVerifyCommand implements CliCommand {
+
+  private final CommandContext context;
+
+  @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "parameter.xml")
+  private String file = "";
+
+  @Option(names = "--content", paramLabel = "FILE", descriptionKey = "option.content")
+  private Optional<String> beside = Optional.empty();
+
+  @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.out-xml")
+  private Optional<String> out = Optional.empty();
+
+  @Mixin private VerifyOptions options = new VerifyOptions();
+
+  XmlVerifyCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public ExitCode work() {
+    DataFile.requireOneStandardInput(
+        Stream.of(Stream.of(file), beside.stream(), options.trust().files())
+            .flatMap(names -> names));
+    ValidationSettings trust = options.trust().read(context);
+    XmlFile signed = read();
+    if (!signed.isDetached() && beside.isPresent()) {
+      throw new Failure(ExitCode.USAGE, "usage.content-inside", file);
+    }
+    if (signed.isDetached() && beside.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, "usage.content-beside", file);
+    }
+    if (signed.isDetached() && out.isPresent()) {
+      throw new Failure(ExitCode.USAGE, "usage.content-out", file);
+    }
+    Optional<OutputFile> target = out.map(SecretFile::path).map(OutputFile::open);
+    try {
+      DocumentReport report = verify(signed, options.signers(trust));
+      VerificationView view =
+          new VerificationView(file, report, options, trust, context.messages());
+      if (report.isGood()) {
+        target.ifPresent(t -> t.write(signed.signedContent().orElseThrow()));
+      }
+      return context.results().show(view::text, view::json, view.failure());
+    } finally {
+      target.ifPresent(OutputFile::close);
+    }
+  }
+
+  private DocumentReport verify(XmlFile signed, SignerValidator signers) {
+    return beside.isPresent()
+        ? signed.verify(signers, new DataFile(beside.get(), context.environment().in()).document())
+        : signed.verify(signers);
+  }
+
+  private XmlFile read() {
+    try {
+      return XmlFile.read(new DataFile(file, context.environment().in()).document());
+    } catch (DocumentException e) {
+      throw DocumentFailures.of(file, e);
+    }
+  }
+}
