@@ -28,6 +28,8 @@ final class CmsSignCommand implements CliCommand {
 
   @Mixin private SigningOptions options = new SigningOptions();
 
+  @Mixin private TsaOptions tsa = new TsaOptions();
+
   CmsSignCommand(CommandContext context) {
     this.context = context;
   }
@@ -38,11 +40,11 @@ final class CmsSignCommand implements CliCommand {
       throw new Failure(ExitCode.USAGE, "usage.detached-smime");
     }
     return new DocumentSigning(context, options)
-        .run(
-            this::prepare,
+        .withTimeStamp(
+            tsa,
             (signed, authority) -> CmsTimeStamp.addTo(signed, options.hash(), authority),
-            "cms timestamp",
-            new Json().put("detached", detached).put("smime", smime));
+            "cms timestamp")
+        .run(this::prepare, new Json().put("detached", detached).put("smime", smime));
   }
 
   private PreparedCms prepare(DataFile in) {

@@ -40,6 +40,8 @@ final class CmsVerifyCommand implements CliCommand {
 
   @Mixin private VerifyOptions options = new VerifyOptions();
 
+  @Mixin private TsaRootOptions tsaRoots = new TsaRootOptions();
+
   CmsVerifyCommand(CommandContext context) {
     this.context = context;
   }
@@ -47,7 +49,11 @@ final class CmsVerifyCommand implements CliCommand {
   @Override
   public ExitCode work() {
     DataFile.requireOneStandardInput(
-        Stream.of(Stream.of(file), beside.stream(), options.files())
+        Stream.of(
+                Stream.of(file),
+                beside.stream(),
+                options.trust().files(),
+                tsaRoots.files().stream())
             .flatMap(names -> names));
     opinion.prepare(options);
     ValidationSettings trust = options.trust().read(context);
@@ -69,7 +75,7 @@ final class CmsVerifyCommand implements CliCommand {
           beside.map(name -> new DataFile(name, context.environment().in()).document());
       DocumentReport report =
           opinion.on(
-              verify(signed, content, options.signers(trust, context)),
+              verify(signed, content, tsaRoots.in(options.signers(trust), trust, context)),
               document,
               content,
               options,

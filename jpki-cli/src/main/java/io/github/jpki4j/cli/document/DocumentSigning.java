@@ -32,9 +32,26 @@ final class DocumentSigning {
   private final CommandContext context;
   private final SigningOptions options;
 
+  private Optional<Wish> wish = Optional.empty();
+
+  /** What a person wants of time stamps, and how one gets into the document, now or later. */
+  private record Wish(TsaOptions options, TimeStamping stamping, String command) {}
+
   DocumentSigning(CommandContext context, SigningOptions options) {
     this.context = context;
     this.options = options;
+  }
+
+  /**
+   * Adds a time stamp, if the person wants one.
+   *
+   * @param tsa who is asked
+   * @param stamping how a time stamp gets into the document
+   * @param command adds one later
+   */
+  DocumentSigning withTimeStamp(TsaOptions tsa, TimeStamping stamping, String command) {
+    wish = Optional.of(new Wish(tsa, stamping, command));
+    return this;
   }
 
   /** Reads the input and makes it ready to be signed. */
@@ -48,20 +65,17 @@ final class DocumentSigning {
    * Reads, signs and writes.
    *
    * @param preparation what is done before the card is asked for
-   * @param stamping how a time stamp gets into the document, if the person wants one
-   * @param command adds one later
    * @param result what the result says beside what it says for every document
    */
-  ExitCode run(Preparation preparation, TimeStamping stamping, String command, Json result)
-      throws JpkiException {
+  ExitCode run(Preparation preparation, Json result) throws JpkiException {
     DataFile.requireOneStandardInput(
         Stream.of(
                 Stream.of(options.in()),
                 options.pin().pinFile().stream(),
-                options.tsa().files().stream())
+                wish.stream().flatMap(tsa -> tsa.options().files().stream()))
             .flatMap(names -> names));
     SignedOutput.requireNoTerminal(context, options.out());
-    Optional<TimeStampAuthority> authority = options.tsa().authority(context);
+    Optional<TimeStampAuthority> authority = wish.flatMap(tsa -> tsa.options().authority(context));
     try (PreparedSignature prepared = prepare(preparation);
         SignedOutput output = SignedOutput.open(context, options.out());
         PinEntry pin = new PinEntry(context, options.key(), options.pin()).requireSource()) {
@@ -73,6 +87,8 @@ final class DocumentSigning {
       if (authority.isEmpty()) {
         return output.write(signed, options.key(), options.hash(), result);
       }
+      TimeStamping stamping = wish.orElseThrow().stamping();
+      String command = wish.orElseThrow().command();
       Optional<Failure> failure = Optional.empty();
       try {
         signed = stamping.stamped(signed, authority.get());

@@ -38,6 +38,8 @@ final class PdfSignCommand implements CliCommand {
 
   @Mixin private SigningOptions options = new SigningOptions();
 
+  @Mixin private TsaOptions tsa = new TsaOptions();
+
   PdfSignCommand(CommandContext context) {
     this.context = context;
   }
@@ -52,17 +54,19 @@ final class PdfSignCommand implements CliCommand {
       throw new Failure(ExitCode.USAGE, "usage.field-page");
     }
     return new DocumentSigning(context, options)
+        .withTimeStamp(
+            tsa,
+            (signed, authority) -> PdfTimeStamp.addToSignature(signed, options.hash(), authority),
+            "pdf timestamp")
         .run(
             this::prepare,
-            (signed, authority) -> PdfTimeStamp.addToSignature(signed, options.hash(), authority),
-            "pdf timestamp",
             new Json().put("format", EnumNames.of(form)).put("stamp", stamp.isWanted()));
   }
 
   private PreparedPdf prepare(DataFile in) throws DocumentException {
     Instant now = context.environment().clock().instant();
     PdfSigning signing = PdfSigning.of(form, options.hash(), now);
-    signing = options.tsa().isGiven() ? PdfTimeStamp.withRoom(signing) : signing;
+    signing = tsa.isGiven() ? PdfTimeStamp.withRoom(signing) : signing;
     signing = field.map(signing::inField).orElse(signing);
     PreparedPdf prepared =
         PreparedPdf.of(

@@ -43,13 +43,17 @@ final class PdfVerifyCommand implements CliCommand {
 
   @Mixin private VerifyOptions options = new VerifyOptions();
 
+  @Mixin private TsaRootOptions tsaRoots = new TsaRootOptions();
+
   PdfVerifyCommand(CommandContext context) {
     this.context = context;
   }
 
   @Override
   public ExitCode work() {
-    DataFile.requireOneStandardInput(Stream.concat(Stream.of(file), options.files()));
+    DataFile.requireOneStandardInput(
+        Stream.of(Stream.of(file), options.trust().files(), tsaRoots.files().stream())
+            .flatMap(names -> names));
     if (revision.isPresent() != out.isPresent()) {
       throw new Failure(ExitCode.USAGE, "usage.extract");
     }
@@ -60,7 +64,12 @@ final class PdfVerifyCommand implements CliCommand {
     try {
       DocumentReport report =
           opinion.on(
-              verify(pdf, options.signers(trust, context)), pdf, Optional.empty(), options, trust, context);
+              verify(pdf, tsaRoots.in(options.signers(trust), trust, context)),
+              pdf,
+              Optional.empty(),
+              options,
+              trust,
+              context);
       target.ifPresent(t -> t.write(signed(report, revision.orElseThrow()).extract(pdf)));
       VerificationView view =
           new VerificationView(file, report, options, trust, context.messages());

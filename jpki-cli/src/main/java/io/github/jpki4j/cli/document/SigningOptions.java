@@ -48,8 +48,6 @@ final class SigningOptions {
 
   @Mixin private PinOptions pinOptions = new PinOptions();
 
-  @Mixin private TsaOptions tsaOptions = new TsaOptions();
-
   KeyKind key() {
     return key;
   }
@@ -64,10 +62,6 @@ final class SigningOptions {
 
   String in() {
     return in;
-  }
-
-  TsaOptions tsa() {
-    return tsaOptions;
   }
 
   PinOptions pin() {

@@ -4,9 +4,12 @@ import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.file.DataFile;
+import io.github.jpki4j.cli.validate.ValidationSettings;
+import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.TimeStampTrust;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,13 @@ final class TsaRootOptions {
   /** The files with roots. */
   List<String> files() {
     return roots;
+  }
+
+  /** Judges with these roots, if there are any, at the time for which certificates are judged. */
+  SignerValidator in(SignerValidator signers, ValidationSettings settings, CommandContext context) {
+    return trust(context, Clock.fixed(settings.at(), ZoneOffset.UTC))
+        .map(signers::withTimeStamps)
+        .orElse(signers);
   }
 
   /**

@@ -1,13 +1,9 @@
 package io.github.jpki4j.cli.document;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.validate.TrustOptions;
 import io.github.jpki4j.cli.validate.ValidationSettings;
 import io.github.jpki4j.document.SignerValidator;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -22,8 +18,6 @@ final class VerifyOptions {
 
   @Mixin private TrustOptions trust = new TrustOptions();
 
-  @Mixin private TsaRootOptions tsaRoots = new TsaRootOptions();
-
   KeyKind purpose() {
     return purpose;
   }
@@ -37,19 +31,9 @@ final class VerifyOptions {
     return trust;
   }
 
-  /** The files that these options name. */
-  Stream<String> files() {
-    return Stream.concat(trust.files(), tsaRoots.files().stream());
-  }
-
   /** By what the certificates of signers are judged: the given CAs before those that come along. */
-  SignerValidator signers(ValidationSettings settings, CommandContext context) {
-    SignerValidator signers =
-        SignerValidator.of(purpose, settings.validator())
-            .withAuthorities(settings.authorities().candidates());
-    return tsaRoots
-        .trust(context, Clock.fixed(settings.at(), ZoneOffset.UTC))
-        .map(signers::withTimeStamps)
-        .orElse(signers);
+  SignerValidator signers(ValidationSettings settings) {
+    return SignerValidator.of(purpose, settings.validator())
+        .withAuthorities(settings.authorities().candidates());
   }
 }

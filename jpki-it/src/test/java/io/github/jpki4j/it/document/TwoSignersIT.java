@@ -10,7 +10,7 @@ import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.pdf.PdfSignatures;
-import io.github.jpki4j.it.support.ForeignJudge;
+import io.github.jpki4j.testkit.program.ForeignJudge;
 import io.github.jpki4j.testkit.SharedFiles;
 import io.github.jpki4j.testkit.document.PdfForge;
 import java.io.IOException;
