@@ -194,9 +194,7 @@ public final class DocumentException extends Exception {
   public String text(Locale locale) {
     String at = offset < 0 ? "?" : String.valueOf(offset);
     return DocumentTexts.of(locale)
-        .get(
-            "problem." + problem + (isUnsigned ? ".unsigned" : ""),
-            List.of(at, reason(locale)));
+        .get("problem." + problem + (isUnsigned ? ".unsigned" : ""), List.of(at, reason(locale)));
   }
 
   /**

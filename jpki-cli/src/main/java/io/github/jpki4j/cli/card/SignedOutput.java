@@ -92,8 +92,7 @@ public final class SignedOutput implements AutoCloseable {
     if (file.isPresent() && context.output().isJson()) {
       return context
           .results()
-          .show(
-              () -> "", () -> result.put("bytes", document.length).put("out", name), failure);
+          .show(() -> "", () -> result.put("bytes", document.length).put("out", name), failure);
     }
     if (file.isEmpty()) {
       context.output().bytes(document);

@@ -80,7 +80,9 @@ final class TimeStampView {
   }
 
   private static String numbers(List<Integer> places) {
-    return places.stream().map(place -> String.valueOf(place + 1)).collect(Collectors.joining(", "));
+    return places.stream()
+        .map(place -> String.valueOf(place + 1))
+        .collect(Collectors.joining(", "));
   }
 
   private static void row(TextPage page, Outcome outcome, String check, String text) {

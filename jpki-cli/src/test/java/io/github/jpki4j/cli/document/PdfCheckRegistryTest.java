@@ -46,7 +46,8 @@ class PdfCheckRegistryTest {
     assertThat(english.out())
         .contains("C1 kind", "C9 algorithms", "keeps every known rule", "pdf verify does that")
         .doesNotContain("NG", "{");
-    assertThat(check(Locale.JAPAN, signed("--stamp")).out()).contains("C5 署名の範囲", "登記・供託オンライン申請システムの");
+    assertThat(check(Locale.JAPAN, signed("--stamp")).out())
+        .contains("C5 署名の範囲", "登記・供託オンライン申請システムの");
   }
 
   @Test

@@ -58,7 +58,8 @@ final class ChainCases {
               generation(3));
       cases.add(
           withoutAki.opensslDiffers(
-              "-x509_strict demands the identifier; without it openssl tries one of the three CAs"));
+              "-x509_strict demands the identifier; without it openssl tries one of the three"
+                  + " CAs"));
     }
     cases.add(
         ValidationCase.of(

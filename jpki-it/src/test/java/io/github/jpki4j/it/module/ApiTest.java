@@ -104,7 +104,8 @@ final class ApiTest {
             "  void plain()",
             "",
             "abstract class a.Open<T extends Number> extends Base implements Runnable",
-            "  @Deprecated abstract <A> List<A> all(Map<String, A>, A...) throws IOException, Error",
+            "  @Deprecated abstract <A> List<A> all(Map<String, A>, A...) throws IOException,"
+                + " Error",
             "  final void inherited()",
             "  protected @Nullable String[] lines",
             "  protected Open(byte @Nullable [])",

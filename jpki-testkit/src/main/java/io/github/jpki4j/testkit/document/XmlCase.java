@@ -191,6 +191,7 @@ public enum XmlCase {
 
   private final int exitCode;
   private final String finding;
+
   @SuppressWarnings("ImmutableEnumChecker") // makes a new file each time
   private final Maker maker;
 

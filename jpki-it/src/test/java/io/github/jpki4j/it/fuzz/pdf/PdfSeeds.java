@@ -2,8 +2,8 @@ package io.github.jpki4j.it.fuzz.pdf;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
-import io.github.jpki4j.testkit.program.ForeignProgram;
 import io.github.jpki4j.testkit.document.PdfCase;
+import io.github.jpki4j.testkit.program.ForeignProgram;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
