@@ -126,7 +126,7 @@ final class Extension {
       signature
           .signer()
           .map(JpkiCertificate::x509)
-          .map(DistributionNames::of)
+          .map(DistributionPointNames::of)
           .ifPresent(places::addAll);
     }
     return places;

@@ -45,7 +45,7 @@ public final class NamedCrls extends CRLUtilsX509CRLImpl {
   public CRLValidity buildCRLValidity(CRLBinary crl, CertificateToken issuer) throws IOException {
     CRLValidity validity = super.buildCRLValidity(crl, issuer);
     if (validity.isUnknownCriticalExtension()) {
-      Optional<String> name = DistributionNames.ofListWithNothingElse(crl.getBinaries());
+      Optional<String> name = DistributionPointNames.ofListWithNothingElse(crl.getBinaries());
       name.filter(EXPECTED.get()::contains).ifPresent(validity::setUrl);
     }
     return validity;

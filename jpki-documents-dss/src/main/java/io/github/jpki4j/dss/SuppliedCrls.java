@@ -30,9 +30,9 @@ final class SuppliedCrls extends ExternalResourcesCRLSource {
 
   private static boolean isOfPlace(byte[] list, CertificateToken certificate) {
     try {
-      Optional<String> name = DistributionNames.ofListWithNothingElse(list);
+      Optional<String> name = DistributionPointNames.ofListWithNothingElse(list);
       return name.isEmpty()
-          || DistributionNames.of(certificate.getCertificate()).contains(name.get());
+          || DistributionPointNames.of(certificate.getCertificate()).contains(name.get());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

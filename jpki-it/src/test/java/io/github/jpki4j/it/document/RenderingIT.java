@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What we call unchanged looks the same to poppler and to mupdf: the state that the first signature
- * covers and the file as it is, but for the places that the report tells.
+ * covers and the file as it is, except for the places that the report tells.
  */
 class RenderingIT {
 

@@ -26,8 +26,8 @@ import java.util.logging.Logger;
 
 /**
  * Signed PDFs to which chance added a section: where the first signature is said to be intact, the
- * file looks as what was signed, but for the places that the report tells. PDFBox looks at all of
- * them; poppler, mupdf and qpdf at the first ones of each kind.
+ * file looks as what was signed, except for the places that the report tells. PDFBox looks at all
+ * of them; poppler, mupdf and qpdf at the first ones of each kind.
  */
 public final class PdfStructureTarget implements FuzzTarget {
 

@@ -21,9 +21,9 @@ import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.jspecify.annotations.Nullable;
 
 /** Directory names of the places where revocation lists are. */
-final class DistributionNames {
+final class DistributionPointNames {
 
-  private DistributionNames() {}
+  private DistributionPointNames() {}
 
   /** Where the lists about a certificate are, as it says. */
   static Set<String> of(X509Certificate certificate) {
