@@ -3,6 +3,7 @@ package io.github.jpki4j.cli.document;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.document.DocumentException;
+import io.github.jpki4j.document.DocumentException.Problem;
 
 /** Documents that are not what they should be, as exit codes and sentences. */
 final class DocumentFailures {
@@ -22,6 +23,26 @@ final class DocumentFailures {
               ExitCode.USAGE;
           default -> ExitCode.FILE_ERROR;
         };
-    return new Failure(e, code, "document", file, new Failure.Sentence(e::text));
+    String option = option(e.problem());
+    return new Failure(
+        e,
+        code,
+        option.isEmpty() ? "document" : "document.option",
+        file,
+        new Failure.Sentence(e::text),
+        option);
+  }
+
+  /** The option that says otherwise; empty if the document alone is at fault. */
+  private static String option(Problem problem) {
+    return switch (problem) {
+      case NO_SUCH_FIELD, FIELD_DEMANDS -> "--field";
+      case NO_SUCH_PAGE -> "--stamp-page";
+      case STAMP_CHARACTERS, STAMP_TOO_LONG -> "--stamp-text";
+      case STAMP_OUTSIDE -> "--stamp-at";
+      case STAMP_FONT, STAMP_FONT_NEEDED -> "--stamp-font";
+      case STAMP_IMAGE -> "--stamp-image";
+      default -> "";
+    };
   }
 }

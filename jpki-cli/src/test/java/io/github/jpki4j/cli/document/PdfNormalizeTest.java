@@ -47,11 +47,11 @@ class PdfNormalizeTest {
     byte[] pdf = twoEnds(PdfForge.plain());
     Desk.Result refused = desk().sign(KeyKind.SIGN, desk().in(pdf));
     assertThat(refused.code()).isEqualTo(50);
-    assertThat(refused.said()).contains("jpki pdf normalize", "look at the new file");
+    assertThat(unbroken(refused.said())).contains("jpkipdfnormalize", "lookatthenewfile");
     Desk.Result result = normalize(Locale.ENGLISH, pdf);
     assertThat(result.code()).as(result.err()).isZero();
-    assertThat(result.out()).contains("startxref", "1 pages", "Look at every page of");
-    assertThat(normalize(Locale.JAPAN, pdf).out()).contains("署名する前に", "見てください");
+    assertThat(unbroken(result.out())).contains("startxref", "1pages", "Lookateverypageof");
+    assertThat(unbroken(normalize(Locale.JAPAN, pdf).out())).contains("署名する前に", "見てください");
     byte[] anew = Files.readAllBytes(desk().out());
     assertThat(desk().sign(KeyKind.SIGN, desk().in(anew)).code()).isZero();
   }
@@ -62,14 +62,14 @@ class PdfNormalizeTest {
     for (byte[] pdf : new byte[][] {signed, twoEnds(signed)}) {
       Desk.Result result = normalize(Locale.ENGLISH, pdf);
       assertThat(result.code()).isEqualTo(50);
-      assertThat(result.said()).contains("would destroy the signature");
+      assertThat(unbroken(result.said())).contains("woulddestroythesignature");
       assertThat(desk().out()).doesNotExist();
     }
     for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.JAPAN}) {
       Desk.Result verified =
           Desk.empty().locale(locale).run("pdf", "verify", desk().in(twoEnds(signed)));
       assertThat(verified.code()).isEqualTo(50);
-      assertThat(verified.said()).doesNotContain("normalize");
+      assertThat(unbroken(verified.said())).doesNotContain("normalize");
     }
   }
 
@@ -77,7 +77,7 @@ class PdfNormalizeTest {
   void whatIsRefusedIsOneSentence() throws Exception {
     Desk.Result encrypted = normalize(Locale.ENGLISH, PdfForge.encrypted(""));
     assertThat(encrypted.code()).isEqualTo(50);
-    assertThat(encrypted.said()).contains("an encrypted PDF is not written anew");
+    assertThat(unbroken(encrypted.said())).contains("anencryptedPDFisnotwrittenanew");
     assertThat(normalize(Locale.ENGLISH, new byte[0]).code()).isEqualTo(50);
     Desk.Result standard =
         Desk.empty().run("pdf", "normalize", desk().in(PdfForge.plain()), "--out", "-");
@@ -95,5 +95,10 @@ class PdfNormalizeTest {
     assertThat(json.at("/offset").asLong()).isPositive();
     assertThat(json.at("/pages").asInt()).isEqualTo(1);
     assertThat(json.at("/bytes").asLong()).isEqualTo(Files.size(desk().out()));
+  }
+
+  /** Without spaces: where a line breaks depends on the length of the file's name. */
+  private static String unbroken(String text) {
+    return text.replaceAll("\\s", "");
   }
 }

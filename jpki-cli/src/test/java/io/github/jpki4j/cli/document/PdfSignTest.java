@@ -99,7 +99,7 @@ class PdfSignTest {
       assertThat(signature.getSubFilter())
           .isEqualTo(format.equals("pkcs7") ? "adbe.pkcs7.detached" : "ETSI.CAdES.detached");
       assertThat(signature.getSignDate().toInstant()).isEqualTo(Desk.NOW);
-      assertThat(signature.getName()).isNull();
+      assertThat(signature.getName()).isEqualTo("JPKI");
     }
   }
 

@@ -10,16 +10,12 @@ import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.TestTrust;
 import io.github.jpki4j.testkit.document.PdfCase;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What many signatures cost, each in a section of its own. */
+/** Many signatures, each in a section of its own; what they cost is in ./bench. */
 class ManySignaturesTest {
 
   private static final int MANY = 400;
-
-  /** On a machine that does other things too; each would cost a reading of the file otherwise. */
-  private static final Duration LONGEST = Duration.ofSeconds(40);
 
   private static byte[] many(int count) throws Exception {
     PdfText file = PdfText.alice(PdfCase.honest());
@@ -38,13 +34,11 @@ class ManySignaturesTest {
   }
 
   @Test
-  void theFileIsReadOnceHoweverManyThereAre() throws Exception {
+  void eachOfThemIsFoundAndTheFirstStaysGood() throws Exception {
     byte[] file = many(MANY);
-    long start = System.nanoTime();
     DocumentReport report = PdfSignatures.verify(file, TestTrust.signers(KeyKind.SIGN));
     assertThat(report.signatures()).hasSize(MANY + 1);
     assertThat(report.signatures().get(0).has(SignatureCode.COVERS_REVISION)).isTrue();
     assertThat(report.signatures().get(0).isIntact()).isTrue();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
   }
 }
