@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.cert.JpkiCertificate;
@@ -13,11 +14,19 @@ import io.github.jpki4j.cert.revocation.RevocationStatus;
 import io.github.jpki4j.document.DocumentVerdict;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.SigningIdentity;
+import io.github.jpki4j.document.pdf.PdfForm;
+import io.github.jpki4j.document.pdf.PdfSignatures;
+import io.github.jpki4j.document.pdf.PdfSigning;
+import io.github.jpki4j.document.pdf.PdfTimeStamp;
+import io.github.jpki4j.document.pdf.PreparedPdf;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.document.PdfForge;
+import io.github.jpki4j.testkit.timestamp.TestTsa;
+import io.github.jpki4j.testkit.timestamp.TsaCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +59,39 @@ class DocumentExampleTest {
     assertThat(example.verifyPdf(signed, signers(true))).isFalse();
     assertThat(example.shown()).last().isEqualTo("NOT_TRUSTED 1");
     assertThat(example.verifyPdf(PdfForge.plain(), signers(false))).isFalse();
+  }
+
+  @Test
+  void aPdfThatTheExampleStampedHasItsTimeAndTheRegistrysForm() throws Exception {
+    Clock clock = Clock.systemUTC();
+    PdfSigning signing = PdfSigning.of(PdfForm.PKCS7, HashAlgorithm.SHA256, clock.instant());
+    try (MyNumberCard session = MyNumberCard.open(card.connect());
+        Pin password = Pin.sign("ABC123".toCharArray());
+        PreparedPdf prepared = PreparedPdf.of(PdfForge.plain(), PdfTimeStamp.withRoom(signing))) {
+      JpkiAp jpki = session.jpki();
+      jpki.verify(password);
+      byte[] stamped =
+          DocumentExample.stamped(
+              prepared,
+              SigningIdentity.of(jpki, KeyKind.SIGN),
+              List.of(TestTsa.root()),
+              TestTsa.of(TsaCase.RIGHT)::answer,
+              clock);
+      assertThat(DocumentExample.hasRegistryForm(stamped)).isTrue();
+      assertThat(PdfSignatures.verify(stamped, signers(false)).timeStamps()).hasSize(1);
+    }
+  }
+
+  @Test
+  void xmlThatTheExampleSignedIsGood() throws Exception {
+    try (MyNumberCard session = MyNumberCard.open(card.connect());
+        Pin password = Pin.sign("ABC123".toCharArray())) {
+      JpkiAp jpki = session.jpki();
+      jpki.verify(password);
+      byte[] xml = "<a>TEST</a>".getBytes(StandardCharsets.UTF_8);
+      SigningIdentity identity = SigningIdentity.of(jpki, KeyKind.SIGN);
+      assertThat(DocumentExample.signXml(identity, xml, signers(false))).isTrue();
+    }
   }
 
   @Test
