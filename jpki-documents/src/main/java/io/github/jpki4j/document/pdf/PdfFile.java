@@ -51,7 +51,13 @@ final class PdfFile {
       throw new DocumentException(Problem.NOT_PDF);
     }
     return DocumentBoundary.call(
-        PdfFile::unreadable,
+        cause ->
+            new DocumentException(
+                Problem.PDF_DAMAGED,
+                0,
+                "PDFBox cannot read it",
+                cause,
+                !NameTrace.ofSignature(bytes)),
         () -> {
           try {
             PdfSyntax syntax = PdfSyntax.read(bytes);

@@ -3,6 +3,7 @@ package io.github.jpki4j.document.pdf;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
+import io.github.jpki4j.document.pdf.revision.FormFields;
 import io.github.jpki4j.document.pdf.revision.FoundSignature;
 import io.github.jpki4j.document.pdf.revision.Locks;
 import io.github.jpki4j.document.pdf.stamp.PdfaClaim;
@@ -92,8 +93,9 @@ record PdfSignatureDraft(SignatureRoom room, SignedDataWriter writer) {
 
   private static void requireUnlocked(PdfFile file, Predicate<Locks> forbids)
       throws DocumentException {
+    FormFields fields = file.fields();
     for (FoundSignature signature : file.signatures()) {
-      if (forbids.test(Locks.of(signature, file.fields(), file.syntax()))) {
+      if (forbids.test(Locks.of(signature, fields, file.syntax()))) {
         throw new DocumentException(Problem.PDF_LOCKED);
       }
     }

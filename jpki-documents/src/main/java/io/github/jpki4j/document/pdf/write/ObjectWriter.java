@@ -116,7 +116,7 @@ final class ObjectWriter {
   /** A real without decimals keeps its point, by which it is a real. */
   private static String digits(Num number) {
     BigDecimal value = number.value();
-    return value.toPlainString() + (number.isInteger() || value.scale() > 0 ? "" : ".0");
+    return value.toPlainString() + (number.isInteger() || value.scale() > 0 ? "" : ".");
   }
 
   private void name(String name) {

@@ -17,14 +17,23 @@ import org.jspecify.annotations.Nullable;
  * A page of a PDF as the file has it.
  *
  * @param reference to its object
- * @param lineage its dictionary, then those of the nodes above it, from which it inherits
+ * @param node its place in the tree, from which it inherits
  */
-public record PdfPage(Reference reference, List<Dictionary> lineage) {
+public record PdfPage(Reference reference, Node node) {
 
   /** Nodes above a page; more are a tree that nobody needs. */
   private static final int DEPTH = 100;
 
-  private record Node(PdfObject object, List<Dictionary> above) {}
+  /**
+   * A node of the page tree.
+   *
+   * @param dictionary of the node
+   * @param above the node that has it among its kids; null for the root
+   * @param depth how many nodes are above
+   */
+  public record Node(Dictionary dictionary, @Nullable Node above, int depth) {}
+
+  private record Pending(PdfObject object, @Nullable Node above) {}
 
   /**
    * All pages that are objects of their own, in their order.
@@ -38,26 +47,27 @@ public record PdfPage(Reference reference, List<Dictionary> lineage) {
     @Nullable PdfObject root = catalog == null ? null : catalog.get("Pages");
     List<PdfPage> pages = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
-    Deque<Node> pending = new ArrayDeque<>();
+    Deque<Pending> pending = new ArrayDeque<>();
     if (root != null) {
-      pending.push(new Node(root, List.of()));
+      pending.push(new Pending(root, null));
     }
     while (!pending.isEmpty()) {
-      Node node = pending.pop();
-      @Nullable Dictionary dictionary = syntax.dictionary(node.object(), revision);
+      Pending next = pending.pop();
+      @Nullable Node above = next.above();
+      int depth = above == null ? 0 : above.depth() + 1;
+      @Nullable Dictionary dictionary = syntax.dictionary(next.object(), revision);
       if (dictionary == null
-          || node.above().size() > DEPTH
-          || (node.object() instanceof Reference r && !seen.add(r.number()))) {
+          || depth > DEPTH
+          || (next.object() instanceof Reference r && !seen.add(r.number()))) {
         continue;
       }
-      List<Dictionary> lineage = new ArrayList<>(List.of(dictionary));
-      lineage.addAll(node.above());
+      Node node = new Node(dictionary, above, depth);
       if (syntax.get(dictionary, "Kids", revision) instanceof Array kids) {
         for (int i = kids.items().size() - 1; i >= 0; i--) {
-          pending.push(new Node(kids.items().get(i), lineage));
+          pending.push(new Pending(kids.items().get(i), node));
         }
-      } else if (node.object() instanceof Reference reference) {
-        pages.add(new PdfPage(reference, List.copyOf(lineage)));
+      } else if (next.object() instanceof Reference reference) {
+        pages.add(new PdfPage(reference, node));
       }
     }
     return pages;
@@ -71,8 +81,8 @@ public record PdfPage(Reference reference, List<Dictionary> lineage) {
    * @return null if there is none
    */
   public @Nullable PdfObject inherited(String key, PdfSyntax syntax) {
-    for (Dictionary dictionary : lineage) {
-      @Nullable PdfObject value = syntax.resolve(dictionary.get(key), syntax.last().number());
+    for (@Nullable Node at = node; at != null; at = at.above()) {
+      @Nullable PdfObject value = syntax.resolve(at.dictionary().get(key), syntax.last().number());
       if (value != null) {
         return value;
       }

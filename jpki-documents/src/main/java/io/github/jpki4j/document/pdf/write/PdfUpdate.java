@@ -108,7 +108,7 @@ public final class PdfUpdate implements ObjectSink {
    * @param object its reference
    */
   public Place place(Reference object) {
-    return new Place(this, end(object), List.of());
+    return new Place(this, end(object), List.of(), null);
   }
 
   /**

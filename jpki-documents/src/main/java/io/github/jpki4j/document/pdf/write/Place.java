@@ -19,10 +19,14 @@ public final class Place {
   private final Reference object;
   private final List<String> path;
 
-  Place(PdfUpdate update, Reference object, List<String> path) {
+  /** The entry that refers to the object, where somebody went through one to come here. */
+  private final @Nullable Place entry;
+
+  Place(PdfUpdate update, Reference object, List<String> path, @Nullable Place entry) {
     this.update = update;
     this.object = object;
     this.path = path;
+    this.entry = entry;
   }
 
   /**
@@ -33,12 +37,12 @@ public final class Place {
   public Place child(String key) {
     @Nullable PdfObject value =
         value() instanceof Dictionary dictionary ? dictionary.get(key) : null;
-    if (value instanceof Reference reference && update.value(reference) != null) {
-      return new Place(update, update.end(reference), List.of());
-    }
     List<String> longer = new ArrayList<>(path);
     longer.add(key);
-    return new Place(update, object, List.copyOf(longer));
+    Place own = new Place(update, object, List.copyOf(longer), null);
+    return value instanceof Reference reference && update.value(reference) != null
+        ? new Place(update, update.end(reference), List.of(), own)
+        : own;
   }
 
   /**
@@ -55,17 +59,25 @@ public final class Place {
   }
 
   /**
-   * Puts a value here; the dictionary that the last key belongs to is made if there is none.
+   * Puts a value here; the dictionary that the last key belongs to is made if there is none. A
+   * reference takes the place of the one that led here.
    *
    * @param value the new one, no stream
    */
   public void set(PdfObject value) {
+    if (value instanceof Reference && entry != null) {
+      entry.set(value);
+      return;
+    }
     update.replace(object, set(update.value(object), path, value));
   }
 
   private static PdfObject set(@Nullable PdfObject old, List<String> path, PdfObject value) {
     if (path.isEmpty()) {
       return value;
+    }
+    if (old instanceof PdfObject.Stream) {
+      throw new IllegalArgumentException("a stream is not replaced");
     }
     Dictionary dictionary = old instanceof Dictionary known ? known : PdfValues.dictionary();
     String key = path.get(0);
