@@ -4,6 +4,7 @@ import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.signer.DocumentBoundary;
 import java.io.ByteArrayInputStream;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -35,6 +36,18 @@ final class XmlReader {
   static final int MOST_ATTRIBUTES = 256;
 
   private static final String DISALLOW_DTD = "http://apache.org/xml/features/disallow-doctype-decl";
+
+  /**
+   * The JDK's own limits, which grow stricter from version to version: above ours, so that a file
+   * is refused for the same reason on all.
+   */
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          "http://www.oracle.com/xml/jaxp/properties/maxElementDepth",
+          String.valueOf(DEEPEST + 1),
+          "http://www.oracle.com/xml/jaxp/properties/elementAttributeLimit",
+          String.valueOf(MOST_ATTRIBUTES + 1));
+
   private static final String LEXICAL_HANDLER = "http://xml.org/sax/properties/lexical-handler";
 
   /** What every program reads alike; the tables of others differ. */
@@ -75,6 +88,9 @@ final class XmlReader {
     SAXParser parser = factory.newSAXParser();
     parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+    for (Map.Entry<String, String> limit : LIMITS.entrySet()) {
+      parser.setProperty(limit.getKey(), limit.getValue());
+    }
     Counter counter = new Counter();
     XMLReader reader = parser.getXMLReader();
     reader.setProperty(LEXICAL_HANDLER, counter);
@@ -89,6 +105,7 @@ final class XmlReader {
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setFeature(DISALLOW_DTD, true);
     factory.setExpandEntityReferences(false);
+    LIMITS.forEach(factory::setAttribute);
     DocumentBuilder builder = factory.newDocumentBuilder();
     builder.setErrorHandler(new Counter());
     Document document = builder.parse(new ByteArrayInputStream(xml));
