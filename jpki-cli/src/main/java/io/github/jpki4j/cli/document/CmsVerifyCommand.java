@@ -3,7 +3,6 @@ package io.github.jpki4j.cli.document;
 import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.cli.file.OutputFile;
 import io.github.jpki4j.cli.file.SecretFile;
@@ -30,8 +29,7 @@ final class CmsVerifyCommand implements CliCommand {
   @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "parameter.cms")
   private String file = "";
 
-  @Option(names = "--content", paramLabel = "FILE", descriptionKey = "option.content")
-  private Optional<String> beside = Optional.empty();
+  @Mixin private ContentOption beside = new ContentOption();
 
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.out-content")
   private Optional<String> out = Optional.empty();
@@ -50,29 +48,17 @@ final class CmsVerifyCommand implements CliCommand {
   public ExitCode work() {
     DataFile.requireOneStandardInput(
         Stream.of(
-                Stream.of(file),
-                beside.stream(),
-                options.trust().files(),
-                tsaRoots.files().stream())
+                Stream.of(file), beside.files(), options.trust().files(), tsaRoots.files().stream())
             .flatMap(names -> names));
     opinion.prepare(options);
     ValidationSettings trust = options.trust().read(context);
     byte[] document = new DataFile(file, context.environment().in()).document();
     CmsFile signed = read(document);
     Optional<byte[]> inside = signed.content();
-    if (inside.isPresent() && beside.isPresent()) {
-      throw new Failure(ExitCode.USAGE, "usage.content-inside", file);
-    }
-    if (inside.isEmpty() && beside.isEmpty()) {
-      throw new Failure(ExitCode.USAGE, "usage.content-beside", file);
-    }
-    if (inside.isEmpty() && out.isPresent()) {
-      throw new Failure(ExitCode.USAGE, "usage.content-out", file);
-    }
+    beside.require(file, inside.isPresent(), out.isPresent());
     Optional<OutputFile> target = out.map(SecretFile::path).map(OutputFile::open);
     try {
-      Optional<byte[]> content =
-          beside.map(name -> new DataFile(name, context.environment().in()).document());
+      Optional<byte[]> content = beside.read(context);
       DocumentReport report =
           opinion.on(
               verify(signed, content, tsaRoots.in(options.signers(trust), trust, context)),

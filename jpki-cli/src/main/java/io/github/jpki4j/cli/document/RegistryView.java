@@ -3,7 +3,6 @@ package io.github.jpki4j.cli.document;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.console.DisplayWidth;
-import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
@@ -70,11 +69,11 @@ final class RegistryView {
   }
 
   private Json json(RegistryFinding finding) {
-    return new Json()
-        .put("rule", finding.code().rule().name())
-        .put("code", EnumNames.of(finding.code()))
-        .put("outcome", EnumNames.of(finding.code().outcome()))
-        .put("arguments", finding.arguments())
-        .put("message", finding.text(messages.locale()));
+    return FindingText.json(
+        new Json().put("rule", finding.code().rule().name()),
+        finding.code(),
+        finding.code().outcome(),
+        finding.arguments(),
+        finding.text(messages.locale()));
   }
 }

@@ -101,25 +101,20 @@ final class TimeStampView {
         .put("signatures", stamp.signatures().stream().map(place -> place + 1).toList())
         .put("time", stamp.time().map(JapanTimeText::iso))
         .put("authority", stamp.authority())
-        .put("coverage", stamp.coverage().stream().map(this::json).toList())
+        .put(
+            "coverage",
+            stamp.coverage().stream()
+                .map(finding -> VerificationView.json(finding, messages.locale()))
+                .toList())
         .put("findings", stamp.findings().stream().map(this::json).toList());
   }
 
-  private Json json(SignatureFinding finding) {
-    return new Json()
-        .put("check", EnumNames.of(finding.code().check()))
-        .put("code", EnumNames.of(finding.code()))
-        .put("outcome", EnumNames.of(finding.code().outcome()))
-        .put("arguments", finding.arguments())
-        .put("message", finding.text(messages.locale()));
-  }
-
   private Json json(TimeStampFinding finding) {
-    return new Json()
-        .put("check", EnumNames.of(finding.code().check()))
-        .put("code", EnumNames.of(finding.code()))
-        .put("outcome", EnumNames.of(finding.code().outcome()))
-        .put("arguments", finding.arguments())
-        .put("message", finding.text(messages.locale()));
+    return FindingText.json(
+        new Json().put("check", EnumNames.of(finding.code().check())),
+        finding.code(),
+        finding.code().outcome(),
+        finding.arguments(),
+        finding.text(messages.locale()));
   }
 }

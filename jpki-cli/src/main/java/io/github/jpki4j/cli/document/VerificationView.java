@@ -22,6 +22,7 @@ import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignatureReport;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -182,11 +183,16 @@ final class VerificationView {
   }
 
   private Json json(SignatureFinding finding) {
-    return new Json()
-        .put("check", EnumNames.of(finding.code().check()))
-        .put("code", EnumNames.of(finding.code()))
-        .put("outcome", EnumNames.of(finding.code().outcome()))
-        .put("arguments", finding.arguments())
-        .put("message", finding.text(messages.locale()));
+    return json(finding, messages.locale());
+  }
+
+  /** A finding about a signature, or about what a time stamp covers, for programs. */
+  static Json json(SignatureFinding finding, Locale locale) {
+    return FindingText.json(
+        new Json().put("check", EnumNames.of(finding.code().check())),
+        finding.code(),
+        finding.code().outcome(),
+        finding.arguments(),
+        finding.text(locale));
   }
 }

@@ -3,7 +3,6 @@ package io.github.jpki4j.cli.document;
 import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.cli.file.OutputFile;
 import io.github.jpki4j.cli.file.SecretFile;
@@ -28,8 +27,7 @@ final class XmlVerifyCommand implements CliCommand {
   @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "parameter.xml")
   private String file = "";
 
-  @Option(names = "--content", paramLabel = "FILE", descriptionKey = "option.content")
-  private Optional<String> beside = Optional.empty();
+  @Mixin private ContentOption beside = new ContentOption();
 
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.out-xml")
   private Optional<String> out = Optional.empty();
@@ -43,19 +41,11 @@ final class XmlVerifyCommand implements CliCommand {
   @Override
   public ExitCode work() {
     DataFile.requireOneStandardInput(
-        Stream.of(Stream.of(file), beside.stream(), options.trust().files())
+        Stream.of(Stream.of(file), beside.files(), options.trust().files())
             .flatMap(names -> names));
     ValidationSettings trust = options.trust().read(context);
     XmlFile signed = read();
-    if (!signed.isDetached() && beside.isPresent()) {
-      throw new Failure(ExitCode.USAGE, "usage.content-inside", file);
-    }
-    if (signed.isDetached() && beside.isEmpty()) {
-      throw new Failure(ExitCode.USAGE, "usage.content-beside", file);
-    }
-    if (signed.isDetached() && out.isPresent()) {
-      throw new Failure(ExitCode.USAGE, "usage.content-out", file);
-    }
+    beside.require(file, !signed.isDetached(), out.isPresent());
     Optional<OutputFile> target = out.map(SecretFile::path).map(OutputFile::open);
     try {
       DocumentReport report = verify(signed, options.signers(trust));
@@ -71,9 +61,8 @@ final class XmlVerifyCommand implements CliCommand {
   }
 
   private DocumentReport verify(XmlFile signed, SignerValidator signers) {
-    return beside.isPresent()
-        ? signed.verify(signers, new DataFile(beside.get(), context.environment().in()).document())
-        : signed.verify(signers);
+    Optional<byte[]> content = beside.read(context);
+    return content.isPresent() ? signed.verify(signers, content.get()) : signed.verify(signers);
   }
 
   private XmlFile read() {

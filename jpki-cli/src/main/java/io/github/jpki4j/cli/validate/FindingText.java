@@ -54,12 +54,30 @@ public final class FindingText {
 
   /** The finding for programs, with the sentence in it. */
   public static Json json(Finding finding, Messages messages) {
-    return new Json()
-        .put("check", EnumNames.of(finding.check()))
-        .put("code", EnumNames.of(finding.code()))
-        .put("outcome", EnumNames.of(finding.outcome()))
-        .put("arguments", finding.arguments())
-        .put("message", of(finding, messages));
+    return json(
+        new Json().put("check", EnumNames.of(finding.check())),
+        finding.code(),
+        finding.outcome(),
+        finding.arguments(),
+        of(finding, messages));
+  }
+
+  /**
+   * A finding of any kind, with the same names in the same order.
+   *
+   * @param begun says by which check it was found
+   * @param code what was found
+   * @param outcome what that means
+   * @param arguments of the code
+   * @param message the sentence
+   */
+  public static Json json(
+      Json begun, Enum<?> code, Outcome outcome, List<String> arguments, String message) {
+    return begun
+        .put("code", EnumNames.of(code))
+        .put("outcome", EnumNames.of(outcome))
+        .put("arguments", arguments)
+        .put("message", message);
   }
 
   private static String time(String instant) {
