@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.HashAlgorithm;
-import io.github.jpki4j.card.JpkiAp;
-import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.document.PreparedSignature;
-import io.github.jpki4j.document.SigningIdentity;
 import io.github.jpki4j.document.cms.PreparedCms;
 import io.github.jpki4j.document.longterm.LongTermLevel;
 import io.github.jpki4j.document.longterm.LongTermService;
 import io.github.jpki4j.document.longterm.ValidationData;
 import io.github.jpki4j.document.pdf.PdfForm;
 import io.github.jpki4j.document.pdf.PreparedPdf;
-import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.document.PdfForge;
+import io.github.jpki4j.testkit.key.KeptProviders;
 import io.github.jpki4j.testkit.key.Pem;
 import io.github.jpki4j.testkit.program.ForeignJudge;
 import io.github.jpki4j.testkit.program.ForeignJudge.Verdict;
@@ -33,60 +28,28 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Provider;
-import java.security.Security;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Long-term forms, made with an authority on this computer, judged by pdfsig and openssl. */
+@ExtendWith(KeptProviders.class)
 class LongTermIT {
-
-  private static Set<String> providers = Set.of();
 
   @TempDir private Path folder;
 
   private final TestPki pki = TestPki.create();
-  private final TestCard card = TestCard.builder().build();
+  private final TestSigner signer = new TestSigner();
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-
-  /** DSS puts BouncyCastle into Java's list; no other test shall see it. */
-  @BeforeAll
-  static void remember() {
-    providers =
-        Arrays.stream(Security.getProviders()).map(Provider::getName).collect(Collectors.toSet());
-  }
-
-  @AfterAll
-  static void forget() {
-    for (Provider provider : Security.getProviders()) {
-      if (!providers.contains(provider.getName())) {
-        Security.removeProvider(provider.getName());
-      }
-    }
-  }
-
-  private byte[] sign(PreparedSignature prepared) throws Exception {
-    try (MyNumberCard session = MyNumberCard.open(card.connect());
-        Pin pin = Pin.of(KeyKind.SIGN, card.secretValue(KeyKind.SIGN).toCharArray())) {
-      JpkiAp jpki = session.jpki();
-      jpki.verify(pin);
-      return prepared.sign(SigningIdentity.of(jpki, KeyKind.SIGN));
-    }
-  }
 
   private ValidationData data() throws Exception {
     X509Certificate authority =
@@ -97,7 +60,8 @@ class LongTermIT {
     Instant before = now.minus(Duration.ofHours(1));
     ValidationData data =
         ValidationData.of(List.of(authority, TestTsa.root()))
-            .withCrl(pki.crl(KeyKind.SIGN, before).distributionPoint(card.holder()).build());
+            .withCrl(
+                pki.crl(KeyKind.SIGN, before).distributionPoint(signer.card().holder()).build());
     for (byte[] list : TsaCertificates.crls(before)) {
       data = data.withCrl(list);
     }
@@ -130,7 +94,7 @@ class LongTermIT {
       extended =
           LongTermService.find()
               .orElseThrow()
-              .extendPdf(sign(prepared), level, data(), request -> ask(server, request));
+              .extendPdf(signer.sign(prepared), level, data(), request -> ask(server, request));
     }
     Path pdf = Files.write(folder.resolve(level + ".pdf"), extended);
     Verdict verdict = judge.run("-nocert", pdf.toString());
@@ -143,7 +107,7 @@ class LongTermIT {
   void opensslVerifiesExtendedCms(LongTermLevel level) throws Exception {
     ForeignJudge judge = ForeignJudge.of("openssl", "version", "openssl");
     byte[] signed =
-        sign(
+        signer.sign(
             PreparedCms.attached(
                 "契約書\n".getBytes(StandardCharsets.UTF_8), HashAlgorithm.SHA256, now));
     TestTsa tsa = TestTsa.of(TsaCase.RIGHT, Clock.systemUTC());

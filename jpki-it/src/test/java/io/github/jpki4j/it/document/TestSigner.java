@@ -4,6 +4,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.document.PreparedSignature;
 import io.github.jpki4j.document.SigningIdentity;
 import io.github.jpki4j.document.pdf.PdfForm;
 import io.github.jpki4j.document.pdf.PdfSigning;
@@ -13,7 +14,7 @@ import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
 import java.time.Instant;
 
-/** Signs PDFs with a simulated card. */
+/** Signs documents with a simulated card: one VERIFY, the certificates, one signature. */
 final class TestSigner {
 
   private static final KeyKind KEY = KeyKind.SIGN;
@@ -35,8 +36,17 @@ final class TestSigner {
   }
 
   private byte[] signed(byte[] pdf, PdfSigning signing) throws Exception {
-    try (PreparedPdf prepared = PreparedPdf.of(pdf, signing);
-        MyNumberCard session = MyNumberCard.open(card.connect());
+    try (PreparedPdf prepared = PreparedPdf.of(pdf, signing)) {
+      return sign(prepared);
+    }
+  }
+
+  TestCard card() {
+    return card;
+  }
+
+  byte[] sign(PreparedSignature prepared) throws Exception {
+    try (MyNumberCard session = MyNumberCard.open(card.connect());
         Pin pin = Pin.of(KEY, card.secretValue(KEY).toCharArray())) {
       JpkiAp jpki = session.jpki();
       jpki.verify(pin);

@@ -9,13 +9,8 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import io.github.jpki4j.CertificateKind;
-import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
-import io.github.jpki4j.card.JpkiAp;
-import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.document.PreparedSignature;
-import io.github.jpki4j.document.SigningIdentity;
 import io.github.jpki4j.document.TimeStampTrust;
 import io.github.jpki4j.document.cms.CmsTimeStamp;
 import io.github.jpki4j.document.cms.PreparedCms;
@@ -24,8 +19,6 @@ import io.github.jpki4j.document.pdf.PdfSigning;
 import io.github.jpki4j.document.pdf.PdfTimeStamp;
 import io.github.jpki4j.document.pdf.PreparedPdf;
 import io.github.jpki4j.document.timestamp.TimeStampAuthority;
-import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.document.PdfForge;
 import io.github.jpki4j.testkit.key.Pem;
 import io.github.jpki4j.testkit.program.ForeignJudge;
@@ -73,11 +66,11 @@ class TimeStampOracleTest {
 
   @TempDir private Path folder;
 
-  private final TestCard card = TestCard.builder().build();
+  private final TestSigner signer = new TestSigner();
 
   @BeforeEach
   void write() throws Exception {
-    Pem.certificate(folder.resolve("ca.pem"), card.certificate(CertificateKind.SIGN_CA));
+    Pem.certificate(folder.resolve("ca.pem"), signer.card().certificate(CertificateKind.SIGN_CA));
     Pem.certificate(folder.resolve("root.pem"), TestTsa.rootEncoded());
     Files.write(folder.resolve("content"), CONTENT);
   }
@@ -92,18 +85,9 @@ class TimeStampOracleTest {
         TestTsa.of(how, clock)::answer, TimeStampTrust.of(List.of(TestTsa.root()), clock));
   }
 
-  private byte[] sign(PreparedSignature prepared) throws Exception {
-    try (MyNumberCard session = MyNumberCard.open(card.connect());
-        Pin pin = Pin.of(KeyKind.SIGN, card.secretValue(KeyKind.SIGN).toCharArray())) {
-      JpkiAp jpki = session.jpki();
-      jpki.verify(pin);
-      return prepared.sign(SigningIdentity.of(jpki, KeyKind.SIGN));
-    }
-  }
-
   private byte[] cms(HashAlgorithm hash, TsaCase how) throws Exception {
     return CmsTimeStamp.addTo(
-        sign(PreparedCms.detached(Digest.ofMessage(hash, CONTENT), Instant.now())),
+        signer.sign(PreparedCms.detached(Digest.ofMessage(hash, CONTENT), Instant.now())),
         hash,
         authority(how));
   }
@@ -181,7 +165,7 @@ class TimeStampOracleTest {
     ForeignJudge pdfsig = ForeignJudge.pdfsig();
     byte[] stamped =
         PdfTimeStamp.addToSignature(
-            sign(
+            signer.sign(
                 PreparedPdf.of(
                     PdfForge.plain(),
                     PdfTimeStamp.withRoom(

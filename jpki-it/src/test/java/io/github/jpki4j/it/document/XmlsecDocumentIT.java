@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
-import io.github.jpki4j.card.JpkiAp;
-import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.cert.CertificateValidator;
 import io.github.jpki4j.cert.Check;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.TrustAnchors;
 import io.github.jpki4j.document.DocumentReport;
-import io.github.jpki4j.document.PreparedSignature;
 import io.github.jpki4j.document.SignerValidator;
-import io.github.jpki4j.document.SigningIdentity;
 import io.github.jpki4j.document.xml.PreparedXml;
 import io.github.jpki4j.document.xml.XmlFile;
-import io.github.jpki4j.pin.Pin;
-import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.key.Pem;
 import io.github.jpki4j.testkit.program.ForeignJudge;
@@ -37,28 +31,12 @@ class XmlsecDocumentIT {
   @TempDir private Path folder;
 
   private final TestPki pki = TestPki.create();
-  private final TestCard card = TestCard.builder().build();
-
-  private byte[] sign(PreparedSignature prepared) throws Exception {
-    try (MyNumberCard session = MyNumberCard.open(card.connect());
-        Pin pin = Pin.of(KeyKind.SIGN, card.secretValue(KeyKind.SIGN).toCharArray())) {
-      JpkiAp jpki = session.jpki();
-      jpki.verify(pin);
-      return prepared.sign(SigningIdentity.of(jpki, KeyKind.SIGN));
-    }
-  }
+  private final TestSigner signer = new TestSigner();
 
   private Verdict xmlsec(Path signed) throws Exception {
     Path authority =
         Pem.certificate(folder.resolve("ca.pem"), pki.authorityCertificate(KeyKind.SIGN));
-    return ForeignJudge.of("xmlsec1", "--version", "xmlsec1")
-        .run(
-            "--verify",
-            "--enabled-reference-uris",
-            "empty,local",
-            "--trusted-pem",
-            authority.toString(),
-            signed.toString());
+    return ForeignJudge.xmlsec1(authority, signed);
   }
 
   private DocumentReport ours(Path signed) throws Exception {
@@ -78,7 +56,8 @@ class XmlsecDocumentIT {
   void xmlsecVerifiesWhatTheCardSigned(HashAlgorithm hash) throws Exception {
     byte[] xml =
         "<p:a xmlns:p='urn:p' b='p:c'>契約書<!-- x --><?y z?></p:a>".getBytes(StandardCharsets.UTF_8);
-    Path signed = Files.write(folder.resolve("s.xml"), sign(PreparedXml.enveloped(xml, hash)));
+    Path signed =
+        Files.write(folder.resolve("s.xml"), signer.sign(PreparedXml.enveloped(xml, hash)));
     assertThat(xmlsec(signed).exit()).as(xmlsec(signed).text()).isZero();
     assertThat(ours(signed).isGood()).isTrue();
     Files.writeString(signed, Files.readString(signed).replace("契約", "誓約"));
@@ -91,7 +70,8 @@ class XmlsecDocumentIT {
     Path content = Files.writeString(folder.resolve("content.txt"), "契約書\n");
     Digest hash = Digest.ofMessage(HashAlgorithm.SHA256, Files.readAllBytes(content));
     Path signed =
-        Files.write(folder.resolve("s.xml"), sign(PreparedXml.detached(hash, content.toUri())));
+        Files.write(
+            folder.resolve("s.xml"), signer.sign(PreparedXml.detached(hash, content.toUri())));
     assertThat(xmlsec(signed).exit()).as(xmlsec(signed).text()).isZero();
     Files.writeString(content, "誓約書\n");
     assertThat(xmlsec(signed).exit()).isNotZero();
@@ -107,7 +87,8 @@ class XmlsecDocumentIT {
                     .encodeToString(pki.cardPrivateKey(KeyKind.SIGN).getEncoded())
                 + "\n-----END PRIVATE KEY-----\n");
     Path certificate =
-        Pem.certificate(folder.resolve("cert.pem"), card.certificate(KeyKind.SIGN.certificate()));
+        Pem.certificate(
+            folder.resolve("cert.pem"), signer.card().certificate(KeyKind.SIGN.certificate()));
     String ds = "http://www.w3.org/2000/09/xmldsig#";
     Path template =
         Files.writeString(
@@ -125,7 +106,7 @@ class XmlsecDocumentIT {
                 + "<KeyInfo><X509Data/></KeyInfo></Signature></a>");
     Path signed = folder.resolve("s.xml");
     Verdict made =
-        ForeignJudge.of("xmlsec1", "--version", "xmlsec1")
+        ForeignJudge.xmlsec1()
             .run(
                 "--sign",
                 "--privkey-pem",

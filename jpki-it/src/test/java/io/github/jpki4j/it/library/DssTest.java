@@ -24,22 +24,19 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.key.KeptProviders;
 import io.github.jpki4j.testkit.key.Person;
 import io.github.jpki4j.testkit.key.Stores;
 import java.nio.charset.StandardCharsets;
-import java.security.Provider;
 import java.security.Security;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** EU DSS signs CAdES with the keys of a card, and validates it. */
+@ExtendWith(KeptProviders.class)
 class DssTest {
 
   private static final JpkiOptions PSS = JpkiOptions.DEFAULT.withPss();
@@ -47,25 +44,7 @@ class DssTest {
   private static final DSSDocument CHANGED =
       new InMemoryDocument("TEST 請求書".getBytes(StandardCharsets.UTF_8), "in.txt");
 
-  private static Set<String> providers = Set.of();
-
   private final Desk desk = new Desk();
-
-  /** DSS puts BouncyCastle into Java's list; no other test shall see it. */
-  @BeforeAll
-  static void remember() {
-    providers =
-        Arrays.stream(Security.getProviders()).map(Provider::getName).collect(Collectors.toSet());
-  }
-
-  @AfterAll
-  static void forget() {
-    for (Provider provider : Security.getProviders()) {
-      if (!providers.contains(provider.getName())) {
-        Security.removeProvider(provider.getName());
-      }
-    }
-  }
 
   private DssValidation validate(DSSDocument signed, DSSDocument detached, KeyKind kind) {
     return DssValidation.of(signed, detached, desk.card().pki(), kind);

@@ -56,6 +56,24 @@ public final class ForeignJudge {
     return of("openssl", "version", "openssl");
   }
 
+  public static ForeignJudge xmlsec1() throws IOException {
+    return of("xmlsec1", "--version", "xmlsec1");
+  }
+
+  /**
+   * Whether xmlsec1 finds a way from a signature of XML to this CA, and what it signs unchanged.
+   */
+  public static Verdict xmlsec1(Path authority, Path signed) throws IOException {
+    return xmlsec1()
+        .run(
+            "--verify",
+            "--enabled-reference-uris",
+            "empty,local",
+            "--trusted-pem",
+            authority.toString(),
+            signed.toString());
+  }
+
   public static ForeignJudge pdfsig() throws IOException {
     return of("pdfsig", "-v", "poppler-utils");
   }
