@@ -16,6 +16,7 @@ module io.github.jpki4j.core {
   exports io.github.jpki4j.cert;
   exports io.github.jpki4j.cert.revocation;
   exports io.github.jpki4j.internal to
+      io.github.jpki4j.documents,
       io.github.jpki4j.jca,
       io.github.jpki4j.reset;
   exports io.github.jpki4j.pin;

@@ -2,6 +2,7 @@ package io.github.jpki4j.cert;
 
 import io.github.jpki4j.cert.TrustAnchors.Verdict;
 import io.github.jpki4j.internal.AuthorityCheck;
+import io.github.jpki4j.internal.KeyPurpose;
 import java.util.List;
 
 /** Whether the issuer is trusted. */
@@ -33,7 +34,7 @@ final class AnchorRule implements ValidationRule {
   private static String flaw(ValidationSubject subject) {
     return subject
         .issuer()
-        .flatMap(issuer -> AuthorityCheck.flaw(subject.purpose(), issuer.x509()))
+        .flatMap(issuer -> AuthorityCheck.flaw(KeyPurpose.of(subject.purpose()), issuer.x509()))
         .orElse("");
   }
 

@@ -50,7 +50,7 @@ final class ExtensionRules {
   static void extendedKeyUsage(ValidationSubject subject, List<Finding> findings) {
     findings.add(
         Finding.of(
-            KeyPurpose.isAllowed(subject.purpose(), subject.certificate().x509())
+            KeyPurpose.of(subject.purpose()).isAllowed(subject.certificate().x509())
                 ? FindingCode.EXTENDED_KEY_USAGE_RIGHT
                 : FindingCode.EXTENDED_KEY_USAGE_WRONG));
   }

@@ -4,6 +4,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.internal.AuthorityCheck;
 import io.github.jpki4j.internal.DerCursor;
 import io.github.jpki4j.internal.DerException;
+import io.github.jpki4j.internal.KeyPurpose;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -210,7 +211,9 @@ public final class TrustAnchors {
   public Verdict verdict(KeyKind kind, JpkiCertificate authority) {
     Verdict pinned = pins.get(new Pin(kind, authority.sha256()));
     if (pinned != null) {
-      return AuthorityCheck.flaw(kind, authority.x509()).isPresent() ? Verdict.UNFIT : pinned;
+      return AuthorityCheck.flaw(KeyPurpose.of(kind), authority.x509()).isPresent()
+          ? Verdict.UNFIT
+          : pinned;
     }
     if (pins.containsKey(new Pin(kind.other(), authority.sha256()))) {
       return Verdict.OTHER_PURPOSE;

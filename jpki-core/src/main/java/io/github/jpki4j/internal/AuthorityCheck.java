@@ -1,6 +1,5 @@
 package io.github.jpki4j.internal;
 
-import io.github.jpki4j.KeyKind;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,31 +23,29 @@ public final class AuthorityCheck {
   /** Bit of the key usage. */
   private static final int KEY_CERT_SIGN = 5;
 
-  /**
-   * Critical extensions that are obeyed: what they limit cannot happen in a path of one certificate
-   * that has a policy of JPKI (policies, policy constraints, inhibit anyPolicy), or is looked at.
-   */
+  /** Critical extensions that are looked at, or limit nothing of what is asked here. */
   private static final Set<String> KNOWN =
-      new HashSet<>(
-          Arrays.asList(
-              KEY_USAGE,
-              BASIC_CONSTRAINTS,
-              "2.5.29.32",
-              "2.5.29.36",
-              EXTENDED_KEY_USAGE,
-              "2.5.29.54"));
+      new HashSet<>(Arrays.asList(KEY_USAGE, BASIC_CONSTRAINTS, "2.5.29.32", EXTENDED_KEY_USAGE));
+
+  /**
+   * Critical extensions about policies below (policy constraints, inhibit anyPolicy). What they
+   * limit cannot happen in a path of one certificate that has a policy of JPKI. A path to an
+   * authority for time stamps is longer, and need not have any policy.
+   */
+  private static final Set<String> ABOUT_POLICIES =
+      new HashSet<>(Arrays.asList("2.5.29.36", "2.5.29.54"));
 
   private AuthorityCheck() {}
 
   /**
    * What is in the way.
    *
-   * @param kind the purpose of the certificates that it issues
+   * @param purpose of the certificates below it
    * @param authority the certificate of a CA
    * @return the object identifier of an extension that is missing, or says something else; empty if
    *     it may issue certificates
    */
-  public static Optional<String> flaw(KeyKind kind, X509Certificate authority) {
+  public static Optional<String> flaw(KeyPurpose purpose, X509Certificate authority) {
     Set<String> unreadable = ExtensionStructure.unreadable(authority);
     if (!unreadable.isEmpty()) {
       return unreadable.stream().findFirst();
@@ -63,12 +60,15 @@ public final class AuthorityCheck {
     if (ExtensionReader.has(authority, NAME_CONSTRAINTS)) {
       return Optional.of(NAME_CONSTRAINTS);
     }
-    if (!KeyPurpose.isAllowed(kind, authority)) {
+    if (!purpose.isAllowed(authority)) {
       return Optional.of(EXTENDED_KEY_USAGE);
     }
     @Nullable Set<String> critical = authority.getCriticalExtensionOIDs();
     Set<String> unknown = new TreeSet<>(critical == null ? Collections.emptySet() : critical);
     unknown.removeAll(KNOWN);
+    if (purpose != KeyPurpose.TIME_STAMPS) {
+      unknown.removeAll(ABOUT_POLICIES);
+    }
     return unknown.stream().findFirst();
   }
 }

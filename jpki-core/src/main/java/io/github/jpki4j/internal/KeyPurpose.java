@@ -4,28 +4,43 @@ import io.github.jpki4j.KeyKind;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an extended key usage leaves room for. Stateless, thread-safe. */
-public final class KeyPurpose {
+/**
+ * What a certificate, or those below it, shall be good for, and whether an extended key usage
+ * leaves room for it. Auth certificates have clientAuth, sign certificates none. Facts: CERT-15.
+ */
+public enum KeyPurpose {
+  /** Logging in. */
+  AUTH("1.3.6.1.5.5.7.3.2"),
+  /** Signatures of persons; no usage stands for them. */
+  SIGN(null),
+  /** Time stamps (RFC 3161). */
+  TIME_STAMPS("1.3.6.1.5.5.7.3.8");
 
   private static final String ANY = "2.5.29.37.0";
-  private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
 
-  private KeyPurpose() {}
+  private final Optional<String> usage;
+
+  KeyPurpose(@Nullable String usage) {
+    this.usage = Optional.ofNullable(usage);
+  }
+
+  /** The purpose of a key of a card. */
+  public static KeyPurpose of(KeyKind key) {
+    return key == KeyKind.AUTH ? AUTH : SIGN;
+  }
 
   /**
-   * Whether there is room for a purpose (RFC 5280, 4.2.1.12: without the extension nothing is
-   * limited). Auth certificates have clientAuth, sign certificates none. Facts: CERT-15.
+   * Whether there is room for it (RFC 5280, 4.2.1.12: without the extension nothing is limited).
    *
    * @return false too if it cannot be read
    */
-  public static boolean isAllowed(KeyKind purpose, X509Certificate certificate) {
+  public boolean isAllowed(X509Certificate certificate) {
     try {
       @Nullable List<String> usages = certificate.getExtendedKeyUsage();
-      return usages == null
-          || usages.contains(ANY)
-          || (purpose == KeyKind.AUTH && usages.contains(CLIENT_AUTH));
+      return usages == null || usages.contains(ANY) || usage.filter(usages::contains).isPresent();
     } catch (CertificateParsingException e) {
       return false;
     }

@@ -1,6 +1,8 @@
 package io.github.jpki4j.document;
 
 import io.github.jpki4j.cert.revocation.RevocationChecker;
+import io.github.jpki4j.internal.AuthorityCheck;
+import io.github.jpki4j.internal.KeyPurpose;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Collection;
@@ -16,8 +18,6 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class TimeStampTrust {
-
-  private static final int KEY_CERT_SIGN = 5;
 
   private final List<X509Certificate> roots;
   private final Clock clock;
@@ -37,28 +37,36 @@ public final class TimeStampTrust {
    *     none
    * @param clock says for which time time stamps are judged: that of the validator of certificates
    * @return trusts them
-   * @throws IllegalArgumentException if there is no root, or one is not a certificate of a CA that
-   *     may issue certificates
+   * @throws IllegalArgumentException if there is no root, or one has a {@link #flaw}
    */
   public static TimeStampTrust of(Collection<X509Certificate> roots, Clock clock) {
     if (roots.isEmpty()) {
       throw new IllegalArgumentException("no root for time stamps");
     }
-    if (!roots.stream().allMatch(TimeStampTrust::isAuthority)) {
-      throw new IllegalArgumentException("a root for time stamps that is no certificate of a CA");
+    for (X509Certificate root : roots) {
+      flaw(root)
+          .ifPresent(
+              extension -> {
+                throw new IllegalArgumentException(
+                    "a root for time stamps that may not issue certificates for them: extension "
+                        + extension);
+              });
     }
     return new TimeStampTrust(List.copyOf(roots), clock, Optional.empty());
   }
 
   /**
-   * Whether a certificate can be a root: that of a CA that may issue certificates.
+   * Why a certificate cannot be a root. Java's PKIX code does not look at this in a certificate
+   * that is trusted: it must be that of a CA with the key usage keyCertSign, without name
+   * constraints; an extended key usage, where it has one, must have room for time stamps; no
+   * extension may be unreadable, or critical and unknown.
    *
    * @param certificate any
-   * @return true if its basic constraints and its key usage, where it has one, say so
+   * @return the object identifier of an extension that is missing, or says something else; empty if
+   *     it can be a root
    */
-  public static boolean isAuthority(X509Certificate certificate) {
-    boolean[] usage = certificate.getKeyUsage();
-    return certificate.getBasicConstraints() >= 0 && (usage == null || usage[KEY_CERT_SIGN]);
+  public static Optional<String> flaw(X509Certificate certificate) {
+    return AuthorityCheck.flaw(KeyPurpose.TIME_STAMPS, certificate);
   }
 
   /**

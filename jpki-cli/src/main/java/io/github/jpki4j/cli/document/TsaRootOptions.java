@@ -38,15 +38,17 @@ final class TsaRootOptions {
    *
    * @param clock says for which time time stamps are judged
    * @return empty if none was named
-   * @throws Failure if a file is not one certificate of a CA
+   * @throws Failure if a file is not one certificate of a CA that may be a root
    */
   Optional<TimeStampTrust> trust(CommandContext context, Clock clock) {
     List<X509Certificate> certificates = new ArrayList<>();
     for (String file : roots) {
       X509Certificate root = new DataFile(file, context.environment().in()).authority().x509();
-      if (!TimeStampTrust.isAuthority(root)) {
-        throw new Failure(ExitCode.FILE_ERROR, "file.no-ca", file);
-      }
+      TimeStampTrust.flaw(root)
+          .ifPresent(
+              extension -> {
+                throw new Failure(ExitCode.FILE_ERROR, "file.unfit-ca", file, extension);
+              });
       certificates.add(root);
     }
     return certificates.isEmpty()

@@ -13,10 +13,16 @@ import io.github.jpki4j.testkit.timestamp.TsaCase;
 import io.github.jpki4j.testkit.timestamp.TsaServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,5 +189,26 @@ class TimestampTest {
       Desk.Result result = run(server, "pdf", "timestamp", path("in.pdf"));
       assertThat(result.code()).as(result.said()).isEqualTo(50);
     }
+  }
+
+  @Test
+  void aCaThatMayIssueCertificatesForOthersAloneIsNoRoot() throws Exception {
+    X509Certificate forServers =
+        TestTsa.root(
+            List.of(
+                Extension.create(Extension.basicConstraints, true, new BasicConstraints(true)),
+                Extension.create(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign)),
+                Extension.create(
+                    Extension.extendedKeyUsage,
+                    true,
+                    new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))));
+    Files.write(folder.resolve("root.der"), forServers.getEncoded());
+    TestTsa tsa = TestTsa.of(TsaCase.RIGHT);
+    try (TsaServer server = TsaServer.start(tsa)) {
+      Desk.Result result = run(server, "pdf", "timestamp", path("in.pdf"));
+      assertThat(result.code()).as(result.said()).isEqualTo(50);
+      assertThat(result.said()).contains("time stamps (extension 2.5.29.37)");
+    }
+    assertThat(tsa.asked()).isZero();
   }
 }

@@ -114,14 +114,24 @@ record TimeStampPath(List<X509Certificate> certificates, X509Certificate root) {
       parameters.setRevocationEnabled(false); // the caller's checker is asked, if there is one
       parameters.setPolicyQualifiersRejected(false); // they say where to read about the policy
       parameters.setDate(Date.from(time));
-      root.checkValidity(Date.from(time)); // PKIX does not look at it
+      root.checkValidity(Date.from(time)); // PKIX does not look at it, nor at its longest path
       CertPathValidator.getInstance("PKIX")
           .validate(
               CertificateFactory.getInstance("X.509").generateCertPath(certificates), parameters);
-      return certificates.stream().allMatch(TimeStampPath::isStrong) && isStrongKey(root);
+      return certificates.stream().allMatch(TimeStampPath::isStrong)
+          && isStrongKey(root)
+          && authoritiesBelowRoot() <= root.getBasicConstraints();
     } catch (GeneralSecurityException | RuntimeException e) {
       return false;
     }
+  }
+
+  /** Those that count for the root's pathLenConstraint: CAs that another one has issued. */
+  private long authoritiesBelowRoot() {
+    return certificates.stream()
+        .skip(1)
+        .filter(each -> !each.getSubjectX500Principal().equals(each.getIssuerX500Principal()))
+        .count();
   }
 
   private static boolean isStrong(X509Certificate certificate) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
@@ -83,6 +84,16 @@ public final class TestTsa {
    */
   public static X509Certificate root() {
     return TsaCertificates.trusted();
+  }
+
+  /**
+   * The root with other extensions: the same name and key, so that every stamp fits it.
+   *
+   * @param extensions all that it shall have
+   * @return self-signed
+   */
+  public static X509Certificate root(List<Extension> extensions) {
+    return TsaCertificates.trusted(extensions);
   }
 
   /**

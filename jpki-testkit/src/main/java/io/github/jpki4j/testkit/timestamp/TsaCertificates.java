@@ -92,6 +92,26 @@ public final class TsaCertificates {
     return jdk(ROOT);
   }
 
+  /** The same root by name and key, with these extensions and no others. */
+  static X509Certificate trusted(List<Extension> extensions) {
+    X509v3CertificateBuilder builder =
+        new X509v3CertificateBuilder(
+            ROOT_NAME,
+            BigInteger.ONE,
+            Date.from(FIRST),
+            Date.from(LAST),
+            ROOT_NAME,
+            SubjectPublicKeyInfo.getInstance(ROOT_KEY.getPublic().getEncoded()));
+    try {
+      for (Extension each : extensions) {
+        builder.addExtension(each);
+      }
+    } catch (CertIOException e) {
+      throw new IllegalStateException(e);
+    }
+    return jdk(signed(builder, ROOT_KEY.getPrivate()));
+  }
+
   /**
    * Revocation lists of the root and of the CA, on which there is nothing.
    *
