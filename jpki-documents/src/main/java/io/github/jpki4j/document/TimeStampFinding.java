@@ -2,9 +2,8 @@ package io.github.jpki4j.document;
 
 import io.github.jpki4j.cert.Outcome;
 import io.github.jpki4j.document.text.DocumentTexts;
+import io.github.jpki4j.internal.JapanTime;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +17,6 @@ import java.util.Locale;
  * @since 0.1.0
  */
 public record TimeStampFinding(TimeStampCode code, List<String> arguments) {
-
-  private static final DateTimeFormatter MINUTES =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
-          .withZone(ZoneId.of("Asia/Tokyo"));
 
   /**
    * Copies the arguments.
@@ -66,7 +61,7 @@ public record TimeStampFinding(TimeStampCode code, List<String> arguments) {
 
   private static String readable(String argument) {
     try {
-      return MINUTES.format(Instant.parse(argument));
+      return JapanTime.minutes(Instant.parse(argument));
     } catch (DateTimeParseException noTime) {
       return argument;
     }

@@ -8,11 +8,11 @@ import io.github.jpki4j.cert.ExpiryRule;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.Municipality;
 import io.github.jpki4j.cli.command.CommandContext;
-import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
+import io.github.jpki4j.internal.JapanTime;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
@@ -64,10 +64,10 @@ final class CertificateView {
   private void validity(TextPage page) {
     page.row(
             messages.get("label.not-before"),
-            messages.get("japan-time", JapanTimeText.minutes(certificate.notBefore())))
+            messages.get("japan-time", JapanTime.minutes(certificate.notBefore())))
         .row(
             messages.get("label.not-after"),
-            messages.get("japan-time", JapanTimeText.minutes(certificate.notAfter())))
+            messages.get("japan-time", JapanTime.minutes(certificate.notAfter())))
         .row(
             "",
             messages.get(
@@ -121,8 +121,8 @@ final class CertificateView {
             .put("verified", false)
             .put("serialNumber", serial())
             .put("validity", EnumNames.of(ValidityState.of(certificate, now)))
-            .put("notBefore", JapanTimeText.iso(certificate.notBefore()))
-            .put("notAfter", JapanTimeText.iso(certificate.notAfter()))
+            .put("notBefore", JapanTime.iso(certificate.notBefore()))
+            .put("notAfter", JapanTime.iso(certificate.notAfter()))
             .put("key", key())
             .put("keyUsage", Certificates.keyUsages(x509))
             .put("policies", certificate.policies())

@@ -7,11 +7,11 @@ import io.github.jpki4j.card.TokenInfo;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cli.card.CertificateState.State;
 import io.github.jpki4j.cli.command.CommandContext;
-import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
+import io.github.jpki4j.internal.JapanTime;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +85,8 @@ final class StatusView {
         label,
         messages.get(
             "status.validity",
-            JapanTimeText.minutes(certificate.notBefore()),
-            JapanTimeText.minutes(certificate.notAfter())));
+            JapanTime.minutes(certificate.notBefore()),
+            JapanTime.minutes(certificate.notAfter())));
     ValidityState validity = state.validity(clock).orElseThrow();
     page.row(
         "", messages.get("validity." + validity, Math.abs(state.daysLeft(clock).orElseThrow())));
@@ -179,8 +179,8 @@ final class StatusView {
         .put("kind", EnumNames.of(state.kind()))
         .put("state", EnumNames.of(state.state()))
         .put("validity", state.validity(clock).map(EnumNames::of))
-        .put("notBefore", state.notBefore().map(JapanTimeText::iso))
-        .put("notAfter", state.notAfter().map(JapanTimeText::iso))
+        .put("notBefore", state.notBefore().map(JapanTime::iso))
+        .put("notAfter", state.notAfter().map(JapanTime::iso))
         .put("daysLeft", state.daysLeft(clock))
         .put("generation", state.certificate().flatMap(Certificates::generation))
         .put("verified", false);

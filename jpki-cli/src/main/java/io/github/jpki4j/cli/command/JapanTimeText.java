@@ -1,23 +1,15 @@
 package io.github.jpki4j.cli.command;
 
+import io.github.jpki4j.internal.JapanTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
-/**
- * Times as people in Japan read them. Asia/Tokyo has been nine hours ahead of UTC without summer
- * time since 1952, long before any certificate; the constant spares loading the zones.
- */
+/** Times as people in Japan type them. */
 public final class JapanTimeText {
-
-  private static final ZoneOffset TOKYO = ZoneOffset.ofHours(9);
-
-  private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
   private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
   private static final String LOCAL = DAY + "T[0-9]{2}:[0-9]{2}(:[0-9]{2})?";
@@ -35,10 +27,10 @@ public final class JapanTimeText {
    */
   public static Instant parse(String text) {
     if (text.matches(DAY)) {
-      return LocalDate.parse(text).atTime(LAST_SECOND).toInstant(TOKYO);
+      return JapanTime.endOf(LocalDate.parse(text));
     }
     if (text.matches(LOCAL)) {
-      return LocalDateTime.parse(text).toInstant(TOKYO);
+      return LocalDateTime.parse(text).toInstant(JapanTime.OFFSET);
     }
     if (WITH_OFFSET.matcher(text).matches()) {
       return OffsetDateTime.parse(text).toInstant();
@@ -74,28 +66,12 @@ public final class JapanTimeText {
    * @throws Failure if it is none
    */
   public static Instant givenToday(String option, String text, Instant now) {
-    LocalDate today = now.atOffset(TOKYO).toLocalDate();
+    LocalDate today = JapanTime.dayOf(now);
     if (text.matches("[0-9]{2}:[0-9]{2}")) {
       return given(option, today + "T" + text);
     }
     return given(
         option,
         text.matches(TOMORROW + ".*") ? text.replace(TOMORROW, today.plusDays(1) + "T") : text);
-  }
-
-  /** For people, to the minute, as in {@code 2030-02-17 23:59}. */
-  public static String minutes(Instant time) {
-    OffsetDateTime local = time.atOffset(TOKYO);
-    return local.toLocalDate() + " " + two(local.getHour()) + ":" + two(local.getMinute());
-  }
-
-  /** For programs, ISO 8601 with seconds and offset, as in {@code 2030-02-17T23:59:59+09:00}. */
-  public static String iso(Instant time) {
-    OffsetDateTime local = time.atOffset(TOKYO);
-    return minutes(time).replace(' ', 'T') + ":" + two(local.getSecond()) + "+09:00";
-  }
-
-  private static String two(int number) {
-    return number < 10 ? "0" + number : Integer.toString(number);
   }
 }

@@ -3,11 +3,11 @@ package io.github.jpki4j.cli.document;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.pdf.Stamp;
+import io.github.jpki4j.internal.JapanTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ final class StampOptions {
     List<String> lines = new ArrayList<>();
     lines.add(text.orElseGet(() -> messages.get("stamp.title")));
     lines.add(
-        messages.get("japan-time", JapanTimeText.minutes(context.environment().clock().instant())));
+        messages.get("japan-time", JapanTime.minutes(context.environment().clock().instant())));
     Stamp stamp = new Stamp(lines, messages.get("stamp.test"), page.orElse(1));
     if (place.isPresent()) {
       List<Double> numbers = numbers(place.get(), 2, "usage.stamp-at");

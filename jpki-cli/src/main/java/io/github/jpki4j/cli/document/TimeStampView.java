@@ -1,7 +1,6 @@
 package io.github.jpki4j.cli.document;
 
 import io.github.jpki4j.cert.Outcome;
-import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.DisplayWidth;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
@@ -13,6 +12,7 @@ import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.TimeStampFinding;
 import io.github.jpki4j.document.TimeStampReport;
+import io.github.jpki4j.internal.JapanTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -37,7 +37,7 @@ final class TimeStampView {
             time ->
                 page.row(
                     messages.get("signed.existed"),
-                    messages.get("signed.existed-at", JapanTimeText.minutes(time))));
+                    messages.get("signed.existed-at", JapanTime.minutes(time))));
   }
 
   /** All time stamps. */
@@ -74,7 +74,7 @@ final class TimeStampView {
             ? kind
             : messages.get("stamped.of", kind, numbers(stamp.signatures()));
     String time =
-        stamp.time().map(JapanTimeText::minutes).orElseGet(() -> messages.get("stamped.no-time"));
+        stamp.time().map(JapanTime::minutes).orElseGet(() -> messages.get("stamped.no-time"));
     return messages.get(
         stamp.isGood() ? "stamped.good" : "stamped.bad", of, time, stamp.authority().orElse("?"));
   }
@@ -99,7 +99,7 @@ final class TimeStampView {
         .put("kind", EnumNames.of(stamp.kind()))
         .put("verdict", EnumNames.of(stamp.verdict()))
         .put("signatures", stamp.signatures().stream().map(place -> place + 1).toList())
-        .put("time", stamp.time().map(JapanTimeText::iso))
+        .put("time", stamp.time().map(JapanTime::iso))
         .put("authority", stamp.authority())
         .put(
             "coverage",

@@ -10,7 +10,6 @@ import io.github.jpki4j.cert.ValidationReport;
 import io.github.jpki4j.cli.card.AttributesView;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.DisplayWidth;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
@@ -21,6 +20,7 @@ import io.github.jpki4j.cli.validate.ValidationSettings;
 import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignatureReport;
+import io.github.jpki4j.internal.JapanTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,8 +63,7 @@ final class VerificationView {
             .row(messages.get("label.file"), file)
             .row(messages.get("label.purpose"), messages.get("purpose." + options.purpose()))
             .row(
-                messages.get("label.at"),
-                messages.get("japan-time", JapanTimeText.minutes(trust.at())))
+                messages.get("label.at"), messages.get("japan-time", JapanTime.minutes(trust.at())))
             .blank();
     for (int i = 0; i < report.signatures().size(); i++) {
       add(page, i);
@@ -80,7 +79,7 @@ final class VerificationView {
         messages.get("signed.number", index + 1, report.signatures().size()),
         signature
             .claimedTime()
-            .map(time -> messages.get("signed.time", JapanTimeText.minutes(time)))
+            .map(time -> messages.get("signed.time", JapanTime.minutes(time)))
             .orElseGet(() -> messages.get("signed.no-time")));
     timeStamps.addRow(page, signature);
     revisions.addRow(page, signature);
@@ -151,7 +150,7 @@ final class VerificationView {
     return new Json()
         .put("good", report.isGood())
         .put("purpose", EnumNames.of(options.purpose()))
-        .put("at", JapanTimeText.iso(trust.at()))
+        .put("at", JapanTime.iso(trust.at()))
         .put("signatures", report.signatures().stream().map(this::json).toList())
         .put("timeStamps", timeStamps.json())
         .put("revisions", revisions.json());
@@ -163,8 +162,8 @@ final class VerificationView {
             .put("good", signature.isGood())
             .put("intact", signature.isIntact())
             .put("trusted", signature.isTrusted())
-            .put("claimedTime", signature.claimedTime().map(JapanTimeText::iso))
-            .put("existed", signature.existed().map(JapanTimeText::iso))
+            .put("claimedTime", signature.claimedTime().map(JapanTime::iso))
+            .put("existed", signature.existed().map(JapanTime::iso))
             .put("revision", signature.revision())
             .put("findings", signature.findings().stream().map(this::json).toList())
             .put("certificate", signature.certificate().map(this::json));

@@ -2,11 +2,11 @@ package io.github.jpki4j.cli.reset;
 
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
+import io.github.jpki4j.internal.JapanTime;
 import io.github.jpki4j.reset.Evidence;
 import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.KioskGuide;
@@ -96,7 +96,7 @@ final class AdviceView {
         .put("verdict", EnumNames.of(advice.verdict()))
         .put("nextStep", EnumNames.of(advice.nextStep()))
         .put("reason", EnumNames.of(advice.reason()))
-        .put("until", advice.until().map(JapanTimeText::iso))
+        .put("until", advice.until().map(JapanTime::iso))
         .put("evidence", advice.evidence().stream().map(AdviceView::json).toList())
         .put("warnings", advice.warnings().stream().map(AdviceView::json).toList())
         .put("operators", List.copyOf(advice.operators().stream().map(KioskOperator::id).toList()))
@@ -108,14 +108,14 @@ final class AdviceView {
         .put("requirement", EnumNames.of(evidence.requirement()))
         .put("state", EnumNames.of(evidence.state()))
         .put("reason", EnumNames.of(evidence.reason()))
-        .put("at", evidence.at().map(JapanTimeText::iso))
+        .put("at", evidence.at().map(JapanTime::iso))
         .put("triesLeft", evidence.tries());
   }
 
   private static Json json(Warning warning) {
     return new Json()
         .put("warning", EnumNames.of(warning.kind()))
-        .put("at", warning.at().map(JapanTimeText::iso))
+        .put("at", warning.at().map(JapanTime::iso))
         .put("triesLeft", warning.tries());
   }
 }

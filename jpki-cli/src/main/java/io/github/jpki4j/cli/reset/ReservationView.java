@@ -2,11 +2,11 @@ package io.github.jpki4j.cli.reset;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.command.CommandContext;
-import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
+import io.github.jpki4j.internal.JapanTime;
 import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.reset.KioskOperator;
@@ -54,7 +54,7 @@ final class ReservationView {
                   .collect(Collectors.joining(", ")),
               kiosks.asOf()));
       if (!kiosks.isOpen(now)) {
-        page.row("", messages.get("reset.closed", JapanTimeText.minutes(kiosks.nextOpening(now))));
+        page.row("", messages.get("reset.closed", JapanTime.minutes(kiosks.nextOpening(now))));
       }
     }
     return page.toString();
@@ -81,7 +81,7 @@ final class ReservationView {
         .put("target", EnumNames.of(target))
         .put("simulated", true)
         .put("reservation", state())
-        .put("until", reservation.map(one -> JapanTimeText.iso(one.until())))
+        .put("until", reservation.map(one -> JapanTime.iso(one.until())))
         .put("untilText", reservation.map(Reservation::untilText))
         .put("secondsLeft", reservation.map(one -> one.remaining(now).toSeconds()))
         .put("kioskOpen", kiosks.isOpen(now))

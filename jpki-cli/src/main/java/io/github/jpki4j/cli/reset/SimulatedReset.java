@@ -13,6 +13,7 @@ import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.simulation.Simulation;
 import io.github.jpki4j.cli.simulation.SimulationOptions;
 import io.github.jpki4j.cli.validate.Authorities;
+import io.github.jpki4j.internal.JapanTime;
 import io.github.jpki4j.reset.Answer;
 import io.github.jpki4j.reset.CardFacts;
 import io.github.jpki4j.reset.FaceState;
@@ -63,7 +64,7 @@ final class SimulatedReset {
     this(context, options, now(context, time));
     Optional<Instant> last = simulation.lastUse().filter(now::isBefore);
     if (last.isPresent()) {
-      throw new Failure(ExitCode.USAGE, "state.clock", JapanTimeText.minutes(last.get()));
+      throw new Failure(ExitCode.USAGE, "state.clock", JapanTime.minutes(last.get()));
     }
     service.setOnline(!offline);
   }

@@ -4,10 +4,10 @@ import io.github.jpki4j.cert.Finding;
 import io.github.jpki4j.cert.JpkiRoot;
 import io.github.jpki4j.cert.Outcome;
 import io.github.jpki4j.cli.card.AttributesView;
-import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.internal.JapanTime;
 import java.time.Instant;
 import java.util.List;
 
@@ -81,7 +81,7 @@ public final class FindingText {
   }
 
   private static String time(String instant) {
-    return JapanTimeText.minutes(Instant.parse(instant));
+    return JapanTime.minutes(Instant.parse(instant));
   }
 
   /** A CA by its purpose and generation, as in {@code AUTH 03}. */

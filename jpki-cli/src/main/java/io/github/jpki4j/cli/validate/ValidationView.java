@@ -8,12 +8,12 @@ import io.github.jpki4j.cli.card.Certificates;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.JapanTimeText;
 import io.github.jpki4j.cli.console.DisplayWidth;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
+import io.github.jpki4j.internal.JapanTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,9 +45,7 @@ final class ValidationView {
     }
     page.row(messages.get("label.certificate"), name())
         .row(messages.get("label.purpose"), messages.get("purpose." + report.purpose()))
-        .row(
-            messages.get("label.at"),
-            messages.get("japan-time", JapanTimeText.minutes(report.at())))
+        .row(messages.get("label.at"), messages.get("japan-time", JapanTime.minutes(report.at())))
         .row(messages.get("label.generation"), issuer())
         .blank();
     for (Finding finding : report.findings()) {
@@ -116,7 +114,7 @@ final class ValidationView {
     return new Json()
         .put("trusted", report.isTrusted())
         .put("purpose", EnumNames.of(report.purpose()))
-        .put("at", JapanTimeText.iso(report.at()))
+        .put("at", JapanTime.iso(report.at()))
         .put("simulated", isSimulated())
         .put(
             "issuer",

@@ -11,8 +11,8 @@ import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Num;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
+import io.github.jpki4j.internal.JapanTime;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ public record NewSignature(
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("'D:'uuuuMMddHHmmss'+09''00'''", Locale.ROOT)
-          .withZone(ZoneOffset.ofHours(9));
+          .withZone(JapanTime.OFFSET);
 
   /**
    * What a page shows of it.
