@@ -1,13 +1,20 @@
-# To be sourced by check, after config/jdks.sh: the foreign programs that its tests need, where the system is Debian.
+# To be sourced by check, after config/jdks.sh: the foreign programs and published test vectors that its tests need,
+# where the system is Debian.
 # On another system it installs nothing and says what is wanted.
 
-readonly PACKAGES=(pcscd libpcsclite1 vsmartcard-vpcd opensc openssl poppler-utils mupdf-tools qpdf fonts-ipafont-gothic xmlsec1)
+readonly PACKAGES=(pcscd libpcsclite1 vsmartcard-vpcd opensc openssl poppler-utils mupdf-tools qpdf fonts-ipafont-gothic xmlsec1 xz-utils)
 # Unpacked, not installed: Debian would start these servers for everybody, now and after each boot. Each line is a
 # program and the packages that it comes from, with those of libraries that are not on every system.
 readonly SERVERS=(
   "nginx nginx"
   "sshd openssh-server libwrap0 libnss-wrapper"
 )
+
+# Certificates of NIST's PKITS and signatures of its validation program; no test runs what else is in the package.
+readonly VECTORS=python3-cryptography-vectors
+readonly VECTORS_INSTALLED=/usr/lib/python3/dist-packages/cryptography_vectors
+# Its source has the signatures of Project Wycheproof, which no package has.
+readonly WYCHEPROOF=android-platform-external-boringssl
 
 has_package() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
 
@@ -27,7 +34,7 @@ apt() {
 install_packages() {
   local wanted=() package log
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-    say "not a Debian system: installing nothing; wanted are pcscd, vsmartcard's vpcd, OpenSC, openssl, poppler-utils, mupdf-tools, qpdf, fonts-ipafont-gothic, xmlsec1, nginx and OpenSSH's sshd"
+    say "not a Debian system: installing nothing; wanted are pcscd, vsmartcard's vpcd, OpenSC, openssl, poppler-utils, mupdf-tools, qpdf, fonts-ipafont-gothic, xmlsec1, nginx and OpenSSH's sshd, and the test vectors of PublishedVectors"
     return
   fi
   for package in "${PACKAGES[@]}"; do
@@ -68,4 +75,33 @@ unpack() {
   local package
   log=$(cd "$1" && { apt-get -qq download "${@:2}" || { apt -qq update && apt-get -qq download "${@:2}"; }; } 2>&1 &&
     for package in *.deb; do dpkg-deb -x "$package" . || exit; done 2>&1)
+}
+
+# Published test vectors, into target/tools.
+unpack_vectors() {
+  local log folder=target/tools/cryptography-vectors
+  command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || return 0
+  if [ ! -d "$VECTORS_INSTALLED" ]; then
+    say "unpacking $VECTORS"
+    mkdir -p "$folder"
+    unpack "$folder" "$VECTORS" || say "could not unpack $VECTORS: $(tail -n 1 <<<"$log")"
+  fi
+  say "unpacking the test vectors of Project Wycheproof"
+  log=$(unpack_wycheproof 2>&1) || say "could not unpack the source of $WYCHEPROOF: $(tail -n 1 <<<"$log")"
+}
+
+# Most systems do not look for sources: the same repositories are asked for them apart, in a folder of our own.
+unpack_wycheproof() {
+  local file folder=$PWD/target/tools/wycheproof apt=$PWD/target/tools/apt options
+  mkdir -p "$folder" "$apt"/{sources,lists/partial,cache/archives/partial}
+  for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources; do
+    [ ! -f "$file" ] || sed -E 's/^Types:.*/Types: deb-src/; s/^deb /deb-src /' "$file" >"$apt/sources/${file##*/}"
+  done
+  options=(-qq -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$apt/sources"
+    -o "Dir::State::lists=$apt/lists" -o "Dir::Cache=$apt/cache")
+  apt-get "${options[@]}" update # what is missing then is told by the next line
+  (cd "$apt" && apt-get "${options[@]}" source --download-only "$WYCHEPROOF") &&
+    tar -xf "$apt/$WYCHEPROOF"_*.orig.tar.* -C "$folder" --wildcards --transform 's#.*/##' \
+      '*/wycheproof_testvectors/rsa_signature*.json' '*/wycheproof_testvectors/rsa_pss*.json' &&
+    rm -r "$apt"
 }
