@@ -61,6 +61,11 @@ public enum TimeStampCode {
   AUTHORITY_NOT_REVOKED(TimeStampAspect.REVOCATION, Outcome.PASSED),
   /** Revoked, in a way that puts this time stamp in doubt. Arguments: reason and since when. */
   AUTHORITY_REVOKED(TimeStampAspect.REVOCATION, Outcome.FAILED),
+  /**
+   * Revoked after the time of the stamp, for a reason that says nothing of the key. Arguments:
+   * reason and since when.
+   */
+  AUTHORITY_REVOKED_LATER(TimeStampAspect.REVOCATION, Outcome.WARNING),
   /** It was asked, and there is no answer to rely on. */
   AUTHORITY_REVOCATION_UNKNOWN(TimeStampAspect.REVOCATION, Outcome.UNDETERMINED),
   /** Nobody was asked whether the certificate of the authority is revoked. */

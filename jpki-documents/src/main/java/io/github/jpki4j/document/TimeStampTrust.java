@@ -71,10 +71,11 @@ public final class TimeStampTrust {
 
   /**
    * The same with a check whether an authority's certificate, or that of a CA between it and the
-   * root, is revoked. A revocation after the time of a stamp does not matter if its reason says
-   * nothing of the key.
+   * root, is revoked. A revocation after the time of a stamp does no harm if its reason says
+   * nothing of the key. Where there is no answer to rely on, the time stamp proves nothing.
    *
-   * @param checker is asked for the time at which the time stamp is judged
+   * @param checker is asked for the clock's time; if that gives no answer, or the certificate is
+   *     over, for the time at which the stamp is proven to have existed
    * @return a new one
    */
   public TimeStampTrust withRevocation(RevocationChecker checker) {

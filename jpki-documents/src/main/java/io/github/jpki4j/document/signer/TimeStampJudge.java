@@ -1,8 +1,6 @@
 package io.github.jpki4j.document.signer;
 
 import io.github.jpki4j.cert.JpkiCertificate;
-import io.github.jpki4j.cert.revocation.RevocationChecker;
-import io.github.jpki4j.cert.revocation.RevocationStatus;
 import io.github.jpki4j.document.TimeStampCode;
 import io.github.jpki4j.document.TimeStampFinding;
 import io.github.jpki4j.document.TimeStampReport;
@@ -96,7 +94,9 @@ public final class TimeStampJudge {
             findings.add(
                 trusted
                     .revocation()
-                    .map(checker -> revocation(checker, found, claim, at))
+                    .map(
+                        checker ->
+                            new TimeStampRevocation(checker, claim.latest(), at, now).worst(found))
                     .orElseGet(
                         () ->
                             TimeStampFinding.of(TimeStampCode.AUTHORITY_REVOCATION_NOT_CHECKED))));
@@ -139,29 +139,5 @@ public final class TimeStampJudge {
         return;
       }
     }
-  }
-
-  /** The worst that is known of a certificate on the path. */
-  private static TimeStampFinding revocation(
-      RevocationChecker checker, TimeStampPath path, Claim claim, Instant at) {
-    TimeStampFinding worst =
-        TimeStampFinding.of(TimeStampCode.AUTHORITY_NOT_REVOKED, at.toString());
-    for (int i = 0; i < path.certificates().size(); i++) {
-      RevocationStatus status = checker.check(path.certificates().get(i), path.issuerOf(i), at);
-      if (status instanceof RevocationStatus.Revoked revoked) {
-        if (revoked.reason().concernsKey() || !revoked.since().isAfter(claim.latest())) {
-          return revoked(revoked.reason().name(), revoked.since());
-        }
-      } else if (status instanceof RevocationStatus.OnHold hold) {
-        return revoked("ON_HOLD", hold.since());
-      } else if (!status.isConclusive()) {
-        worst = TimeStampFinding.of(TimeStampCode.AUTHORITY_REVOCATION_UNKNOWN);
-      }
-    }
-    return worst;
-  }
-
-  private static TimeStampFinding revoked(String reason, Instant since) {
-    return TimeStampFinding.of(TimeStampCode.AUTHORITY_REVOKED, reason, since.toString());
   }
 }

@@ -9,14 +9,13 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
-import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -28,7 +27,6 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -119,20 +117,19 @@ public final class TsaCertificates {
    * @return DER, fresh arrays
    */
   public static List<byte[]> crls(Instant thisUpdate) {
-    return List.of(
-        crl(ROOT_NAME, ROOT_KEY.getPrivate(), thisUpdate),
-        crl(CA_NAME, CA_KEY.getPrivate(), thisUpdate));
+    return new TsaRevocation(Optional.empty(), Optional.empty()).lists(thisUpdate);
   }
 
-  private static byte[] crl(X500Name issuer, PrivateKey key, Instant thisUpdate) {
-    try {
-      X509v2CRLBuilder builder = new X509v2CRLBuilder(issuer, Date.from(thisUpdate));
-      builder.setNextUpdate(Date.from(thisUpdate.plus(Duration.ofDays(365))));
-      builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.ONE));
-      return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(key)).getEncoded();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+  static X509CertificateHolder rootHolder() {
+    return ROOT;
+  }
+
+  static PrivateKey rootKey() {
+    return ROOT_KEY.getPrivate();
+  }
+
+  static PrivateKey intermediateKey() {
+    return CA_KEY.getPrivate();
   }
 
   /** The CA below the root. */
