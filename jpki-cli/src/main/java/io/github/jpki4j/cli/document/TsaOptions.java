@@ -23,7 +23,7 @@ final class TsaOptions {
 
   @Mixin private TsaRootOptions roots = new TsaRootOptions();
 
-  /** The files with roots. */
+  /** The files that these options name. */
   List<String> files() {
     return roots.files();
   }
@@ -36,10 +36,11 @@ final class TsaOptions {
    * The authority; nobody is asked yet.
    *
    * @return empty if none was named
-   * @throws Failure if the address is none, or no root was named, or one without an address
+   * @throws Failure if the address is none, no root was named, or an option was given that needs an
+   *     address
    */
   Optional<TimeStampAuthority> authority(CommandContext context) {
-    if (address.isEmpty() && !roots.files().isEmpty()) {
+    if (address.isEmpty() && roots.isGiven()) {
       throw new Failure(ExitCode.USAGE, "usage.tsa-root");
     }
     return address.map(text -> authority(HttpTimeStamps.uri(text), context));

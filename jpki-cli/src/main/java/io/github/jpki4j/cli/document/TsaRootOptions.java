@@ -1,5 +1,6 @@
 package io.github.jpki4j.cli.document;
 
+import io.github.jpki4j.cert.revocation.RevocationChecker;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
@@ -13,17 +14,26 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whose time stamps count. */
+/** Whose time stamps count, and who knows whether they still do. */
 final class TsaRootOptions {
 
   @Option(names = "--tsa-root", paramLabel = "FILE", descriptionKey = "option.tsa-root")
   private List<String> roots = new ArrayList<>();
 
-  /** The files with roots. */
+  @Mixin private TsaRevocationOptions revocation = new TsaRevocationOptions();
+
+  /** The files that these options name. */
   List<String> files() {
-    return roots;
+    return Stream.concat(roots.stream(), revocation.files().stream()).toList();
+  }
+
+  /** Whether any of these options was given. */
+  boolean isGiven() {
+    return !roots.isEmpty() || revocation.isGiven();
   }
 
   /** Judges with these roots, if there are any, at the time for which certificates are judged. */
@@ -34,11 +44,12 @@ final class TsaRootOptions {
   }
 
   /**
-   * Reads the roots.
+   * Reads the roots, and the lists; asks nobody yet.
    *
    * @param clock says for which time time stamps are judged
    * @return empty if none was named
-   * @throws Failure if a file is not one certificate of a CA that may be a root
+   * @throws Failure if a file is not one certificate of a CA that may be a root, or not one list,
+   *     or it is said who knows of revocations and no root was named
    */
   Optional<TimeStampTrust> trust(CommandContext context, Clock clock) {
     List<X509Certificate> certificates = new ArrayList<>();
@@ -51,8 +62,14 @@ final class TsaRootOptions {
               });
       certificates.add(root);
     }
-    return certificates.isEmpty()
-        ? Optional.empty()
-        : Optional.of(TimeStampTrust.of(certificates, clock));
+    Optional<RevocationChecker> checker = revocation.checker(context);
+    if (certificates.isEmpty()) {
+      if (checker.isPresent()) {
+        throw new Failure(ExitCode.USAGE, "usage.tsa-revocation");
+      }
+      return Optional.empty();
+    }
+    TimeStampTrust trust = TimeStampTrust.of(certificates, clock);
+    return Optional.of(checker.map(trust::withRevocation).orElse(trust));
   }
 }

@@ -43,7 +43,7 @@ public final class RevocationSources {
   public Optional<RevocationChecker> checker(CommandContext context) {
     List<RevocationChecker> checkers = new ArrayList<>();
     for (String address : responders) {
-      checkers.add(responder(HttpOcsp.uri(address), context));
+      checkers.add(responder(address, context));
     }
     for (String file : crls) {
       checkers.add(CrlChecker.of(new DataFile(file, context.environment().in()).crl()));
@@ -53,7 +53,13 @@ public final class RevocationSources {
         : Optional.of(RevocationChecker.firstConclusive(checkers));
   }
 
-  private static RevocationChecker responder(URI uri, CommandContext context) {
+  /**
+   * A responder; nobody is asked yet.
+   *
+   * @throws Failure if the address is none
+   */
+  public static OcspChecker responder(String address, CommandContext context) {
+    URI uri = HttpOcsp.uri(address);
     HttpOcsp http = new HttpOcsp(uri, context.options().patience(PATIENCE));
     return OcspChecker.over(
         request -> {
