@@ -77,7 +77,7 @@ class CoveredHashesTest {
   }
 
   /** A hash of a provider that cannot copy it. */
-  private static MessageDigest uncopyable(String name) throws NoSuchAlgorithmException {
+  static MessageDigest uncopyable(String name) throws NoSuchAlgorithmException {
     MessageDigest real = MessageDigest.getInstance(name);
     return new MessageDigest(name) {
 

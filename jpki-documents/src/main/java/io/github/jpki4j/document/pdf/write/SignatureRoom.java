@@ -1,11 +1,7 @@
 package io.github.jpki4j.document.pdf.write;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.List;
+import java.security.MessageDigest;
 import org.bouncycastle.util.encoders.Hex;
 
 /**
@@ -43,14 +39,14 @@ public final class SignatureRoom {
     return (end - start - 2) / 2;
   }
 
-  /** What the signature covers: all but the room and its brackets. */
-  public InputStream covered() {
-    return new SequenceInputStream(
-        Collections.enumeration(
-            List.of(
-                new ByteArrayInputStream(before),
-                new ByteArrayInputStream(section, 0, start),
-                new ByteArrayInputStream(section, end, section.length - end))));
+  /**
+   * Goes on with what the signature covers of the section: all but the room and its brackets.
+   *
+   * @param digest has seen the file before the section
+   */
+  public void addCovered(MessageDigest digest) {
+    digest.update(section, 0, start);
+    digest.update(section, end, section.length - end);
   }
 
   /**
