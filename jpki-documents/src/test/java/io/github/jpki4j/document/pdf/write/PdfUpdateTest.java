@@ -128,7 +128,10 @@ final class PdfUpdateTest {
     assertThatThrownBy(update::write).isInstanceOf(IllegalStateException.class);
     SignatureRoom room = update.writeToSign();
     assertThat(room.capacity()).isEqualTo(8_000);
+    byte[] unfilled = room.unfilled().clone();
     byte[] file = room.filled(new byte[] {0x30, 0});
+    byte[] another = room.filled(new byte[0]);
+    assertThat(another).isEqualTo(unfilled).isNotSameAs(file).isNotEqualTo(file);
     int start = new String(file, StandardCharsets.ISO_8859_1).indexOf("<3000");
     MessageDigest whole = MessageDigest.getInstance("SHA-256");
     whole.update(file, 0, start);
