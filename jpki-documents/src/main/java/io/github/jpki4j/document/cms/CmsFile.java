@@ -9,6 +9,7 @@ import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.signer.CheckedSignature;
 import io.github.jpki4j.document.signer.CmsSignedData;
 import io.github.jpki4j.document.signer.DocumentJudgement;
+import io.github.jpki4j.document.signer.SignedContent;
 import io.github.jpki4j.document.signer.SignedDataReader;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,9 @@ public final class CmsFile {
       throw new IllegalArgumentException("the content is beside it");
     }
     return report(
-        signedPart.isPresent() ? data.check(signedPart.get(), covered) : data.check(covered),
+        signedPart.isPresent()
+            ? data.check(SignedContent.of(signedPart.get()), covered)
+            : data.check(covered),
         signers);
   }
 
@@ -108,7 +111,7 @@ public final class CmsFile {
     if (hasContent()) {
       throw new IllegalArgumentException("the content came with the signatures");
     }
-    return report(data.check(content, covered), signers);
+    return report(data.check(SignedContent.of(content), covered), signers);
   }
 
   /** All signers were looked at before one certificate is judged. */

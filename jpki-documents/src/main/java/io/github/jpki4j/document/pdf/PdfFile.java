@@ -19,6 +19,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PDF that was read strictly: what other programs might repair, each in its own way, is refused,
@@ -33,6 +34,7 @@ final class PdfFile {
 
   private final PdfSyntax syntax;
   private final List<FoundSignature> signatures;
+  private @Nullable FormFields fields;
 
   private PdfFile(PdfSyntax syntax, List<FoundSignature> signatures) {
     this.syntax = syntax;
@@ -132,7 +134,10 @@ final class PdfFile {
 
   /** The fields of its form as it is. */
   FormFields fields() {
-    return FormFields.of(syntax, syntax.last().number());
+    if (fields == null) {
+      fields = FormFields.of(syntax, syntax.last().number());
+    }
+    return fields;
   }
 
   /** Every signature, wherever it is, also of earlier states. */

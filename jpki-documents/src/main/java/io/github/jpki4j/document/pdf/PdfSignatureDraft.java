@@ -1,6 +1,5 @@
 package io.github.jpki4j.document.pdf;
 
-import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.pdf.revision.FormFields;
@@ -18,7 +17,6 @@ import io.github.jpki4j.document.pdf.write.PdfUpdate;
 import io.github.jpki4j.document.pdf.write.SignatureRoom;
 import io.github.jpki4j.document.signer.SignedDataWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,11 +30,22 @@ import java.util.function.Predicate;
 record PdfSignatureDraft(SignatureRoom room, SignedDataWriter writer) {
 
   /**
-   * Writes what is added to a file.
+   * Has it signed later.
+   *
+   * @param room in what was written
+   * @param file the hash of what is before
+   */
+  static PdfSignatureDraft of(SignatureRoom room, HashedFile file, PdfSigning signing) {
+    return new PdfSignatureDraft(
+        room, new SignedDataWriter(file.with(room), Optional.empty(), signing.signedTime()));
+  }
+
+  /**
+   * Writes what is added to a file, and not the file.
    *
    * @throws DocumentException if it cannot be signed so
    */
-  static PdfSignatureDraft of(PdfFile file, PdfSigning signing)
+  static SignatureRoom room(PdfFile file, PdfSigning signing)
       throws DocumentException, IOException {
     PdfUpdate update = new PdfUpdate(file.syntax());
     if (signing.field().isPresent()) {
@@ -44,14 +53,7 @@ record PdfSignatureDraft(SignatureRoom room, SignedDataWriter writer) {
     } else {
       add(file, signing, update);
     }
-    SignatureRoom room = update.writeToSign();
-    WrittenPdf.require(room.filled(new byte[0]));
-    try (InputStream covered = room.covered()) {
-      return new PdfSignatureDraft(
-          room,
-          new SignedDataWriter(
-              Digest.ofMessage(signing.hash(), covered), Optional.empty(), signing.signedTime()));
-    }
+    return update.writeToSign();
   }
 
   private static NewSignature signature(PdfSigning signing, List<PdfObject> references) {

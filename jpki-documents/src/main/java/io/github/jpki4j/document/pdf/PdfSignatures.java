@@ -18,6 +18,7 @@ import io.github.jpki4j.document.signer.CmsSignedData;
 import io.github.jpki4j.document.signer.DocumentBoundary;
 import io.github.jpki4j.document.signer.DocumentJudgement;
 import io.github.jpki4j.document.signer.DocumentJudgement.Placed;
+import io.github.jpki4j.document.signer.SignedContent;
 import io.github.jpki4j.document.signer.SignedDataReader;
 import io.github.jpki4j.document.signer.TimeStampCheck;
 import java.util.ArrayList;
@@ -44,9 +45,11 @@ public final class PdfSignatures {
   private final PdfSyntax syntax;
   private final Coverage coverage;
   private final List<FoundSignature> all;
+  private final CoveredHashes hashes;
 
   private PdfSignatures(PdfFile file) {
     this.syntax = file.syntax();
+    this.hashes = new CoveredHashes(syntax.bytes(), file.signatures());
     this.coverage = Coverage.of(syntax, file.signatures());
     this.all =
         file.signatures().stream().sorted(Comparator.comparingInt(PdfSignatures::end)).toList();
@@ -86,7 +89,7 @@ public final class PdfSignatures {
         PdfFile::unreadable, () -> new PdfSignatures(PdfFile.open(pdf)).check());
   }
 
-  private Checked check() {
+  private Checked check() throws DocumentException {
     Checked checked = new Checked(new ArrayList<>(), new ArrayList<>(), coverage.revisions());
     for (FoundSignature found : all) {
       if (found.isTimeStamp()) {
@@ -95,6 +98,7 @@ public final class PdfSignatures {
         checked.signatures().add(placed(check(found).withRevision(coverage.covered(found)), found));
       }
     }
+    hashes.requireBounded();
     return checked;
   }
 
@@ -110,8 +114,12 @@ public final class PdfSignatures {
     return TimeStampCheck.check(
             TimeStampKind.DOCUMENT,
             found.range().contents(),
-            found.range().content().orElse(new byte[0]))
+            content(found).orElse(SignedContent.of(new byte[0])))
         .withCoverage(findings);
+  }
+
+  private Optional<SignedContent> content(FoundSignature signature) {
+    return signature.range().covered().map(hashes::content);
   }
 
   private CheckedSignature check(FoundSignature signature) {
@@ -124,7 +132,7 @@ public final class PdfSignatures {
       findings.add(SignatureFinding.of(SignatureCode.FORM_UNKNOWN, form));
       return CheckedSignature.of(findings);
     }
-    Optional<byte[]> content = signature.range().content();
+    Optional<SignedContent> content = content(signature);
     if (content.isEmpty()) {
       return CheckedSignature.of(findings);
     }
@@ -148,7 +156,7 @@ public final class PdfSignatures {
   }
 
   private static CheckedSignature cms(
-      CmsSignedData data, byte[] content, String form, List<SignatureFinding> findings) {
+      CmsSignedData data, SignedContent content, String form, List<SignatureFinding> findings) {
     if (data.signers() != 1) {
       findings.add(SignatureFinding.of(SignatureCode.NOT_ONE_SIGNER));
       return CheckedSignature.of(findings);

@@ -15,8 +15,6 @@ import io.github.jpki4j.document.signer.DocumentBoundary;
 import io.github.jpki4j.document.signer.TimeStampAttribute;
 import io.github.jpki4j.document.timestamp.TimeStampAuthority;
 import io.github.jpki4j.document.timestamp.TimeStampException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,19 +109,11 @@ public final class PdfTimeStamp {
   public static byte[] addToDocument(byte[] pdf, HashAlgorithm hash, TimeStampAuthority authority)
       throws DocumentException, TimeStampException {
     SignatureRoom room = DocumentBoundary.call(PdfFile::unreadable, () -> room(pdf));
-    byte[] token = authority.stamp(TimeStampKind.DOCUMENT, digest(hash, room));
+    byte[] token = authority.stamp(TimeStampKind.DOCUMENT, new HashedFile(pdf, hash).with(room));
     if (token.length > room.capacity()) {
       throw TimeStampException.tooLong(token.length, room.capacity());
     }
     return room.filled(token);
-  }
-
-  private static Digest digest(HashAlgorithm hash, SignatureRoom room) {
-    try (InputStream covered = room.covered()) {
-      return Digest.ofMessage(hash, covered);
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes in memory", e);
-    }
   }
 
   private static SignatureRoom room(byte[] pdf) throws DocumentException {
@@ -136,7 +126,7 @@ public final class PdfTimeStamp {
     new NewSignature("DocTimeStamp", "ETSI.RFC3161", Optional.empty(), List.of(), ROOM)
         .addTo(update, pages.get(0), FieldNames.unused(file.fields()), Optional.empty());
     SignatureRoom room = update.writeToSign();
-    WrittenPdf.require(room.filled(new byte[0]));
+    WrittenPdf.require(room.unfilled());
     return room;
   }
 }

@@ -6,7 +6,9 @@ import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.PreparedSignature;
 import io.github.jpki4j.document.SigningIdentity;
+import io.github.jpki4j.document.pdf.write.SignatureRoom;
 import io.github.jpki4j.document.signer.DocumentBoundary;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +60,29 @@ public final class PreparedPdf implements PreparedSignature {
                   .stamp()
                   .filter(stamp -> !stamp.test())
                   .map(stamp -> signing.withStamp(stamp.forTests()));
-          return new PreparedPdf(
-              PdfSignatureDraft.of(file, signing),
-              forTests.isEmpty()
-                  ? Optional.empty()
-                  : Optional.of(PdfSignatureDraft.of(file, forTests.get())),
-              EmptyField.names(file.fields()));
+          return prepared(file, signing, forTests);
         });
+  }
+
+  /**
+   * The file is written and hashed once; what tests would add differs in the stamp alone, so that
+   * it is enough to have it written.
+   */
+  private static PreparedPdf prepared(
+      PdfFile file, PdfSigning signing, Optional<PdfSigning> forTests)
+      throws DocumentException, IOException {
+    HashedFile hashed = new HashedFile(file.syntax().bytes(), signing.hash());
+    Optional<PdfSignatureDraft> draftForTests = Optional.empty();
+    if (forTests.isPresent()) {
+      SignatureRoom room = PdfSignatureDraft.room(file, forTests.get());
+      draftForTests = Optional.of(PdfSignatureDraft.of(room, hashed, forTests.get()));
+    }
+    SignatureRoom room = PdfSignatureDraft.room(file, signing);
+    WrittenPdf.require(room.unfilled());
+    return new PreparedPdf(
+        PdfSignatureDraft.of(room, hashed, signing),
+        draftForTests,
+        EmptyField.names(file.fields()));
   }
 
   /**

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReaderAgreement {
 
+  /** Bytes of a stream that are compared at once. */
+  private static final int PIECE = 1 << 16;
+
   private final PdfSyntax syntax;
   private final COSDocument document;
   private final int last;
@@ -195,12 +198,27 @@ final class ReaderAgreement {
   private boolean hasSameBytes(PdfObject.Stream own, COSStream other)
       throws IOException, SyntaxException {
     try (InputStream in = other.createRawInputStream()) {
-      byte[] bytes = in.readAllBytes();
-      if (syntax.encryption().isPresent()) {
-        return Arrays.equals(bytes, syntax.content(own, current));
+      return syntax.encryption().isPresent()
+          ? Arrays.equals(in.readAllBytes(), syntax.content(own, current))
+          : hasSameBytes(own, in);
+    }
+  }
+
+  /** Piece by piece: a stream may be as long as the file. */
+  private boolean hasSameBytes(PdfObject.Stream own, InputStream other) throws IOException {
+    byte[] file = syntax.bytes();
+    byte[] piece = new byte[PIECE];
+    int at = own.start();
+    int end = own.start() + own.length();
+    while (true) {
+      int read = other.readNBytes(piece, 0, PIECE);
+      if (read == 0) {
+        return at == end;
       }
-      byte[] file = syntax.bytes();
-      return Arrays.equals(bytes, 0, bytes.length, file, own.start(), own.start() + own.length());
+      if (read > end - at || !Arrays.equals(piece, 0, read, file, at, at + read)) {
+        return false;
+      }
+      at += read;
     }
   }
 }

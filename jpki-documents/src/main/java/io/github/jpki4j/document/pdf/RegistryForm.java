@@ -32,9 +32,11 @@ public final class RegistryForm {
 
   private final PdfSyntax syntax;
   private final int furthest;
+  private final CoveredHashes hashes;
 
   private RegistryForm(PdfSyntax syntax, List<FoundSignature> signatures) {
     this.syntax = syntax;
+    this.hashes = new CoveredHashes(syntax.bytes(), signatures);
     this.furthest = signatures.stream().mapToInt(each -> each.range().end()).max().orElse(-1);
   }
 
@@ -53,11 +55,14 @@ public final class RegistryForm {
         () -> {
           PdfFile file = PdfFile.open(pdf);
           RegistryForm form = new RegistryForm(file.syntax(), file.signatures());
-          return new RegistryReport(
-              file.signatures().stream()
-                  .sorted(Comparator.comparingInt(signature -> signature.range().end()))
-                  .map(form::check)
-                  .toList());
+          RegistryReport report =
+              new RegistryReport(
+                  file.signatures().stream()
+                      .sorted(Comparator.comparingInt(signature -> signature.range().end()))
+                      .map(form::check)
+                      .toList());
+          form.hashes.requireBounded();
+          return report;
         });
   }
 
@@ -77,7 +82,8 @@ public final class RegistryForm {
                 : RegistryCode.NAME_MISSING));
     findings.add(RegistryFinding.of(RegistryTime.code(value(signature, "M"))));
     findings.add(RegistryFinding.of(coverage(signature)));
-    findings.addAll(RegistrySigner.check(signature.range()));
+    findings.addAll(
+        RegistrySigner.check(signature.range(), signature.range().covered().map(hashes::content)));
     return findings;
   }
 

@@ -3,12 +3,14 @@ package io.github.jpki4j.document.pdf;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.pdf.revision.CoveredRange;
 import io.github.jpki4j.document.signer.CmsSignedData;
+import io.github.jpki4j.document.signer.SignedContent;
 import io.github.jpki4j.document.signer.SignedDataReader;
 import io.github.jpki4j.document.signer.SignerForm;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What /Contents of a signature holds, as the registry takes it: C6 to C9. */
@@ -21,25 +23,31 @@ final class RegistrySigner {
 
   private RegistrySigner() {}
 
-  static List<RegistryFinding> check(CoveredRange range) {
+  /**
+   * Looks at it.
+   *
+   * @param range of the signature
+   * @param content what it covers, if that can be said
+   */
+  static List<RegistryFinding> check(CoveredRange range, Optional<SignedContent> content) {
     try {
       CmsSignedData data = SignedDataReader.readFilled(range.contents());
       if (data.signers() != 1) {
         return notChecked(RegistryCode.CONTENTS_RIGHT, RegistryCode.NOT_ONE_SIGNER);
       }
-      return check(data, range);
+      return check(data, content);
     } catch (DocumentException e) {
       return notChecked(RegistryCode.CONTENTS_WRONG, RegistryCode.SIGNER_NOT_CHECKED);
     }
   }
 
-  private static List<RegistryFinding> check(CmsSignedData data, CoveredRange range) {
+  private static List<RegistryFinding> check(CmsSignedData data, Optional<SignedContent> content) {
     try {
       SignerForm signer = data.signerForm();
       List<RegistryFinding> findings = new ArrayList<>();
       findings.add(RegistryFinding.of(RegistryCode.CONTENTS_RIGHT));
       findings.add(RegistryFinding.of(complete(signer)));
-      findings.add(RegistryFinding.of(digest(signer, range)));
+      findings.add(RegistryFinding.of(digest(signer, content)));
       findings.add(
           signer.digest().equals(SHA_256) && RSA.contains(signer.signature())
               ? RegistryFinding.of(RegistryCode.ALGORITHMS_RIGHT)
@@ -74,23 +82,22 @@ final class RegistrySigner {
         : RegistryCode.SIGNING_TIME_MISSING;
   }
 
-  private static RegistryCode digest(SignerForm signer, CoveredRange range) {
+  private static RegistryCode digest(SignerForm signer, Optional<SignedContent> content) {
     if (!signer.hasAttributes()) {
       return RegistryCode.DIGEST_NOT_APPLICABLE;
     }
     boolean right =
         signer.messageDigest().isPresent()
-            && range
-                .content()
+            && content
                 .filter(
                     covered -> MessageDigest.isEqual(sha256(covered), signer.messageDigest().get()))
                 .isPresent();
     return right ? RegistryCode.DIGEST_RIGHT : RegistryCode.DIGEST_WRONG;
   }
 
-  private static byte[] sha256(byte[] covered) {
+  private static byte[] sha256(SignedContent covered) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(covered);
+      return covered.hash("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -83,14 +83,13 @@ public final class CmsSignedData {
   /**
    * Looks at every signer. Whatever the bytes are, there is a result.
    *
-   * @param signed what was signed; neither kept nor changed
+   * @param signed what was signed; not kept
    * @param before what is known already of each; copied
    * @return in the order of the signers
    */
-  public List<CheckedSignature> check(byte[] signed, List<SignatureFinding> before) {
-    SignedContent hashes = new SignedContent(contentType, signed);
+  public List<CheckedSignature> check(SignedContent signed, List<SignatureFinding> before) {
     return signers.stream()
-        .map(signer -> SignerCheck.check(signer, certificates, hashes, before))
+        .map(signer -> SignerCheck.check(signer, certificates, contentType, signed, before))
         .toList();
   }
 
@@ -101,6 +100,6 @@ public final class CmsSignedData {
    * @return in the order of the signers
    */
   public List<CheckedSignature> check(List<SignatureFinding> before) {
-    return check(content, before);
+    return check(SignedContent.of(content), before);
   }
 }

@@ -27,15 +27,15 @@ final class KeyVerifier {
    * Verifies. A signature of another length than the key's is wrong like any other.
    *
    * @param key of the certificate
-   * @param signed what was signed; not changed
+   * @param signed what was signed
    * @return right, wrong, or not checked: an algorithm or parameters that are not known, or that
    *     the key cannot have
    */
-  SignatureCode verify(PublicKey key, byte[] signed) {
+  SignatureCode verify(PublicKey key, SignedContent signed) {
     Signature signature;
     try {
       signature = initialized(key);
-      signature.update(signed);
+      signed.feed(signature);
     } catch (GeneralSecurityException | RuntimeException e) {
       return SignatureCode.SIGNATURE_NOT_CHECKED;
     }

@@ -62,8 +62,10 @@ final class SignedAttributes {
    * What the signer may have hashed: the attributes as they stand or, where that is not DER, in
    * DER. Nothing else says the same.
    */
-  List<byte[]> signed() {
-    return isDer() ? List.of(der) : List.of(encoded, der);
+  List<SignedContent> signed() {
+    return isDer()
+        ? List.of(SignedContent.of(der))
+        : List.of(SignedContent.of(encoded), SignedContent.of(der));
   }
 
   /**

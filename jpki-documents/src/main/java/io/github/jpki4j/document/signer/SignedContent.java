@@ -1,44 +1,36 @@
 package io.github.jpki4j.document.signer;
 
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.Map;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import java.security.Signature;
+import java.security.SignatureException;
 
-/** What was signed. Each hash of it is made once, however many signers there are. */
-final class SignedContent {
+/** What was signed: its hashes, and its bytes for a signature that has no signed attributes. */
+public interface SignedContent {
 
-  private final ASN1ObjectIdentifier type;
-  private final byte[] bytes;
-  private final Map<String, byte[]> hashes = new HashMap<>();
-
-  SignedContent(ASN1ObjectIdentifier type, byte[] bytes) {
-    this.type = type;
-    this.bytes = bytes;
-  }
-
-  ASN1ObjectIdentifier type() {
-    return type;
-  }
-
-  /** Not to be changed. */
-  byte[] bytes() {
-    return bytes;
+  /**
+   * Bytes in memory.
+   *
+   * @param bytes not copied
+   * @return each hash of them is made once, however many signers there are
+   */
+  static SignedContent of(byte[] bytes) {
+    return new ContentInMemory(bytes);
   }
 
   /**
    * Its hash.
    *
-   * @param name as the JDK calls the algorithm
+   * @param algorithm as the JDK calls it
    * @return not to be changed
+   * @throws NoSuchAlgorithmException if the JDK does not know it
    */
-  byte[] hash(String name) throws NoSuchAlgorithmException {
-    byte[] known = hashes.get(name);
-    if (known == null) {
-      known = MessageDigest.getInstance(name).digest(bytes);
-      hashes.put(name, known);
-    }
-    return known;
-  }
+  byte[] hash(String algorithm) throws NoSuchAlgorithmException;
+
+  /**
+   * Gives all its bytes to a signature that is verified.
+   *
+   * @param signature takes them
+   * @throws SignatureException if it cannot
+   */
+  void feed(Signature signature) throws SignatureException;
 }

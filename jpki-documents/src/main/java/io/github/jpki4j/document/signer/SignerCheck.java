@@ -39,6 +39,7 @@ final class SignerCheck {
 
   private final SignerInfo signer;
   private final SignerCertificates certificates;
+  private final ASN1ObjectIdentifier type;
   private final SignedContent content;
   private final List<SignatureFinding> findings;
   private final Optional<SignedAttributes> attributes;
@@ -48,6 +49,7 @@ final class SignerCheck {
    *
    * @param signer a SignerInfo as it stands; not kept
    * @param certificates those that came along
+   * @param type what kind of content was signed
    * @param content what was signed
    * @param before what is known already; copied
    * @return everything that was found out
@@ -55,11 +57,13 @@ final class SignerCheck {
   static CheckedSignature check(
       byte[] signer,
       SignerCertificates certificates,
+      ASN1ObjectIdentifier type,
       SignedContent content,
       List<SignatureFinding> before) {
     try {
       return DocumentBoundary.call(
-          Problem.NOT_CMS, () -> new SignerCheck(signer, certificates, content, before).check());
+          Problem.NOT_CMS,
+          () -> new SignerCheck(signer, certificates, type, content, before).check());
     } catch (DocumentException e) {
       List<SignatureFinding> findings = new ArrayList<>(before);
       findings.add(SignatureFinding.of(SignatureCode.SIGNER_MALFORMED));
@@ -71,11 +75,13 @@ final class SignerCheck {
   private SignerCheck(
       byte[] encoded,
       SignerCertificates certificates,
+      ASN1ObjectIdentifier type,
       SignedContent content,
       List<SignatureFinding> before)
       throws IOException, DocumentException {
     this.signer = SignerInfo.getInstance(ASN1Primitive.fromByteArray(encoded));
     this.certificates = certificates;
+    this.type = type;
     this.content = content;
     this.findings = new ArrayList<>(before);
     BerElement attributesElement = BerElement.first(encoded).children(MOST_PARTS).get(ATTRIBUTES);
@@ -132,8 +138,7 @@ final class SignerCheck {
   private SignatureCode verify(JpkiCertificate certificate) {
     KeyVerifier verifier = new KeyVerifier(signer);
     SignatureCode verdict = SignatureCode.SIGNATURE_NOT_CHECKED;
-    for (byte[] signed :
-        attributes.map(SignedAttributes::signed).orElse(List.of(content.bytes()))) {
+    for (SignedContent signed : attributes.map(SignedAttributes::signed).orElse(List.of(content))) {
       verdict = verifier.verify(certificate.x509().getPublicKey(), signed);
       if (verdict == SignatureCode.SIGNATURE_RIGHT) {
         return verdict;
@@ -207,7 +212,7 @@ final class SignerCheck {
           () -> {
             signed.signingTime();
             if (signed.contentHash().isEmpty()
-                || !signed.contentType().equals(Optional.of(content.type()))
+                || !signed.contentType().equals(Optional.of(type))
                 || signed.contradicts(signer)) {
               return SignatureCode.ATTRIBUTES_MALFORMED;
             }

@@ -12,7 +12,6 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +53,7 @@ final class SignerTimeStamps {
         TimeStampKind.SIGNATURE,
         signer.getUnauthenticatedAttributes(),
         PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
-        new SignedContent(CMSObjectIdentifiers.data, signer.getEncryptedDigest().getOctets())
-            ::hash);
+        SignedContent.of(signer.getEncryptedDigest().getOctets())::hash);
   }
 
   private void check(

@@ -54,11 +54,11 @@ public final class TimeStampCheck {
    *
    * @param kind what it is of
    * @param token DER or BER, then zeros at most; neither kept nor changed
-   * @param stamped what it should be over; neither kept nor changed
+   * @param stamped what it should be over; not kept
    * @return everything that can be found out without knowing whom the caller trusts
    */
-  public static CheckedTimeStamp check(TimeStampKind kind, byte[] token, byte[] stamped) {
-    return check(kind, token, name -> MessageDigest.getInstance(name).digest(stamped));
+  public static CheckedTimeStamp check(TimeStampKind kind, byte[] token, SignedContent stamped) {
+    return check(kind, token, stamped::hash);
   }
 
   /**

@@ -24,6 +24,7 @@ final class DocumentBenchmark {
 
   private static final int ONE_PAGE = 1_000;
   private static final int LARGE = 100 << 20;
+  private static final int[] SIGNATURES = {1, 10, 250, 1000};
 
   /** Seconds for one thing with one file. */
   private static final int LIMIT = Integer.getInteger("bench.limit", 120);
@@ -45,10 +46,10 @@ final class DocumentBenchmark {
     try {
       System.out.println();
       System.out.println("signed PDF: milliseconds of the first / second time, MB at most");
-      for (int signatures : new int[] {1, 10, 250, 1000}) {
+      for (int signatures : SIGNATURES) {
         rows(folder, "one page", ONE_PAGE, signatures);
       }
-      for (int signatures : new int[] {1, 10}) { // 250 would cover more than the bound of 16 GiB
+      for (int signatures : SIGNATURES) {
         rows(folder, "100 MB", LARGE, signatures);
       }
       coldStart(root, folder);

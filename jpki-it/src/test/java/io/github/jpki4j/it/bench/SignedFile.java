@@ -1,13 +1,28 @@
 package io.github.jpki4j.it.bench;
 
-import io.github.jpki4j.testkit.document.CmsForge;
-import io.github.jpki4j.testkit.document.PdfCase;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.card.Digest;
+import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.document.SigningIdentity;
+import io.github.jpki4j.document.cms.PreparedCms;
+import io.github.jpki4j.testkit.document.Identity;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.crypto.Cipher;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
 import org.bouncycastle.util.encoders.Hex;
 
 /**
@@ -18,14 +33,32 @@ final class SignedFile {
 
   private static final int FIRST = 10;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  /** What is written can be changed where it is. */
+  private static final class Buffer extends ByteArrayOutputStream {
+
+    void put(int at, String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+      System.arraycopy(bytes, 0, buf, at, bytes.length);
+    }
+
+    void hash(MessageDigest digest, int from, int to) {
+      digest.update(buf, from, to - from);
+    }
+  }
+
+  private final Buffer out = new Buffer();
+  private final MessageDigest running = MessageDigest.getInstance("SHA-256");
+
+  /** How far that has come, in bytes from the start of the file. */
+  private int hashed;
+
   private final Map<Integer, Integer> offsets = new TreeMap<>();
   private int previous = -1;
 
   /** Digits for each signature, no more: EU DSS sees none with zeros behind it. */
   private int room;
 
-  private SignedFile() {}
+  private SignedFile() throws GeneralSecurityException {}
 
   /**
    * Makes one.
@@ -44,8 +77,8 @@ final class SignedFile {
     file.object(5, "<< /Fields [] /SigFlags 3 >>");
     file.section(FIRST);
     StringBuilder fields = new StringBuilder();
-    CmsForge signer = PdfCase.honest();
-    file.room = 2 * signer.sign(new byte[0]).length;
+    SigningIdentity signer = signer(Identity.holder(KeyKind.SIGN));
+    file.room = 2 * cms(signer, new byte[32]).length;
     for (int i = 0; i < signatures; i++) {
       int number = FIRST + 2 * i;
       fields.append(number).append(" 0 R ");
@@ -58,6 +91,30 @@ final class SignedFile {
       file.sign(number + 1, signer);
     }
     return file.out.toByteArray();
+  }
+
+  private static SigningIdentity signer(Identity identity) throws Exception {
+    return new SigningIdentity(
+        JpkiCertificate.parse(identity.certificate().getEncoded()),
+        List.of(),
+        digest -> signature(identity.key(), digest.value()));
+  }
+
+  private static byte[] signature(PrivateKey key, byte[] sha256) {
+    try {
+      Cipher rsa = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+      rsa.init(Cipher.ENCRYPT_MODE, key);
+      AlgorithmIdentifier algorithm =
+          new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
+      return rsa.doFinal(new DigestInfo(algorithm, sha256).getEncoded());
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] cms(SigningIdentity signer, byte[] sha256) throws Exception {
+    return PreparedCms.detached(Digest.of(HashAlgorithm.SHA256, sha256), Identity.CLOCK.instant())
+        .sign(signer);
   }
 
   private void page(String annotations) {
@@ -83,7 +140,7 @@ final class SignedFile {
     write("\nendstream\nendobj\n");
   }
 
-  private void sign(int number, CmsForge signer) throws Exception {
+  private void sign(int number, SigningIdentity signer) throws Exception {
     String dictionary =
         "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /ByteRange [0 ";
     offsets.put(number, out.size());
@@ -95,22 +152,16 @@ final class SignedFile {
     int end = out.size();
     write(" >>\nendobj\n");
     section(number + 1);
-    byte[] file = out.toByteArray();
-    write(file, range, "%010d %010d %010d".formatted(start, end, file.length - end));
-    byte[] covered = Arrays.copyOf(file, file.length - (end - start));
-    System.arraycopy(file, end, covered, start, file.length - end);
-    String cms = Hex.toHexString(signer.sign(covered));
+    out.put(range, "%010d %010d %010d".formatted(start, end, out.size() - end));
+    out.hash(running, hashed, start);
+    hashed = start;
+    MessageDigest covered = (MessageDigest) running.clone();
+    out.hash(covered, end, out.size());
+    String cms = Hex.toHexString(cms(signer, covered.digest()));
     if (cms.length() != room) {
       throw new IllegalStateException("signatures of different lengths");
     }
-    write(file, start + 1, cms);
-    out.reset();
-    out.writeBytes(file);
-  }
-
-  private static void write(byte[] file, int at, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    System.arraycopy(bytes, 0, file, at, bytes.length);
+    out.put(start + 1, cms);
   }
 
   /** Ends the state. */

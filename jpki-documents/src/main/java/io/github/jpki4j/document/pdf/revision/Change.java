@@ -10,13 +10,16 @@ import java.util.Optional;
  */
 final class Change {
 
+  /** Places of appearances that are told of one signature, and kept. */
+  static final int MOST_PLACES = 16;
+
   /** Why it is more than may be added; empty if it is not. */
   private Optional<String> objection = Optional.empty();
 
   /** Names of fields that a person signed. */
   private final List<String> signed = new ArrayList<>();
 
-  /** Pages and places of appearances of signatures. */
+  /** Pages and places of appearances of signatures, the first ones. */
   private final List<Place> places = new ArrayList<>();
 
   /** Whether it has more than proofs for signatures and descriptions of the file. */
@@ -42,7 +45,7 @@ final class Change {
   }
 
   void shows(Place place) {
-    if (!places.contains(place)) {
+    if (places.size() < MOST_PLACES && !places.contains(place)) {
       places.add(place);
     }
   }

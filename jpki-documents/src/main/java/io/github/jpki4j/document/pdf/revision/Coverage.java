@@ -18,9 +18,6 @@ import java.util.OptionalInt;
  */
 public final class Coverage {
 
-  /** Places of later appearances that are told of one signature. */
-  private static final int MOST_PLACES = 16;
-
   private final PdfSyntax syntax;
   private final List<FoundSignature> signatures;
   private final FormFields fields;
@@ -142,6 +139,7 @@ public final class Coverage {
 
   private List<SignatureFinding> after(FoundSignature signature, int revision, boolean isLast) {
     Locks locks = Locks.of(signature, fields, syntax);
+    boolean isLocked = locks.forbidAnything();
     List<SignatureFinding> findings = new ArrayList<>();
     for (Change change : changes.subList(revision - first, changes.size())) {
       if (change.objection().isPresent()) {
@@ -149,11 +147,11 @@ public final class Coverage {
             SignatureFinding.of(
                 isLast ? SignatureCode.CONTENT_AFTER : SignatureCode.CHANGED_AFTER));
       }
-      if (change.isForbiddenBy(locks)) {
+      if (isLocked && change.isForbiddenBy(locks)) {
         return List.of(SignatureFinding.of(SignatureCode.CHANGES_FORBIDDEN));
       }
       for (Place place : change.places()) {
-        if (findings.size() < MOST_PLACES) {
+        if (findings.size() < Change.MOST_PLACES) {
           findings.add(
               SignatureFinding.of(SignatureCode.STAMP_AFTER, place.page(), place.rectangle()));
         }

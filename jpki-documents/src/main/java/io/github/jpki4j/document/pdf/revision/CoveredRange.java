@@ -106,13 +106,14 @@ public final class CoveredRange {
   }
 
   /** What it covers, if that is in the file and can be said. */
-  public Optional<byte[]> content() {
-    if (parts.length == 0 || !isInside() || parts[1] + parts[3] > file.length) {
-      return Optional.empty();
-    }
-    byte[] content = new byte[(int) (parts[1] + parts[3])];
-    System.arraycopy(file, (int) parts[0], content, 0, (int) parts[1]);
-    System.arraycopy(file, (int) parts[2], content, (int) parts[1], (int) parts[3]);
-    return Optional.of(content);
+  public Optional<CoveredParts> covered() {
+    return parts.length == 0 || !isInside() || parts[1] + parts[3] > file.length
+        ? Optional.empty()
+        : Optional.of(
+            new CoveredParts(
+                (int) parts[0],
+                (int) (parts[0] + parts[1]),
+                (int) parts[2],
+                (int) (parts[2] + parts[3])));
   }
 }

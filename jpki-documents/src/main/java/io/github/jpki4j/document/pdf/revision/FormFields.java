@@ -53,6 +53,9 @@ public final class FormFields {
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final Set<Integer> seen = new HashSet<>();
 
+  /** The fields that have a signature, by its dictionary. */
+  private final Map<Dictionary, List<Field>> bySignature = new HashMap<>();
+
   /** How many fields have a name of their own that comes to this. */
   private final Map<String, Integer> names = new HashMap<>();
 
@@ -68,6 +71,12 @@ public final class FormFields {
     fields.add(syntax.get(form, "Fields", revision), Optional.empty(), 0);
     while (!fields.pending.isEmpty()) {
       fields.read(fields.pending.pop());
+    }
+    for (Field field : fields.all) {
+      @Nullable Dictionary signature = fields.signature(field);
+      if (signature != null) {
+        fields.bySignature.computeIfAbsent(signature, each -> new ArrayList<>(1)).add(field);
+      }
     }
     return fields;
   }
@@ -115,6 +124,11 @@ public final class FormFields {
   /** All of them. */
   public List<Field> all() {
     return all;
+  }
+
+  /** Those that have a signature, in their order; all of them, if several have the same. */
+  List<Field> signedBy(Dictionary signature) {
+    return bySignature.getOrDefault(signature, List.of());
   }
 
   /** The field or widget that is an object with that number. */

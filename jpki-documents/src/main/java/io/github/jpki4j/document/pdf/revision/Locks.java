@@ -44,10 +44,8 @@ public final class Locks {
     for (PdfObject reference : locks.items(signature.dictionary().get("Reference"))) {
       locks.addReference(reference);
     }
-    for (FormFields.Field field : fields.all()) {
-      if (signature.dictionary().equals(fields.signature(field))) {
-        locks.addLock(field.dictionary());
-      }
+    for (FormFields.Field field : fields.signedBy(signature.dictionary())) {
+      locks.addLock(field.dictionary());
     }
     return locks;
   }
@@ -102,6 +100,11 @@ public final class Locks {
       }
       default -> allFields = true;
     }
+  }
+
+  /** Whether anything is forbidden at all. */
+  boolean forbidAnything() {
+    return forbidsNewFields() || !included.isEmpty();
   }
 
   /** Whether nothing may follow but proofs. */

@@ -25,8 +25,14 @@ public final class SignatureFinder {
   /** Signatures of one file; more are refused. */
   static final int MOST = 2_000;
 
-  /** Bytes that all signatures together cover; each has to be hashed. */
-  static final long MOST_COVERED = 16L << 30;
+  /**
+   * Bytes that are hashed for single signatures, which no other signature needs: where each covers
+   * a state of the file, there are no more than the file has.
+   */
+  private static final long MOST_HASHED = 1L << 30;
+
+  /** The same for long files, as a multiple of their length. */
+  private static final int MOST_TIMES = 4;
 
   private final PdfSyntax syntax;
   private final Map<Dictionary, Integer> found = new LinkedHashMap<>();
@@ -52,7 +58,7 @@ public final class SignatureFinder {
                     new CoveredRange(syntax.bytes(), dictionary),
                     revision,
                     listed.contains(dictionary))));
-    requireFewBytes(all);
+    finder.requireFewBytes(all);
     return all;
   }
 
@@ -77,15 +83,34 @@ public final class SignatureFinder {
     }
   }
 
-  private static void requireFewBytes(List<FoundSignature> all) throws SyntaxException {
-    long covered = 0;
-    for (FoundSignature signature : all) {
-      covered += Math.max(0, signature.range().end());
-    }
-    if (covered > MOST_COVERED) {
+  private void requireFewBytes(List<FoundSignature> all) throws SyntaxException {
+    Set<CoveredParts> different = new HashSet<>();
+    all.forEach(signature -> signature.range().covered().ifPresent(different::add));
+    requireFewBytes(
+        different.stream().mapToLong(CoveredParts::ownLength).sum(), syntax.bytes().length);
+  }
+
+  /**
+   * Refuses a file for whose signatures too much would have to be hashed.
+   *
+   * @param hashed bytes that are hashed for single signatures, by one algorithm
+   * @param length of the file in bytes
+   */
+  public static void requireFewBytes(long hashed, int length) throws SyntaxException {
+    long most = mostHashed(length);
+    if (hashed > most) {
       throw new SyntaxException(
-          Kind.TOO_LARGE, 0, "signatures that cover more than " + MOST_COVERED + " bytes");
+          Kind.TOO_LARGE, 0, "signatures for which more than " + most + " bytes are hashed");
     }
+  }
+
+  /**
+   * Bytes that are hashed at most for single signatures, by one algorithm.
+   *
+   * @param length of the file in bytes
+   */
+  public static long mostHashed(int length) {
+    return Math.max(MOST_HASHED, (long) MOST_TIMES * length);
   }
 
   private static boolean isSignature(Dictionary dictionary) {

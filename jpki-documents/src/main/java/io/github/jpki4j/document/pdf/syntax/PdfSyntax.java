@@ -8,6 +8,7 @@ import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +125,7 @@ public final class PdfSyntax {
    * @return at least one, unmodifiable
    */
   public List<Revision> revisions() {
-    return List.copyOf(revisions);
+    return Collections.unmodifiableList(revisions);
   }
 
   /**
