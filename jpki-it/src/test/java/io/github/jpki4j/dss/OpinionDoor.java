@@ -29,7 +29,9 @@ public final class OpinionDoor {
    * @throws DocumentException if it throws
    */
   public static Said of(byte[] pdf) throws DocumentException {
-    LongTermService.find().orElseThrow(); // starts it
+    if (LongTermService.find().isEmpty()) { // starts it
+      throw new IllegalStateException("jpki-documents-dss is not on the class path");
+    }
     return DocumentBoundary.call(
         Problem.NOT_INTACT,
         () -> {
