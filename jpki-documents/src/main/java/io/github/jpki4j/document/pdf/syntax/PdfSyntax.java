@@ -51,6 +51,7 @@ public final class PdfSyntax {
     syntax.load(sections, limits);
     Accounting.check(file, syntax.revisions);
     ReferenceCheck.check(syntax.table);
+    RepairCheck.check(file, syntax.revisions, syntax.table);
     return syntax;
   }
 
