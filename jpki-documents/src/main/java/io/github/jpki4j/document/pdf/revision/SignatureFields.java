@@ -66,12 +66,18 @@ final class SignatureFields {
   private final PdfSyntax syntax;
   private final Roles roles;
   private final FormFields fields;
+  private final WidgetPages pages;
   private final Map<Dictionary, FoundSignature> signatures = new HashMap<>();
 
   SignatureFields(
-      PdfSyntax syntax, Roles roles, FormFields fields, Collection<FoundSignature> found) {
+      PdfSyntax syntax,
+      Roles roles,
+      FormFields fields,
+      WidgetPages pages,
+      Collection<FoundSignature> found) {
     this.syntax = syntax;
     this.roles = roles;
+    this.pages = pages;
     this.fields = fields;
     found.forEach(signature -> signatures.put(signature.dictionary(), signature));
   }
@@ -134,7 +140,8 @@ final class SignatureFields {
         || !hasRightKids(dictionary, signature.get(), revision)) {
       return false;
     }
-    if (isAnnotation && !mayBeShown(dictionary, signature.get(), revision, change)) {
+    if (isAnnotation
+        && !mayBeShown(dictionary, reference.number(), signature.get(), revision, change)) {
       return false;
     }
     note(reference.number(), signature.get(), change);
@@ -176,16 +183,16 @@ final class SignatureFields {
 
   /** Notes where a widget is seen; nobody looks at a time stamp, so it must not be. */
   boolean mayBeShown(
-      @Nullable PdfObject widget, FoundSignature signature, int revision, Change change) {
+      @Nullable PdfObject widget,
+      int number,
+      FoundSignature signature,
+      int revision,
+      Change change) {
     if (!isShown(widget, revision)) {
       return true;
     }
-    @Nullable Dictionary dictionary = syntax.dictionary(widget, revision);
-    String page =
-        dictionary != null && dictionary.get("P") instanceof Reference reference
-            ? roles.page(reference.number())
-            : "?";
-    change.shows(new Change.Place(page, String.join(" ", rectangle(widget, revision))));
+    String place = String.join(" ", rectangle(widget, revision));
+    pages.of(number).forEach(page -> change.shows(new Change.Place(page, place)));
     return !signature.isTimeStamp();
   }
 
