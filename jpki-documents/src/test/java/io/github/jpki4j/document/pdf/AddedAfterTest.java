@@ -73,6 +73,14 @@ class AddedAfterTest {
     COMMENT(
         SignatureCode.COVERS_REVISION,
         f -> f.object(1, "<< /Type /Catalog % by a program\n /Pages 2 0 R /AcroForm 8 0 R >> %\n")),
+    PRIVATE_KEYS(
+        SignatureCode.COVERS_REVISION,
+        f -> f.object(21, field("Mallory", "/V 22 0 R /ADBE_x 1 /FOXT:y (a) /XXz /b"))),
+    PRIVATE_KEY_OF_AN_OBJECT(
+        SignatureCode.CHANGED_AFTER,
+        f -> f.object(21, field("Mallory", "/V 22 0 R /ADBE_x 5 0 R"))),
+    KEY_OF_NOBODY(
+        SignatureCode.CHANGED_AFTER, f -> f.object(21, field("Mallory", "/V 22 0 R /Xy 1"))),
     ORDER_OF_TABS(SignatureCode.COVERS_REVISION, f -> f.object(3, page("[9 0 R 21 0 R] /Tabs /S"))),
     INHERITED(SignatureCode.COVERS_REVISION, f -> f.object(3, page("[9 0 R 21 0 R] /Rotate 0"))),
     OTHER_THAN_INHERITED(

@@ -62,7 +62,7 @@ public final class Coverage {
     int first = syntax.last().number();
     for (FoundSignature signature : signatures) {
       CoveredRange range = signature.range();
-      if (range.problem().isEmpty()) {
+      if (range.problem().isEmpty() && !signature.isUsageRights()) {
         first = Math.min(first, revision(syntax, range.end()).orElse(signature.revision()));
       }
     }

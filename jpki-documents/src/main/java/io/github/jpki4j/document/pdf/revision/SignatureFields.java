@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,9 @@ final class SignatureFields {
           "StructParent",
           "DR",
           "Lang");
+
+  /** Names with the prefix of a developer, and those that belong to nobody. */
+  private static final Pattern PRIVATE = Pattern.compile("[A-Za-z0-9]{4}[_:].+|XX.+");
 
   private static final int HIDDEN = 2;
 
@@ -152,10 +156,18 @@ final class SignatureFields {
     @Nullable PdfObject subtype = dictionary.get("Subtype");
     @Nullable PdfObject type = dictionary.get("Type");
     @Nullable PdfObject kind = dictionary.get("FT");
-    return KEYS.containsAll(dictionary.entries().keySet())
+    return dictionary.entries().entrySet().stream()
+            .allMatch(entry -> KEYS.contains(entry.getKey()) || isPrivate(entry))
         && (subtype == null ? !isAnnotation : subtype.equals(new Name("Widget")))
         && (type == null || type.equals(new Name("Annot")))
         && (kind == null || kind.equals(new Name("Sig")));
+  }
+
+  /** What only the program knows that wrote it (ISO 32000-2, annex E), and no other object. */
+  private static boolean isPrivate(Map.Entry<String, PdfObject> entry) {
+    return PRIVATE.matcher(entry.getKey()).matches()
+        && !(entry.getValue() instanceof Reference)
+        && PdfSyntax.parts(entry.getValue()).isEmpty();
   }
 
   private boolean hasRightKids(Dictionary field, FoundSignature signature, int revision) {
