@@ -24,6 +24,11 @@ public record Addition(Kind kind, List<String> arguments) {
     SIGNATURE,
     /** A time stamp of the document, or what says to be one. */
     TIME_STAMP,
+    /**
+     * The signature by which a program of Adobe grants rights to its reader; of no person, and not
+     * checked.
+     */
+    USAGE_RIGHTS,
     /** Certificates and revocation data that prove signatures later (DSS). */
     VALIDATION_DATA,
     /** A description of the file that no page shows (metadata, document information). */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdfparser.PDFParser;
@@ -29,16 +30,21 @@ final class PdfFile {
 
   private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
+  /** In how many bytes readers look for the header. */
+  private static final int HEADER_WITHIN = 1024;
+
   /** What the parser wants to see at the end, in bytes; it may lie further ahead. */
   private static final int LEAST_TAIL = 2048;
 
   private final PdfSyntax syntax;
   private final List<FoundSignature> signatures;
   private @Nullable FormFields fields;
+  private final Optional<FoundSignature> usageRights;
 
-  private PdfFile(PdfSyntax syntax, List<FoundSignature> signatures) {
+  private PdfFile(PdfSyntax syntax, List<FoundSignature> all) {
     this.syntax = syntax;
-    this.signatures = signatures;
+    this.signatures = all.stream().filter(each -> !each.isUsageRights()).toList();
+    this.usageRights = all.stream().filter(FoundSignature::isUsageRights).findFirst();
   }
 
   /**
@@ -49,9 +55,7 @@ final class PdfFile {
    *     in more ways than one
    */
   static PdfFile open(byte[] bytes) throws DocumentException {
-    if (!startsWith(bytes, HEADER)) {
-      throw new DocumentException(Problem.NOT_PDF);
-    }
+    requireHeader(bytes);
     return DocumentBoundary.call(
         cause ->
             new DocumentException(
@@ -63,11 +67,11 @@ final class PdfFile {
         () -> {
           try {
             PdfSyntax syntax = PdfSyntax.read(bytes);
-            List<FoundSignature> signatures = signatures(syntax);
+            List<FoundSignature> all = signatures(syntax);
             try (PDDocument document = parse(bytes)) {
               requireAgreement(syntax, document);
             }
-            return new PdfFile(syntax, signatures);
+            return new PdfFile(syntax, all);
           } catch (SyntaxException e) {
             throw refused(e, bytes);
           }
@@ -122,9 +126,18 @@ final class PdfFile {
     }
   }
 
-  private static boolean startsWith(byte[] bytes, byte[] word) {
-    return word.length <= bytes.length
-        && Arrays.equals(bytes, 0, word.length, word, 0, word.length);
+  /** Some readers count offsets from the header, others from the first byte. */
+  private static void requireHeader(byte[] bytes) throws DocumentException {
+    for (int i = 0; i <= Math.min(HEADER_WITHIN, bytes.length - HEADER.length); i++) {
+      if (Arrays.equals(bytes, i, i + HEADER.length, HEADER, 0, HEADER.length)) {
+        if (i > 0) {
+          throw refused(
+              new SyntaxException(Kind.AMBIGUOUS, 0, "something before the header"), bytes);
+        }
+        return;
+      }
+    }
+    throw new DocumentException(Problem.NOT_PDF);
   }
 
   /** Its objects, as the strict reader has read them. */
@@ -140,8 +153,13 @@ final class PdfFile {
     return fields;
   }
 
-  /** Every signature, wherever it is, also of earlier states. */
+  /** Every signature and time stamp, wherever it is, also of earlier states. */
   List<FoundSignature> signatures() {
     return signatures;
+  }
+
+  /** The signature that grants rights to Adobe Reader, and is of no person. */
+  Optional<FoundSignature> usageRights() {
+    return usageRights;
   }
 }

@@ -82,7 +82,7 @@ public final class PdfNormalizer {
   private static @Nullable DocumentException fault(byte[] pdf) throws DocumentException {
     try {
       PdfFile file = PdfFile.open(pdf);
-      if (!file.signatures().isEmpty()) {
+      if (!file.signatures().isEmpty() || file.usageRights().isPresent()) {
         throw new DocumentException(Problem.PDF_SIGNED);
       }
       for (Revision revision : file.syntax().revisions()) {
@@ -147,7 +147,7 @@ public final class PdfNormalizer {
     } catch (SyntaxException e) {
       throw PdfFile.refused(e);
     }
-    if (!file.signatures().isEmpty()) {
+    if (!file.signatures().isEmpty() || file.usageRights().isPresent()) {
       throw new DocumentException(Problem.PDF_SIGNED);
     }
     return new NormalizedPdf(

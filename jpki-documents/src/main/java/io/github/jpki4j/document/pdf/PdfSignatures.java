@@ -1,5 +1,7 @@
 package io.github.jpki4j.document.pdf;
 
+import io.github.jpki4j.document.Addition;
+import io.github.jpki4j.document.Addition.Kind;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.DocumentReport;
@@ -34,7 +36,9 @@ import org.jspecify.annotations.Nullable;
  * Verifies every signature of a PDF: that of each field, and whatever else looks like one, in case
  * that somebody hid it. A file that other programs might repair, each in its own way, is refused.
  *
- * <p>A document time stamp is no signature of a person: it has a report of its own kind.
+ * <p>A document time stamp is no signature of a person: it has a report of its own kind. Neither is
+ * the signature that grants usage rights to Adobe Reader (/UR3): it is an addition of the state
+ * that has it, and not judged.
  *
  * <p>The whole file is in memory; verifying takes some times as much. Thread-safe.
  *
@@ -45,10 +49,12 @@ public final class PdfSignatures {
   private final PdfSyntax syntax;
   private final Coverage coverage;
   private final List<FoundSignature> all;
+  private final Optional<FoundSignature> usageRights;
   private final CoveredHashes hashes;
 
   private PdfSignatures(PdfFile file) {
     this.syntax = file.syntax();
+    this.usageRights = file.usageRights();
     this.hashes = new CoveredHashes(syntax.bytes(), file.signatures());
     this.coverage = Coverage.of(syntax, file.signatures());
     this.all =
@@ -90,7 +96,7 @@ public final class PdfSignatures {
   }
 
   private Checked check() throws DocumentException {
-    Checked checked = new Checked(new ArrayList<>(), new ArrayList<>(), coverage.revisions());
+    Checked checked = new Checked(new ArrayList<>(), new ArrayList<>(), revisions());
     for (FoundSignature found : all) {
       if (found.isTimeStamp()) {
         checked.timeStamps().add(placed(timeStamp(found), found));
@@ -100,6 +106,19 @@ public final class PdfSignatures {
     }
     hashes.requireBounded();
     return checked;
+  }
+
+  /** The states, with the one that brought usage rights. */
+  private List<DocumentRevision> revisions() {
+    List<DocumentRevision> revisions = new ArrayList<>(coverage.revisions());
+    if (usageRights.isPresent()) {
+      int place = usageRights.get().revision();
+      DocumentRevision revision = revisions.get(place);
+      List<Addition> additions = new ArrayList<>(revision.additions());
+      additions.add(0, new Addition(Kind.USAGE_RIGHTS, List.of()));
+      revisions.set(place, new DocumentRevision(revision.number(), revision.bytes(), additions));
+    }
+    return revisions;
   }
 
   private static <T> Placed<T> placed(T value, FoundSignature found) {

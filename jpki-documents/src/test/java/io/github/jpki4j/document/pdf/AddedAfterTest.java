@@ -70,6 +70,17 @@ class AddedAfterTest {
                 .object(21, "<< /FT /Sig /T (Mallory) /V 22 0 R /Kids [24 0 R] >>")
                 .object(24, "<< /Subtype /Widget /Rect [0 0 0 0] /Parent 21 0 R >>")),
 
+    COMMENT(
+        SignatureCode.COVERS_REVISION,
+        f -> f.object(1, "<< /Type /Catalog % by a program\n /Pages 2 0 R /AcroForm 8 0 R >> %\n")),
+    PRIVATE_KEYS(
+        SignatureCode.COVERS_REVISION,
+        f -> f.object(21, field("Mallory", "/V 22 0 R /ADBE_x 1 /FOXT:y (a) /XXz /b"))),
+    PRIVATE_KEY_OF_AN_OBJECT(
+        SignatureCode.CHANGED_AFTER,
+        f -> f.object(21, field("Mallory", "/V 22 0 R /ADBE_x 5 0 R"))),
+    KEY_OF_NOBODY(
+        SignatureCode.CHANGED_AFTER, f -> f.object(21, field("Mallory", "/V 22 0 R /Xy 1"))),
     ORDER_OF_TABS(SignatureCode.COVERS_REVISION, f -> f.object(3, page("[9 0 R 21 0 R] /Tabs /S"))),
     INHERITED(SignatureCode.COVERS_REVISION, f -> f.object(3, page("[9 0 R 21 0 R] /Rotate 0"))),
     OTHER_THAN_INHERITED(
@@ -256,6 +267,15 @@ class AddedAfterTest {
     DocumentReport report = verify(twice);
     assertThat(report.signatures()).hasSize(2);
     assertThat(report.signatures().get(1).has(SignatureCode.NOT_IN_FORM)).isTrue();
+  }
+
+  /** All viewers read the same, also those that repair such a file. */
+  @Test
+  void aLaterTableMayHaveEntriesOf19Bytes() throws Exception {
+    PdfText alice = PdfText.alice(signer());
+    int from = alice.position();
+    PdfText twice = RepairTraps.shortEntries(alice.mallory().table(""), from).signed(signer());
+    assertThat(verify(twice.bytes()).isGood()).isTrue();
   }
 
   @Test

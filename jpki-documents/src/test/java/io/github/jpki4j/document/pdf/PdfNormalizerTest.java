@@ -76,7 +76,7 @@ final class PdfNormalizerTest {
       case TWO_ENDS -> latin(text + text.substring(start));
       case KEY_TWICE -> page(" /Rotate 0 /Rotate 90");
       case STREAM_LENGTH -> latin(text.replaceFirst("/Length \\d\\d", "/Length 99"));
-      case COMMENT -> page(" % a comment\n");
+      case COMMENT -> page(" % 5 0 obj\n");
     };
   }
 

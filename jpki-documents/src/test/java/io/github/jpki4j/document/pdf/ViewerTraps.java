@@ -35,10 +35,11 @@ final class ViewerTraps {
     addHybrids(traps);
     addWidgets(traps);
     addObjects(traps);
+    RepairTraps.addTo(traps);
     return traps;
   }
 
-  private static PdfText body(PdfText file, String inForm, String fields) {
+  static PdfText body(PdfText file, String inForm, String fields) {
     return file
         .object(1, "<< /Type /Catalog /Pages 2 0 R /AcroForm 8 0 R >>")
         .object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
@@ -58,13 +59,13 @@ final class ViewerTraps {
     return signed(body(new PdfText(), "", ""));
   }
 
-  private static String evil() {
+  static String evil() {
     return "5 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n"
         .formatted(EVIL.length(), EVIL);
   }
 
   /** What may be added, with other objects in its bytes. */
-  private static PdfText withMetadata(PdfText file) {
+  static PdfText withMetadata(PdfText file) {
     return file.object(1, METADATA).stream(30, "/Type /Metadata /Subtype /XML", "<x/>\n" + evil());
   }
 
@@ -75,7 +76,7 @@ final class ViewerTraps {
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static int place(PdfText file, int number) {
+  static int place(PdfText file, int number) {
     file.position();
     String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
     return text.lastIndexOf("\n" + number + " 0 obj") + 1;

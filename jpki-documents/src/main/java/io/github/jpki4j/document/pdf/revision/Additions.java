@@ -33,26 +33,26 @@ final class Additions {
   private static final int MOST_ENTRIES = 100;
 
   private final PdfSyntax syntax;
-  private final Roles roles;
+  private final WidgetPages pages;
   private final Map<Integer, List<FoundSignature>> signatures = new HashMap<>();
-  private final Map<Dictionary, Dictionary> fields = new HashMap<>();
+  private final Map<Dictionary, FormFields.Field> fields = new HashMap<>();
 
   /**
    * Knows what there is in the end.
    *
    * @param fields of the last state
-   * @param roles which know the pages
+   * @param pages of the widgets
    */
-  Additions(PdfSyntax syntax, FormFields fields, Roles roles, List<FoundSignature> found) {
+  Additions(PdfSyntax syntax, FormFields fields, WidgetPages pages, List<FoundSignature> found) {
     this.syntax = syntax;
-    this.roles = roles;
+    this.pages = pages;
     for (FoundSignature signature : found) {
       signatures.computeIfAbsent(signature.revision(), n -> new ArrayList<>()).add(signature);
     }
     for (FormFields.Field field : fields.all()) {
       @Nullable Dictionary signature = fields.signature(field);
       if (signature != null) {
-        this.fields.putIfAbsent(signature, field.dictionary());
+        this.fields.putIfAbsent(signature, field);
       }
     }
   }
@@ -78,22 +78,22 @@ final class Additions {
   }
 
   private Addition signed(FoundSignature signature) {
-    @Nullable Dictionary field = fields.get(signature.dictionary());
+    FormFields.@Nullable Field field = fields.get(signature.dictionary());
     return new Addition(
         Kind.SIGNATURE,
-        field == null ? List.of("?", "?") : List.of(FieldName.of(field, syntax), page(field)));
+        field == null
+            ? List.of("?", "?")
+            : List.of(FieldName.of(field.dictionary(), syntax), page(field)));
   }
 
-  /** That of the field, if it is its own widget, or of its first one. */
-  private String page(Dictionary field) {
-    int last = syntax.last().number();
-    @Nullable PdfObject kids = syntax.get(field, "Kids", last);
-    @Nullable PdfObject kid =
-        kids instanceof Array array && !array.items().isEmpty() ? array.items().get(0) : null;
-    @Nullable Dictionary widget = field.get("P") == null ? syntax.dictionary(kid, last) : field;
-    return widget != null && widget.get("P") instanceof Reference page
-        ? roles.page(page.number())
-        : "?";
+  /** The first one of the field, if it is its own widget, or of its first widget. */
+  private String page(FormFields.Field field) {
+    @Nullable PdfObject kids = syntax.get(field.dictionary(), "Kids", syntax.last().number());
+    @Nullable PdfObject widget =
+        kids instanceof Array array && !array.items().isEmpty()
+            ? array.items().get(0)
+            : field.reference().orElse(null);
+    return widget instanceof Reference reference ? pages.of(reference.number()).get(0) : "?";
   }
 
   private List<Kind> described(Revision revision) {

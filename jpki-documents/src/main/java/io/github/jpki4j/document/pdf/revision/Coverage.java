@@ -59,7 +59,7 @@ public final class Coverage {
     int first = syntax.last().number();
     for (FoundSignature signature : signatures) {
       CoveredRange range = signature.range();
-      if (range.problem().isEmpty()) {
+      if (range.problem().isEmpty() && !signature.isUsageRights()) {
         first = Math.min(first, revision(syntax, range.end()).orElse(signature.revision()));
       }
     }
@@ -67,14 +67,18 @@ public final class Coverage {
   }
 
   private void compare() {
+    if (first == syntax.last().number()) {
+      return;
+    }
     Roles roles = new Roles(syntax);
+    WidgetPages pages = WidgetPages.of(syntax);
     List<Revision> revisions = syntax.revisions();
     roles.add(revisions.get(first).trailer().get("Root"), Role.CATALOG, first);
-    SignatureFields signed = new SignatureFields(syntax, roles, fields, signatures);
+    SignatureFields signed = new SignatureFields(syntax, roles, fields, pages, signatures);
     for (Revision revision : revisions.subList(first + 1, revisions.size())) {
       changes.add(RevisionComparison.of(syntax, roles, signed, revision));
     }
-    Additions words = new Additions(syntax, fields, roles, signatures);
+    Additions words = new Additions(syntax, fields, pages, signatures);
     for (Revision revision : revisions.subList(first + 1, revisions.size())) {
       additions.add(words.of(revision, changes.get(revision.number() - first - 1)));
     }

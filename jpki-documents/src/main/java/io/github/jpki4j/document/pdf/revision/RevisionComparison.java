@@ -191,8 +191,8 @@ final class RevisionComparison {
       return true;
     }
     return field.is("Subtype", "Widget")
-        && fields.mayBeShown(older, signature, after - 1, change)
-        && fields.mayBeShown(field, signature, after, change);
+        && fields.mayBeShown(older, number, signature, after - 1, change)
+        && fields.mayBeShown(field, number, signature, after, change);
   }
 
   private boolean mayBecome(

@@ -38,9 +38,6 @@ final class Roles {
   private final PdfSyntax syntax;
   private final Map<Integer, EnumSet<Role>> roles = new HashMap<>();
 
-  /** Numbers of pages in their order, from 1. */
-  private final Map<Integer, Integer> pages = new HashMap<>();
-
   /** Work of structural roles, then of others, then links: what has a role needs no other. */
   private final Deque<Work> structural = new ArrayDeque<>();
 
@@ -57,11 +54,6 @@ final class Roles {
   /** The roles of an object, not to be changed; empty if nothing leads to it. */
   Set<Role> of(int number) {
     return roles.getOrDefault(number, NONE);
-  }
-
-  /** The place of a page among all, from 1; a question mark for what is no page. */
-  String page(int number) {
-    return pages.containsKey(number) ? String.valueOf(pages.get(number)) : "?";
   }
 
   /** Looks at everything that a value leads to in a state of the file. */
@@ -120,17 +112,10 @@ final class Roles {
     if (!known.add(work.role()) || (isKnown && work.role() == Role.OTHER)) {
       return; // whatever has a role was looked at with all that it leads to
     }
-    if (work.role() == Role.PAGE && !isNode(reference)) {
-      pages.putIfAbsent(reference.number(), pages.size() + 1);
-    }
     @Nullable PdfObject value = syntax.object(reference.number(), revision);
     if (value != null) {
       push(value, work.role());
     }
-  }
-
-  private boolean isNode(PdfObject page) {
-    return syntax.get(page, "Kids", revision) != null;
   }
 
   private void expand(PdfObject object, Role role) {

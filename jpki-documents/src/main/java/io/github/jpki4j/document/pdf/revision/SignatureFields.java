@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,9 @@ final class SignatureFields {
           "DR",
           "Lang");
 
+  /** Names with the prefix of a developer, and those that belong to nobody. */
+  private static final Pattern PRIVATE = Pattern.compile("[A-Za-z0-9]{4}[_:].+|XX.+");
+
   private static final int HIDDEN = 2;
 
   private static final String UNKNOWN = "?";
@@ -66,12 +70,18 @@ final class SignatureFields {
   private final PdfSyntax syntax;
   private final Roles roles;
   private final FormFields fields;
+  private final WidgetPages pages;
   private final Map<Dictionary, FoundSignature> signatures = new HashMap<>();
 
   SignatureFields(
-      PdfSyntax syntax, Roles roles, FormFields fields, Collection<FoundSignature> found) {
+      PdfSyntax syntax,
+      Roles roles,
+      FormFields fields,
+      WidgetPages pages,
+      Collection<FoundSignature> found) {
     this.syntax = syntax;
     this.roles = roles;
+    this.pages = pages;
     this.fields = fields;
     found.forEach(signature -> signatures.put(signature.dictionary(), signature));
   }
@@ -134,7 +144,8 @@ final class SignatureFields {
         || !hasRightKids(dictionary, signature.get(), revision)) {
       return false;
     }
-    if (isAnnotation && !mayBeShown(dictionary, signature.get(), revision, change)) {
+    if (isAnnotation
+        && !mayBeShown(dictionary, reference.number(), signature.get(), revision, change)) {
       return false;
     }
     note(reference.number(), signature.get(), change);
@@ -145,10 +156,18 @@ final class SignatureFields {
     @Nullable PdfObject subtype = dictionary.get("Subtype");
     @Nullable PdfObject type = dictionary.get("Type");
     @Nullable PdfObject kind = dictionary.get("FT");
-    return KEYS.containsAll(dictionary.entries().keySet())
+    return dictionary.entries().entrySet().stream()
+            .allMatch(entry -> KEYS.contains(entry.getKey()) || isPrivate(entry))
         && (subtype == null ? !isAnnotation : subtype.equals(new Name("Widget")))
         && (type == null || type.equals(new Name("Annot")))
         && (kind == null || kind.equals(new Name("Sig")));
+  }
+
+  /** What only the program knows that wrote it (ISO 32000-2, annex E), and no other object. */
+  private static boolean isPrivate(Map.Entry<String, PdfObject> entry) {
+    return PRIVATE.matcher(entry.getKey()).matches()
+        && !(entry.getValue() instanceof Reference)
+        && PdfSyntax.parts(entry.getValue()).isEmpty();
   }
 
   private boolean hasRightKids(Dictionary field, FoundSignature signature, int revision) {
@@ -176,16 +195,16 @@ final class SignatureFields {
 
   /** Notes where a widget is seen; nobody looks at a time stamp, so it must not be. */
   boolean mayBeShown(
-      @Nullable PdfObject widget, FoundSignature signature, int revision, Change change) {
+      @Nullable PdfObject widget,
+      int number,
+      FoundSignature signature,
+      int revision,
+      Change change) {
     if (!isShown(widget, revision)) {
       return true;
     }
-    @Nullable Dictionary dictionary = syntax.dictionary(widget, revision);
-    String page =
-        dictionary != null && dictionary.get("P") instanceof Reference reference
-            ? roles.page(reference.number())
-            : "?";
-    change.shows(new Change.Place(page, String.join(" ", rectangle(widget, revision))));
+    String place = String.join(" ", rectangle(widget, revision));
+    pages.of(number).forEach(page -> change.shows(new Change.Place(page, place)));
     return !signature.isTimeStamp();
   }
 

@@ -1,7 +1,9 @@
 package io.github.jpki4j.document.pdf.revision;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Name;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.pdf.syntax.Revision;
 import io.github.jpki4j.document.pdf.syntax.SyntaxException;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ public final class SignatureFinder {
   /** The same for long files, as a multiple of their length. */
   private static final int MOST_TIMES = 4;
 
+  private static final String UR3 = "UR3";
+
   private final PdfSyntax syntax;
   private final Map<Dictionary, Integer> found = new LinkedHashMap<>();
 
@@ -48,7 +53,9 @@ public final class SignatureFinder {
         finder.look(syntax.object(number, revision.number()), revision.number());
       }
     }
-    Set<Dictionary> listed = finder.listed();
+    Set<Dictionary> listed = finder.listed(syntax.last().number());
+    finder.addListed(listed);
+    Optional<Dictionary> usageRights = finder.usageRights(listed);
     List<FoundSignature> all = new ArrayList<>();
     finder.found.forEach(
         (dictionary, revision) ->
@@ -57,7 +64,8 @@ public final class SignatureFinder {
                     dictionary,
                     new CoveredRange(syntax.bytes(), dictionary),
                     revision,
-                    listed.contains(dictionary))));
+                    listed.contains(dictionary),
+                    usageRights.filter(dictionary::equals).isPresent())));
     finder.requireFewBytes(all);
     return all;
   }
@@ -119,18 +127,51 @@ public final class SignatureFinder {
         || dictionary.is("Type", "DocTimeStamp");
   }
 
-  /** What the fields of the form have now; a value that does not look like one is one, too. */
-  private Set<Dictionary> listed() throws SyntaxException {
+  /** What the fields of the form have in a state. */
+  private Set<Dictionary> listed(int revision) {
     Set<Dictionary> listed = new HashSet<>();
-    int last = syntax.last().number();
-    FormFields fields = FormFields.of(syntax, last);
+    FormFields fields = FormFields.of(syntax, revision);
     for (FormFields.Field field : fields.all()) {
       @Nullable Dictionary signature = fields.signature(field);
       if (signature != null) {
         listed.add(signature);
-        add(signature, last);
       }
     }
     return listed;
+  }
+
+  /** A value of a field that does not look like a signature is one, too. */
+  private void addListed(Set<Dictionary> listed) throws SyntaxException {
+    for (Dictionary signature : listed) {
+      add(signature, syntax.last().number());
+    }
+  }
+
+  /**
+   * The signature that grants usage rights: the catalog of the state that brought it says so, and
+   * no field has it, neither then nor now. So nobody can take a person's signature for one later.
+   * There is one at most.
+   */
+  private Optional<Dictionary> usageRights(Set<Dictionary> listed) {
+    for (Map.Entry<Dictionary, Integer> each : found.entrySet()) {
+      Dictionary signature = each.getKey();
+      int revision = each.getValue();
+      @Nullable PdfObject root = syntax.revisions().get(revision).trailer().get("Root");
+      @Nullable PdfObject permissions = syntax.get(root, "Perms", revision);
+      if (signature.equals(syntax.get(permissions, UR3, revision)) && grants(signature, revision)) {
+        boolean isListed = listed.contains(signature) || listed(revision).contains(signature);
+        return isListed ? Optional.empty() : Optional.of(signature);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether it says itself what it is for. */
+  private boolean grants(Dictionary signature, int revision) {
+    @Nullable PdfObject references = syntax.get(signature, "Reference", revision);
+    return signature.is("Type", "Sig")
+        && references instanceof Array array
+        && array.items().size() == 1
+        && new Name(UR3).equals(syntax.get(array.items().get(0), "TransformMethod", revision));
   }
 }

@@ -23,29 +23,37 @@ final class Linearization {
     this.sections = sections;
   }
 
-  static void check(byte[] file, List<Section> sections) throws SyntaxException {
-    new Linearization(file, sections).check();
+  /**
+   * Refuses a file that only some readers take for a linearized one.
+   *
+   * @return the dictionary of one that is linearized; empty if it is not
+   */
+  static Optional<Dictionary> check(byte[] file, List<Section> sections) throws SyntaxException {
+    return new Linearization(file, sections).check();
   }
 
-  private void check() throws SyntaxException {
+  private Optional<Dictionary> check() throws SyntaxException {
     Scanner in = new Scanner(file, 0, file.length);
     ObjectParser parser = new ObjectParser(in, new Limits(), new Leniency(), true);
     parser.skip(); // the header too
     int start = in.position();
     Optional<Dictionary> first = first(in, parser);
     if (first.isEmpty() || !(first.get().get("L") instanceof Num length)) {
-      return;
+      return Optional.empty();
     }
     parser.skip();
     int end = in.position();
     boolean linearized = SectionReader.isLinearized(sections);
+    boolean was = false;
     for (int i = 0; i < sections.size(); i++) {
       boolean own = linearized && i < 2;
+      was |= own && mayBe(length, i);
       if (mayBe(length, i) && !(own && isBehind(in, end))) {
         throw new SyntaxException(
             Kind.AMBIGUOUS, start, "a file that some readers take for a linearized one");
       }
     }
+    return was ? first : Optional.empty();
   }
 
   /** The dictionary that the file begins with, if it tells of a linearized file. */

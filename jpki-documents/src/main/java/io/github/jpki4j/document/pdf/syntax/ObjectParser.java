@@ -32,12 +32,15 @@ final class ObjectParser {
     this.inFile = inFile;
   }
 
-  /** White space, and comments, which are sloppy here. */
+  /** White space and comments; a comment with a word of PDF's syntax is sloppy. */
   void skip() {
     in.skipWhite();
     while (in.peek() == '%') {
-      leniency.note(in.position(), "a comment within an object");
+      int start = in.position();
       in.skipLine();
+      if (!Gap.isHarmless(in.text(start, in.position()))) {
+        leniency.note(start, "a comment within an object that looks like more");
+      }
       in.skipWhite();
     }
   }

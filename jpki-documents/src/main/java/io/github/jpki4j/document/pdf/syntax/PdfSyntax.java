@@ -48,10 +48,14 @@ public final class PdfSyntax {
     List<Section> sections = new SectionReader(file, limits).read();
     Optional<Encryption> encryption = EncryptionReader.read(file, limits, sections);
     PdfSyntax syntax = new PdfSyntax(file, Tail.of(sections), encryption);
-    Linearization.check(file, sections);
+    Optional<Dictionary> linearized = Linearization.check(file, sections);
     syntax.load(sections, limits);
+    if (linearized.isPresent()) {
+      LinearizedPages.check(syntax, limits, linearized.get());
+    }
     Accounting.check(file, syntax.revisions);
     ReferenceCheck.check(syntax.table);
+    RepairCheck.check(file, syntax.revisions, syntax.table);
     return syntax;
   }
 

@@ -9,6 +9,9 @@ final class XrefTableReader {
   /** Bytes of an entry up to its end of line. */
   private static final int ENTRY = 18;
 
+  /** Bytes of an entry. */
+  private static final int WIDTH = 20;
+
   private final Scanner in;
   private final Limits limits;
   private final Leniency leniency;
@@ -48,17 +51,36 @@ final class XrefTableReader {
     }
     int count = in.requireCount();
     limits.takeEntries(count, start);
-    while (in.peek() == ' ') {
+    if (in.peek() == ' ') {
       in.next();
     }
     if (!in.skipEol()) {
       throw new SyntaxException(start, "a subsection without an end of line");
     }
+    int entriesStart = in.position();
     for (int i = 0; i < count; i++) {
       entry(first + i, i == 0);
+      requireSameWidth(entriesStart, i + 1);
     }
     if (count > 0 && in.skipWhite()) {
+      requireLast(start);
       leniency.note(start, "white space in a table");
+    }
+  }
+
+  /** Some readers take the second entry from where the first one says that it is. */
+  private void requireSameWidth(int start, int count) throws SyntaxException {
+    int length = in.position() - start;
+    if (length != count * WIDTH && length != count * (WIDTH - 1)) {
+      throw new SyntaxException(
+          Kind.AMBIGUOUS, in.position(), "entries of different widths in a table");
+    }
+  }
+
+  /** Some readers then look for objects everywhere. */
+  private void requireLast(int start) throws SyntaxException {
+    if (Scanner.isDigit(in.peek())) {
+      throw new SyntaxException(Kind.AMBIGUOUS, start, "white space between entries of a table");
     }
   }
 
@@ -108,18 +130,18 @@ final class XrefTableReader {
     }
   }
 
-  /** Two bytes; where there is one, everybody who reads the entry word by word still reads it. */
+  /** Two bytes; where there is one, some readers look for objects everywhere. */
   private void requireEnd(int start) throws SyntaxException {
     int a = in.peek();
     int b = in.at(start + ENTRY + 1);
     if ((a == ' ' && (b == '\r' || b == '\n')) || (a == '\r' && b == '\n')) {
-      in.moveTo(start + ENTRY + 2);
-      return;
+      in.moveTo(start + WIDTH);
+    } else if ((a == '\r' || a == '\n') && !Scanner.isWhite(b)) {
+      in.moveTo(start + WIDTH - 1);
+      leniency.noteRepair(start);
+    } else {
+      throw new SyntaxException(
+          Kind.AMBIGUOUS, start, "an entry of a table whose end is not one end of line");
     }
-    if (a != '\n' && a != '\r' && a != ' ') {
-      throw new SyntaxException(start, "an entry without an end of line");
-    }
-    leniency.note(start, "an entry that has not 20 bytes");
-    in.skipWhite();
   }
 }

@@ -81,7 +81,7 @@ public record NewSignature(
                 "Rect", shown.rectangle(),
                 "AP", dictionary("N", shown.appearance()),
                 "V", update.addSignature(entries(), room)));
-    update.place(page.reference()).child("Annots").append(widget);
+    update.annotate(page, widget);
     Place form = form(update);
     form.child("Fields").append(widget);
     flag(form);

@@ -1,6 +1,7 @@
 package io.github.jpki4j.document.pdf.write;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Array;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
@@ -121,6 +122,32 @@ public final class PdfUpdate implements ObjectSink {
       return place(root);
     }
     throw new IllegalStateException("a trailer without a root");
+  }
+
+  /**
+   * Adds a widget to a page and to no other, although some files have one array of annotations for
+   * several pages.
+   *
+   * @param page of the file
+   * @param widget its reference
+   */
+  void annotate(PdfPage page, Reference widget) {
+    @Nullable PdfObject annotations = page.node().dictionary().get("Annots");
+    long pages =
+        annotations instanceof Reference shared
+            ? PdfPage.all(syntax).stream()
+                .map(other -> other.node().dictionary().get("Annots"))
+                .filter(Reference.class::isInstance)
+                .filter(other -> end((Reference) other).equals(end(shared)))
+                .count()
+            : 1;
+    if (pages > 1 && value(annotations) instanceof Array array) {
+      replace(
+          end(page.reference()),
+          PdfValues.with(page.node().dictionary(), "Annots", PdfValues.with(array, widget)));
+    } else {
+      place(page.reference()).child("Annots").append(widget);
+    }
   }
 
   /**

@@ -20,7 +20,11 @@ final class Oddities {
           "/OC << >>",
           "/Subtype /Stamp",
           "/DA (/Helv 0 Tf)",
-          "/Border [0 0 9]");
+          "/Border [0 0 9]",
+          "/ADBE_x 1",
+          "/FOXT:F 2 /XXAP (x)",
+          "% by a program\n",
+          "%\r/F 2");
   static final List<String> CATALOG =
       List.of(
           "DSS",
@@ -54,6 +58,7 @@ final class Oddities {
           "\0",
           "\f",
           "% 5 0 obj\n",
+          "% by a program\r",
           "x\n",
           "   \n",
           "startxref\n9\n%%EOF\n",
@@ -102,6 +107,9 @@ final class Oddities {
           ".0",
           "#41",
           "null ",
+          "% c\n",
+          "%\r",
+          " % c\r\n ",
           "\r");
 
   private Oddities() {}
