@@ -94,7 +94,9 @@ final class XmlSignatureCheck {
     add(mayAsk ? digest() : SignatureCode.DIGEST_NOT_CHECKED);
     add(signer.isPresent() ? SignatureCode.SIGNER_FOUND : SignatureCode.SIGNER_MISSING);
     add(attributes(signer));
-    xades.flatMap(XadesProperties::added).ifPresent(this::add);
+    if (xades.filter(XadesProperties::isCountersigned).isPresent()) {
+      add(SignatureCode.COUNTERSIGNED);
+    }
     if (!mayAsk || signer.isEmpty()) {
       add(SignatureCode.SIGNATURE_NOT_CHECKED);
     }
@@ -103,7 +105,7 @@ final class XmlSignatureCheck {
         signer,
         certificates.stream().filter(each -> !Optional.of(each).equals(signer)).toList(),
         xades.flatMap(XadesProperties::signingTime),
-        List.of(),
+        xades.map(all -> XadesTimeStamps.of(parts, all)).orElse(List.of()),
         OptionalInt.empty());
   }
 
