@@ -6,6 +6,7 @@ import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
+import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.signer.CheckedSignature;
 import io.github.jpki4j.document.signer.DocumentBoundary;
 import java.util.ArrayList;
@@ -106,7 +107,21 @@ final class XmlSignatureCheck {
         certificates.stream().filter(each -> !Optional.of(each).equals(signer)).toList(),
         xades.flatMap(XadesProperties::signingTime),
         xades.map(all -> XadesTimeStamps.of(parts, all)).orElse(List.of()),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        fingerprint());
+  }
+
+  private Optional<String> fingerprint() {
+    try {
+      return Optional.of(
+          SignatureReport.fingerprint(
+              Base64.getMimeDecoder()
+                  .decode(
+                      XmlSignatureParts.child(parts.signature(), "SignatureValue")
+                          .getTextContent())));
+    } catch (IllegalArgumentException e) { // no Base64
+      return Optional.empty();
+    }
   }
 
   private void add(SignatureCode code, String... arguments) {
