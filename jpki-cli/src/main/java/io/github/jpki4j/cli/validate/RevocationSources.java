@@ -25,8 +25,10 @@ public final class RevocationSources {
   @Option(names = "--ocsp", paramLabel = "URL", descriptionKey = "option.ocsp")
   private List<String> responders = new ArrayList<>();
 
+  private final List<byte[]> answers = new ArrayList<>();
+
   /** Whether there is anybody to ask. */
-  boolean isGiven() {
+  public boolean isGiven() {
     return !crls.isEmpty() || !responders.isEmpty();
   }
 
@@ -41,10 +43,7 @@ public final class RevocationSources {
    * @throws Failure if a list cannot be read, or the address is none
    */
   public Optional<RevocationChecker> checker(CommandContext context) {
-    List<RevocationChecker> checkers = new ArrayList<>();
-    for (String address : responders) {
-      checkers.add(responder(HttpOcsp.uri(address), context));
-    }
+    List<RevocationChecker> checkers = new ArrayList<>(responders(context));
     for (String file : crls) {
       checkers.add(CrlChecker.of(new DataFile(file, context.environment().in()).crl()));
     }
@@ -53,12 +52,32 @@ public final class RevocationSources {
         : Optional.of(RevocationChecker.firstConclusive(checkers));
   }
 
-  private static RevocationChecker responder(URI uri, CommandContext context) {
+  /**
+   * The responders; asks nobody yet.
+   *
+   * @throws Failure if the address is none
+   */
+  public List<RevocationChecker> responders(CommandContext context) {
+    List<RevocationChecker> checkers = new ArrayList<>();
+    for (String address : responders) {
+      checkers.add(responder(HttpOcsp.uri(address), context));
+    }
+    return checkers;
+  }
+
+  /** What responders have answered so far, any bytes. */
+  public List<byte[]> answers() {
+    return List.copyOf(answers);
+  }
+
+  private RevocationChecker responder(URI uri, CommandContext context) {
     HttpOcsp http = new HttpOcsp(uri, context.options().patience(PATIENCE));
     return OcspChecker.over(
         request -> {
           context.output().note("note.asking", uri.getHost());
-          return http.exchange(request);
+          byte[] answer = http.exchange(request);
+          answers.add(answer);
+          return answer;
         });
   }
 }
