@@ -26,7 +26,8 @@ final class CliPage {
         "(without a command)",
         "cms, pdf and xml: sign",
         "cms, pdf and xml: verify",
-        "cms and pdf: timestamp"),
+        "cms and pdf: timestamp",
+        "cms, pdf and xml: extend"),
     JAPANESE(
         "docs/cli.ja.md",
         "コマンド",
@@ -36,7 +37,8 @@ final class CliPage {
         "（コマンドなしで）",
         "cms、pdf、xml: 署名",
         "cms、pdf、xml: 検証",
-        "cms と pdf: タイムスタンプ");
+        "cms と pdf: タイムスタンプ",
+        "cms、pdf、xml: 長期署名");
 
     private final String file;
     private final String commands;
@@ -47,6 +49,7 @@ final class CliPage {
     private final String sign;
     private final String verify;
     private final String timestamp;
+    private final String extend;
 
     Language(
         String file,
@@ -57,7 +60,8 @@ final class CliPage {
         String programOnly,
         String sign,
         String verify,
-        String timestamp) {
+        String timestamp,
+        String extend) {
       this.file = file;
       this.commands = commands;
       this.ofEveryCommand = ofEveryCommand;
@@ -67,6 +71,7 @@ final class CliPage {
       this.sign = sign;
       this.verify = verify;
       this.timestamp = timestamp;
+      this.extend = extend;
     }
 
     /** Where the page is, below the root of the project. */
@@ -86,6 +91,8 @@ final class CliPage {
               List.of("cms verify", "pdf verify", "xml verify"),
               timestamp,
               List.of("cms timestamp", "pdf timestamp"),
+              extend,
+              List.of("cms extend", "pdf extend", "xml extend"),
               "tls",
               List.of("tls GET"));
       return sections.getOrDefault(heading, List.of());

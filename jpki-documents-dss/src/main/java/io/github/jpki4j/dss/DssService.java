@@ -9,19 +9,22 @@ import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.xades.XAdESSignatureParameters;
 import eu.europa.esig.dss.xades.signature.XAdESService;
+import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.PreparedSignature;
+import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.cms.CmsFile;
 import io.github.jpki4j.document.longterm.LongTermLevel;
 import io.github.jpki4j.document.longterm.LongTermService;
 import io.github.jpki4j.document.longterm.ValidationData;
 import io.github.jpki4j.document.pdf.PdfSignatures;
-import io.github.jpki4j.document.timestamp.TimeStampTransport;
+import io.github.jpki4j.document.timestamp.TimeStampAuthority;
+import io.github.jpki4j.document.timestamp.TimeStampException;
 import io.github.jpki4j.document.xml.XmlFile;
-import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +47,19 @@ public final class DssService implements LongTermService {
     private static void once() {}
   }
 
+  private final TimeLimit limit;
+
   /**
    * For {@link java.util.ServiceLoader}.
    *
    * @throws IllegalStateException if DSS does not work with the other libraries on the class path
    */
   public DssService() {
+    this(TimeLimit.USUAL);
+  }
+
+  DssService(TimeLimit limit) {
+    this.limit = limit;
     try {
       Started.once();
     } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
@@ -64,12 +74,11 @@ public final class DssService implements LongTermService {
 
   @Override
   public byte[] extendPdf(
-      byte[] pdf, LongTermLevel level, ValidationData data, TimeStampTransport tsa)
-      throws DocumentException, IOException {
+      byte[] pdf, LongTermLevel level, ValidationData data, TimeStampAuthority tsa)
+      throws DocumentException, TimeStampException {
     PAdESSignatureParameters parameters = new PAdESSignatureParameters();
     parameters.setSignatureLevel(SignatureLevel.valueByName("PAdES-BASELINE-" + level));
-    return new Extension(
-            level, data, Optional.empty(), bytes -> PdfSignatures.verify(bytes, Extension.NOBODY))
+    return new Extension(level, data, Optional.empty(), PdfSignatures::verify, limit)
         .extend(
             pdf,
             tsa,
@@ -86,16 +95,13 @@ public final class DssService implements LongTermService {
       Optional<byte[]> content,
       LongTermLevel level,
       ValidationData data,
-      TimeStampTransport tsa)
-      throws DocumentException, IOException {
+      TimeStampAuthority tsa)
+      throws DocumentException, TimeStampException {
     CAdESSignatureParameters parameters = new CAdESSignatureParameters();
     parameters.setSignatureLevel(SignatureLevel.valueByName("CAdES-BASELINE-" + level));
-    content.ifPresent(
-        bytes ->
-            parameters
-                .getContext()
-                .setDetachedContents(List.<DSSDocument>of(new InMemoryDocument(bytes))));
-    return new Extension(level, data, content, bytes -> cms(bytes, content))
+    detached(content).ifPresent(parameters.getContext()::setDetachedContents);
+    return new Extension(
+            level, data, content, (bytes, signers) -> cms(bytes, content, signers), limit)
         .extend(
             cms,
             tsa,
@@ -106,14 +112,13 @@ public final class DssService implements LongTermService {
             });
   }
 
-  private static DocumentReport cms(byte[] cms, Optional<byte[]> content) throws DocumentException {
+  private static DocumentReport cms(byte[] cms, Optional<byte[]> content, SignerValidator signers)
+      throws DocumentException {
     CmsFile file = CmsFile.read(cms);
     if (file.content().isPresent() == content.isPresent()) {
       throw new DocumentException(Problem.NOT_CMS);
     }
-    return content.isPresent()
-        ? file.verify(Extension.NOBODY, content.get())
-        : file.verify(Extension.NOBODY);
+    return content.isPresent() ? file.verify(signers, content.get()) : file.verify(signers);
   }
 
   @Override
@@ -123,12 +128,24 @@ public final class DssService implements LongTermService {
   }
 
   @Override
+  public PreparedSignature prepareDetachedXades(Digest content, URI name, Instant time)
+      throws DocumentException {
+    return PreparedXades.detached(content, name, time);
+  }
+
+  @Override
   public byte[] extendXml(
-      byte[] xml, LongTermLevel level, ValidationData data, TimeStampTransport tsa)
-      throws DocumentException, IOException {
+      byte[] xml,
+      Optional<byte[]> content,
+      LongTermLevel level,
+      ValidationData data,
+      TimeStampAuthority tsa)
+      throws DocumentException, TimeStampException {
     XAdESSignatureParameters parameters = new XAdESSignatureParameters();
     parameters.setSignatureLevel(SignatureLevel.valueByName("XAdES-BASELINE-" + level));
-    return new Extension(level, data, Optional.empty(), DssService::xml)
+    detached(content).ifPresent(parameters.getContext()::setDetachedContents);
+    return new Extension(
+            level, data, content, (bytes, signers) -> xml(bytes, content, signers), limit)
         .extend(
             xml,
             tsa,
@@ -139,12 +156,18 @@ public final class DssService implements LongTermService {
             });
   }
 
-  private static DocumentReport xml(byte[] xml) throws DocumentException {
+  private static DocumentReport xml(byte[] xml, Optional<byte[]> content, SignerValidator signers)
+      throws DocumentException {
     XmlFile file = XmlFile.read(xml);
-    if (file.isDetached()) {
+    if (file.isDetached() != content.isPresent()) {
       throw new DocumentException(Problem.NOT_INTACT);
     }
-    return file.verify(Extension.NOBODY);
+    return content.isPresent() ? file.verify(signers, content.get()) : file.verify(signers);
+  }
+
+  /** Without a name, so that DSS takes it for whatever the signature calls it. */
+  private static Optional<List<DSSDocument>> detached(Optional<byte[]> content) {
+    return content.map(bytes -> List.of(new InMemoryDocument(bytes)));
   }
 
   @Override
@@ -154,6 +177,6 @@ public final class DssService implements LongTermService {
       Optional<byte[]> content,
       ValidationData data,
       Instant at) {
-    return new SecondOpinion(name(), report).with(document, content, data, at);
+    return new SecondOpinion(name(), report, limit).with(document, content, data, at);
   }
 }

@@ -13,15 +13,22 @@ import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.SignerValidator;
+import io.github.jpki4j.document.TimeStampFinding;
+import io.github.jpki4j.document.TimeStampReport;
+import io.github.jpki4j.document.TimeStampTrust;
 import io.github.jpki4j.document.longterm.LongTermLevel;
 import io.github.jpki4j.document.longterm.ValidationData;
-import io.github.jpki4j.document.signer.DocumentBoundary;
-import io.github.jpki4j.document.timestamp.TimeStampTransport;
-import java.io.IOException;
+import io.github.jpki4j.document.timestamp.TimeStampAuthority;
+import io.github.jpki4j.document.timestamp.TimeStampException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document is extended: our own reader looks at it first and DSS second, and what comes out is
@@ -31,7 +38,7 @@ import java.util.Set;
 final class Extension {
 
   /** Looks at signatures, and trusts no certificate. */
-  static final SignerValidator NOBODY =
+  private static final SignerValidator NOBODY =
       SignerValidator.of(
           KeyKind.SIGN, CertificateValidator.builder().anchors(TrustAnchors.none()).build());
 
@@ -39,7 +46,7 @@ final class Extension {
   @FunctionalInterface
   interface Reader {
 
-    DocumentReport read(byte[] document) throws DocumentException;
+    DocumentReport read(byte[] document, SignerValidator signers) throws DocumentException;
   }
 
   /** The work of DSS. */
@@ -53,8 +60,14 @@ final class Extension {
   private final ValidationData data;
   private final Optional<byte[]> content;
   private final Reader reader;
+  private final TimeLimit limit;
 
-  Extension(LongTermLevel level, ValidationData data, Optional<byte[]> content, Reader reader) {
+  Extension(
+      LongTermLevel level,
+      ValidationData data,
+      Optional<byte[]> content,
+      Reader reader,
+      TimeLimit limit) {
     if (level == LongTermLevel.B) {
       throw new IllegalArgumentException("nothing to add for level B");
     }
@@ -62,31 +75,46 @@ final class Extension {
     this.data = data;
     this.content = content;
     this.reader = reader;
+    this.limit = limit;
   }
 
-  byte[] extend(byte[] document, TimeStampTransport tsa, Work work)
-      throws DocumentException, IOException {
-    Set<String> places = places(intact(document).signatures());
-    TsaSource source = new TsaSource(tsa);
+  byte[] extend(byte[] document, TimeStampAuthority tsa, Work work)
+      throws DocumentException, TimeStampException {
+    DocumentReport before = intact(document);
+    Set<String> places = places(before.signatures());
+    requireWork(proven(document, places));
     byte[] extended;
-    try {
-      extended =
-          DocumentBoundary.call(
-              Extension::incomplete,
-              () ->
-                  NamedCrls.with(
-                      places, () -> DSSUtils.toByteArray(work.extend(Verifiers.of(data), source))));
-    } catch (DocumentException e) {
-      source.rethrow();
-      throw e;
+    try (TsaSource source = new TsaSource(tsa)) {
+      try {
+        extended =
+            limit.call(
+                Extension::incomplete,
+                () ->
+                    NamedCrls.with(
+                        places,
+                        () -> DSSUtils.toByteArray(work.extend(Verifiers.of(data), source))));
+      } catch (DocumentException e) {
+        source.rethrow();
+        throw e;
+      }
     }
-    intact(extended);
-    prove(extended, places);
+    requireGoodStamps(before.timeStamps(), intact(extended).timeStamps());
+    Opinion opinion = proven(extended, places);
+    if (!hasReached(opinion)) {
+      throw incomplete(String.valueOf(opinion.signatures()), null);
+    }
     return extended;
   }
 
   private DocumentReport intact(byte[] document) throws DocumentException {
-    DocumentReport report = reader.read(document);
+    List<X509Certificate> roots =
+        data.roots().stream().filter(TimeStampTrust::isAuthority).toList();
+    DocumentReport report =
+        reader.read(
+            document,
+            roots.isEmpty()
+                ? NOBODY
+                : NOBODY.withTimeStamps(TimeStampTrust.of(roots, Clock.systemUTC())));
     if (report.signatures().isEmpty()
         || !report.signatures().stream().allMatch(SignatureReport::isIntact)) {
       throw new DocumentException(Problem.NOT_INTACT);
@@ -94,28 +122,56 @@ final class Extension {
     return report;
   }
 
-  private void prove(byte[] extended, Set<String> places) throws DocumentException {
+  /** DSS takes a time stamp that is older than the certificate of the signer, for one. */
+  private static void requireGoodStamps(List<TimeStampReport> before, List<TimeStampReport> after)
+      throws DocumentException {
+    List<TimeStampReport> bad = after.stream().filter(stamp -> !stamp.isGood()).toList();
+    if (bad.size() > before.stream().filter(stamp -> !stamp.isGood()).count()) {
+      throw incomplete(
+          bad.stream()
+              .flatMap(stamp -> stamp.findings().stream())
+              .filter(TimeStampFinding::isObjection)
+              .map(finding -> finding.text(Locale.ENGLISH))
+              .distinct()
+              .collect(Collectors.joining("; ")),
+          null);
+    }
+  }
+
+  /** What there is to be done is known before anybody is asked for a time stamp. */
+  private void requireWork(Opinion opinion) throws DocumentException {
+    if (level != LongTermLevel.LTA && hasReached(opinion)) {
+      throw new DocumentException(Problem.LONG_TERM_REACHED);
+    }
+    if (level != LongTermLevel.T && !data.hasRevocation()) {
+      throw incomplete("neither a revocation list nor an OCSP answer is given", null);
+    }
+  }
+
+  private boolean hasReached(Opinion opinion) {
+    return !opinion.signatures().isEmpty()
+        && opinion.signatures().stream().allMatch(each -> each.hasReached(level));
+  }
+
+  /** DSS proves what is there by the data. */
+  private Opinion proven(byte[] document, Set<String> places) throws DocumentException {
     Opinion opinion =
-        DocumentBoundary.call(
+        limit.call(
             Extension::incomplete,
             () ->
                 NamedCrls.with(
-                    places, () -> Opinion.of(extended, content, data, Optional.empty())));
+                    places, () -> Opinion.of(document, content, data, Optional.empty())));
     if (!opinion.objections().isEmpty()) {
-      throw incomplete(String.join(" ", opinion.objections()), null);
+      throw incomplete(opinion.objections(), null);
     }
-    if (opinion.levels().isEmpty()
-        || !opinion.levels().stream().allMatch(reached -> reached.endsWith("-" + level))) {
-      throw incomplete(String.join(" ", opinion.levels()), null);
-    }
+    return opinion;
   }
 
   private static DocumentException incomplete(Throwable cause) {
     return incomplete(String.valueOf(cause.getMessage()), cause);
   }
 
-  private static DocumentException incomplete(
-      String reason, @org.jspecify.annotations.Nullable Throwable cause) {
+  private static DocumentException incomplete(String reason, @Nullable Throwable cause) {
     return new DocumentException(Problem.LONG_TERM_INCOMPLETE, -1, reason, cause);
   }
 

@@ -6,29 +6,51 @@ import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
 import eu.europa.esig.dss.simplereport.SimpleReport;
+import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.policy.ValidationPolicyLoader;
+import io.github.jpki4j.document.SignatureReport;
+import io.github.jpki4j.document.longterm.LongTermLevel;
 import io.github.jpki4j.document.longterm.ValidationData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What DSS says of a document, by its own policy with every constraint about PDF as strict as it
  * can be.
  *
- * @param levels the level of each signature, in DSS's words
- * @param objections in DSS's words; empty if it has none
+ * @param signatures those that it sees
  */
-record Opinion(List<String> levels, List<String> objections) {
+record Opinion(List<Signature> signatures) {
+
+  /**
+   * What DSS says of one signature.
+   *
+   * @param fingerprint of its value, as {@link SignatureReport#fingerprint} has it
+   * @param form its format and level, in DSS's words
+   * @param objection in DSS's words; empty if it has none
+   */
+  record Signature(Optional<String> fingerprint, String form, Optional<String> objection) {
+
+    /** Whether it has what the level asks for, at least. */
+    boolean hasReached(LongTermLevel level) {
+      String reached = form.substring(form.lastIndexOf('-') + 1);
+      return Arrays.stream(LongTermLevel.values())
+          .anyMatch(each -> each.name().equals(reached) && each.compareTo(level) >= 0);
+    }
+  }
 
   private static final String POLICY = "/policy/constraint.xml";
 
@@ -52,15 +74,30 @@ record Opinion(List<String> levels, List<String> objections) {
         bytes -> validator.setDetachedContents(List.<DSSDocument>of(new InMemoryDocument(bytes))));
     SimpleReport report =
         validator.validateDocument(policy(data.hasRevocation())).getSimpleReport();
-    List<String> levels = new ArrayList<>();
-    List<String> objections = new ArrayList<>();
-    for (String id : report.getSignatureIdList()) {
-      levels.add(String.valueOf(report.getSignatureFormat(id)));
-      if (report.getIndication(id) != Indication.TOTAL_PASSED) {
-        objections.add(objection(report, id));
-      }
+    Map<String, String> fingerprints = new HashMap<>();
+    for (AdvancedSignature signature : validator.getSignatures()) {
+      fingerprints.put(
+          signature.getId(), SignatureReport.fingerprint(signature.getSignatureValue()));
     }
-    return new Opinion(levels, objections);
+    return new Opinion(
+        report.getSignatureIdList().stream()
+            .map(
+                id ->
+                    new Signature(
+                        Optional.ofNullable(fingerprints.get(id)),
+                        String.valueOf(report.getSignatureFormat(id)),
+                        report.getIndication(id) == Indication.TOTAL_PASSED
+                            ? Optional.empty()
+                            : Optional.of(objection(report, id))))
+            .toList());
+  }
+
+  /** Whatever it objects to, in its words; empty if it objects to nothing. */
+  String objections() {
+    return signatures.stream()
+        .flatMap(signature -> signature.objection().stream())
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   private static String objection(SimpleReport report, String id) {

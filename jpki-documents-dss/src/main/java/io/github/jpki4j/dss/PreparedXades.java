@@ -6,6 +6,7 @@ import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.enumerations.SignaturePackaging;
 import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.DigestDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.x509.CertificateToken;
@@ -26,6 +27,7 @@ import io.github.jpki4j.document.PreparedSignature;
 import io.github.jpki4j.document.SigningIdentity;
 import io.github.jpki4j.document.signer.DocumentBoundary;
 import io.github.jpki4j.document.xml.PreparedXml;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -33,18 +35,21 @@ import java.util.List;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 
 /**
- * XAdES B-B within a document, which lacks nothing but the certificate and the signature: what a
- * signature of XAdES signs has the certificate in it. Whatever can go wrong with the document was
- * tried without one.
+ * XAdES B-B within a document or beside a content, which lacks nothing but the certificate and the
+ * signature: what a signature of XAdES signs has the certificate in it. Whatever can go wrong with
+ * the document was tried without one.
  */
 final class PreparedXades implements PreparedSignature {
 
-  private final DSSDocument document;
+  private final DSSReference content;
+  private final SignaturePackaging packaging;
   private final HashAlgorithm hash;
   private final Instant time;
 
-  private PreparedXades(byte[] xml, HashAlgorithm hash, Instant time) {
-    this.document = new InMemoryDocument(xml);
+  private PreparedXades(
+      DSSReference content, SignaturePackaging packaging, HashAlgorithm hash, Instant time) {
+    this.content = content;
+    this.packaging = packaging;
     this.hash = hash;
     this.time = time;
   }
@@ -52,15 +57,43 @@ final class PreparedXades implements PreparedSignature {
   static PreparedXades enveloped(byte[] xml, HashAlgorithm hash, Instant time)
       throws DocumentException {
     PreparedXml.enveloped(xml, hash); // our own reader refuses what it does not take
-    PreparedXades prepared = new PreparedXades(xml, hash, time);
+    DSSReference whole = reference("", new InMemoryDocument(xml), hash);
+    whole.setTransforms( // DSS itself would leave out all signatures
+        List.of(
+            new EnvelopedSignatureTransform(),
+            new CanonicalizationTransform(CanonicalizationMethod.INCLUSIVE)));
+    return tried(new PreparedXades(whole, SignaturePackaging.ENVELOPED, hash, time));
+  }
+
+  static PreparedXades detached(Digest hash, URI name, Instant time) throws DocumentException {
+    PreparedXml.detached(hash, name); // its conditions are ours
+    DSSDocument known = new DigestDocument(algorithm(hash.algorithm()), hash.value());
+    DSSReference beside = reference(name.toASCIIString(), known, hash.algorithm());
+    return tried(new PreparedXades(beside, SignaturePackaging.DETACHED, hash.algorithm(), time));
+  }
+
+  private static PreparedXades tried(PreparedXades prepared) throws DocumentException {
     return DocumentBoundary.call(
         Problem.NOT_XML,
         () -> {
           XAdESSignatureParameters trial = prepared.parameters();
           trial.setGenerateTBSWithoutCertificate(true);
-          service().getDataToSign(prepared.document, trial);
+          service().getDataToSign(prepared.content.getContents(), trial);
           return prepared;
         });
+  }
+
+  private static DSSReference reference(String uri, DSSDocument contents, HashAlgorithm hash) {
+    DSSReference reference = new DSSReference();
+    reference.setId("r-content");
+    reference.setUri(uri);
+    reference.setContents(contents);
+    reference.setDigestMethodAlgorithm(algorithm(hash));
+    return reference;
+  }
+
+  private static DigestAlgorithm algorithm(HashAlgorithm hash) {
+    return DigestAlgorithm.valueOf(hash.name());
   }
 
   private static XAdESService service() {
@@ -70,25 +103,12 @@ final class PreparedXades implements PreparedSignature {
   private XAdESSignatureParameters parameters() {
     XAdESSignatureParameters parameters = new XAdESSignatureParameters();
     parameters.setSignatureLevel(SignatureLevel.XAdES_BASELINE_B);
-    parameters.setSignaturePackaging(SignaturePackaging.ENVELOPED);
-    parameters.setDigestAlgorithm(DigestAlgorithm.valueOf(hash.name()));
+    parameters.setSignaturePackaging(packaging);
+    parameters.setDigestAlgorithm(algorithm(hash));
     parameters.setEncryptionAlgorithm(EncryptionAlgorithm.RSA);
-    parameters.setReferences(List.of(whole())); // DSS itself would leave out all signatures
+    parameters.setReferences(List.of(content));
     parameters.bLevel().setSigningDate(Date.from(time));
     return parameters;
-  }
-
-  private DSSReference whole() {
-    DSSReference whole = new DSSReference();
-    whole.setId("r-content");
-    whole.setUri("");
-    whole.setContents(document);
-    whole.setDigestMethodAlgorithm(DigestAlgorithm.valueOf(hash.name()));
-    whole.setTransforms(
-        List.of(
-            new EnvelopedSignatureTransform(),
-            new CanonicalizationTransform(CanonicalizationMethod.INCLUSIVE)));
-    return whole;
   }
 
   @Override
@@ -102,12 +122,12 @@ final class PreparedXades implements PreparedSignature {
     parameters.setSigningCertificate(certificate);
     parameters.setCertificateChain(chain);
     XAdESService service = service();
-    byte[] signed = service.getDataToSign(document, parameters).getBytes();
+    byte[] signed = service.getDataToSign(content.getContents(), parameters).getBytes();
     byte[] signature = identity.key().sign(Digest.ofMessage(hash, signed));
-    SignatureAlgorithm algorithm =
-        SignatureAlgorithm.getAlgorithm(
-            EncryptionAlgorithm.RSA, DigestAlgorithm.valueOf(hash.name()));
+    SignatureAlgorithm rsa =
+        SignatureAlgorithm.getAlgorithm(EncryptionAlgorithm.RSA, algorithm(hash));
     return DSSUtils.toByteArray(
-        service.signDocument(document, parameters, new SignatureValue(algorithm, signature)));
+        service.signDocument(
+            content.getContents(), parameters, new SignatureValue(rsa, signature)));
   }
 }

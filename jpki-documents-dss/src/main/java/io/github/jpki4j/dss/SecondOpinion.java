@@ -7,7 +7,6 @@ import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.longterm.ValidationData;
-import io.github.jpki4j.document.signer.DocumentBoundary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,44 +20,72 @@ final class SecondOpinion {
 
   private final String name;
   private final DocumentReport report;
+  private final TimeLimit limit;
 
-  SecondOpinion(String name, DocumentReport report) {
+  /** What is added to each signature, and to the document as a whole. */
+  private final List<List<SignatureFinding>> bySignature = new ArrayList<>();
+
+  private final List<SignatureFinding> more = new ArrayList<>();
+
+  SecondOpinion(String name, DocumentReport report, TimeLimit limit) {
     this.name = name;
     this.report = report;
+    this.limit = limit;
+    report.signatures().forEach(signature -> bySignature.add(new ArrayList<>()));
   }
 
   DocumentReport with(byte[] document, Optional<byte[]> content, ValidationData data, Instant at) {
-    List<SignatureFinding> more = findings(document, content, data, at);
-    return new DocumentReport(
-        report.signatures().stream().map(signature -> with(signature, more)).toList(),
-        report.timeStamps(),
-        report.revisions());
-  }
-
-  private List<SignatureFinding> findings(
-      byte[] document, Optional<byte[]> content, ValidationData data, Instant at) {
     try {
-      Opinion opinion =
-          DocumentBoundary.call(
-              Problem.NOT_INTACT,
+      add(
+          limit.call(
+              e -> new DocumentException(Problem.NOT_INTACT, e),
               () ->
                   NamedCrls.with(
                       Extension.places(report.signatures()),
-                      () -> Opinion.of(document, content, data, Optional.of(at))));
-      if (opinion.levels().size() != report.signatures().size()) {
-        return List.of(
-            objects(
-                "sees "
-                    + opinion.levels().size()
-                    + " signatures instead of "
-                    + report.signatures().size()));
-      }
-      return opinion.objections().isEmpty()
-          ? List.of(SignatureFinding.of(SignatureCode.SECOND_OPINION_AGREES, name))
-          : opinion.objections().stream().map(this::objects).toList();
+                      () -> Opinion.of(document, content, data, Optional.of(at)))));
     } catch (DocumentException e) {
-      return List.of(objects(String.valueOf(e.getCause())));
+      more.add(objects(String.valueOf(e.getCause())));
     }
+    List<SignatureReport> signatures = new ArrayList<>();
+    for (int i = 0; i < bySignature.size(); i++) {
+      signatures.add(report.signatures().get(i).with(bySignature.get(i)));
+    }
+    return new DocumentReport(signatures, report.timeStamps(), report.revisions(), more);
+  }
+
+  /** A signature is known by its value; one of several with the same value is any of them. */
+  private void add(Opinion opinion) {
+    for (Opinion.Signature seen : opinion.signatures()) {
+      Optional<String> objection = seen.objection();
+      Optional<List<SignatureFinding>> place = place(seen);
+      if (place.isPresent()) {
+        place
+            .get()
+            .add(
+                objection
+                    .map(this::objects)
+                    .orElseGet(
+                        () -> SignatureFinding.of(SignatureCode.SECOND_OPINION_AGREES, name)));
+      } else {
+        more.add(
+            objects("sees a signature that is not known here. " + objection.orElse("").strip()));
+      }
+    }
+    bySignature.stream()
+        .filter(List::isEmpty)
+        .forEach(findings -> findings.add(objects("does not see this signature")));
+  }
+
+  private Optional<List<SignatureFinding>> place(Opinion.Signature seen) {
+    for (int i = 0; i < bySignature.size(); i++) {
+      boolean isSame =
+          seen.fingerprint().isPresent()
+              && seen.fingerprint().equals(report.signatures().get(i).fingerprint());
+      if (isSame && bySignature.get(i).isEmpty()) {
+        return Optional.of(bySignature.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   private SignatureFinding objects(String why) {
@@ -66,18 +93,5 @@ final class SecondOpinion {
         SignatureCode.SECOND_OPINION_OBJECTS,
         name,
         why.length() > LONGEST ? why.substring(0, LONGEST) : why);
-  }
-
-  private static SignatureReport with(SignatureReport signature, List<SignatureFinding> more) {
-    List<SignatureFinding> findings = new ArrayList<>(signature.findings());
-    findings.addAll(more);
-    return new SignatureReport(
-        findings,
-        signature.signer(),
-        signature.others(),
-        signature.claimedTime(),
-        signature.existed(),
-        signature.certificate(),
-        signature.revision());
   }
 }

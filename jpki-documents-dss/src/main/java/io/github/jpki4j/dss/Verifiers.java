@@ -9,6 +9,10 @@ import eu.europa.esig.dss.spi.x509.CommonCertificateSource;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.spi.x509.revocation.ocsp.ExternalResourcesOCSPSource;
 import io.github.jpki4j.document.longterm.ValidationData;
+import java.io.IOException;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPResp;
 
 /** What DSS proves certificates by: the caller's data, and nothing from the network. */
 final class Verifiers {
@@ -27,7 +31,19 @@ final class Verifiers {
     verifier.setCrlSource(new SuppliedCrls(data.crls()));
     verifier.setOcspSource(
         new ExternalResourcesOCSPSource(
-            data.ocspResponses().stream().map(InMemoryDocument::new).toArray(DSSDocument[]::new)));
+            data.ocspResponses().stream()
+                .filter(Verifiers::isAnswer)
+                .map(InMemoryDocument::new)
+                .toArray(DSSDocument[]::new)));
     return verifier;
+  }
+
+  /** A responder may also say that it cannot answer, which DSS does not take. */
+  private static boolean isAnswer(byte[] response) {
+    try {
+      return new OCSPResp(response).getResponseObject() instanceof BasicOCSPResp;
+    } catch (IOException | OCSPException e) {
+      return false;
+    }
   }
 }

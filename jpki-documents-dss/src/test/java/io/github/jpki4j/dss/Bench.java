@@ -9,6 +9,7 @@ import io.github.jpki4j.cert.CertificateValidator;
 import io.github.jpki4j.cert.Check;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.TrustAnchors;
+import io.github.jpki4j.cert.revocation.OcspChecker;
 import io.github.jpki4j.document.PreparedSignature;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.SigningIdentity;
@@ -16,13 +17,24 @@ import io.github.jpki4j.document.TimeStampTrust;
 import io.github.jpki4j.document.longterm.ValidationData;
 import io.github.jpki4j.document.pdf.PdfForm;
 import io.github.jpki4j.document.pdf.PreparedPdf;
+import io.github.jpki4j.document.timestamp.TimeStampAuthority;
+import io.github.jpki4j.document.timestamp.TimeStampTransport;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.pki.Revocation;
+import io.github.jpki4j.testcard.pki.TestOcspResponder;
+import io.github.jpki4j.testcard.pki.TestOcspResponderBuilder;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.timestamp.TestTsa;
 import io.github.jpki4j.testkit.timestamp.TsaCertificates;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CRLReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -30,6 +42,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A card, its CA with a revocation list, and whom to trust. DSS has the time of the computer. */
@@ -99,6 +112,46 @@ final class Bench {
       data = data.withCrl(list);
     }
     return data;
+  }
+
+  /** What a responder says of the card's certificate for digital signatures. */
+  byte[] ocsp(boolean isRevoked) throws Exception {
+    JpkiCertificate own = JpkiCertificate.parse(card.certificate(KeyKind.SIGN.certificate()));
+    TestOcspResponderBuilder responder = pki.ocspResponder(KeyKind.SIGN);
+    if (isRevoked) {
+      responder.revoke(
+          new Revocation(own.serial(), CRLReason.KEY_COMPROMISE, now.minus(Duration.ofHours(2))));
+    }
+    List<byte[]> answers = new ArrayList<>();
+    try (TestOcspResponder started = responder.start()) {
+      OcspChecker.over(
+              request -> {
+                answers.add(ask(started.uri(), request));
+                return answers.get(0);
+              })
+          .check(own.x509(), authority(), now);
+    }
+    return answers.get(0);
+  }
+
+  private static byte[] ask(URI uri, byte[] request) throws IOException {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(uri)
+                  .header("Content-Type", "application/ocsp-request")
+                  .POST(HttpRequest.BodyPublishers.ofByteArray(request))
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  static TimeStampAuthority authority(TimeStampTransport tsa) {
+    return TimeStampAuthority.of(
+        tsa, TimeStampTrust.of(List.of(TestTsa.root()), Clock.systemUTC()));
   }
 
   SignerValidator signers() throws Exception {

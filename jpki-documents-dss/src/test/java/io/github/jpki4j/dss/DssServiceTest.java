@@ -1,6 +1,7 @@
 package io.github.jpki4j.dss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
@@ -17,6 +18,9 @@ import io.github.jpki4j.document.longterm.LongTermService;
 import io.github.jpki4j.document.longterm.ValidationData;
 import io.github.jpki4j.document.pdf.PdfForm;
 import io.github.jpki4j.document.pdf.PdfSignatures;
+import io.github.jpki4j.document.timestamp.TimeStampAuthority;
+import io.github.jpki4j.document.timestamp.TimeStampException;
+import io.github.jpki4j.document.timestamp.TimeStampTransport;
 import io.github.jpki4j.testcard.pki.Holder;
 import io.github.jpki4j.testkit.timestamp.TestTsa;
 import io.github.jpki4j.testkit.timestamp.TsaCase;
@@ -26,7 +30,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +46,7 @@ class DssServiceTest {
 
   private final Bench bench = new Bench();
   private final TestTsa tsa = TestTsa.of(TsaCase.RIGHT, Clock.systemUTC());
+  private final TimeStampAuthority authority = Bench.authority(tsa::answer);
   private final LongTermService dss = LongTermService.find().orElseThrow();
 
   private void assertGood(DocumentReport report, int timeStamps) {
@@ -52,7 +60,7 @@ class DssServiceTest {
   void aPdfIsExtendedAndStaysGood(PdfForm form, LongTermLevel level, int timeStamps)
       throws Exception {
     byte[] signed = bench.signedPdf(form);
-    byte[] extended = dss.extendPdf(signed, level, bench.all(), tsa::answer);
+    byte[] extended = dss.extendPdf(signed, level, bench.all(), authority);
     assertThat(Arrays.copyOf(extended, signed.length)).as("nothing is rewritten").isEqualTo(signed);
     assertGood(PdfSignatures.verify(extended, bench.signers()), timeStamps);
     assertThat(tsa.asked()).isEqualTo(timeStamps);
@@ -62,7 +70,7 @@ class DssServiceTest {
   @EnumSource(value = LongTermLevel.class, names = "B", mode = EnumSource.Mode.EXCLUDE)
   void cmsIsExtendedAndStaysGood(LongTermLevel level) throws Exception {
     byte[] signed = bench.sign(PreparedCms.attached(CONTENT, HashAlgorithm.SHA256, bench.now));
-    byte[] extended = dss.extendCms(signed, Optional.empty(), level, bench.all(), tsa::answer);
+    byte[] extended = dss.extendCms(signed, Optional.empty(), level, bench.all(), authority);
     DocumentReport report = CmsFile.read(extended).verify(bench.signers());
     assertThat(report.isGood()).as(report.toString()).isTrue();
     assertThat(report.signatures().get(0).existed()).isPresent();
@@ -74,11 +82,10 @@ class DssServiceTest {
     byte[] signed =
         bench.sign(
             PreparedCms.detached(Digest.ofMessage(HashAlgorithm.SHA256, CONTENT), bench.now));
-    byte[] extended = dss.extendCms(signed, Optional.of(CONTENT), level, bench.all(), tsa::answer);
+    byte[] extended = dss.extendCms(signed, Optional.of(CONTENT), level, bench.all(), authority);
     DocumentReport report = CmsFile.read(extended).verify(bench.signers(), CONTENT);
     assertThat(report.isGood()).as(report.toString()).isTrue();
-    assertThatThrownBy(
-            () -> dss.extendCms(signed, Optional.empty(), level, bench.all(), tsa::answer))
+    assertThatThrownBy(() -> dss.extendCms(signed, Optional.empty(), level, bench.all(), authority))
         .isInstanceOf(DocumentException.class);
   }
 
@@ -147,6 +154,11 @@ class DssServiceTest {
     };
 
     abstract ValidationData of(Bench bench) throws Exception;
+
+    /** What is missing of an authority shows with its time stamp. */
+    boolean isOfTheAuthority() {
+      return this == TSA_ROOT || this == LIST_OF_THE_TSA;
+    }
   }
 
   @ParameterizedTest
@@ -154,13 +166,14 @@ class DssServiceTest {
   void whatCannotBeProvenIsNotExtended(Missing missing) throws Exception {
     byte[] signed = bench.signedPdf(PdfForm.CADES);
     ValidationData data = missing.of(bench);
-    assertThatThrownBy(() -> dss.extendPdf(signed, LongTermLevel.LTA, data, tsa::answer))
+    assertThatThrownBy(() -> dss.extendPdf(signed, LongTermLevel.LTA, data, authority))
         .isInstanceOfSatisfying(
             DocumentException.class,
             e -> {
               assertThat(e.problem()).isEqualTo(Problem.LONG_TERM_INCOMPLETE);
               assertThat(e.reason()).isNotEmpty();
             });
+    assertThat(tsa.asked()).as("asked in vain").isEqualTo(missing.isOfTheAuthority() ? 1 : 0);
   }
 
   @Test
@@ -170,49 +183,79 @@ class DssServiceTest {
     int at = text.indexOf(new String(CONTENT, StandardCharsets.ISO_8859_1));
     signed[at] ^= 1;
     assertThatThrownBy(
-            () ->
-                dss.extendCms(signed, Optional.empty(), LongTermLevel.T, bench.all(), tsa::answer))
+            () -> dss.extendCms(signed, Optional.empty(), LongTermLevel.T, bench.all(), authority))
         .isInstanceOfSatisfying(
             DocumentException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_INTACT));
-    assertThatThrownBy(() -> dss.extendPdf(Bench.pdf(), LongTermLevel.T, bench.all(), tsa::answer))
+    assertThatThrownBy(() -> dss.extendPdf(Bench.pdf(), LongTermLevel.T, bench.all(), authority))
         .isInstanceOfSatisfying(
             DocumentException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_INTACT));
     assertThat(tsa.asked()).isZero();
   }
 
-  /** What an authority does wrong ends without a document, whoever finds it. */
+  /** What an authority does wrong ends without a document. */
   @ParameterizedTest
-  @EnumSource(
-      value = TsaCase.class,
-      names = {
-        "GARBAGE",
-        "REFUSED",
-        "NO_TOKEN",
-        "OTHER_IMPRINT",
-        "OTHER_NONCE",
-        "NO_NONCE",
-        "OTHER_HASH"
-      })
-  void anAnswerThatIsNoneIsAnIoException(TsaCase how) throws Exception {
+  @EnumSource(TsaCase.class)
+  void aTimeStampThatProvesNothingIsNotTaken(TsaCase how) throws Exception {
     byte[] signed = bench.signedPdf(PdfForm.CADES);
-    TestTsa wrong = TestTsa.of(how, Clock.systemUTC());
-    assertThatThrownBy(() -> dss.extendPdf(signed, LongTermLevel.T, bench.all(), wrong::answer))
-        .isInstanceOf(IOException.class);
+    TestTsa asked = TestTsa.of(how, Clock.systemUTC());
+    ThrowingCallable work =
+        () ->
+            dss.extendPdf(
+                signed, LongTermLevel.T, bench.all(), Bench.authority(transport(how, asked)));
+    if (!how.problem.isEmpty()) {
+      assertThatThrownBy(work)
+          .isInstanceOfSatisfying(
+              TimeStampException.class,
+              e ->
+                  assertThat(e.problem().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                      .isEqualTo(how.problem));
+    } else if (how == TsaCase.OLD) { // DSS takes it
+      assertThatThrownBy(work)
+          .isInstanceOfSatisfying(
+              DocumentException.class,
+              e -> assertThat(e.problem()).isEqualTo(Problem.LONG_TERM_INCOMPLETE));
+    } else {
+      assertThatCode(work).doesNotThrowAnyException();
+    }
+  }
+
+  private static TimeStampTransport transport(TsaCase how, TestTsa tsa) {
+    return how == TsaCase.HTTP_ERROR || how == TsaCase.SLOW
+        ? request -> {
+          throw new IOException("TEST");
+        }
+        : tsa::answer;
   }
 
   @Test
-  void anAuthorityThatCannotBeReachedIsAnIoException() throws Exception {
+  void whatHasTheLevelIsNotExtendedAgainButForItsArchive() throws Exception {
+    byte[] lt =
+        dss.extendPdf(bench.signedPdf(PdfForm.CADES), LongTermLevel.LT, bench.all(), authority);
+    int asked = tsa.asked();
+    for (LongTermLevel level : List.of(LongTermLevel.T, LongTermLevel.LT)) {
+      assertThatThrownBy(() -> dss.extendPdf(lt, level, bench.all(), authority))
+          .isInstanceOfSatisfying(
+              DocumentException.class,
+              e -> assertThat(e.problem()).isEqualTo(Problem.LONG_TERM_REACHED));
+    }
+    assertThat(tsa.asked()).isEqualTo(asked);
+    byte[] lta = dss.extendPdf(lt, LongTermLevel.LTA, bench.all(), authority);
+    byte[] renewed = dss.extendPdf(lta, LongTermLevel.LTA, bench.all(), authority);
+    assertGood(PdfSignatures.verify(lta, bench.signers()), 2);
+    assertGood(PdfSignatures.verify(renewed, bench.signers()), 3);
+  }
+
+  @Test
+  void whatTakesTooLongIsNotExtended() throws Exception {
     byte[] signed = bench.signedPdf(PdfForm.CADES);
-    IOException gone = new IOException("TEST");
-    assertThatThrownBy(
-            () ->
-                dss.extendPdf(
-                    signed,
-                    LongTermLevel.T,
-                    bench.all(),
-                    request -> {
-                      throw gone;
-                    }))
-        .isSameAs(gone);
+    LongTermService hasty = new DssService(new TimeLimit(Duration.ZERO));
+    assertThatThrownBy(() -> hasty.extendPdf(signed, LongTermLevel.T, bench.all(), authority))
+        .isInstanceOfSatisfying(
+            DocumentException.class,
+            e -> {
+              assertThat(e.problem()).isEqualTo(Problem.LONG_TERM_INCOMPLETE);
+              assertThat(e.reason()).contains("no result within 0 s");
+            });
+    assertThat(tsa.asked()).isZero();
   }
 }

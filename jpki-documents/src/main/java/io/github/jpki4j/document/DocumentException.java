@@ -88,7 +88,9 @@ public final class DocumentException extends Exception {
      * What a long-term form needs is missing or wrong: a certificate, revocation data, a time stamp
      * by somebody who is trusted. The reason is that of the library that made the form.
      */
-    LONG_TERM_INCOMPLETE
+    LONG_TERM_INCOMPLETE,
+    /** Every signature has all of the form that is to be added. */
+    LONG_TERM_REACHED
   }
 
   /** What is wrong: an enum constant. */

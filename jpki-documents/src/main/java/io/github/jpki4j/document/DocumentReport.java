@@ -14,12 +14,15 @@ import java.util.Locale;
  *     order, then those of the document, the one that covers least first
  * @param revisions the states in which a PDF once ended, the oldest first, the last of them the
  *     file as it is; empty for CMS; unmodifiable
+ * @param findings about the document as a whole, unmodifiable: what a second opinion says that is
+ *     about none of the signatures
  * @since 0.1.0
  */
 public record DocumentReport(
     List<SignatureReport> signatures,
     List<TimeStampReport> timeStamps,
-    List<DocumentRevision> revisions) {
+    List<DocumentRevision> revisions,
+    List<SignatureFinding> findings) {
 
   /**
    * Copies the lists.
@@ -27,16 +30,19 @@ public record DocumentReport(
    * @param signatures one report for each signature
    * @param timeStamps one report for each time stamp
    * @param revisions the states of the file
+   * @param findings about the document as a whole
    */
   public DocumentReport {
     signatures = List.copyOf(signatures);
     timeStamps = List.copyOf(timeStamps);
     revisions = List.copyOf(revisions);
+    findings = List.copyOf(findings);
   }
 
   /**
-   * The worst verdict of the signatures. A document that nobody signed is not good. Time stamps are
-   * no signatures: one that proves nothing changes no verdict, and is told in its own report.
+   * The worst verdict of the signatures, and {@link DocumentVerdict#NOT_INTACT} if something is
+   * wrong with a signed document as a whole. A document that nobody signed is not good. Time stamps
+   * are no signatures: one that proves nothing changes no verdict, and is told in its own report.
    *
    * @return the verdict
    */
@@ -44,7 +50,8 @@ public record DocumentReport(
     if (signatures.isEmpty()) {
       return DocumentVerdict.NOT_SIGNED;
     }
-    if (!signatures.stream().allMatch(SignatureReport::isIntact)) {
+    if (findings.stream().anyMatch(SignatureFinding::isObjection)
+        || !signatures.stream().allMatch(SignatureReport::isIntact)) {
       return DocumentVerdict.NOT_INTACT;
     }
     return signatures.stream().allMatch(SignatureReport::isTrusted)
@@ -53,7 +60,7 @@ public record DocumentReport(
   }
 
   /**
-   * Whether there is a signature, and all are good.
+   * Whether there is a signature, all are good, and nothing else is wrong.
    *
    * @return true if the verdict is {@link DocumentVerdict#GOOD}
    */

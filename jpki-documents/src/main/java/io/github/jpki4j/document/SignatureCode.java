@@ -101,9 +101,6 @@ public enum SignatureCode {
   /** Somebody else signed this signature, which this version does not check. */
   COUNTERSIGNED(SignatureAspect.ATTRIBUTES, Outcome.FAILED),
 
-  /** A signature of XML has a time stamp, which this version does not look at. */
-  XML_TIME_STAMPED(SignatureAspect.ATTRIBUTES, Outcome.WARNING),
-
   /** Made by the key of the signer's certificate. */
   SIGNATURE_RIGHT(SignatureAspect.SIGNATURE, Outcome.PASSED),
   /** Not made by the key of the signer's certificate. */

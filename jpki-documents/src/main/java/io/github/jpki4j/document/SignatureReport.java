@@ -1,8 +1,13 @@
 package io.github.jpki4j.document;
 
+import io.github.jpki4j.card.Digest;
+import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.ValidationReport;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +30,8 @@ import java.util.OptionalInt;
  * @param certificate what was found out about the signer's certificate; empty if there is no signer
  * @param revision the number of the state of a PDF that was signed, counted from 1; empty for CMS,
  *     and for a signature that does not cover a state of the file as a whole
+ * @param fingerprint of the value of the signature, see {@link #fingerprint(byte[])}; empty if it
+ *     could not be read
  * @since 0.1.0
  */
 public record SignatureReport(
@@ -34,7 +41,8 @@ public record SignatureReport(
     Optional<Instant> claimedTime,
     Optional<Instant> existed,
     Optional<ValidationReport> certificate,
-    OptionalInt revision) {
+    OptionalInt revision,
+    Optional<String> fingerprint) {
 
   /**
    * Copies the lists.
@@ -46,10 +54,35 @@ public record SignatureReport(
    * @param existed when it existed at the latest, as a time stamp proves
    * @param certificate what was found out about the signer's certificate
    * @param revision the number of the state that was signed
+   * @param fingerprint of the value of the signature
    */
   public SignatureReport {
     findings = List.copyOf(findings);
     others = List.copyOf(others);
+  }
+
+  /**
+   * By what programs know that they speak of the same signature.
+   *
+   * @param value of a signature, as the key made it; not kept
+   * @return the SHA-256 hash, in lower-case hexadecimal digits
+   */
+  public static String fingerprint(byte[] value) {
+    return HexFormat.of().formatHex(Digest.ofMessage(HashAlgorithm.SHA256, value).value());
+  }
+
+  /**
+   * The same with more findings.
+   *
+   * @param more in any order; copied
+   * @return a new one
+   */
+  public SignatureReport with(List<SignatureFinding> more) {
+    List<SignatureFinding> all = new ArrayList<>(findings);
+    all.addAll(more);
+    all.sort(Comparator.comparing(finding -> finding.code().check()));
+    return new SignatureReport(
+        all, signer, others, claimedTime, existed, certificate, revision, fingerprint);
   }
 
   /**

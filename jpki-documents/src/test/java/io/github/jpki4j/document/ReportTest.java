@@ -8,6 +8,7 @@ import io.github.jpki4j.document.cms.CmsFile;
 import io.github.jpki4j.testkit.document.CmsCase;
 import io.github.jpki4j.testkit.document.CmsForge;
 import io.github.jpki4j.testkit.document.Identity;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class ReportTest {
 
   @Test
   void aDocumentThatNobodySignedIsNotGood() {
-    DocumentReport report = new DocumentReport(List.of(), List.of(), List.of());
+    DocumentReport report = new DocumentReport(List.of(), List.of(), List.of(), List.of());
     assertThat(report.verdict()).isEqualTo(DocumentVerdict.NOT_SIGNED);
     assertThat(report.isGood()).isFalse();
   }
@@ -65,8 +66,38 @@ class ReportTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            OptionalInt.empty());
+            OptionalInt.empty(),
+            Optional.empty());
     assertThat(report.verdict()).isEqualTo(DocumentVerdict.NOT_TRUSTED);
+  }
+
+  @Test
+  void anObjectionToTheDocumentAsAWholeIsOneToEverySignedDocument() throws Exception {
+    DocumentReport good = of(CmsCase.honest());
+    assertThat(good.isGood()).isTrue();
+    for (SignatureCode code : SignatureCode.values()) {
+      SignatureFinding finding = SignatureFinding.of(code);
+      DocumentReport more =
+          new DocumentReport(
+              good.signatures(), good.timeStamps(), good.revisions(), List.of(finding));
+      assertThat(more.verdict())
+          .isEqualTo(finding.isObjection() ? DocumentVerdict.NOT_INTACT : DocumentVerdict.GOOD);
+    }
+    assertThat(
+            new DocumentReport(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(SignatureFinding.of(SignatureCode.SECOND_OPINION_OBJECTS)))
+                .verdict())
+        .isEqualTo(DocumentVerdict.NOT_SIGNED);
+  }
+
+  @Test
+  void aSignatureIsKnownByTheHashOfItsValue() throws Exception {
+    assertThat(SignatureReport.fingerprint("abc".getBytes(StandardCharsets.US_ASCII)))
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assertThat(of(CmsCase.honest()).signatures().get(0).fingerprint().orElseThrow()).hasSize(64);
   }
 
   @Test

@@ -18,11 +18,13 @@ public final class CmsCommand implements CliCommand {
     return new CommandLine(new CmsCommand())
         .addSubcommand("sign", new CmsSignCommand(context))
         .addSubcommand("verify", new CmsVerifyCommand(context))
-        .addSubcommand("timestamp", new CmsTimestampCommand(context));
+        .addSubcommand("timestamp", new CmsTimestampCommand(context))
+        .addSubcommand("extend", new CmsExtendCommand(context));
   }
 
   @Override
   public ExitCode work() {
-    throw new Failure(ExitCode.USAGE, "usage.missing", "sign|verify|timestamp", "jpki cms --help");
+    throw new Failure(
+        ExitCode.USAGE, "usage.missing", "sign|verify|timestamp|extend", "jpki cms --help");
   }
 }

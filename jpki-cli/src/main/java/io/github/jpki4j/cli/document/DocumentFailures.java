@@ -19,8 +19,11 @@ final class DocumentFailures {
               STAMP_CHARACTERS,
               STAMP_TOO_LONG,
               STAMP_OUTSIDE,
-              STAMP_FONT_NEEDED ->
+              STAMP_FONT_NEEDED,
+              LONG_TERM_REACHED ->
               ExitCode.USAGE;
+          case NOT_INTACT -> ExitCode.BAD_SIGNATURE;
+          case LONG_TERM_INCOMPLETE -> ExitCode.NOT_TRUSTED;
           default -> ExitCode.FILE_ERROR;
         };
     String option = option(e.problem());
@@ -42,6 +45,7 @@ final class DocumentFailures {
       case STAMP_OUTSIDE -> "--stamp-at";
       case STAMP_FONT, STAMP_FONT_NEEDED -> "--stamp-font";
       case STAMP_IMAGE -> "--stamp-image";
+      case LONG_TERM_REACHED -> "--level";
       default -> "";
     };
   }

@@ -20,7 +20,8 @@ public final class PdfCommand implements CliCommand {
         .addSubcommand("verify", new PdfVerifyCommand(context))
         .addSubcommand("normalize", new PdfNormalizeCommand(context))
         .addSubcommand("timestamp", new PdfTimestampCommand(context))
-        .addSubcommand("check-registry", new PdfCheckRegistryCommand(context));
+        .addSubcommand("check-registry", new PdfCheckRegistryCommand(context))
+        .addSubcommand("extend", new PdfExtendCommand(context));
   }
 
   @Override
@@ -28,7 +29,7 @@ public final class PdfCommand implements CliCommand {
     throw new Failure(
         ExitCode.USAGE,
         "usage.missing",
-        "sign|verify|timestamp|normalize|check-registry",
+        "sign|verify|timestamp|normalize|check-registry|extend",
         "jpki pdf --help");
   }
 }

@@ -1,7 +1,5 @@
 package io.github.jpki4j.cli.document;
 
-import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
@@ -10,10 +8,8 @@ import io.github.jpki4j.cli.validate.ValidationSettings;
 import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.longterm.LongTermService;
 import io.github.jpki4j.document.longterm.ValidationData;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Whether another library is asked, too. It is beside the command, not in it. */
@@ -37,14 +33,7 @@ final class SecondOpinionOption {
     if (options.trust().crls().contains("-")) {
       throw new Failure(ExitCode.USAGE, "usage.second-opinion-stdin");
     }
-    try {
-      service = LongTermService.find();
-    } catch (IllegalStateException e) {
-      throw new Failure(e, ExitCode.USAGE, "usage.dss-broken");
-    }
-    if (service.isEmpty()) {
-      throw new Failure(ExitCode.USAGE, "usage.no-dss");
-    }
+    service = Optional.of(LongTermModule.require());
   }
 
   /** The report with the other opinion, if one is wanted. */
@@ -59,24 +48,15 @@ final class SecondOpinionOption {
       return report;
     }
     ValidationData data =
-        ValidationData.of(trusted(report, options.purpose(), trust))
-            .withCertificates(
-                trust.authorities().candidates().stream().map(JpkiCertificate::x509).toList());
+        ValidationData.of(
+                TrustedAuthorities.of(report, trust.authorities(), List.of(options.purpose())))
+            .withCertificates(TrustedAuthorities.candidates(trust.authorities()));
     for (String list : options.trust().crls()) {
       data = data.withCrl(new DataFile(list, context.environment().in()).crlBytes());
     }
+    for (byte[] answer : options.trust().ocspAnswers()) {
+      data = data.withOcspResponse(answer);
+    }
     return service.get().secondOpinion(report, document, content, data, trust.at());
-  }
-
-  /** Whom we trust, among those who were given and those who came along. */
-  private static List<X509Certificate> trusted(
-      DocumentReport report, KeyKind purpose, ValidationSettings trust) {
-    return Stream.concat(
-            trust.authorities().candidates().stream(),
-            report.signatures().stream().flatMap(signature -> signature.others().stream()))
-        .distinct()
-        .filter(one -> trust.authorities().anchors().verdict(purpose, one).isTrusted())
-        .map(JpkiCertificate::x509)
-        .toList();
   }
 }

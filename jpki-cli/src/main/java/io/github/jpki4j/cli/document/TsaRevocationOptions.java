@@ -50,7 +50,7 @@ final class TsaRevocationOptions {
     List<RevocationChecker> checkers = new ArrayList<>();
     for (String address : responders) {
       checkers.add(
-          RevocationSources.responder(address, context)
+          RevocationSources.responder(address, context, answer -> {})
               .withOptionalNonce()
               .withMaxAge(OLDEST_ANSWER));
     }

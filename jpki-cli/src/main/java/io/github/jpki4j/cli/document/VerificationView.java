@@ -68,6 +68,7 @@ final class VerificationView {
     for (int i = 0; i < report.signatures().size(); i++) {
       add(page, i);
     }
+    report.findings().forEach(finding -> add(page, finding));
     timeStamps.addTo(page);
     revisions.addTo(page);
     return page.row(messages.get("label.verdict"), report.text(messages.locale())).toString();
@@ -83,11 +84,7 @@ final class VerificationView {
             .orElseGet(() -> messages.get("signed.no-time")));
     timeStamps.addRow(page, signature);
     revisions.addRow(page, signature);
-    for (SignatureFinding finding : signature.findings()) {
-      page.row(
-          mark(finding.code().outcome(), finding.code().check().text(messages.locale())),
-          finding.text(messages.locale()));
-    }
+    signature.findings().forEach(finding -> add(page, finding));
     for (Finding finding :
         signature.certificate().map(ValidationReport::findings).orElse(List.of())) {
       page.row(
@@ -96,6 +93,12 @@ final class VerificationView {
     }
     attributes(signature).ifPresent(view -> view.addTo(page));
     page.blank();
+  }
+
+  private void add(TextPage page, SignatureFinding finding) {
+    page.row(
+        mark(finding.code().outcome(), finding.code().check().text(messages.locale())),
+        finding.text(messages.locale()));
   }
 
   private static String mark(Outcome outcome, String label) {
@@ -152,6 +155,7 @@ final class VerificationView {
         .put("purpose", EnumNames.of(options.purpose()))
         .put("at", JapanTime.iso(trust.at()))
         .put("signatures", report.signatures().stream().map(this::json).toList())
+        .put("findings", report.findings().stream().map(this::json).toList())
         .put("timeStamps", timeStamps.json())
         .put("revisions", revisions.json());
   }

@@ -13,15 +13,16 @@ public final class XmlCommand implements CliCommand {
 
   private XmlCommand() {}
 
-  /** The command with its two halves. */
+  /** The command with its parts. */
   public static CommandLine line(CommandContext context) {
     return new CommandLine(new XmlCommand())
         .addSubcommand("sign", new XmlSignCommand(context))
-        .addSubcommand("verify", new XmlVerifyCommand(context));
+        .addSubcommand("verify", new XmlVerifyCommand(context))
+        .addSubcommand("extend", new XmlExtendCommand(context));
   }
 
   @Override
   public ExitCode work() {
-    throw new Failure(ExitCode.USAGE, "usage.missing", "sign|verify", "jpki xml --help");
+    throw new Failure(ExitCode.USAGE, "usage.missing", "sign|verify|extend", "jpki xml --help");
   }
 }

@@ -32,7 +32,11 @@ final class XmlVerifyCommand implements CliCommand {
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.out-xml")
   private Optional<String> out = Optional.empty();
 
+  @Mixin private SecondOpinionOption opinion = new SecondOpinionOption();
+
   @Mixin private VerifyOptions options = new VerifyOptions();
+
+  @Mixin private TsaRootOptions tsaRoots = new TsaRootOptions();
 
   XmlVerifyCommand(CommandContext context) {
     this.context = context;
@@ -41,14 +45,25 @@ final class XmlVerifyCommand implements CliCommand {
   @Override
   public ExitCode work() {
     DataFile.requireOneStandardInput(
-        Stream.of(Stream.of(file), beside.files(), options.trust().files())
+        Stream.of(
+                Stream.of(file), beside.files(), options.trust().files(), tsaRoots.files().stream())
             .flatMap(names -> names));
+    opinion.prepare(options);
     ValidationSettings trust = options.trust().read(context);
-    XmlFile signed = read();
+    byte[] document = new DataFile(file, context.environment().in()).document();
+    XmlFile signed = read(document);
     beside.require(file, !signed.isDetached(), out.isPresent());
     Optional<OutputFile> target = out.map(SecretFile::path).map(OutputFile::open);
     try {
-      DocumentReport report = verify(signed, options.signers(trust));
+      Optional<byte[]> content = beside.read(context);
+      DocumentReport report =
+          opinion.on(
+              verify(signed, content, tsaRoots.in(options.signers(trust), trust, context)),
+              document,
+              content,
+              options,
+              trust,
+              context);
       VerificationView view =
           new VerificationView(file, report, options, trust, context.messages());
       if (report.isGood()) {
@@ -60,14 +75,14 @@ final class XmlVerifyCommand implements CliCommand {
     }
   }
 
-  private DocumentReport verify(XmlFile signed, SignerValidator signers) {
-    Optional<byte[]> content = beside.read(context);
+  private static DocumentReport verify(
+      XmlFile signed, Optional<byte[]> content, SignerValidator signers) {
     return content.isPresent() ? signed.verify(signers, content.get()) : signed.verify(signers);
   }
 
-  private XmlFile read() {
+  private XmlFile read(byte[] document) {
     try {
-      return XmlFile.read(new DataFile(file, context.environment().in()).document());
+      return XmlFile.read(document);
     } catch (DocumentException e) {
       throw DocumentFailures.of(file, e);
     }

@@ -27,6 +27,11 @@ final class RevocationOptions {
     return sources.crls();
   }
 
+  /** What responders have answered so far, any bytes. */
+  List<byte[]> answers() {
+    return sources.answers();
+  }
+
   /**
    * What was asked for. Reads the lists; asks nobody yet.
    *

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Who tells whether a certificate is revoked: lists in files, responders. */
@@ -25,8 +26,10 @@ public final class RevocationSources {
   @Option(names = "--ocsp", paramLabel = "URL", descriptionKey = "option.ocsp")
   private List<String> responders = new ArrayList<>();
 
+  private final List<byte[]> answers = new ArrayList<>();
+
   /** Whether there is anybody to ask. */
-  boolean isGiven() {
+  public boolean isGiven() {
     return !crls.isEmpty() || !responders.isEmpty();
   }
 
@@ -41,10 +44,7 @@ public final class RevocationSources {
    * @throws Failure if a list cannot be read, or the address is none
    */
   public Optional<RevocationChecker> checker(CommandContext context) {
-    List<RevocationChecker> checkers = new ArrayList<>();
-    for (String address : responders) {
-      checkers.add(responder(address, context));
-    }
+    List<RevocationChecker> checkers = new ArrayList<>(responders(context));
     for (String file : crls) {
       checkers.add(CrlChecker.of(new DataFile(file, context.environment().in()).crl()));
     }
@@ -54,17 +54,39 @@ public final class RevocationSources {
   }
 
   /**
+   * The responders; asks nobody yet.
+   *
+   * @throws Failure if an address is none
+   */
+  public List<RevocationChecker> responders(CommandContext context) {
+    List<RevocationChecker> checkers = new ArrayList<>();
+    for (String address : responders) {
+      checkers.add(responder(address, context, answers::add));
+    }
+    return checkers;
+  }
+
+  /** What responders have answered so far, any bytes. */
+  public List<byte[]> answers() {
+    return List.copyOf(answers);
+  }
+
+  /**
    * A responder; nobody is asked yet.
    *
+   * @param answers is given each of its answers
    * @throws Failure if the address is none
    */
-  public static OcspChecker responder(String address, CommandContext context) {
+  public static OcspChecker responder(
+      String address, CommandContext context, Consumer<byte[]> answers) {
     URI uri = HttpOcsp.uri(address);
     HttpOcsp http = new HttpOcsp(uri, context.options().patience(PATIENCE));
     return OcspChecker.over(
         request -> {
           context.output().note("note.asking", uri.getHost());
-          return http.exchange(request);
+          byte[] answer = http.exchange(request);
+          answers.accept(answer);
+          return answer;
         });
   }
 }

@@ -30,6 +30,11 @@ public final class TrustOptions {
     return revocation.crls();
   }
 
+  /** What OCSP responders have answered so far, any bytes. */
+  public List<byte[]> ocspAnswers() {
+    return revocation.answers();
+  }
+
   /**
    * Reads what was typed and what lies in the files; asks nobody yet.
    *

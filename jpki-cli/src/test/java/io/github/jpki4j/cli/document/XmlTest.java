@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +121,7 @@ class XmlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cms", "pdf"})
+  @ValueSource(strings = {"cms", "pdf", "xml"})
   void aSecondOpinionTakesTheModule(String command) throws Exception {
     String file = file("x", "x");
     Desk.Result missing = Verification.run(command, Locale.ENGLISH, file, "--second-opinion");
@@ -130,5 +132,28 @@ class XmlTest {
             .withoutReader()
             .run(command, "verify", file, "--crl=-", "--trust-test", "--second-opinion");
     assertThat(input.code()).isEqualTo(2);
+  }
+
+  /** Nothing is read, asked or written without it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cms extend --level t --tsa http://127.0.0.1:1/",
+        "pdf extend --level lta --tsa http://127.0.0.1:1/ --crl none",
+        "xml extend --level lt --tsa http://127.0.0.1:1/ --ocsp http://127.0.0.1:1/",
+        "xml sign --key sign --format xades",
+        "xml sign --key sign --format xades --detached",
+        "xml sign --key sign --format xades --level t --tsa http://127.0.0.1:1/",
+      })
+  void longTermFormsTakeTheModule(String line) {
+    for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.JAPAN}) {
+      List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
+      words.addAll(List.of("--out", folder.resolve("out").toString(), "none"));
+      Desk.Result missing =
+          Desk.empty().withoutReader().locale(locale).run(words.toArray(String[]::new));
+      assertThat(missing.code()).as(missing.said()).isEqualTo(2);
+      assertThat(missing.said()).contains("JPKI_DSS", "jpki-documents-dss");
+      assertThat(folder.resolve("out")).doesNotExist();
+    }
   }
 }

@@ -1,11 +1,13 @@
 package io.github.jpki4j.document.longterm;
 
+import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.PreparedSignature;
-import io.github.jpki4j.document.timestamp.TimeStampTransport;
-import java.io.IOException;
+import io.github.jpki4j.document.timestamp.TimeStampAuthority;
+import io.github.jpki4j.document.timestamp.TimeStampException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -59,21 +61,23 @@ public interface LongTermService {
 
   /**
    * Extends every signature of a PDF (PAdES). What was there stays as it is; the rest is added to
-   * its end.
+   * its end. Whatever can be refused is refused before the authority is asked. A document that has
+   * {@link LongTermLevel#LTA} gets one more time stamp of the archive.
    *
    * @param pdf neither kept nor changed
    * @param level more than {@link LongTermLevel#B}
    * @param data what proves the certificates, those of the time stamps as well
    * @param tsa gives the time stamps
    * @return a fresh array
-   * @throws DocumentException if that is no PDF that can be read, a signature does not hold, or the
-   *     library does not prove the result by the data; nothing else is thrown, whatever the bytes
-   *     are
-   * @throws IOException if there is no time stamp: the authority cannot be asked, or its answer is
-   *     none
+   * @throws DocumentException if that is no PDF that can be read; {@link
+   *     DocumentException.Problem#NOT_INTACT} if a signature does not hold or there is none; {@link
+   *     DocumentException.Problem#LONG_TERM_REACHED} if nothing is missing; {@link
+   *     DocumentException.Problem#LONG_TERM_INCOMPLETE} if the library does not prove the
+   *     signatures by the data, or takes too long; nothing else is thrown, whatever the bytes are
+   * @throws TimeStampException if there is no time stamp that proves anything
    */
-  byte[] extendPdf(byte[] pdf, LongTermLevel level, ValidationData data, TimeStampTransport tsa)
-      throws DocumentException, IOException;
+  byte[] extendPdf(byte[] pdf, LongTermLevel level, ValidationData data, TimeStampAuthority tsa)
+      throws DocumentException, TimeStampException;
 
   /**
    * Extends every signature of CMS signed data (CAdES).
@@ -85,15 +89,15 @@ public interface LongTermService {
    * @param tsa gives the time stamps
    * @return a fresh array
    * @throws DocumentException as {@link #extendPdf}
-   * @throws IOException as {@link #extendPdf}
+   * @throws TimeStampException as {@link #extendPdf}
    */
   byte[] extendCms(
       byte[] cms,
       Optional<byte[]> content,
       LongTermLevel level,
       ValidationData data,
-      TimeStampTransport tsa)
-      throws DocumentException, IOException;
+      TimeStampAuthority tsa)
+      throws DocumentException, TimeStampException;
 
   /**
    * Prepares a signature of XAdES (B-B) within an XML document, as its last element. It names the
@@ -111,23 +115,43 @@ public interface LongTermService {
       throws DocumentException;
 
   /**
-   * Extends the signatures of XAdES within an XML document.
+   * Prepares a signature of XAdES (B-B) beside its content.
+   *
+   * @param content as for {@link io.github.jpki4j.document.xml.PreparedXml#detached}
+   * @param name as for {@link io.github.jpki4j.document.xml.PreparedXml#detached}
+   * @param time the time that the signer claims, to the second
+   * @return what lacks nothing but the signature; holds nothing that is to be closed
+   * @throws DocumentException if the library cannot do that
+   * @throws IllegalArgumentException as {@link io.github.jpki4j.document.xml.PreparedXml#detached}
+   */
+  PreparedSignature prepareDetachedXades(Digest content, URI name, Instant time)
+      throws DocumentException;
+
+  /**
+   * Extends the signatures of XAdES within an XML document, or beside their content.
    *
    * @param xml neither kept nor changed
+   * @param content what is beside it; empty if the signatures are within the document
    * @param level more than {@link LongTermLevel#B}
    * @param data what proves the certificates
    * @param tsa gives the time stamps
    * @return a fresh array
    * @throws DocumentException as {@link #extendPdf}
-   * @throws IOException as {@link #extendPdf}
+   * @throws TimeStampException as {@link #extendPdf}
    */
-  byte[] extendXml(byte[] xml, LongTermLevel level, ValidationData data, TimeStampTransport tsa)
-      throws DocumentException, IOException;
+  byte[] extendXml(
+      byte[] xml,
+      Optional<byte[]> content,
+      LongTermLevel level,
+      ValidationData data,
+      TimeStampAuthority tsa)
+      throws DocumentException, TimeStampException;
 
   /**
-   * Asks for a second opinion, by the strictest rules of the library. What it objects to becomes a
-   * finding of every signature of the report; it never removes one. Revocation is left out of it
-   * where there is no data about it.
+   * Asks for a second opinion, by the strictest rules of the library. What it says of a signature
+   * becomes a finding of that signature, which is known by its value; what it objects to besides,
+   * or that it came to no end in time, becomes a finding of the document. It never removes one.
+   * Revocation is left out of it where there is no data about it.
    *
    * @param report what was found out here
    * @param document the document of the report; neither kept nor changed

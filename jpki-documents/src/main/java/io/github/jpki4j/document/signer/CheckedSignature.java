@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param claimedTime when it was made, as the signer says
  * @param timeStamps those that the signature has in its attributes
  * @param revision number of the state of a PDF that was signed, counted from 1
+ * @param fingerprint of the value of the signature, as the report has it
  */
 public record CheckedSignature(
     List<SignatureFinding> findings,
@@ -24,7 +25,8 @@ public record CheckedSignature(
     List<JpkiCertificate> others,
     Optional<Instant> claimedTime,
     List<CheckedTimeStamp> timeStamps,
-    OptionalInt revision) {
+    OptionalInt revision,
+    Optional<String> fingerprint) {
 
   /** Certificates with the issuer's name, of those that came along, whose keys are tried. */
   private static final int MOST_ISSUERS = 8;
@@ -38,6 +40,7 @@ public record CheckedSignature(
    * @param claimedTime when it was made, as the signer says
    * @param timeStamps those that the signature has in its attributes
    * @param revision number of the state of a PDF that was signed
+   * @param fingerprint of the value of the signature
    */
   public CheckedSignature {
     findings = findings.stream().sorted(Comparator.comparing(f -> f.code().check())).toList();
@@ -53,7 +56,13 @@ public record CheckedSignature(
    */
   public static CheckedSignature of(List<SignatureFinding> findings) {
     return new CheckedSignature(
-        findings, Optional.empty(), List.of(), Optional.empty(), List.of(), OptionalInt.empty());
+        findings,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        OptionalInt.empty(),
+        Optional.empty());
   }
 
   /**
@@ -64,7 +73,13 @@ public record CheckedSignature(
    */
   public CheckedSignature withTime(Instant time) {
     return new CheckedSignature(
-        findings, signer, others, claimedTime.or(() -> Optional.of(time)), timeStamps, revision);
+        findings,
+        signer,
+        others,
+        claimedTime.or(() -> Optional.of(time)),
+        timeStamps,
+        revision,
+        fingerprint);
   }
 
   /**
@@ -74,7 +89,8 @@ public record CheckedSignature(
    * @return a new one
    */
   public CheckedSignature withRevision(OptionalInt number) {
-    return new CheckedSignature(findings, signer, others, claimedTime, timeStamps, number);
+    return new CheckedSignature(
+        findings, signer, others, claimedTime, timeStamps, number, fingerprint);
   }
 
   /** Those of the other certificates that may have issued the signer's. */

@@ -7,8 +7,10 @@ import io.github.jpki4j.document.TimeStampFinding;
 import io.github.jpki4j.document.TimeStampKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A time stamp, looked at in every respect but whether its authority can be trusted.
@@ -23,6 +25,9 @@ public record CheckedTimeStamp(
     List<SignatureFinding> coverage,
     List<TimeStampFinding> findings,
     Optional<Claim> claim) {
+
+  /** Time stamps of one kind that are looked at in one signature. */
+  private static final int MOST = 16;
 
   /**
    * What a time stamp says.
@@ -65,6 +70,25 @@ public record CheckedTimeStamp(
   static CheckedTimeStamp of(TimeStampKind kind, TimeStampCode code, String... arguments) {
     return new CheckedTimeStamp(
         kind, List.of(), List.of(TimeStampFinding.of(code, arguments)), Optional.empty());
+  }
+
+  /**
+   * Looks at those of one kind that a signature has with it, 16 at most.
+   *
+   * @param <T> a time stamp as it stands
+   * @param kind what they are of
+   * @param tokens all that there are
+   * @param check looks at one
+   * @return one result for each that was looked at, and one more if there are too many
+   */
+  public static <T> List<CheckedTimeStamp> all(
+      TimeStampKind kind, List<T> tokens, Function<T, CheckedTimeStamp> check) {
+    List<CheckedTimeStamp> checked = new ArrayList<>();
+    tokens.stream().limit(MOST).map(check).forEach(checked::add);
+    if (tokens.size() > MOST) {
+      checked.add(of(kind, TimeStampCode.TOO_MANY, String.valueOf(tokens.size())));
+    }
+    return checked;
   }
 
   /**

@@ -108,7 +108,7 @@ public final class DocumentJudgement {
       reports.add(signature(i, all));
     }
     all.addAll(documents);
-    return new DocumentReport(reports, all, revisions);
+    return new DocumentReport(reports, all, revisions, List.of());
   }
 
   /** When something existed at the latest, by the time stamps of the document. */
@@ -173,7 +173,8 @@ public final class DocumentJudgement {
             .signer()
             .map(signer -> new Judged(signer, checked.issuers(), existed))
             .map(one -> validated.computeIfAbsent(one, this::validate)),
-        checked.revision());
+        checked.revision(),
+        checked.fingerprint());
   }
 
   private ValidationReport validate(Judged one) {

@@ -5,6 +5,7 @@ import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
+import io.github.jpki4j.document.SignatureReport;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -110,7 +111,8 @@ final class SignerCheck {
         certificates.others(candidate.certificate(), MOST_OTHERS),
         signingTime(),
         SignerTimeStamps.of(signer, content),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Optional.of(SignatureReport.fingerprint(signer.getEncryptedDigest().getOctets())));
   }
 
   /** A certificate that bears the name of the signer, and whether its key signed. */

@@ -2,7 +2,6 @@ package io.github.jpki4j.document.signer;
 
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
-import io.github.jpki4j.document.TimeStampCode;
 import io.github.jpki4j.document.TimeStampKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The time stamps that one signer's attributes have: of the signature, and of the content. */
 final class SignerTimeStamps {
-
-  /** Time stamps of one kind that are looked at. */
-  private static final int MOST = 16;
 
   private final SignerInfo signer;
   private final SignedContent content;
@@ -65,16 +61,14 @@ final class SignerTimeStamps {
     if (attributes == null) {
       return;
     }
-    List<ASN1Encodable> tokens = new ArrayList<>();
+    List<byte[]> tokens = new ArrayList<>();
     ASN1EncodableVector all = new AttributeTable(attributes).getAll(oid);
     for (int i = 0; i < all.size(); i++) {
-      Attribute.getInstance(all.get(i)).getAttrValues().forEach(tokens::add);
+      for (ASN1Encodable token : Attribute.getInstance(all.get(i)).getAttrValues()) {
+        tokens.add(token.toASN1Primitive().getEncoded());
+      }
     }
-    for (ASN1Encodable token : tokens.subList(0, Math.min(MOST, tokens.size()))) {
-      stamps.add(TimeStampCheck.check(kind, token.toASN1Primitive().getEncoded(), stamped));
-    }
-    if (tokens.size() > MOST) {
-      stamps.add(CheckedTimeStamp.of(kind, TimeStampCode.TOO_MANY, String.valueOf(tokens.size())));
-    }
+    stamps.addAll(
+        CheckedTimeStamp.all(kind, tokens, token -> TimeStampCheck.check(kind, token, stamped)));
   }
 }

@@ -141,14 +141,23 @@ record XadesProperties(Element signed, Optional<Element> unsigned) {
             .orElseThrow(() -> new NoSuchAlgorithmException(algorithm)));
   }
 
-  /** What was added afterwards and matters. */
-  Optional<SignatureCode> added() {
-    if (unsigned.isEmpty()) {
-      return Optional.empty();
-    }
-    if (unsigned.get().getElementsByTagNameNS(XMLSignature.XMLNS, "Signature").getLength() > 0) {
-      return Optional.of(SignatureCode.COUNTERSIGNED);
-    }
-    return first(unsigned.get(), "SignatureTimeStamp").map(stamp -> SignatureCode.XML_TIME_STAMPED);
+  /** Whether somebody signed the signature itself, which is not looked at. */
+  boolean isCountersigned() {
+    return unsigned
+        .filter(all -> all.getElementsByTagNameNS(XMLSignature.XMLNS, "Signature").getLength() > 0)
+        .isPresent();
+  }
+
+  /** The time stamps of the signature, in order; what has the name and another place is none. */
+  List<Element> timeStamps() {
+    return unsigned.stream()
+        .flatMap(all -> children(all, "UnsignedSignatureProperties").stream())
+        .flatMap(all -> children(all, "SignatureTimeStamp").stream())
+        .toList();
+  }
+
+  /** The children of XAdES with that name. */
+  static List<Element> children(Element parent, String name) {
+    return XmlSignatureParts.elements(parent).stream().filter(each -> is(each, name)).toList();
   }
 }

@@ -6,6 +6,7 @@ import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureFinding;
+import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.signer.CheckedSignature;
 import io.github.jpki4j.document.signer.DocumentBoundary;
 import java.util.ArrayList;
@@ -94,7 +95,9 @@ final class XmlSignatureCheck {
     add(mayAsk ? digest() : SignatureCode.DIGEST_NOT_CHECKED);
     add(signer.isPresent() ? SignatureCode.SIGNER_FOUND : SignatureCode.SIGNER_MISSING);
     add(attributes(signer));
-    xades.flatMap(XadesProperties::added).ifPresent(this::add);
+    if (xades.filter(XadesProperties::isCountersigned).isPresent()) {
+      add(SignatureCode.COUNTERSIGNED);
+    }
     if (!mayAsk || signer.isEmpty()) {
       add(SignatureCode.SIGNATURE_NOT_CHECKED);
     }
@@ -103,8 +106,22 @@ final class XmlSignatureCheck {
         signer,
         certificates.stream().filter(each -> !Optional.of(each).equals(signer)).toList(),
         xades.flatMap(XadesProperties::signingTime),
-        List.of(),
-        OptionalInt.empty());
+        xades.map(all -> XadesTimeStamps.of(parts, all)).orElse(List.of()),
+        OptionalInt.empty(),
+        fingerprint());
+  }
+
+  private Optional<String> fingerprint() {
+    try {
+      return Optional.of(
+          SignatureReport.fingerprint(
+              Base64.getMimeDecoder()
+                  .decode(
+                      XmlSignatureParts.child(parts.signature(), "SignatureValue")
+                          .getTextContent())));
+    } catch (IllegalArgumentException e) { // no Base64
+      return Optional.empty();
+    }
   }
 
   private void add(SignatureCode code, String... arguments) {

@@ -30,7 +30,6 @@ import io.github.jpki4j.document.pdf.RegistryReport;
 import io.github.jpki4j.document.pdf.Stamp;
 import io.github.jpki4j.document.timestamp.TimeStampAuthority;
 import io.github.jpki4j.document.timestamp.TimeStampException;
-import io.github.jpki4j.document.timestamp.TimeStampTransport;
 import io.github.jpki4j.document.xml.PreparedXml;
 import io.github.jpki4j.document.xml.XmlFile;
 import io.github.jpki4j.pin.Pin;
@@ -166,16 +165,16 @@ final class DocumentExample {
       X509Certificate tsaRoot,
       byte[] listOfTheSigner,
       byte[] listOfTheTsa,
-      TimeStampTransport tsa,
+      TimeStampAuthority authority,
       Clock clock)
-      throws DocumentException, IOException {
+      throws DocumentException, TimeStampException {
     // example-begin
     LongTermService dss = LongTermService.find().orElseThrow(); // takes a second the first time
     ValidationData data =
         ValidationData.of(List.of(jpkiRoot, tsaRoot))
             .withCrl(listOfTheSigner)
             .withCrl(listOfTheTsa);
-    byte[] lta = dss.extendPdf(signed, LongTermLevel.LTA, data, tsa);
+    byte[] lta = dss.extendPdf(signed, LongTermLevel.LTA, data, authority);
     DocumentReport report = dss.secondOpinion(ours, lta, Optional.empty(), data, clock.instant());
     // example-end
     return report;

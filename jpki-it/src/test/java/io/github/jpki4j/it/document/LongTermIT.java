@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.document.TimeStampTrust;
 import io.github.jpki4j.document.cms.PreparedCms;
 import io.github.jpki4j.document.longterm.LongTermLevel;
 import io.github.jpki4j.document.longterm.LongTermService;
 import io.github.jpki4j.document.longterm.ValidationData;
 import io.github.jpki4j.document.pdf.PdfForm;
 import io.github.jpki4j.document.pdf.PreparedPdf;
+import io.github.jpki4j.document.timestamp.TimeStampAuthority;
+import io.github.jpki4j.document.timestamp.TimeStampTransport;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.document.PdfForge;
 import io.github.jpki4j.testkit.key.KeptProviders;
@@ -83,6 +86,11 @@ class LongTermIT {
     }
   }
 
+  private static TimeStampAuthority authority(TimeStampTransport tsa) throws Exception {
+    return TimeStampAuthority.of(
+        tsa, TimeStampTrust.of(List.of(TestTsa.root()), Clock.systemUTC()));
+  }
+
   @ParameterizedTest
   @EnumSource(value = LongTermLevel.class, names = "B", mode = EnumSource.Mode.EXCLUDE)
   void pdfsigFindsTheSignatureAndItsTimeStampsInOrder(LongTermLevel level) throws Exception {
@@ -94,7 +102,8 @@ class LongTermIT {
       extended =
           LongTermService.find()
               .orElseThrow()
-              .extendPdf(signer.sign(prepared), level, data(), request -> ask(server, request));
+              .extendPdf(
+                  signer.sign(prepared), level, data(), authority(request -> ask(server, request)));
     }
     Path pdf = Files.write(folder.resolve(level + ".pdf"), extended);
     Verdict verdict = judge.run("-nocert", pdf.toString());
@@ -114,7 +123,7 @@ class LongTermIT {
     byte[] extended =
         LongTermService.find()
             .orElseThrow()
-            .extendCms(signed, Optional.empty(), level, data(), tsa::answer);
+            .extendCms(signed, Optional.empty(), level, data(), authority(tsa::answer));
     Path file = Files.write(folder.resolve(level + ".p7m"), extended);
     Path authority =
         Pem.certificate(folder.resolve("ca.pem"), pki.authorityCertificate(KeyKind.SIGN));

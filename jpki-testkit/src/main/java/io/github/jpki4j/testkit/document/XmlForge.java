@@ -3,8 +3,11 @@ package io.github.jpki4j.testkit.document;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.xml.crypto.OctetStreamData;
 import javax.xml.crypto.XMLStructure;
@@ -29,12 +32,25 @@ import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** Signs XML by the JDK, in any way that the JDK knows, good or not. Not thread-safe. */
 public final class XmlForge {
 
   /** The usual algorithm of the signature. */
   public static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
+
+  private static final String XADES_PROPERTIES =
+      """
+      <xades:QualifyingProperties xmlns:xades="http://uri.etsi.org/01903/v1.3.2#" Target="#s">\
+      <xades:SignedProperties Id="signed"><xades:SignedSignatureProperties>\
+      <xades:SigningTime>%s</xades:SigningTime>\
+      <xades:SigningCertificateV2><xades:Cert><xades:CertDigest>\
+      <ds:DigestMethod xmlns:ds="http://www.w3.org/2000/09/xmldsig#" Algorithm="%s"/>\
+      <ds:DigestValue xmlns:ds="http://www.w3.org/2000/09/xmldsig#">%s</ds:DigestValue>\
+      </xades:CertDigest></xades:Cert></xades:SigningCertificateV2>\
+      </xades:SignedSignatureProperties></xades:SignedProperties></xades:QualifyingProperties>\
+      """;
 
   private static final XMLSignatureFactory FACTORY = XMLSignatureFactory.getInstance("DOM");
 
@@ -43,7 +59,10 @@ public final class XmlForge {
   private String digest = DigestMethod.SHA256;
   private boolean withCertificate = true;
   private final List<Reference> references = new ArrayList<>();
-  private final List<XMLObject> objects = new ArrayList<>();
+  private final List<Held> objects = new ArrayList<>();
+
+  /** What the signature holds besides. */
+  private record Held(String id, Element content) {}
 
   /**
    * Begins.
@@ -118,8 +137,32 @@ public final class XmlForge {
    * @throws Exception if that fails
    */
   public XmlForge object(String id, String xml) throws Exception {
-    XMLStructure content = new DOMStructure(parse(xml).getDocumentElement());
-    objects.add(FACTORY.newXMLObject(List.of(content), id, null, null));
+    objects.add(new Held(id, parse(xml).getDocumentElement()));
+    return this;
+  }
+
+  /**
+   * Holds the properties of XAdES, which name the time and the certificate, and refers to them.
+   *
+   * @param time of signing, as the signer says
+   * @return this
+   * @throws Exception if that fails
+   */
+  public XmlForge xades(Instant time) throws Exception {
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(signer.certificate().getEncoded());
+    object(
+        null,
+        XADES_PROPERTIES.formatted(
+            time, DigestMethod.SHA256, Base64.getEncoder().encodeToString(hash)));
+    references.add(
+        FACTORY.newReference(
+            "#signed",
+            FACTORY.newDigestMethod(digest, null),
+            List.of(
+                FACTORY.newTransform(
+                    CanonicalizationMethod.EXCLUSIVE, (TransformParameterSpec) null)),
+            "http://uri.etsi.org/01903#SignedProperties",
+            null));
     return this;
   }
 
@@ -150,11 +193,14 @@ public final class XmlForge {
   private byte[] sign(Document document, Node parent, byte[] content) throws Exception {
     DOMSignContext context = new DOMSignContext(signer.key(), parent);
     context.setProperty("org.jcp.xml.dsig.secureValidation", false);
-    for (int i = 0; i < document.getElementsByTagName("*").getLength(); i++) {
-      Element each = (Element) document.getElementsByTagName("*").item(i);
-      if (each.hasAttribute("Id")) {
-        context.setIdAttributeNS(each, null, "Id");
-      }
+    addIds(context, document.getElementsByTagName("*"));
+    List<XMLObject> held = new ArrayList<>();
+    for (Held each : objects) {
+      Node own = document.adoptNode(each.content());
+      addIds(context, each.content().getElementsByTagName("*"));
+      held.add(
+          FACTORY.newXMLObject(
+              List.<XMLStructure>of(new DOMStructure(own)), each.id(), null, null));
     }
     context.setURIDereferencer(
         (uri, c) ->
@@ -175,11 +221,20 @@ public final class XmlForge {
             withCertificate
                 ? keys.newKeyInfo(List.of(keys.newX509Data(List.of(certificate))))
                 : null,
-            objects,
+            held,
             null,
             null)
         .sign(context);
     return write(document);
+  }
+
+  private static void addIds(DOMSignContext context, NodeList elements) {
+    for (int i = 0; i < elements.getLength(); i++) {
+      Element each = (Element) elements.item(i);
+      if (each.hasAttribute("Id")) {
+        context.setIdAttributeNS(each, null, "Id");
+      }
+    }
   }
 
   private static DocumentBuilderFactory factory() {
