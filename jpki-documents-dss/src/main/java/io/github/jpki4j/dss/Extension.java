@@ -108,7 +108,7 @@ final class Extension {
 
   private DocumentReport intact(byte[] document) throws DocumentException {
     List<X509Certificate> roots =
-        data.roots().stream().filter(TimeStampTrust::isAuthority).toList();
+        data.roots().stream().filter(root -> TimeStampTrust.flaw(root).isEmpty()).toList();
     DocumentReport report =
         reader.read(
             document,

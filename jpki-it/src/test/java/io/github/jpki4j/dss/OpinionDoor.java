@@ -38,7 +38,9 @@ public final class OpinionDoor {
           Opinion opinion =
               Opinion.of(
                   pdf, Optional.empty(), ValidationData.of(List.of()), Optional.of(Instant.now()));
-          return new Said(opinion.levels().size(), opinion.objections());
+          return new Said(
+              opinion.signatures().size(),
+              opinion.signatures().stream().flatMap(each -> each.objection().stream()).toList());
         });
   }
 }

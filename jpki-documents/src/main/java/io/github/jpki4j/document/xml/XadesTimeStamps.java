@@ -5,6 +5,7 @@ import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.TimeStampKind;
 import io.github.jpki4j.document.signer.CheckedTimeStamp;
 import io.github.jpki4j.document.signer.DocumentBoundary;
+import io.github.jpki4j.document.signer.SignedContent;
 import io.github.jpki4j.document.signer.TimeStampCheck;
 import java.util.Base64;
 import java.util.HashMap;
@@ -75,9 +76,11 @@ final class XadesTimeStamps {
   private CheckedTimeStamp check(Token token) {
     try {
       byte[] stamped = token.bytes().length == 0 ? UNREADABLE : canonical(token.algorithm());
-      return TimeStampCheck.check(TimeStampKind.SIGNATURE, token.bytes(), stamped);
+      return TimeStampCheck.check(
+          TimeStampKind.SIGNATURE, token.bytes(), SignedContent.of(stamped));
     } catch (DocumentException e) {
-      return TimeStampCheck.check(TimeStampKind.SIGNATURE, UNREADABLE, UNREADABLE);
+      return TimeStampCheck.check(
+          TimeStampKind.SIGNATURE, UNREADABLE, SignedContent.of(UNREADABLE));
     }
   }
 

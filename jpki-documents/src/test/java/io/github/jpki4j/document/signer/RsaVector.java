@@ -90,7 +90,7 @@ record RsaVector(
             algorithm(digest),
             new DEROctetString(signature),
             null);
-    return new KeyVerifier(signer).verify(key, message);
+    return new KeyVerifier(signer).verify(key, SignedContent.of(message));
   }
 
   /** Whether the hashes are among those that a signer of a document may have used. */
