@@ -124,6 +124,7 @@ public final class SignatureFinder {
     Set<Dictionary> listed = new HashSet<>();
     int last = syntax.last().number();
     FormFields fields = FormFields.of(syntax, last);
+    fields.requireBounded();
     for (FormFields.Field field : fields.all()) {
       @Nullable Dictionary signature = fields.signature(field);
       if (signature != null) {
