@@ -14,6 +14,7 @@ import io.github.jpki4j.document.pdf.revision.Coverage;
 import io.github.jpki4j.document.pdf.revision.FoundSignature;
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException;
 import io.github.jpki4j.document.signer.CheckedSignature;
 import io.github.jpki4j.document.signer.CheckedTimeStamp;
 import io.github.jpki4j.document.signer.CmsSignedData;
@@ -105,6 +106,11 @@ public final class PdfSignatures {
       }
     }
     hashes.requireBounded();
+    try {
+      coverage.requireBounded();
+    } catch (SyntaxException e) {
+      throw PdfFile.refused(e);
+    }
     return checked;
   }
 

@@ -27,7 +27,9 @@ final class WrittenPdf {
       PdfSyntax syntax = PdfSyntax.read(pdf);
       List<FoundSignature> signatures = PdfFile.signatures(syntax);
       syntax.last().requireStrict();
-      if (Coverage.of(syntax, signatures).isChanged()) {
+      Coverage coverage = Coverage.of(syntax, signatures);
+      coverage.requireBounded();
+      if (coverage.isChanged()) {
         throw new DocumentException(
             Problem.PDF_AMBIGUOUS,
             syntax.last().start(),

@@ -7,6 +7,7 @@ import io.github.jpki4j.document.SignatureFinding;
 import io.github.jpki4j.document.pdf.revision.Change.Place;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
 import io.github.jpki4j.document.pdf.syntax.Revision;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Coverage {
   private final PdfSyntax syntax;
   private final List<FoundSignature> signatures;
   private final FormFields fields;
+  private final Work work = new Work();
 
   /** Number of the first state that is signed; that of the last if none is. */
   private final int first;
@@ -49,6 +51,16 @@ public final class Coverage {
     return coverage;
   }
 
+  /**
+   * Refuses a file of which not everything was compared. To be called when nothing is asked any
+   * more.
+   *
+   * @throws SyntaxException if that were too many values
+   */
+  public void requireBounded() throws SyntaxException {
+    work.requireEnough();
+  }
+
   /** Whether the last state has more than may follow an earlier signature. */
   public boolean isChanged() {
     return !changes.isEmpty() && changes.get(changes.size() - 1).objection().isPresent();
@@ -74,7 +86,8 @@ public final class Coverage {
     WidgetPages pages = WidgetPages.of(syntax);
     List<Revision> revisions = syntax.revisions();
     roles.add(revisions.get(first).trailer().get("Root"), Role.CATALOG, first);
-    SignatureFields signed = new SignatureFields(syntax, roles, fields, pages, signatures);
+    SignatureFields signed =
+        new SignatureFields(syntax, roles, fields, pages, signatures, work);
     for (Revision revision : revisions.subList(first + 1, revisions.size())) {
       changes.add(RevisionComparison.of(syntax, roles, signed, revision));
     }
@@ -142,7 +155,7 @@ public final class Coverage {
   }
 
   private List<SignatureFinding> after(FoundSignature signature, int revision, boolean isLast) {
-    Locks locks = Locks.of(signature, fields, syntax);
+    Locks locks = Locks.of(signature, fields, syntax, work);
     boolean isLocked = locks.forbidAnything();
     List<SignatureFinding> findings = new ArrayList<>();
     for (Change change : changes.subList(revision - first, changes.size())) {

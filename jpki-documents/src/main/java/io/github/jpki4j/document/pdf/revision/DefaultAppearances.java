@@ -34,7 +34,7 @@ final class DefaultAppearances {
   }
 
   /** Looks at all objects of a state. */
-  static DefaultAppearances of(PdfSyntax syntax, int revision) {
+  static DefaultAppearances of(PdfSyntax syntax, int revision, Work work) {
     DefaultAppearances appearances = new DefaultAppearances(syntax, revision);
     Deque<PdfObject> pending = new ArrayDeque<>();
     for (int number : syntax.numbers()) {
@@ -44,6 +44,10 @@ final class DefaultAppearances {
       }
     }
     while (!pending.isEmpty()) {
+      if (!work.take(1)) {
+        appearances.isMissing = true;
+        break;
+      }
       PdfObject next = pending.pop();
       if (next instanceof Dictionary dictionary) {
         appearances.look(dictionary);

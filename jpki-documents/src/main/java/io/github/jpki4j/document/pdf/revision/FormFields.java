@@ -6,6 +6,8 @@ import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Text;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException;
+import io.github.jpki4j.document.pdf.syntax.SyntaxException.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -46,6 +48,9 @@ public final class FormFields {
 
   private static final int DEPTH = 100;
 
+  /** Characters of the names of all fields, each with those above it. */
+  private static final int MOST_CHARACTERS = 16 << 20;
+
   private final PdfSyntax syntax;
   private final int revision;
   private final Map<Integer, Field> byNumber = new HashMap<>();
@@ -58,6 +63,8 @@ public final class FormFields {
 
   /** How many fields have a name of their own that comes to this. */
   private final Map<String, Integer> names = new HashMap<>();
+
+  private long characters;
 
   private FormFields(PdfSyntax syntax, int revision) {
     this.syntax = syntax;
@@ -115,10 +122,21 @@ public final class FormFields {
     @Nullable PdfObject value = own == null ? above.map(Field::value).orElse(null) : own;
     String name = above.map(Field::name).orElse("");
     if (syntax.get(dictionary, "T", revision) instanceof Text text) {
-      name = name.isEmpty() ? text.value() : name + "." + text.value();
+      characters += name.length() + 1 + text.value().length();
+      if (characters <= MOST_CHARACTERS) {
+        name = name.isEmpty() ? text.value() : name + "." + text.value();
+      }
       names.merge(name, 1, Integer::sum);
     }
     return new Field(place, dictionary, name, signature, value);
+  }
+
+  /** Refuses a form whose names are too long to be told apart here. */
+  void requireBounded() throws SyntaxException {
+    if (characters > MOST_CHARACTERS) {
+      throw new SyntaxException(
+          Kind.TOO_LARGE, 0, "names of fields with more than " + MOST_CHARACTERS + " characters");
+    }
   }
 
   /** All of them. */

@@ -24,14 +24,16 @@ public final class Locks {
 
   private final PdfSyntax syntax;
   private final int revision;
+  private final Work work;
   private boolean allForbidden;
   private boolean allFields;
   private final Set<String> included = new HashSet<>();
   private @Nullable Set<String> excluded;
 
-  private Locks(PdfSyntax syntax, int revision) {
+  private Locks(PdfSyntax syntax, int revision, Work work) {
     this.syntax = syntax;
     this.revision = revision;
+    this.work = work;
   }
 
   /**
@@ -40,7 +42,11 @@ public final class Locks {
    * @param fields those of the last state
    */
   public static Locks of(FoundSignature signature, FormFields fields, PdfSyntax syntax) {
-    Locks locks = new Locks(syntax, signature.revision());
+    return of(signature, fields, syntax, new Work());
+  }
+
+  static Locks of(FoundSignature signature, FormFields fields, PdfSyntax syntax, Work work) {
+    Locks locks = new Locks(syntax, signature.revision(), work);
     for (PdfObject reference : locks.items(signature.dictionary().get("Reference"))) {
       locks.addReference(reference);
     }
@@ -84,6 +90,10 @@ public final class Locks {
   private void addFields(@Nullable Dictionary parameters) {
     @Nullable PdfObject action = syntax.get(parameters, "Action", revision);
     Set<String> names = new HashSet<>();
+    if (!work.take(items(parameters == null ? null : parameters.get("Fields")).size())) {
+      allFields = true;
+      return;
+    }
     for (PdfObject item : items(parameters == null ? null : parameters.get("Fields"))) {
       if (syntax.resolve(item, revision) instanceof Text text) {
         names.add(text.value());
@@ -121,12 +131,17 @@ public final class Locks {
   public boolean forbids(String field) {
     return allForbidden
         || allFields
+        || !work.take(1L + included.size() + (excluded == null ? 0 : excluded.size()))
         || isAmong(field, included)
         || (excluded != null && !isAmong(field, excluded));
   }
 
   /** A field belongs to those above it. */
   private static boolean isAmong(String field, Set<String> names) {
-    return names.stream().anyMatch(name -> field.equals(name) || field.startsWith(name + "."));
+    return names.stream()
+        .anyMatch(
+            name ->
+                field.startsWith(name)
+                    && (field.length() == name.length() || field.charAt(name.length()) == '.'));
   }
 }

@@ -24,19 +24,24 @@ final class ObjectComparison {
   /** Values of one object that are compared at most; what is larger is another. */
   private static final int MOST = 1_000_000;
 
+  /** Bytes of streams that take as long as one value. */
+  private static final int BYTES = 32;
+
   /** References that are followed in a row. */
   private static final int DEPTH = 20;
 
   private final PdfSyntax syntax;
   private final int before;
   private final int after;
+  private final Work work;
   private int left;
   private boolean follows;
 
-  ObjectComparison(PdfSyntax syntax, int before, int after) {
+  ObjectComparison(PdfSyntax syntax, int before, int after, Work work) {
     this.syntax = syntax;
     this.before = before;
     this.after = after;
+    this.work = work;
   }
 
   /** The meaning of a value in the earlier state. */
@@ -65,7 +70,7 @@ final class ObjectComparison {
   }
 
   private boolean isSame(@Nullable PdfObject older, @Nullable PdfObject newer, int depth) {
-    if (--left < 0 || depth > DEPTH) {
+    if (--left < 0 || depth > DEPTH || !work.take(1)) {
       return false;
     }
     if (older instanceof Reference && older.equals(newer)) {
@@ -130,6 +135,9 @@ final class ObjectComparison {
   }
 
   private boolean hasSameBytes(Stream a, Stream b) {
+    if (!work.take(a.length() / BYTES)) {
+      return false;
+    }
     byte[] file = syntax.bytes();
     return Arrays.equals(
         file, a.start(), a.start() + a.length(), file, b.start(), b.start() + b.length());

@@ -64,7 +64,7 @@ final class RevisionComparison {
     this.fields = fields;
     this.revision = revision;
     this.after = revision.number();
-    this.comparison = new ObjectComparison(syntax, after - 1, after);
+    this.comparison = new ObjectComparison(syntax, after - 1, after, fields.work());
     this.inheritance = new Inheritance(comparison);
     this.structure = new StructureChanges(syntax, roles, fields, comparison, after);
   }
@@ -228,7 +228,7 @@ final class RevisionComparison {
 
   private DefaultAppearances appearancesBefore() {
     if (appearancesBefore == null) {
-      appearancesBefore = DefaultAppearances.of(syntax, after - 1);
+      appearancesBefore = DefaultAppearances.of(syntax, after - 1, fields.work());
     }
     return appearancesBefore;
   }

@@ -63,6 +63,9 @@ final class SignatureFields {
 
   private static final int HIDDEN = 2;
 
+  /** Items of a rectangle that are looked at: more than four make none. */
+  private static final int MOST_ITEMS = 5;
+
   private static final String UNKNOWN = "?";
 
   private static final Set<Role> FIELD = EnumSet.of(Role.FIELD);
@@ -71,6 +74,7 @@ final class SignatureFields {
   private final Roles roles;
   private final FormFields fields;
   private final WidgetPages pages;
+  private final Work work;
   private final Map<Dictionary, FoundSignature> signatures = new HashMap<>();
 
   SignatureFields(
@@ -78,12 +82,19 @@ final class SignatureFields {
       Roles roles,
       FormFields fields,
       WidgetPages pages,
-      Collection<FoundSignature> found) {
+      Collection<FoundSignature> found,
+      Work work) {
     this.syntax = syntax;
     this.roles = roles;
     this.pages = pages;
     this.fields = fields;
+    this.work = work;
     found.forEach(signature -> signatures.put(signature.dictionary(), signature));
+  }
+
+  /** What may still be compared in this file. */
+  Work work() {
+    return work;
   }
 
   /** The signature that a field or a widget has in the end, if it was found and checked. */
@@ -174,7 +185,8 @@ final class SignatureFields {
     @Nullable PdfObject kids = syntax.get(field, "Kids", revision);
     List<PdfObject> items = kids instanceof Array array ? array.items() : List.of();
     for (PdfObject kid : items) {
-      if (!(kid instanceof Reference reference)
+      if (!work.take(1)
+          || !(kid instanceof Reference reference)
           || !FIELD.containsAll(roles.of(reference.number()))
           || !signature(reference.number()).equals(Optional.of(signature))
           || !(syntax.resolve(kid, revision) instanceof Dictionary widget)
@@ -226,6 +238,7 @@ final class SignatureFields {
     @Nullable PdfObject rectangle = syntax.get(widget, "Rect", revision);
     List<PdfObject> items = rectangle instanceof Array array ? array.items() : List.of();
     return items.stream()
+        .limit(MOST_ITEMS)
         .map(item -> syntax.resolve(item, revision))
         .map(item -> item instanceof Num number ? plain(number.value()) : UNKNOWN)
         .toList();

@@ -128,9 +128,10 @@ public final class SignatureFinder {
   }
 
   /** What the fields of the form have in a state. */
-  private Set<Dictionary> listed(int revision) {
+  private Set<Dictionary> listed(int revision) throws SyntaxException {
     Set<Dictionary> listed = new HashSet<>();
     FormFields fields = FormFields.of(syntax, revision);
+    fields.requireBounded();
     for (FormFields.Field field : fields.all()) {
       @Nullable Dictionary signature = fields.signature(field);
       if (signature != null) {
