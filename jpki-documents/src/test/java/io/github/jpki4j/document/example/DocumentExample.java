@@ -30,6 +30,7 @@ import io.github.jpki4j.document.pdf.RegistryReport;
 import io.github.jpki4j.document.pdf.Stamp;
 import io.github.jpki4j.document.timestamp.TimeStampAuthority;
 import io.github.jpki4j.document.timestamp.TimeStampException;
+import io.github.jpki4j.document.timestamp.TimeStampTransport;
 import io.github.jpki4j.document.xml.PreparedXml;
 import io.github.jpki4j.document.xml.XmlFile;
 import io.github.jpki4j.pin.Pin;
