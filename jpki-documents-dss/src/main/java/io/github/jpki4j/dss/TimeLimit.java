@@ -39,7 +39,7 @@ record TimeLimit(Duration longest) {
       Thread.currentThread().interrupt();
       throw told.apply(e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof DocumentException known ? known : told.apply(e.getCause());
+      throw e.getCause() instanceof DocumentException known ? known : told.apply(e);
     } finally {
       task.cancel(true);
     }

@@ -4,6 +4,7 @@ import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.file.DataFile;
+import io.github.jpki4j.cli.report.RegistryView;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.pdf.RegistryForm;
 import io.github.jpki4j.document.pdf.RegistryReport;

@@ -7,6 +7,7 @@ import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.cli.file.OutputFile;
 import io.github.jpki4j.cli.file.SecretFile;
+import io.github.jpki4j.cli.report.VerificationView;
 import io.github.jpki4j.cli.validate.ValidationSettings;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentReport;
@@ -71,8 +72,7 @@ final class PdfVerifyCommand implements CliCommand {
               trust,
               context);
       target.ifPresent(t -> t.write(signed(report, revision.orElseThrow()).extract(pdf)));
-      VerificationView view =
-          new VerificationView(file, report, options, trust, context.messages());
+      VerificationView view = options.view(file, report, trust, context.messages());
       return context.results().show(view::text, view::json, view.failure());
     } finally {
       target.ifPresent(OutputFile::close);

@@ -1,8 +1,11 @@
 package io.github.jpki4j.cli.document;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.cli.report.VerificationView;
 import io.github.jpki4j.cli.validate.TrustOptions;
 import io.github.jpki4j.cli.validate.ValidationSettings;
+import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignerValidator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,9 +25,10 @@ final class VerifyOptions {
     return purpose;
   }
 
-  /** Whether the person may see who signed. */
-  boolean isSignerShown() {
-    return showSigner;
+  /** What the person sees of a report. */
+  VerificationView view(
+      String file, DocumentReport report, ValidationSettings settings, Messages messages) {
+    return new VerificationView(file, report, purpose, showSigner, settings, messages);
   }
 
   TrustOptions trust() {

@@ -6,6 +6,7 @@ import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.cli.file.OutputFile;
 import io.github.jpki4j.cli.file.SecretFile;
+import io.github.jpki4j.cli.report.VerificationView;
 import io.github.jpki4j.cli.validate.ValidationSettings;
 import io.github.jpki4j.document.DocumentException;
 import io.github.jpki4j.document.DocumentReport;
@@ -64,8 +65,7 @@ final class XmlVerifyCommand implements CliCommand {
               options,
               trust,
               context);
-      VerificationView view =
-          new VerificationView(file, report, options, trust, context.messages());
+      VerificationView view = options.view(file, report, trust, context.messages());
       if (report.isGood()) {
         target.ifPresent(t -> t.write(signed.signedContent().orElseThrow()));
       }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import org.w3c.dom.Element;
 
@@ -30,7 +31,7 @@ final class XadesTimeStamps {
   private final Map<String, byte[]> canonical = new HashMap<>();
 
   /** One time stamp, and the algorithm of the canonical form that it is over. */
-  private record Token(String algorithm, byte[] bytes) {}
+  private record Token(String algorithm, Optional<String> base64) {}
 
   private XadesTimeStamps(Element value) {
     this.value = value;
@@ -61,24 +62,18 @@ final class XadesTimeStamps {
             && !encapsulated.isEmpty()
             && XmlSignatureParts.elements(stamp).size() == methods.size() + encapsulated.size();
     return isKnown
-        ? encapsulated.stream().map(each -> new Token(algorithm, bytes(each))).toList()
-        : List.of(new Token(algorithm, UNREADABLE));
-  }
-
-  private static byte[] bytes(Element encapsulated) {
-    try {
-      return Base64.getMimeDecoder().decode(encapsulated.getTextContent());
-    } catch (IllegalArgumentException e) {
-      return UNREADABLE;
-    }
+        ? encapsulated.stream()
+            .map(each -> new Token(algorithm, Optional.of(each.getTextContent())))
+            .toList()
+        : List.of(new Token(algorithm, Optional.empty()));
   }
 
   private CheckedTimeStamp check(Token token) {
     try {
-      byte[] stamped = token.bytes().length == 0 ? UNREADABLE : canonical(token.algorithm());
-      return TimeStampCheck.check(
-          TimeStampKind.SIGNATURE, token.bytes(), SignedContent.of(stamped));
-    } catch (DocumentException e) {
+      byte[] bytes = Base64.getMimeDecoder().decode(token.base64().orElse(""));
+      byte[] stamped = token.base64().isPresent() ? canonical(token.algorithm()) : UNREADABLE;
+      return TimeStampCheck.check(TimeStampKind.SIGNATURE, bytes, SignedContent.of(stamped));
+    } catch (IllegalArgumentException | DocumentException e) {
       return TimeStampCheck.check(
           TimeStampKind.SIGNATURE, UNREADABLE, SignedContent.of(UNREADABLE));
     }

@@ -8,7 +8,6 @@ import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cli.CommandDoor.Outcome;
 import io.github.jpki4j.testcard.pki.Revocation;
 import io.github.jpki4j.testcard.pki.TestOcspResponder;
-import io.github.jpki4j.testkit.document.PdfForge;
 import io.github.jpki4j.testkit.key.KeptProviders;
 import io.github.jpki4j.testkit.program.ForeignJudge;
 import io.github.jpki4j.testkit.program.ForeignJudge.Verdict;
@@ -38,8 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Long-term forms by the command: what comes out, and what is refused before anybody is asked. */
 @ExtendWith(KeptProviders.class)
 class LongTermCommandIT {
-
-  private static final String EXTEND = " extend --out @out --tsa-root @root.pem --level ";
 
   @TempDir private Path folder;
 
@@ -72,16 +69,6 @@ class LongTermCommandIT {
                     .map(level -> new String[] {form[0], form[1], form[2], level}));
   }
 
-  private Outcome extend(String command, String in, String level, String more) throws Exception {
-    try (TsaServer server = TsaServer.start(tsa)) {
-      return desk.run(
-          command + EXTEND + level + LongTermDesk.proof(level) + LongTermDesk.beside(in) + more,
-          "--tsa",
-          server.uri().toString(),
-          "@signed");
-    }
-  }
-
   @ParameterizedTest
   @MethodSource("formsAndLevels")
   void whatIsExtendedIsGoodForUsAndForOthers(String command, String in, String how, String level)
@@ -89,7 +76,7 @@ class LongTermCommandIT {
     assertThat(desk.sign(command, in, how).code()).isZero();
     byte[] before = desk.read("signed");
     long exchanges = desk.card.traffic().commands();
-    Outcome extended = extend(command, in, level, "");
+    Outcome extended = desk.extend(tsa, command, in, level);
     assertThat(extended.code()).as(extended.err()).isZero();
     assertThat(desk.card.traffic().commands()).as("no card").isEqualTo(exchanges);
     assertThat(desk.read("signed")).isEqualTo(before);
@@ -158,7 +145,7 @@ class LongTermCommandIT {
   @Test
   void opensslVerifiesTheTimeStampOfXades() throws Exception {
     assertThat(desk.sign("xml", "in.xml", "--format xades").code()).isZero();
-    assertThat(extend("xml", "in.xml", "t", "").code()).isZero();
+    assertThat(desk.extend(tsa, "xml", "in.xml", "t").code()).isZero();
     String xml = new String(desk.read("out"), StandardCharsets.UTF_8);
     Matcher value =
         Pattern.compile("<ds:SignatureValue Id=\"([^\"]*)\">([^<]*)</ds:SignatureValue>")
@@ -233,7 +220,7 @@ class LongTermCommandIT {
     JsonNode report = desk.verify("xml", "signed", "in.xml", "--no-revocation");
     assertThat(report.at("/good").asBoolean()).isTrue();
     assertThat(report.at("/timeStamps")).isEmpty();
-    assertThat(extend("xml", "in.xml", "lta", "").code()).isZero();
+    assertThat(desk.extend(tsa, "xml", "in.xml", "lta").code()).isZero();
   }
 
   @ParameterizedTest
@@ -245,7 +232,7 @@ class LongTermCommandIT {
         TsaServer server = TsaServer.start(tsa)) {
       Outcome extended =
           desk.run(
-              command + EXTEND + "lt --trust-test" + LongTermDesk.ofTheTsa(),
+              command + LongTermDesk.EXTEND + "lt --trust-test" + LongTermDesk.ofTheTsa(),
               "--ocsp",
               responder.uri().toString(),
               "--tsa",
@@ -276,7 +263,7 @@ class LongTermCommandIT {
       String ocsp = " --ocsp " + responder.uri();
       Outcome refused =
           desk.run(
-              "pdf" + EXTEND + "lt --trust-test" + LongTermDesk.ofTheTsa() + ocsp,
+              "pdf" + LongTermDesk.EXTEND + "lt --trust-test" + LongTermDesk.ofTheTsa() + ocsp,
               "--tsa",
               server.uri().toString(),
               "@signed");
@@ -286,125 +273,6 @@ class LongTermCommandIT {
       assertThat(report.at("/good").asBoolean()).isFalse();
       assertThat(report.at("/signatures/0/findings").toString())
           .contains("second-opinion-objects", "REVOKED");
-    }
-  }
-
-  /** Exit code, command and what is said; the card and the authority are left alone. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "2  | pdf extend @signed.pdf --out @out --level b %t                      | --level",
-        "2  | pdf extend @signed.pdf --out @out --level x %t                      | --level",
-        "2  | pdf extend @signed.pdf --out @out %t                                | --level",
-        "2  | pdf extend @signed.pdf --out @out --level t --tsa-root @root.pem    | --tsa",
-        "2  | pdf extend @signed.pdf --out @out --level t --tsa http://127.0.0.1:1/ | --tsa-root",
-        "2  | pdf extend @signed.pdf --out @out --level lt --trust-test %t        | --crl",
-        "2  | pdf extend @signed.pdf --out @out --level lt --crl - %t             | standard input",
-        "2  | pdf extend @signed.pdf --out @signed.pdf --level t --trust-test %t  | --overwrite",
-        "40 | pdf extend @signed.pdf --out @out --level t %t                      | trust anchor",
-        "40 | pdf extend @signed.pdf --out @out --level lt --trust-test --crl @tsa0.crl %t |"
-            + " missing",
-        "41 | pdf extend @in.pdf --out @out --level t --trust-test %t             | does not hold",
-        "41 | pdf extend @tampered.pdf --out @out --level t --trust-test %t       | does not hold",
-        "50 | pdf extend @in.txt --out @out --level t --trust-test %t             | PDF",
-        "50 | pdf extend @locked.pdf --out @out --level t --trust-test %t         | password",
-        "50 | pdf extend @none --out @out --level t --trust-test %t               | none",
-        "50 | pdf extend @signed.pdf --out @out --level lt --trust-test --crl @in.txt %t | in.txt",
-        "41 | cms extend @tampered.p7m --out @out --level t --trust-test %t       | does not hold",
-        "50 | cms extend @in.txt --out @out --level t --trust-test %t             | CMS",
-        "2  | cms extend @signed.p7s --out @out --level t --trust-test %t         | --content",
-        "2  | cms extend @signed.p7m --content @in.txt --out @out --level t --trust-test %t |"
-            + " --content",
-        "41 | cms extend @signed.p7s --content @in.pdf --out @out --level t --trust-test %t | hold",
-        "41 | xml extend @in.xml --out @out --level t --trust-test %t             | does not hold",
-        "50 | xml extend @in.txt --out @out --level t --trust-test %t             | XML",
-        "2  | xml sign @in.xml --out @out --key sign --pin-file @pin --level t %t | --format xades",
-        "2  | xml sign @in.xml --out @out --key sign --pin-file @pin --format xades %t | --level",
-        "2  | xml sign @in.xml --out @out --key sign --pin-file @pin --format xades --level t |"
-            + " --tsa",
-        "2  | xml sign @in.xml --out @out --key sign --pin-file @pin --format xades --level lt %t |"
-            + " --crl",
-        "50 | xml sign @in.txt --out @out --key sign --pin-file @pin --format xades | XML",
-      })
-  void whatCanBeRefusedIsRefusedBeforeAnybodyIsAsked(int code, String line, String said)
-      throws Exception {
-    files();
-    long exchanges = desk.card.traffic().commands();
-    try (TsaServer server = TsaServer.start(tsa)) {
-      Outcome refused = desk.run(line.replace("%t", "--tsa-root @root.pem --tsa " + server.uri()));
-      assertThat(refused.code()).as(refused.err()).isEqualTo(code);
-      assertThat(refused.err().replaceAll("\\s+", " ")).containsIgnoringCase(said);
-    }
-    assertThat(tsa.asked()).as("the authority").isZero();
-    assertThat(desk.card.traffic().commands()).as("the card").isEqualTo(exchanges);
-    assertThat(folder.resolve("out")).doesNotExist();
-  }
-
-  private void files() throws Exception {
-    for (String[] form :
-        new String[][] {
-          {"pdf", "in.pdf", "--format cades", "signed.pdf"},
-          {"cms", "in.pdf", "", "signed.p7m"},
-          {"cms", "in.txt", "--detached", "signed.p7s"}
-        }) {
-      assertThat(desk.sign(form[0], form[1], form[2]).code()).isZero();
-      desk.write(form[3], desk.read("signed"));
-    }
-    desk.write("tampered.pdf", PdfForge.replaced(desk.read("signed.pdf"), "100 700", "100 799"));
-    desk.write("tampered.p7m", PdfForge.replaced(desk.read("signed.p7m"), "100 700", "100 799"));
-    desk.write("locked.pdf", PdfForge.encrypted("word"));
-  }
-
-  @Test
-  void whatHasTheLevelIsNotExtendedAgain() throws Exception {
-    desk.sign("pdf", "in.pdf", "--format cades");
-    assertThat(extend("pdf", "in.pdf", "lt", "").code()).isZero();
-    desk.write("signed", desk.read("out"));
-    int asked = tsa.asked();
-    for (String level : List.of("t", "lt")) {
-      Outcome again =
-          extend("pdf", "in.pdf", level, " --crl @signer.crl" + LongTermDesk.ofTheTsa());
-      assertThat(again.code()).as(again.err()).isEqualTo(2);
-      assertThat(again.err()).contains("already", "--level");
-    }
-    assertThat(tsa.asked()).isEqualTo(asked);
-    assertThat(extend("pdf", "in.pdf", "lta", "").code()).isZero();
-    desk.write("signed", desk.read("out"));
-    assertThat(extend("pdf", "in.pdf", "lta", "").code()).as("renewed").isZero();
-    assertThat(desk.verify("pdf", "out", "in.pdf", "--no-revocation").at("/timeStamps")).hasSize(3);
-  }
-
-  @Test
-  void theFileItselfIsReplacedIfThatIsWanted() throws Exception {
-    desk.sign("xml", "in.xml", "--format xades");
-    try (TsaServer server = TsaServer.start(tsa)) {
-      String line =
-          "xml extend @signed --out @signed --level t --trust-test --tsa-root @root.pem --tsa "
-              + server.uri();
-      assertThat(desk.run(line).code()).isEqualTo(2);
-      assertThat(desk.run(line + " --overwrite").code()).isZero();
-    }
-    assertThat(desk.verify("xml", "signed", "in.xml", "--no-revocation").at("/timeStamps"))
-        .hasSize(1);
-  }
-
-  /** What the authority does wrong, as for a time stamp alone. */
-  @ParameterizedTest
-  @CsvSource({"HTTP_ERROR, 70", "REFUSED, 72", "STRANGER, 72", "EXPIRED, 72", "OLD, 40"})
-  void withoutAGoodTimeStampNothingIsWritten(TsaCase how, int code) throws Exception {
-    for (String form : List.of("pdf in.pdf --format_cades", "xml in.xml --format_xades")) {
-      String[] words = form.split(" ", -1);
-      desk.sign(words[0], words[1], words[2].replace('_', ' '));
-      try (TsaServer server = TsaServer.start(TestTsa.of(how, Clock.systemUTC()))) {
-        Outcome refused =
-            desk.run(
-                words[0] + EXTEND + "t --trust-test @signed --timeout 5",
-                "--tsa",
-                server.uri().toString());
-        assertThat(refused.code()).as("%s: %s", how, refused.err()).isEqualTo(code);
-      }
-      assertThat(folder.resolve("out")).doesNotExist();
     }
   }
 }

@@ -11,6 +11,7 @@ import io.github.jpki4j.testkit.document.PdfForge;
 import io.github.jpki4j.testkit.key.Pem;
 import io.github.jpki4j.testkit.timestamp.TestTsa;
 import io.github.jpki4j.testkit.timestamp.TsaCertificates;
+import io.github.jpki4j.testkit.timestamp.TsaServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,8 @@ import java.util.Optional;
 final class LongTermDesk {
 
   static final byte[] CONTENT = "契約書\n".getBytes(StandardCharsets.UTF_8);
+
+  static final String EXTEND = " extend --out @out --tsa-root @root.pem --level ";
 
   final TestPki pki = TestPki.create();
   final TestCard card = TestCard.builder().build();
@@ -63,7 +66,7 @@ final class LongTermDesk {
     return folder.resolve(name);
   }
 
-  /** Runs the command; a word with a dot before it is a file of the folder. */
+  /** Runs the command; a word with an @ before it names a file of the folder. */
   Outcome run(String line, String... more) {
     List<String> words = new ArrayList<>(List.of(line.strip().split(" +")));
     words.addAll(List.of(more));
@@ -83,6 +86,17 @@ final class LongTermDesk {
   /** Signs a file of the folder, beside it if it is a text. */
   Outcome sign(String command, String in, String more) {
     return run(command + " sign --key sign --pin-file @pin --out @signed @" + in + " " + more);
+  }
+
+  /** Extends what is signed, with all that proves it. */
+  Outcome extend(TestTsa tsa, String command, String in, String level) throws IOException {
+    try (TsaServer server = TsaServer.start(tsa)) {
+      return run(
+          command + EXTEND + level + proof(level) + beside(in),
+          "--tsa",
+          server.uri().toString(),
+          "@signed");
+    }
   }
 
   /** What the command says of a file, with the content beside it if that is a text. */

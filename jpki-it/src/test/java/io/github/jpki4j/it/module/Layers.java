@@ -56,6 +56,7 @@ record Layers(String root, List<Set<String>> layers) {
           "cli.access",
           "cli.card cli.simulation",
           "cli.validate",
+          "cli.report",
           "cli.document cli.tls cli.reset",
           "cli");
 

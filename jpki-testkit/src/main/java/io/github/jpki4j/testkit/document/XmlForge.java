@@ -29,6 +29,7 @@ import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -62,7 +63,7 @@ public final class XmlForge {
   private final List<Held> objects = new ArrayList<>();
 
   /** What the signature holds besides. */
-  private record Held(String id, Element content) {}
+  private record Held(@Nullable String id, Element content) {}
 
   /**
    * Begins.
@@ -131,12 +132,12 @@ public final class XmlForge {
   /**
    * Holds something.
    *
-   * @param id by which a reference may mean it
+   * @param id by which a reference may mean it, if any
    * @param xml what
    * @return this
    * @throws Exception if that fails
    */
-  public XmlForge object(String id, String xml) throws Exception {
+  public XmlForge object(@Nullable String id, String xml) throws Exception {
     objects.add(new Held(id, parse(xml).getDocumentElement()));
     return this;
   }

@@ -153,7 +153,7 @@ public final class SignatureFinder {
    * no field has it, neither then nor now. So nobody can take a person's signature for one later.
    * There is one at most.
    */
-  private Optional<Dictionary> usageRights(Set<Dictionary> listed) {
+  private Optional<Dictionary> usageRights(Set<Dictionary> listed) throws SyntaxException {
     for (Map.Entry<Dictionary, Integer> each : found.entrySet()) {
       Dictionary signature = each.getKey();
       int revision = each.getValue();

@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.document;
+package io.github.jpki4j.cli.report;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
@@ -29,39 +29,53 @@ import java.util.Optional;
  * What was found out about the signatures of a document, as a screen and as JSON. Who signed is
  * shown to those who ask for it.
  */
-final class VerificationView {
+public final class VerificationView {
 
   private static final int MARK = 4;
   private static final int LABELS = 24;
 
   private final String file;
   private final DocumentReport report;
-  private final VerifyOptions options;
+  private final KeyKind purpose;
+  private final boolean isSignerShown;
   private final ValidationSettings trust;
   private final Messages messages;
   private final RevisionsView revisions;
   private final TimeStampView timeStamps;
 
-  VerificationView(
+  /**
+   * A view of a report.
+   *
+   * @param file as the person named it
+   * @param report what was found out
+   * @param purpose which certificates may have signed
+   * @param isSignerShown whether the person may see who signed
+   * @param trust what certificates were judged by
+   * @param messages in the language of the command
+   */
+  public VerificationView(
       String file,
       DocumentReport report,
-      VerifyOptions options,
+      KeyKind purpose,
+      boolean isSignerShown,
       ValidationSettings trust,
       Messages messages) {
     this.file = file;
     this.report = report;
-    this.options = options;
+    this.purpose = purpose;
+    this.isSignerShown = isSignerShown;
     this.trust = trust;
     this.messages = messages;
     this.revisions = new RevisionsView(report, messages);
     this.timeStamps = new TimeStampView(report, messages);
   }
 
-  String text() {
+  /** The screen. */
+  public String text() {
     TextPage page =
         new TextPage(LABELS)
             .row(messages.get("label.file"), file)
-            .row(messages.get("label.purpose"), messages.get("purpose." + options.purpose()))
+            .row(messages.get("label.purpose"), messages.get("purpose." + purpose))
             .row(
                 messages.get("label.at"), messages.get("japan-time", JapanTime.minutes(trust.at())))
             .blank();
@@ -109,13 +123,13 @@ final class VerificationView {
   private Optional<AttributesView> attributes(SignatureReport signature) {
     return signature
         .signer()
-        .filter(signer -> options.isSignerShown())
+        .filter(signer -> isSignerShown)
         .flatMap(JpkiCertificate::attributes)
         .map(attributes -> new AttributesView(attributes, messages));
   }
 
   /** Why the command ends without success, if it does: the document before the certificates. */
-  Optional<Failure> failure() {
+  public Optional<Failure> failure() {
     return switch (report.verdict()) {
       case NOT_SIGNED ->
           Optional.of(new Failure(ExitCode.BAD_SIGNATURE, "bad-signature.none", file));
@@ -141,7 +155,7 @@ final class VerificationView {
   }
 
   private boolean isOfOtherPurpose(SignatureReport signature) {
-    return options.purpose() == KeyKind.SIGN
+    return purpose == KeyKind.SIGN
         && signature
             .signer()
             .flatMap(JpkiCertificate::kind)
@@ -149,10 +163,11 @@ final class VerificationView {
             .isPresent();
   }
 
-  Json json() {
+  /** For programs. */
+  public Json json() {
     return new Json()
         .put("good", report.isGood())
-        .put("purpose", EnumNames.of(options.purpose()))
+        .put("purpose", EnumNames.of(purpose))
         .put("at", JapanTime.iso(trust.at()))
         .put("signatures", report.signatures().stream().map(this::json).toList())
         .put("findings", report.findings().stream().map(this::json).toList())
@@ -171,7 +186,7 @@ final class VerificationView {
             .put("revision", signature.revision())
             .put("findings", signature.findings().stream().map(this::json).toList())
             .put("certificate", signature.certificate().map(this::json));
-    return options.isSignerShown()
+    return isSignerShown
         ? json.put("signer", attributes(signature).map(AttributesView::json))
         : json;
   }

@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.document;
+package io.github.jpki4j.cli.report;
 
 import io.github.jpki4j.cert.Outcome;
 import io.github.jpki4j.cli.console.DisplayWidth;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.document;
+package io.github.jpki4j.cli.report;
 
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What was found out about the form of signatures, as a screen and as JSON. */
-final class RegistryView {
+public final class RegistryView {
 
   private static final int MARK = 4;
   private static final int LABELS = 24;
@@ -22,13 +22,21 @@ final class RegistryView {
   private final RegistryReport report;
   private final Messages messages;
 
-  RegistryView(String file, RegistryReport report, Messages messages) {
+  /**
+   * A view of a report.
+   *
+   * @param file as the person named it
+   * @param report what was found out
+   * @param messages in the language of the command
+   */
+  public RegistryView(String file, RegistryReport report, Messages messages) {
     this.file = file;
     this.report = report;
     this.messages = messages;
   }
 
-  String text() {
+  /** The screen. */
+  public String text() {
     TextPage page = new TextPage(LABELS).row(messages.get("label.file"), file).blank();
     List<List<RegistryFinding>> signatures = report.signatures();
     for (int i = 0; i < signatures.size(); i++) {
@@ -48,7 +56,7 @@ final class RegistryView {
   }
 
   /** Why the command ends without success, if it does. */
-  Optional<Failure> failure() {
+  public Optional<Failure> failure() {
     if (report.passes()) {
       return Optional.empty();
     }
@@ -58,7 +66,8 @@ final class RegistryView {
             : new Failure(ExitCode.OTHER_FORM, "registry.rules"));
   }
 
-  Json json() {
+  /** For programs. */
+  public Json json() {
     return new Json()
         .put("passes", report.passes())
         .put("signatures", report.signatures().stream().map(this::json).toList());

@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.document;
+package io.github.jpki4j.cli.report;
 
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
