@@ -33,9 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whether the authority of a time stamp is revoked, by lists and responders of its own. */
 class TsaRevocationTest {
 
-  /** A month after the time stamp, when it is judged. */
-  private static final Instant LATER = Desk.clock().instant().plus(Duration.ofDays(30));
-
   private static final int SUPERSEDED = 4;
 
   @TempDir private Path folder;
@@ -51,6 +48,11 @@ class TsaRevocationTest {
 
   private String path(String name) {
     return folder.resolve(name).toString();
+  }
+
+  /** A month after the time stamp, when it is judged. */
+  private static Instant later() {
+    return Desk.clock().instant().plus(Duration.ofDays(30));
   }
 
   private static TsaRevocation unit(int days, int reason) {
@@ -91,7 +93,7 @@ class TsaRevocationTest {
 
   private Desk.Result verify(String command, Locale locale, List<String> more) {
     List<String> args = new ArrayList<>(more);
-    args.addAll(List.of("--tsa-root", path("root.der"), "--at", LATER.toString()));
+    args.addAll(List.of("--tsa-root", path("root.der"), "--at", later().toString()));
     return Verification.run(command, locale, path("out"), args.toArray(String[]::new));
   }
 
@@ -131,7 +133,7 @@ class TsaRevocationTest {
       String command, int days, int reason, String code, boolean good) throws Exception {
     stamped(command);
     TsaRevocation known = unit(days, reason);
-    check(command, lists(known, LATER.minus(Duration.ofDays(9))), code, good);
+    check(command, lists(known, later().minus(Duration.ofDays(9))), code, good);
     try (Responder responder = new Responder(known)) {
       check(command, List.of("--tsa-ocsp", responder.address()), code, good);
     }
@@ -141,7 +143,7 @@ class TsaRevocationTest {
   @ValueSource(strings = {"cms", "pdf"})
   void whatIsNotRevokedIsSaidToBeSo(String command) throws Exception {
     stamped(command);
-    List<String> lists = lists(nothing(), LATER.minus(Duration.ofDays(200)));
+    List<String> lists = lists(nothing(), later().minus(Duration.ofDays(200)));
     check(command, lists, "authority-not-revoked", true);
     try (Responder responder = new Responder(nothing())) {
       check(command, List.of("--tsa-ocsp", responder.address()), "authority-not-revoked", true);
@@ -151,17 +153,17 @@ class TsaRevocationTest {
   @Test
   void aListThatIsMissingOrTooOldIsNoAnswer() throws Exception {
     stamped("cms");
-    List<String> lists = lists(nothing(), LATER);
+    List<String> lists = lists(nothing(), later());
     check("cms", lists.subList(0, 2), "authority-revocation-unknown", false);
     check("cms", lists.subList(2, 4), "authority-revocation-unknown", false);
-    List<String> old = lists(nothing(), LATER.minus(Duration.ofDays(366)));
+    List<String> old = lists(nothing(), later().minus(Duration.ofDays(366)));
     check("cms", old, "authority-revocation-unknown", false);
   }
 
   @Test
   void theScreenSaysItInBothLanguages() throws Exception {
     stamped("cms");
-    List<String> lists = lists(unit(1, SUPERSEDED), LATER);
+    List<String> lists = lists(unit(1, SUPERSEDED), later());
     assertThat(verify("cms", Locale.ENGLISH, lists).out().replaceAll("\\s+", " "))
         .contains("revoked since 2026-11-24 12:00 (Japan time): SUPERSEDED");
     assertThat(verify("cms", Locale.JAPAN, lists).out().replaceAll("\\s+", ""))
@@ -182,7 +184,7 @@ class TsaRevocationTest {
   @Test
   void whoKnowsOfRevocationsIsNobodyWhoseTimeStampsCount() throws Exception {
     stamped("pdf");
-    List<String> lists = lists(nothing(), LATER);
+    List<String> lists = lists(nothing(), later());
     Desk.Result verified =
         Verification.run("pdf", Locale.ENGLISH, path("out"), lists.toArray(String[]::new));
     assertThat(verified.code()).isEqualTo(2);
@@ -207,7 +209,7 @@ class TsaRevocationTest {
           "/",
           exchange -> {
             try (exchange) {
-              byte[] answer = known.answer(exchange.getRequestBody().readAllBytes(), LATER);
+              byte[] answer = known.answer(exchange.getRequestBody().readAllBytes(), later());
               exchange.getResponseHeaders().set("Content-Type", "application/ocsp-response");
               exchange.sendResponseHeaders(200, answer.length);
               exchange.getResponseBody().write(answer);

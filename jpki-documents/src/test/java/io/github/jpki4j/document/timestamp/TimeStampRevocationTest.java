@@ -45,13 +45,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whether the certificate of an authority for time stamps, or that of its CA, is revoked. */
 class TimeStampRevocationTest {
 
-  private static final Instant STAMPED = Identity.CLOCK.instant();
-  private static final Instant NOW = STAMPED.plus(Duration.ofDays(90));
-  private static final String BEFORE = STAMPED.minus(Duration.ofDays(1)).toString();
-  private static final String AFTER = STAMPED.plus(Duration.ofDays(1)).toString();
-
   private static final int KEY_COMPROMISE = 1;
   private static final int SUPERSEDED = 4;
+
+  private static Instant stamped() {
+    return Identity.CLOCK.instant();
+  }
+
+  private static Instant before() {
+    return stamped().minus(Duration.ofDays(1));
+  }
+
+  private static Instant after() {
+    return stamped().plus(Duration.ofDays(1));
+  }
+
+  private static Instant now() {
+    return stamped().plus(Duration.ofDays(90));
+  }
 
   private static TimeStampReport judged(Optional<RevocationChecker> checker, Instant now)
       throws Exception {
@@ -77,7 +88,7 @@ class TimeStampRevocationTest {
   }
 
   private static RevocationChecker responder(TsaRevocation known) {
-    return OcspChecker.over(request -> known.answer(request, NOW));
+    return OcspChecker.over(request -> known.answer(request, now()));
   }
 
   private static TsaRevocation nothing() {
@@ -96,7 +107,7 @@ class TimeStampRevocationTest {
 
   @Test
   void withoutAnybodyToAskItIsSaidThatNobodyWasAsked() throws Exception {
-    TimeStampReport stamp = judged(Optional.empty(), NOW);
+    TimeStampReport stamp = judged(Optional.empty(), now());
     assertThat(code(stamp)).isEqualTo(AUTHORITY_REVOCATION_NOT_CHECKED);
     assertThat(stamp.isGood()).isTrue();
   }
@@ -118,14 +129,14 @@ class TimeStampRevocationTest {
   })
   void aRevocationCountsByItsTimeAndItsReason(String when, int reason, TimeStampCode expected)
       throws Exception {
-    Revoked revoked = new Revoked(Instant.parse(when.equals("before") ? BEFORE : AFTER), reason);
+    Revoked revoked = new Revoked(when.equals("before") ? before() : after(), reason);
     for (TsaRevocation known :
         List.of(
             new TsaRevocation(Optional.empty(), Optional.of(revoked)),
             new TsaRevocation(Optional.of(revoked), Optional.empty()))) {
       for (RevocationChecker checker :
-          List.of(lists(known, NOW.minus(Duration.ofDays(30))), responder(known))) {
-        TimeStampReport stamp = judged(Optional.of(checker), NOW);
+          List.of(lists(known, now().minus(Duration.ofDays(30))), responder(known))) {
+        TimeStampReport stamp = judged(Optional.of(checker), now());
         assertThat(code(stamp)).as("%s", stamp).isEqualTo(expected);
         assertThat(stamp.isGood()).isEqualTo(expected == AUTHORITY_REVOKED_LATER);
       }
@@ -134,34 +145,35 @@ class TimeStampRevocationTest {
 
   @Test
   void whatIsNotRevokedSaysAsOfWhen() throws Exception {
-    Instant made = NOW.minus(Duration.ofDays(30));
-    TimeStampReport stamp = judged(Optional.of(lists(nothing(), made)), NOW);
+    Instant made = now().minus(Duration.ofDays(30));
+    TimeStampReport stamp = judged(Optional.of(lists(nothing(), made)), now());
     assertThat(stamp.findings())
         .contains(TimeStampFinding.of(AUTHORITY_NOT_REVOKED, made.toString()));
-    assertThat(code(judged(Optional.of(responder(nothing())), NOW)))
+    assertThat(code(judged(Optional.of(responder(nothing())), now())))
         .isEqualTo(AUTHORITY_NOT_REVOKED);
   }
 
   @Test
   void theWorstOfThePathCounts() throws Exception {
-    Optional<Revoked> later = Optional.of(new Revoked(Instant.parse(AFTER), SUPERSEDED));
-    Optional<Revoked> stolen = Optional.of(new Revoked(Instant.parse(AFTER), KEY_COMPROMISE));
+    Optional<Revoked> later = Optional.of(new Revoked(after(), SUPERSEDED));
+    Optional<Revoked> stolen = Optional.of(new Revoked(after(), KEY_COMPROMISE));
     for (TsaRevocation known :
         List.of(new TsaRevocation(later, stolen), new TsaRevocation(stolen, later))) {
-      assertThat(code(judged(Optional.of(lists(known, NOW)), NOW))).isEqualTo(AUTHORITY_REVOKED);
+      assertThat(code(judged(Optional.of(lists(known, now())), now())))
+          .isEqualTo(AUTHORITY_REVOKED);
     }
   }
 
   @Test
   void anAnswerThatIsMissingOrTooOldForOneCertificateIsNone() throws Exception {
-    Crl ofRoot = Crl.parse(nothing().lists(NOW).get(0));
-    Crl ofAuthority = Crl.parse(nothing().lists(NOW).get(1));
+    Crl ofRoot = Crl.parse(nothing().lists(now()).get(0));
+    Crl ofAuthority = Crl.parse(nothing().lists(now()).get(1));
     for (RevocationChecker checker :
         List.of(
             CrlChecker.of(ofRoot),
             CrlChecker.of(ofAuthority),
-            lists(nothing(), NOW.minus(Duration.ofDays(400))))) {
-      TimeStampReport stamp = judged(Optional.of(checker), NOW);
+            lists(nothing(), now().minus(Duration.ofDays(400))))) {
+      TimeStampReport stamp = judged(Optional.of(checker), now());
       assertThat(code(stamp)).isEqualTo(AUTHORITY_REVOCATION_UNKNOWN);
       assertThat(stamp.isGood()).isFalse();
     }
@@ -174,21 +186,21 @@ class TimeStampRevocationTest {
   void aListOfTodayIsGoodForATimeStampThatALaterOneCovers() throws Exception {
     byte[] signed = PdfTimeStampTest.signed(PdfForge.plain(), PdfForm.CADES);
     byte[] first = PdfStampForge.documentStamp(signed, TestTsa.of(TsaCase.RIGHT));
-    Clock later = Clock.fixed(STAMPED.plus(Duration.ofDays(10)), ZoneOffset.UTC);
+    Clock later = Clock.fixed(stamped().plus(Duration.ofDays(10)), ZoneOffset.UTC);
     byte[] second = PdfStampForge.documentStamp(first, TestTsa.of(TsaCase.RIGHT, later));
-    Instant made = NOW.minus(Duration.ofDays(30));
+    Instant made = now().minus(Duration.ofDays(30));
     for (TimeStampReport stamp : pdf(second, lists(nothing(), made)).timeStamps()) {
       assertThat(code(stamp)).as("%s", stamp).isEqualTo(AUTHORITY_NOT_REVOKED);
       assertThat(stamp.isGood()).isTrue();
     }
     TsaRevocation between =
-        TsaRevocation.ofUnit(STAMPED.plus(Duration.ofDays(5)).toString(), SUPERSEDED);
+        TsaRevocation.ofUnit(stamped().plus(Duration.ofDays(5)).toString(), SUPERSEDED);
     assertThat(pdf(second, lists(between, made)).timeStamps())
         .extracting(TimeStampRevocationTest::code)
         .containsExactly(AUTHORITY_REVOKED_LATER, AUTHORITY_REVOKED);
   }
 
   private static DocumentReport pdf(byte[] stamped, RevocationChecker checker) throws Exception {
-    return PdfSignatures.verify(stamped, signers(Optional.of(checker), NOW));
+    return PdfSignatures.verify(stamped, signers(Optional.of(checker), now()));
   }
 }

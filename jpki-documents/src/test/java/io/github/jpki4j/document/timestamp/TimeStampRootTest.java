@@ -39,7 +39,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Which certificates can be a root for time stamps. Each row is the right root but for one thing.
+ * Which certificates can be a root for time stamps. Each row is the right root except for one
+ * thing.
  */
 class TimeStampRootTest {
 
