@@ -17,7 +17,7 @@ enum Shown {
   /** Nothing follows what was signed first, or no byte range says what that is. */
   NOTHING_ADDED("-"),
   SAME("same"),
-  /** The same but for the places that our report tells. */
+  /** The same except for the places that our report tells. */
   STAMPED("stamp"),
   /** The viewer draws nothing of what was signed. */
   UNREADABLE("nothing drawn"),

@@ -3,7 +3,6 @@ package io.github.jpki4j.document.pdf.revision;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Text;
 import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
-import io.github.jpki4j.document.pdf.syntax.TextString;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;

@@ -25,6 +25,12 @@ final class LinearizedPages {
 
   private static final int FIRST_STATE = 0;
 
+  /** Bytes of the header of the page offset hint table. */
+  private static final int HINT_HEADER = 36;
+
+  /** Where the header says in how many bits the number of objects is written. */
+  private static final int HINT_WIDTH = 8;
+
   private final PdfSyntax syntax;
   private final Limits limits;
   private final Dictionary linearized;
@@ -53,7 +59,7 @@ final class LinearizedPages {
     if (pages.size() == 1) {
       return;
     }
-    int[] hinted = new PageHints(hints(), pages.size()).objects();
+    int[] hinted = hinted();
     boolean areSame = true;
     for (int i = 0; i < pages.size(); i++) {
       int hint = i == first ? named : hinted[i < first ? i + 1 : i];
@@ -131,5 +137,43 @@ final class LinearizedPages {
     byte[] plain = encryption.get().content(file, stream, read.number(), read.generation());
     return new StreamDecoder(plain, limits)
         .decode(new Stream(stream.dictionary(), 0, plain.length));
+  }
+
+  /**
+   * The numbers of the pages' objects, as readers add them up from the hints: the objects of all
+   * pages but the first one are numbered from 1.
+   *
+   * @return for each page except the first one; the first item says nothing
+   */
+  private int[] hinted() throws SyntaxException {
+    byte[] table = hints();
+    if (table.length < HINT_HEADER) {
+      throw unreadable();
+    }
+    int least = (int) bits(table, 0, 32);
+    int width = (int) bits(table, HINT_WIDTH * 8L, 16);
+    if (width > 32 || HINT_HEADER * 8L + (long) width * pages.size() > table.length * 8L) {
+      throw unreadable();
+    }
+    int[] numbers = new int[pages.size()];
+    int next = 1;
+    for (int i = 1; i < numbers.length; i++) {
+      numbers[i] = next;
+      next += least + (int) bits(table, HINT_HEADER * 8L + (long) width * i, width);
+    }
+    return numbers;
+  }
+
+  private static SyntaxException unreadable() {
+    return new SyntaxException(Kind.AMBIGUOUS, 0, "a linearized file whose hints cannot be read");
+  }
+
+  private static long bits(byte[] table, long at, int count) {
+    long value = 0;
+    for (long i = at; i < at + count; i++) {
+      int bit = (table[(int) (i >> 3)] >> (7 - (i & 7))) & 1;
+      value = value << 1 | bit;
+    }
+    return value;
   }
 }

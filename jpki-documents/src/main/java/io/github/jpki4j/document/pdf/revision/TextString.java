@@ -1,4 +1,4 @@
-package io.github.jpki4j.document.pdf.syntax;
+package io.github.jpki4j.document.pdf.revision;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Text;
 import java.nio.charset.Charset;
