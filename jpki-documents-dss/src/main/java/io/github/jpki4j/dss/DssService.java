@@ -28,6 +28,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * {@link LongTermService} by EU DSS. The first one of a process starts DSS, which takes about a
@@ -76,6 +78,8 @@ public final class DssService implements LongTermService {
   public byte[] extendPdf(
       byte[] pdf, LongTermLevel level, ValidationData data, TimeStampAuthority tsa)
       throws DocumentException, TimeStampException {
+    PdfSignatures.verify(pdf, Extension.NOBODY); // bounds, before PDFBox reads it
+    requirePlain(pdf);
     PAdESSignatureParameters parameters = new PAdESSignatureParameters();
     parameters.setSignatureLevel(SignatureLevel.valueByName("PAdES-BASELINE-" + level));
     return new Extension(level, data, Optional.empty(), PdfSignatures::verify, limit)
@@ -89,14 +93,33 @@ public final class DssService implements LongTermService {
             });
   }
 
+  /** DSS would encrypt its time stamps, which nobody could read then. */
+  private void requirePlain(byte[] pdf) throws DocumentException {
+    boolean isEncrypted =
+        limit.call(
+            e -> new DocumentException(Problem.PDF_DAMAGED, e),
+            () -> {
+              try (PDDocument document = Loader.loadPDF(pdf)) {
+                return document.isEncrypted();
+              }
+            });
+    if (isEncrypted) {
+      throw new DocumentException(Problem.LONG_TERM_UNSUPPORTED);
+    }
+  }
+
   @Override
   public byte[] extendCms(
-      byte[] cms,
+      byte[] file,
       Optional<byte[]> content,
       LongTermLevel level,
       ValidationData data,
       TimeStampAuthority tsa)
       throws DocumentException, TimeStampException {
+    byte[] cms =
+        CmsFile.read(file)
+            .encoded()
+            .orElseThrow(() -> new DocumentException(Problem.LONG_TERM_UNSUPPORTED));
     CAdESSignatureParameters parameters = new CAdESSignatureParameters();
     parameters.setSignatureLevel(SignatureLevel.valueByName("CAdES-BASELINE-" + level));
     detached(content).ifPresent(parameters.getContext()::setDetachedContents);

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Extension {
 
   /** Looks at signatures, and trusts no certificate. */
-  private static final SignerValidator NOBODY =
+  static final SignerValidator NOBODY =
       SignerValidator.of(
           KeyKind.SIGN, CertificateValidator.builder().anchors(TrustAnchors.none()).build());
 

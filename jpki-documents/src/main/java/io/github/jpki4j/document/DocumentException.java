@@ -90,7 +90,9 @@ public final class DocumentException extends Exception {
      */
     LONG_TERM_INCOMPLETE,
     /** Every signature has all of the form that is to be added. */
-    LONG_TERM_REACHED
+    LONG_TERM_REACHED,
+    /** An encrypted PDF or a message of S/MIME, which the library does not extend. */
+    LONG_TERM_UNSUPPORTED
   }
 
   /** What is wrong: an enum constant. */

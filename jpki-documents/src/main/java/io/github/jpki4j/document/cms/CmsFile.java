@@ -32,11 +32,17 @@ public final class CmsFile {
   private static final List<SignatureFinding> PART_COVERED =
       List.of(SignatureFinding.of(SignatureCode.COVERS_PART));
 
+  private final Optional<byte[]> encoded;
   private final CmsSignedData data;
   private final Optional<byte[]> signedPart;
   private final List<SignatureFinding> covered;
 
-  private CmsFile(CmsSignedData data, Optional<byte[]> signedPart, List<SignatureFinding> covered) {
+  private CmsFile(
+      Optional<byte[]> encoded,
+      CmsSignedData data,
+      Optional<byte[]> signedPart,
+      List<SignatureFinding> covered) {
+    this.encoded = encoded;
     this.data = data;
     this.signedPart = signedPart;
     this.covered = covered;
@@ -59,12 +65,20 @@ public final class CmsFile {
       if (data.hasContent() == message.get().content().isPresent()) { // twice, or nowhere
         throw new DocumentException(Problem.SMIME_MALFORMED);
       }
-      return new CmsFile(data, message.get().content(), PART_COVERED);
+      return new CmsFile(Optional.empty(), data, message.get().content(), PART_COVERED);
     }
+    byte[] cms = PemBlock.decoded(content, LABELS).orElse(content);
     return new CmsFile(
-        SignedDataReader.read(PemBlock.decoded(content, LABELS).orElse(content)),
-        Optional.empty(),
-        ALL_COVERED);
+        Optional.of(cms.clone()), SignedDataReader.read(cms), Optional.empty(), ALL_COVERED);
+  }
+
+  /**
+   * The signed data as it stands, for other libraries.
+   *
+   * @return DER or BER without PEM, a fresh array; empty for a message of S/MIME
+   */
+  public Optional<byte[]> encoded() {
+    return encoded.map(byte[]::clone);
   }
 
   private boolean hasContent() {

@@ -72,6 +72,7 @@ public interface LongTermService {
    * @throws DocumentException if that is no PDF that can be read; {@link
    *     DocumentException.Problem#NOT_INTACT} if a signature does not hold or there is none; {@link
    *     DocumentException.Problem#LONG_TERM_REACHED} if nothing is missing; {@link
+   *     DocumentException.Problem#LONG_TERM_UNSUPPORTED} if the file is encrypted; {@link
    *     DocumentException.Problem#LONG_TERM_INCOMPLETE} if the library does not prove the
    *     signatures by the data, or takes too long; nothing else is thrown, whatever the bytes are
    * @throws TimeStampException if there is no time stamp that proves anything
@@ -82,7 +83,8 @@ public interface LongTermService {
   /**
    * Extends every signature of CMS signed data (CAdES).
    *
-   * @param cms DER or BER; neither kept nor changed
+   * @param cms DER, BER or PEM, which becomes DER; a message of S/MIME is {@link
+   *     DocumentException.Problem#LONG_TERM_UNSUPPORTED}; neither kept nor changed
    * @param content what is beside it; empty if the content came with it
    * @param level more than {@link LongTermLevel#B}
    * @param data what proves the certificates

@@ -52,6 +52,8 @@ class LongTermRefusalIT {
         "41 | pdf extend @tampered.pdf --out @out --level t --trust-test %t       | does not hold",
         "50 | pdf extend @in.txt --out @out --level t --trust-test %t             | PDF",
         "50 | pdf extend @locked.pdf --out @out --level t --trust-test %t         | password",
+        "50 | pdf extend @opens.pdf --out @out --level t --trust-test %t          | encrypted",
+        "50 | cms extend @signed.eml --out @out --level t --trust-test %t         | S/MIME",
         "50 | pdf extend @none --out @out --level t --trust-test %t               | none",
         "50 | pdf extend @signed.pdf --out @out --level lt --trust-test --crl @in.txt %t | in.txt",
         "41 | cms extend @tampered.p7m --out @out --level t --trust-test %t       | does not hold",
@@ -85,11 +87,14 @@ class LongTermRefusalIT {
   }
 
   private void files() throws Exception {
+    desk.write("empty.pdf", PdfForge.encrypted(PdfForge.plain(), "", 128, true));
     for (String[] form :
         new String[][] {
           {"pdf", "in.pdf", "--format cades", "signed.pdf"},
           {"cms", "in.pdf", "", "signed.p7m"},
-          {"cms", "in.txt", "--detached", "signed.p7s"}
+          {"cms", "in.txt", "--detached", "signed.p7s"},
+          {"cms", "in.txt", "--smime", "signed.eml"},
+          {"pdf", "empty.pdf", "", "opens.pdf"},
         }) {
       assertThat(desk.sign(form[0], form[1], form[2]).code()).isZero();
       desk.write(form[3], desk.read("signed"));
