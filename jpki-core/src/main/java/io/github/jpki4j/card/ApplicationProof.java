@@ -3,6 +3,8 @@ package io.github.jpki4j.card;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.exchange.CardApplication;
+import io.github.jpki4j.exchange.CardSession;
 
 /**
  * Shows in a transaction that no other application is selected, before a secret is sent or a
@@ -12,28 +14,30 @@ import io.github.jpki4j.MalformedResponseException;
  */
 final class ApplicationProof {
 
-  private final MyNumberCard card;
+  private final CardSession card;
 
-  ApplicationProof(MyNumberCard card) {
+  ApplicationProof(CardSession card) {
     this.card = card;
   }
 
   /** Returns with the JPKI application selected; sends nothing where nobody else can select. */
   void require() throws JpkiException {
-    if (!card.channel.isExclusive() && !isLabelled()) {
-      card.selectJpki();
+    if (!card.channel().isExclusive() && !isLabelled()) {
+      card.reselect(CardApplication.JPKI);
     }
   }
 
   /** Whether the JPKI application is still the selected one. Selects nothing. */
   boolean isSelected() throws JpkiException {
-    return card.channel.isExclusive() ? card.pins.answersForJpki() : isLabelled();
+    return card.channel().isExclusive()
+        ? card.pins(CardApplication.JPKI).answersForJpki()
+        : isLabelled();
   }
 
   private boolean isLabelled() throws JpkiException {
     try {
       byte[] start =
-          card.files.readStart(card.layout.tokenFile(), TokenInfo.LABEL_LENGTH, "read label");
+          card.files().readStart(card.layout().tokenFile(), TokenInfo.LABEL_LENGTH, "read label");
       return TokenInfo.parse(start).kind().isLabelled();
     } catch (CardResponseException | MalformedResponseException e) {
       return false;

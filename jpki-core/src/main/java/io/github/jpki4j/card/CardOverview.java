@@ -5,6 +5,7 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.pin.PinStatus;
 import java.util.Objects;
 import java.util.function.Predicate;
 

@@ -11,6 +11,8 @@ import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.exchange.CardLayout;
+import io.github.jpki4j.exchange.FileReader;
 import io.github.jpki4j.internal.DerException;
 import io.github.jpki4j.internal.KeyShape;
 import java.security.interfaces.RSAPublicKey;

@@ -5,6 +5,10 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.apdu.ResponseApdu;
+import io.github.jpki4j.exchange.CardAbilities;
+import io.github.jpki4j.exchange.CardChannel;
+import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.JpkiCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -28,10 +32,10 @@ final class ExpiryRecord {
   private final CardAbilities abilities;
   private final int fileId;
 
-  ExpiryRecord(CardChannel channel, CardAbilities abilities, int fileId) {
-    this.channel = channel;
-    this.abilities = abilities;
-    this.fileId = fileId;
+  ExpiryRecord(CardSession session) {
+    this.channel = session.channel();
+    this.abilities = session.abilities();
+    this.fileId = session.layout().expiryFile();
   }
 
   /** Reads the expiry, with the application selected. */

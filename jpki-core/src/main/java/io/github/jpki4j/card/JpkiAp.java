@@ -13,7 +13,12 @@ import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.exchange.CardApplication;
+import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.FileReader;
+import io.github.jpki4j.exchange.PinVerifier;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.PinStatus;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.transport.CardWork;
 import java.util.function.Predicate;
@@ -34,7 +39,7 @@ import java.util.function.Predicate;
  */
 public final class JpkiAp {
 
-  private final MyNumberCard card;
+  private final CardSession card;
   private final int selection;
   private final FileReader files;
   private final CertificateReader certificates;
@@ -42,13 +47,13 @@ public final class JpkiAp {
   private final Signer signer;
   private final ApplicationProof proof;
 
-  JpkiAp(MyNumberCard card, int selection) {
+  JpkiAp(CardSession card, Signer signer, int selection) {
     this.card = card;
     this.selection = selection;
-    this.files = card.files;
-    this.certificates = new CertificateReader(files, card.layout);
-    this.pins = card.pins;
-    this.signer = card.signer;
+    this.files = card.files();
+    this.certificates = new CertificateReader(files, card.layout());
+    this.pins = card.pins(CardApplication.JPKI);
+    this.signer = signer;
     this.proof = new ApplicationProof(card);
   }
 
@@ -63,7 +68,7 @@ public final class JpkiAp {
         () ->
             TokenInfo.parse(
                 files.readStart(
-                    card.layout.tokenFile(), TokenInfo.LENGTH, "read token information")));
+                    card.layout().tokenFile(), TokenInfo.LENGTH, "read token information")));
   }
 
   /**
@@ -77,7 +82,7 @@ public final class JpkiAp {
     return repeatable(
         () ->
             CertificatePresence.parse(
-                files.readStart(card.layout.presenceFile(), 3, "read certificate presence")));
+                files.readStart(card.layout().presenceFile(), 3, "read certificate presence")));
   }
 
   /**
@@ -342,7 +347,7 @@ public final class JpkiAp {
       throw new IllegalStateException(
           "another application was selected on this card; call MyNumberCard.jpki() again");
     }
-    return card.channel.transact(work);
+    return card.transact(work);
   }
 
   /**
@@ -363,7 +368,7 @@ public final class JpkiAp {
               throw e;
             }
           }
-          card.selectJpki();
+          card.reselect(CardApplication.JPKI);
           return work.run();
         });
   }

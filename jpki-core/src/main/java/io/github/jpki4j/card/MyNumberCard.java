@@ -4,19 +4,18 @@ import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
-import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.card.info.CardInfoInputAp;
+import io.github.jpki4j.exchange.CardApplication;
+import io.github.jpki4j.exchange.CardSession;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ConnectionInfo;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A session with one card. Counts selections, so that an application object from before another
@@ -29,40 +28,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class MyNumberCard implements AutoCloseable {
 
-  /** A card without the application, or without SELECT as we know it; CARD-49. */
-  private static final Set<StatusWord> NO_APPLICATION =
-      Set.of(
-          StatusWord.FILE_NOT_FOUND,
-          StatusWord.FUNCTION_NOT_SUPPORTED,
-          StatusWord.INSTRUCTION_NOT_SUPPORTED,
-          StatusWord.CLASS_NOT_SUPPORTED);
-
-  /** What one setup answered to the first command after power-up; CARD-45. */
-  private static final StatusWord NOT_AWAKE = StatusWord.NO_PRECISE_DIAGNOSIS;
-
-  private static final Logger LOG = LoggerFactory.getLogger(MyNumberCard.class);
-
-  final CardLayout layout = CardLayout.CURRENT;
-  final CardChannel channel;
-  private final CardAbilities abilities;
-  final FileReader files;
-  final PinVerifier pins;
-
-  /** Apart from {@link #pins}: which form VERIFY takes is found out in each application. */
-  final PinVerifier cardInfoPins;
-
+  final CardSession session;
   final Signer signer;
-  private int selections;
-  private @Nullable JpkiAp selected;
-  private boolean awake;
+  private @Nullable JpkiAp jpki;
+  private int jpkiSelection;
 
   private MyNumberCard(CardConnection connection, LongSupplier nanoTime) {
-    this.abilities = new CardAbilities(connection.info());
-    this.channel = new CardChannel(connection, nanoTime);
-    this.files = new FileReader(channel, abilities);
-    this.pins = new PinVerifier(channel, abilities, layout);
-    this.cardInfoPins = new PinVerifier(channel, abilities, layout);
-    this.signer = new Signer(channel, abilities, layout);
+    this.session = new CardSession(connection, nanoTime);
+    this.signer = new Signer(session);
   }
 
   /**
@@ -89,11 +62,11 @@ public final class MyNumberCard implements AutoCloseable {
    * @throws TransportException if the link failed
    */
   public JpkiAp jpki() throws JpkiException {
-    selected = null;
-    selectJpki();
-    JpkiAp jpki = new JpkiAp(this, nextSelection());
-    selected = jpki;
-    return jpki;
+    int selection = session.select(CardApplication.JPKI);
+    JpkiAp selected = new JpkiAp(session, signer, selection);
+    jpki = selected;
+    jpkiSelection = selection;
+    return selected;
   }
 
   /**
@@ -103,7 +76,7 @@ public final class MyNumberCard implements AutoCloseable {
    *     selected none, or if this session selected another application since
    */
   public Optional<JpkiAp> selected() {
-    return Optional.ofNullable(selected);
+    return session.isCurrent(jpkiSelection) ? Optional.ofNullable(jpki) : Optional.empty();
   }
 
   /**
@@ -129,19 +102,19 @@ public final class MyNumberCard implements AutoCloseable {
    * @throws JpkiException as {@link JpkiAp#overview}
    */
   public CardOverview overview(Predicate<CardKind> more) throws JpkiException {
-    CardOverview read = channel.transact(() -> selectAndRead(more));
-    JpkiAp jpki = selected;
-    return jpki == null ? read : read.checked(jpki);
+    CardOverview read = session.transact(() -> selectAndRead(more));
+    Optional<JpkiAp> selected = selected();
+    return selected.isPresent() ? read.checked(selected.get()) : read;
   }
 
   private CardOverview selectAndRead(Predicate<CardKind> more) throws JpkiException {
-    JpkiAp jpki;
+    JpkiAp selected;
     try {
-      jpki = jpki();
+      selected = jpki();
     } catch (ApplicationNotFoundException e) {
       return CardOverview.WITHOUT_APPLICATION;
     }
-    return CardOverview.read(jpki, more);
+    return CardOverview.read(selected, more);
   }
 
   /**
@@ -151,7 +124,7 @@ public final class MyNumberCard implements AutoCloseable {
    * @return the application, valid as long as this session
    */
   public CardInfoInputAp cardInfoInput() {
-    return new CardInfoInputAp(this);
+    return new CardInfoInputAp(session);
   }
 
   /**
@@ -166,7 +139,7 @@ public final class MyNumberCard implements AutoCloseable {
    * @throws TransportException if the link failed
    */
   public Optional<LocalDate> expiry() throws JpkiException {
-    return channel.transact(
+    return session.transact(
         () -> {
           try {
             Optional<LocalDate> told = readExpiry();
@@ -179,49 +152,8 @@ public final class MyNumberCard implements AutoCloseable {
   }
 
   private Optional<LocalDate> readExpiry() throws JpkiException {
-    nextSelection();
-    select(layout.commonAid(), "common");
-    return new ExpiryRecord(channel, abilities, layout.expiryFile()).read();
-  }
-
-  void selectJpki() throws JpkiException {
-    select(layout.aid(), "JPKI");
-  }
-
-  /** Also makes every {@link JpkiAp} stale. */
-  void selectCardInfoInput() throws JpkiException {
-    nextSelection();
-    select(layout.cardInfoInputAid(), "card info input");
-  }
-
-  private void select(byte[] aid, String name) throws JpkiException {
-    pins.forgetVerified();
-    cardInfoPins.forgetVerified();
-    StatusWord status = select(aid);
-    if (status.equals(NOT_AWAKE) && !awake) {
-      status = select(aid);
-    }
-    awake = true;
-    if (NO_APPLICATION.contains(status)) {
-      throw new ApplicationNotFoundException(name);
-    }
-    if (!status.isSuccess()) {
-      throw new CardResponseException("select " + name + " application", status);
-    }
-  }
-
-  private StatusWord select(byte[] aid) throws JpkiException {
-    return channel.exchange(JpkiCommands.selectApplication(aid)).status();
-  }
-
-  /** Makes every {@link JpkiAp} stale. */
-  private int nextSelection() {
-    selected = null;
-    return ++selections;
-  }
-
-  boolean isCurrent(int selection) {
-    return selection == selections;
+    session.select(CardApplication.COMMON);
+    return new ExpiryRecord(session).read();
   }
 
   /**
@@ -230,7 +162,7 @@ public final class MyNumberCard implements AutoCloseable {
    * @return the connection's own information
    */
   public ConnectionInfo connection() {
-    return channel.info();
+    return session.channel().info();
   }
 
   /**
@@ -243,31 +175,6 @@ public final class MyNumberCard implements AutoCloseable {
    */
   @Override
   public void close() {
-    try {
-      leaveApplication();
-    } finally {
-      closeLink();
-    }
-  }
-
-  private void leaveApplication() {
-    if ((pins.hasSentSecret() || cardInfoPins.hasSentSecret()) && channel.isAlive()) {
-      try {
-        channel.exchange(JpkiCommands.selectApplication(layout.neutralAid()));
-      } catch (JpkiException e) {
-        LOG.debug("leaving the application failed", e);
-      } catch (RuntimeException e) {
-        // of the connection; its text is not ours, and may name the card
-        LOG.debug("leaving the application failed: {}", e.getClass().getName());
-      }
-    }
-  }
-
-  private void closeLink() {
-    try {
-      channel.close();
-    } catch (RuntimeException e) {
-      LOG.warn("closing the connection failed: {}", e.getClass().getName());
-    }
+    session.close();
   }
 }

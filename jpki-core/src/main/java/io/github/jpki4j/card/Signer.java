@@ -6,7 +6,13 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.StatusWord;
+import io.github.jpki4j.apdu.CommandApdu;
 import io.github.jpki4j.apdu.ResponseApdu;
+import io.github.jpki4j.exchange.CardAbilities;
+import io.github.jpki4j.exchange.CardChannel;
+import io.github.jpki4j.exchange.CardLayout;
+import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.JpkiCommands;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -21,10 +27,10 @@ final class Signer {
   private final CardLayout layout;
   private final Map<KeyKind, SignatureCheck> checks = new EnumMap<>(KeyKind.class);
 
-  Signer(CardChannel channel, CardAbilities abilities, CardLayout layout) {
-    this.channel = channel;
-    this.abilities = abilities;
-    this.layout = layout;
+  Signer(CardSession session) {
+    this.channel = session.channel();
+    this.abilities = session.abilities();
+    this.layout = session.layout();
   }
 
   /** Remembers how fresh signatures of a key are checked. */
@@ -57,7 +63,7 @@ final class Signer {
     int fileId = layout.keyFile(key);
     if (!abilities.shortIdentifiersRefused()) {
       ResponseApdu answer =
-          channel.exchange(JpkiCommands.sign(scheme, JpkiCommands.shortIdentifier(fileId), input));
+          channel.exchange(command(scheme, JpkiCommands.shortIdentifier(fileId), input));
       if (answer.status().isSuccess()) {
         return signature(key, scheme, digest, answer);
       }
@@ -67,10 +73,13 @@ final class Signer {
       throw new CardResponseException("select " + key + " key", selected);
     }
     return signature(
-        key,
-        scheme,
-        digest,
-        channel.exchange(JpkiCommands.sign(scheme, JpkiCommands.SELECTED, input)));
+        key, scheme, digest, channel.exchange(command(scheme, JpkiCommands.SELECTED, input)));
+  }
+
+  private static CommandApdu command(SignatureScheme scheme, int reference, byte[] input) {
+    return scheme == SignatureScheme.PSS
+        ? JpkiCommands.signPss(reference, input)
+        : JpkiCommands.signPkcs1(reference, input);
   }
 
   private byte[] signature(KeyKind key, SignatureScheme scheme, Digest digest, ResponseApdu answer)

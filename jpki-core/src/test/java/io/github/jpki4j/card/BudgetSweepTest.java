@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.fail;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.exchange.CardApplication;
+import io.github.jpki4j.exchange.ExchangeBudget;
+import io.github.jpki4j.exchange.JpkiCommands;
 import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
@@ -180,7 +183,9 @@ class BudgetSweepTest {
           new Verb(
               "SIGN_VERIFIED",
               card -> {
-                card.pins.verify(Pin.auth("1234".toCharArray()), JpkiCommands.SELECTED);
+                card.session
+                    .pins(CardApplication.JPKI)
+                    .verify(Pin.auth("1234".toCharArray()), JpkiCommands.SELECTED);
                 return ap(card).sign(KeyKind.AUTH, digest(), SignatureScheme.PSS);
               }),
           new Verb("CARD_INFO_COUNTER", card -> card.cardInfoInput().pinStatus()),
@@ -195,7 +200,7 @@ class BudgetSweepTest {
 
   /** The application as it is after its selection: whether that ends is a verb of its own. */
   private static JpkiAp ap(MyNumberCard card) {
-    return new JpkiAp(card, 0);
+    return new JpkiAp(card.session, card.signer, 0);
   }
 
   private static Digest digest() {

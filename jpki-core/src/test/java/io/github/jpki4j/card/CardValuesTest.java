@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.jpki4j.Hex;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.pin.PinStatus;
 import io.github.jpki4j.pin.TryPolicy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.exchange.ExchangeBudget;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ConnectionInfo;

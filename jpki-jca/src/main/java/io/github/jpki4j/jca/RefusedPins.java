@@ -1,8 +1,8 @@
 package io.github.jpki4j.jca;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.PinStatus;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

@@ -1,7 +1,7 @@
 package io.github.jpki4j.reset;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.card.PinStatus;
+import io.github.jpki4j.pin.PinStatus;
 import java.util.Optional;
 
 /** Judges the requirements that speak of the card and its secrets. */

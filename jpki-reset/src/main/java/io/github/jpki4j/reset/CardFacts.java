@@ -5,7 +5,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.card.PinStatus;
+import io.github.jpki4j.pin.PinStatus;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.jpki4j.reset;
 
-import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.cert.ExpiryRule;
+import io.github.jpki4j.pin.PinStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

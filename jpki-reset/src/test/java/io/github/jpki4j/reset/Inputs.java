@@ -1,9 +1,9 @@
 package io.github.jpki4j.reset;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.cert.revocation.RevocationReason;
 import io.github.jpki4j.cert.revocation.RevocationStatus;
+import io.github.jpki4j.pin.PinStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.jpki4j.cli.card;
 
-import io.github.jpki4j.card.CardAttributes;
+import io.github.jpki4j.card.info.CardAttributes;
 import io.github.jpki4j.cert.Attribute;
 import io.github.jpki4j.cert.AttributeComparison;
 import io.github.jpki4j.cli.command.CommandContext;

@@ -2,11 +2,11 @@ package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.card.CardInfoInputAp;
-import io.github.jpki4j.card.PinStatus;
+import io.github.jpki4j.card.info.CardInfoInputAp;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.file.SecretFile;
 import io.github.jpki4j.pin.CardInfoPin;
+import io.github.jpki4j.pin.PinStatus;
 import io.github.jpki4j.pin.TryPolicy;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.card.CardInfoInputAp;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.CardOverview;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.info.CardInfoInputAp;
 import io.github.jpki4j.cli.access.ApduStats;
 import io.github.jpki4j.cli.access.AtExit;
 import io.github.jpki4j.cli.access.CardConnector;

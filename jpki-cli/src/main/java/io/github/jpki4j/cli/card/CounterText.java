@@ -1,7 +1,7 @@
 package io.github.jpki4j.cli.card;
 
-import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.pin.PinStatus;
 
 /** The counter of a secret in words. */
 final class CounterText {

@@ -6,13 +6,13 @@ import io.github.jpki4j.card.CardAnswer;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.CardOverview;
 import io.github.jpki4j.card.CertificatePresence;
-import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.card.TokenInfo;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cli.access.ApduStats;
 import io.github.jpki4j.cli.card.CertificateState.State;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.Failures;
+import io.github.jpki4j.pin.PinStatus;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.card.TokenInfo;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cli.card.CertificateState.State;
@@ -12,6 +11,7 @@ import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.internal.JapanTime;
+import io.github.jpki4j.pin.PinStatus;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -161,6 +161,7 @@ final class LayerTest {
         .filteredOn(use -> Use.isWithin(use.userPackage(), SIMULATED_RESET))
         .isNotEmpty()
         .noneMatch(use -> use.isOf(Layers.name("internal")))
-        .noneMatch(use -> use.isOf(Layers.name("apdu")));
+        .noneMatch(use -> use.isOf(Layers.name("apdu")))
+        .noneMatch(use -> use.isOf(Layers.name("exchange")));
   }
 }

@@ -14,8 +14,8 @@ import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.pin.PinStatus;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 

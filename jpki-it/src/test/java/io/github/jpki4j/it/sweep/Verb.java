@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.card.CardAttributes;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.info.CardAttributes;
 import io.github.jpki4j.cert.AttributeText;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.Holder;

@@ -1,8 +1,8 @@
 package io.github.jpki4j.reset.simulation;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.card.PinStatus;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.pin.PinStatus;
 import io.github.jpki4j.reset.CardFacts;
 import io.github.jpki4j.reset.CertificateFact;
 import io.github.jpki4j.reset.PresentedCard;

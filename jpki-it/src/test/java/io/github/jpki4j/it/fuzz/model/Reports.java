@@ -4,9 +4,9 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.SecretKind;
-import io.github.jpki4j.card.CardAttributes;
-import io.github.jpki4j.card.PinStatus;
+import io.github.jpki4j.card.info.CardAttributes;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.pin.PinStatus;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.github.jpki4j.it.fuzz.reader;
 
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.card.CardAttributes;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.info.CardAttributes;
 import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.card;
+package io.github.jpki4j.card.info;
 
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.cert.BasicFourAttributes;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.card;
+package io.github.jpki4j.exchange;
 
 import io.github.jpki4j.apdu.CommandApdu;
 import io.github.jpki4j.pin.CardSecret;
@@ -10,13 +10,13 @@ import io.github.jpki4j.pin.CardSecret;
  * <p>A number such as CARD-31 is a row of docs/facts/card.md, with its source and grade. Commands
  * of the issuer (80 A2, 80 32, 80 5x; CARD-37) are not here and never will be.
  */
-final class JpkiCommands {
+public final class JpkiCommands {
 
   /** P2 for "the file that is selected"; CARD-31, CARD-38. */
-  static final int SELECTED = 0x80;
+  public static final int SELECTED = 0x80;
 
   /** Ne of a short command that takes whatever comes. */
-  static final int SHORT_NE = 256;
+  public static final int SHORT_NE = 256;
 
   private static final int INS_VERIFY = 0x20;
   private static final int INS_CHANGE = 0x24;
@@ -28,7 +28,7 @@ final class JpkiCommands {
   private JpkiCommands() {}
 
   /** P2 (or P1 of READ BINARY) that names a file by its short identifier; CARD-16. */
-  static int shortIdentifier(int fileId) {
+  public static int shortIdentifier(int fileId) {
     if (fileId < 1 || fileId > 0x1E) {
       throw new IllegalArgumentException("this file has no short identifier");
     }
@@ -36,20 +36,20 @@ final class JpkiCommands {
   }
 
   /** SELECT by AID, no FCI wanted: {@code 00 A4 04 0C Lc AID}; CARD-24. */
-  static CommandApdu selectApplication(byte[] aid) {
+  public static CommandApdu selectApplication(byte[] aid) {
     return CommandApdu.of(CLA_ISO, 0xA4, 0x04, 0x0C).withData(aid);
   }
 
   /**
    * SELECT EF under the current application: {@code 00 A4 02 0C 02 fid}; only P1=02 works; CARD-25.
    */
-  static CommandApdu selectFile(int fileId) {
+  public static CommandApdu selectFile(int fileId) {
     return CommandApdu.of(CLA_ISO, 0xA4, 0x02, 0x0C)
         .withData(new byte[] {(byte) (fileId >> 8), (byte) fileId});
   }
 
   /** READ BINARY of the selected EF: {@code 00 B0 offset Le}; offset has 15 bits; CARD-26. */
-  static CommandApdu readBinary(int offset, int ne) {
+  public static CommandApdu readBinary(int offset, int ne) {
     if (offset < 0 || offset > 0x7FFF) {
       throw new IllegalArgumentException("an offset has 15 bits");
     }
@@ -57,23 +57,23 @@ final class JpkiCommands {
   }
 
   /** READ BINARY from the start of an EF, which it selects: {@code 00 B0 80|sfi 00 Le}; CARD-27. */
-  static CommandApdu readBinaryOf(int fileId, int ne) {
+  public static CommandApdu readBinaryOf(int fileId, int ne) {
     return CommandApdu.of(CLA_ISO, 0xB0, shortIdentifier(fileId), 0).withNe(ne);
   }
 
   /** READ RECORD 1 of the selected EF: {@code 00 B2 01 04 00}; CARD-30. */
-  static CommandApdu readRecord() {
+  public static CommandApdu readRecord() {
     return CommandApdu.of(CLA_ISO, 0xB2, 1, 0x04).withNe(SHORT_NE);
   }
 
   /** READ RECORD 1 of an EF, which it selects: {@code 00 B2 01 sfi<<3|4 00}; CARD-30. */
-  static CommandApdu readRecordOf(int fileId) {
+  public static CommandApdu readRecordOf(int fileId) {
     int sfi = shortIdentifier(fileId) & 0x1F;
     return CommandApdu.of(CLA_ISO, 0xB2, 1, sfi << 3 | 0x04).withNe(SHORT_NE);
   }
 
   /** Whether a command is VERIFY, with or without data, or CHANGE REFERENCE DATA. */
-  static boolean isAboutSecret(CommandApdu command) {
+  public static boolean isAboutSecret(CommandApdu command) {
     return command.ins() == INS_VERIFY || command.ins() == INS_CHANGE;
   }
 
@@ -81,12 +81,12 @@ final class JpkiCommands {
    * VERIFY without data, the retry-counter query: {@code 00 20 00 P2}, exactly four bytes; a fifth
    * makes it 6700. Spends nothing; CARD-32.
    */
-  static CommandApdu queryTries(int reference) {
+  public static CommandApdu queryTries(int reference) {
     return CommandApdu.of(CLA_ISO, INS_VERIFY, 0x00, reference);
   }
 
   /** VERIFY: {@code 00 20 00 P2 Lc secret}, no Le. Spends a try if the secret is wrong; CARD-31. */
-  static CommandApdu verify(int reference, CardSecret pin) {
+  public static CommandApdu verify(int reference, CardSecret pin) {
     return CommandApdu.of(CLA_ISO, INS_VERIFY, 0x00, reference).withSecret(pin.encoded());
   }
 
@@ -94,23 +94,34 @@ final class JpkiCommands {
    * CHANGE REFERENCE DATA of the selected IEF, right after VERIFY, the new secret alone: {@code 00
    * 24 01 80 Lc secret}; CARD-35.
    */
-  static CommandApdu changePin(CardSecret next) {
+  public static CommandApdu changePin(CardSecret next) {
     return CommandApdu.of(CLA_ISO, INS_CHANGE, 0x01, SELECTED).withSecret(next.encoded());
   }
 
   /**
-   * COMPUTE DIGITAL SIGNATURE: {@code 80 2A P1 P2 Lc input 00}. P1 00 pads the input as PKCS#1 type
-   * 1, P1 04 makes RSASSA-PSS of a SHA-256 hash; CARD-38 to CARD-40.
+   * COMPUTE DIGITAL SIGNATURE, the input padded as PKCS#1 type 1: {@code 80 2A 00 P2 Lc input 00};
+   * CARD-38, CARD-39.
    */
-  static CommandApdu sign(SignatureScheme scheme, int reference, byte[] input) {
-    int p1 = scheme == SignatureScheme.PSS ? 0x04 : 0x00;
+  public static CommandApdu signPkcs1(int reference, byte[] input) {
+    return sign(0x00, reference, input);
+  }
+
+  /**
+   * COMPUTE DIGITAL SIGNATURE, RSASSA-PSS of a SHA-256 hash: {@code 80 2A 04 P2 20 hash 00};
+   * CARD-38, CARD-40.
+   */
+  public static CommandApdu signPss(int reference, byte[] hash) {
+    return sign(0x04, reference, hash);
+  }
+
+  private static CommandApdu sign(int p1, int reference, byte[] input) {
     return CommandApdu.of(CLA_PRIVATE, 0x2A, p1, reference).withData(input).withNe(SHORT_NE);
   }
 
   /**
    * GET RESPONSE for 61xx: {@code 00 C0 00 00 Le}; no card was ever recorded to need it; CARD-43.
    */
-  static CommandApdu getResponse(int available) {
+  public static CommandApdu getResponse(int available) {
     return CommandApdu.of(CLA_ISO, 0xC0, 0, 0).withNe(available == 0 ? SHORT_NE : available);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.jpki4j.card;
+package io.github.jpki4j.exchange;
 
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.CardResetException;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * <p>Tolerates drivers that followed 61xx/6Cxx already. Repeats nothing else, and nothing that
  * could spend a try: to VERIFY and CHANGE REFERENCE DATA, 61xx and 6Cxx are answers like any other.
  */
-final class CardChannel {
+public final class CardChannel {
 
   private static final Logger LOG = LoggerFactory.getLogger(CardChannel.class);
 
@@ -42,21 +42,21 @@ final class CardChannel {
    *
    * @param nanoTime a clock as {@link System#nanoTime()}
    */
-  CardChannel(CardConnection connection, LongSupplier nanoTime) {
+  public CardChannel(CardConnection connection, LongSupplier nanoTime) {
     this.connection = connection;
     this.budget = new ExchangeBudget(nanoTime);
   }
 
-  ConnectionInfo info() {
+  public ConnectionInfo info() {
     return connection.info();
   }
 
   /** Whether no other program can have moved the selection. */
-  boolean isExclusive() {
+  public boolean isExclusive() {
     return connection.isExclusive();
   }
 
-  <T> T transact(CardWork<T> work) throws JpkiException {
+  public <T> T transact(CardWork<T> work) throws JpkiException {
     begin();
     transactions++;
     try {
@@ -85,7 +85,8 @@ final class CardChannel {
    * @throws MalformedResponseException if what came back is no answer, or the card asks for more
    *     than the budget of one piece of work
    */
-  ResponseApdu exchange(CommandApdu command) throws TransportException, MalformedResponseException {
+  public ResponseApdu exchange(CommandApdu command)
+      throws TransportException, MalformedResponseException {
     begin();
     ResponseApdu answer = send(command);
     if (JpkiCommands.isAboutSecret(command)) {
@@ -145,7 +146,7 @@ final class CardChannel {
    * Refuses a command that is longer than the link takes, erased if it is secret. Nothing is sent,
    * and the link can be used further. The message does not tell how long the command is.
    */
-  void requireRoom(CommandApdu command) throws TransportException {
+  public void requireRoom(CommandApdu command) throws TransportException {
     int longest = connection.info().maxCommandLength();
     if (command.length() > longest) {
       command.wipe();
@@ -177,7 +178,7 @@ final class CardChannel {
     }
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return failure == null;
   }
 
@@ -189,7 +190,7 @@ final class CardChannel {
     }
   }
 
-  void close() {
+  public void close() {
     if (failure == null) {
       failure =
           new TransportException("the connection is closed", TransportException.Remedy.REOPEN);

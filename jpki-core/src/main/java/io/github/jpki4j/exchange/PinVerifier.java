@@ -1,4 +1,4 @@
-package io.github.jpki4j.card;
+package io.github.jpki4j.exchange;
 
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
@@ -14,6 +14,7 @@ import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.apdu.CommandApdu;
 import io.github.jpki4j.pin.CardSecret;
+import io.github.jpki4j.pin.PinStatus;
 import io.github.jpki4j.pin.TryPolicy;
 import java.util.HashSet;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import java.util.Set;
  * secret is sent once for each call, in one form; which form the card takes is found out by the
  * retry-counter query, which spends nothing.
  */
-final class PinVerifier {
+public final class PinVerifier {
 
   /** Statuses with which a card refuses CHANGE REFERENCE DATA before doing it; CARD-50. */
   private static final Set<StatusWord> REFUSALS =
@@ -63,31 +64,31 @@ final class PinVerifier {
     SELECTED
   }
 
-  PinVerifier(CardChannel channel, CardAbilities abilities, CardLayout layout) {
+  public PinVerifier(CardChannel channel, CardAbilities abilities, CardLayout layout) {
     this.channel = channel;
     this.abilities = abilities;
     this.layout = layout;
   }
 
-  boolean isVerified(SecretKind secret) {
+  public boolean isVerified(SecretKind secret) {
     return verified.contains(secret);
   }
 
   /** Whether the card may know a secret as verified, whatever became of our memory of it. */
-  boolean hasSentSecret() {
+  public boolean hasSentSecret() {
     return secretSent;
   }
 
-  void forgetVerified(SecretKind secret) {
+  public void forgetVerified(SecretKind secret) {
     verified.remove(secret);
   }
 
-  void forgetVerified() {
+  public void forgetVerified() {
     verified.clear();
   }
 
   /** Reads a counter. Where SELECT is needed, the IEF is selected afterwards. */
-  PinStatus status(SecretKind secret) throws JpkiException {
+  public PinStatus status(SecretKind secret) throws JpkiException {
     return counted(secret, query(secret));
   }
 
@@ -163,7 +164,7 @@ final class PinVerifier {
   }
 
   /** Whether the selected application answers the question for JPKI's counter. */
-  boolean answersForJpki() throws JpkiException {
+  public boolean answersForJpki() throws JpkiException {
     try {
       query(KeyKind.AUTH);
       return true;
@@ -177,7 +178,7 @@ final class PinVerifier {
    *
    * @return the reference (P2) for {@link #verify}
    */
-  int prepareVerify(SecretKind secret, TryPolicy policy) throws JpkiException {
+  public int prepareVerify(SecretKind secret, TryPolicy policy) throws JpkiException {
     boolean guard =
         policy == TryPolicy.KEEP_LAST || form == Form.UNKNOWN || known.isUncertain(secret);
     triesBefore = OptionalInt.empty();
@@ -197,7 +198,7 @@ final class PinVerifier {
    * The same for a change, always by SELECT: CHANGE by short identifier was never seen (CARD-35),
    * and a secret is no place for experiments. Sends no secret.
    */
-  void prepareChange(SecretKind secret, TryPolicy policy) throws JpkiException {
+  public void prepareChange(SecretKind secret, TryPolicy policy) throws JpkiException {
     requireTries(counted(secret, selectAndAsk(secret)), policy);
   }
 
@@ -213,7 +214,7 @@ final class PinVerifier {
   }
 
   /** Sends VERIFY, once. */
-  void verify(CardSecret pin, int reference) throws JpkiException {
+  public void verify(CardSecret pin, int reference) throws JpkiException {
     SecretKind secret = pin.kind();
     CommandApdu command = JpkiCommands.verify(reference, pin);
     channel.requireRoom(command);
@@ -278,7 +279,7 @@ final class PinVerifier {
    * Sends VERIFY and CHANGE, each once and only if both can be sent, for the IEF that {@link
    * #prepareChange} selected.
    */
-  void change(CardSecret current, CardSecret next) throws JpkiException {
+  public void change(CardSecret current, CardSecret next) throws JpkiException {
     SecretKind secret = current.kind();
     CommandApdu command = JpkiCommands.changePin(next);
     StatusWord status;

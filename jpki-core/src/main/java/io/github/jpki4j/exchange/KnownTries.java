@@ -1,4 +1,4 @@
-package io.github.jpki4j.card;
+package io.github.jpki4j.exchange;
 
 import io.github.jpki4j.SecretKind;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.card;
+package io.github.jpki4j.exchange;
 
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * Reads transparent files with the fewest exchanges: by short identifier and in extended length
  * where card and link take it, else SELECT and pieces of 256 bytes.
  */
-final class FileReader {
+public final class FileReader {
 
   /** Status for a file without contents, ours: what 6B00 at offset 0 means. */
   private static final StatusWord OUTSIDE_FILE = StatusWord.WRONG_PARAMETERS;
@@ -35,7 +35,7 @@ final class FileReader {
   private final CardChannel channel;
   private final CardAbilities abilities;
 
-  FileReader(CardChannel channel, CardAbilities abilities) {
+  public FileReader(CardChannel channel, CardAbilities abilities) {
     this.channel = channel;
     this.abilities = abilities;
   }
@@ -46,12 +46,12 @@ final class FileReader {
    * @param length bytes wanted, 1 to 256; fewer come back if the file is shorter
    * @throws CardResponseException with the card's status if the file cannot be read
    */
-  byte[] readStart(int fileId, int length, String operation) throws JpkiException {
+  public byte[] readStart(int fileId, int length, String operation) throws JpkiException {
     return start(fileId, length, operation).answer.data();
   }
 
   /** Tells from the first bytes of a file how many of its bytes count. */
-  interface ObjectLength {
+  public interface ObjectLength {
     int of(byte[] head) throws MalformedResponseException;
   }
 
@@ -65,7 +65,7 @@ final class FileReader {
    * @throws CardResponseException with the card's status if the file cannot be read
    * @throws MalformedResponseException if it does not start with such an object or ends inside it
    */
-  byte[] readObject(int fileId, int guess, ObjectLength length, String operation)
+  public byte[] readObject(int fileId, int guess, ObjectLength length, String operation)
       throws JpkiException {
     Start first;
     try {

@@ -1,4 +1,4 @@
-package io.github.jpki4j.card;
+package io.github.jpki4j.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +29,7 @@ class JpkiCommandsTest {
     return Stream.of(
         row(
             "T1",
-            JpkiCommands.selectApplication(CardLayout.CURRENT.aid()),
+            JpkiCommands.selectApplication(CardLayout.CURRENT.aid(CardApplication.JPKI)),
             "00A4040C0A D392F000260100000001"),
         row("T1", JpkiCommands.selectFile(0x000A), "00A4020C02 000A"),
         row("T1", JpkiCommands.readBinary(0, 4), "00B00000 04"),
@@ -49,7 +49,7 @@ class JpkiCommandsTest {
         row("T2", JpkiCommands.selectApplication(text), "00A4040C0A D3921000310001010408"),
         row(
             "T2",
-            JpkiCommands.selectApplication(CardLayout.CURRENT.cardInfoInputAid()),
+            JpkiCommands.selectApplication(CardLayout.CURRENT.aid(CardApplication.CARD_INFO_INPUT)),
             "00A4040C0A D3921000310001010408"),
         row("T2", JpkiCommands.selectFile(0x0011), "00A4020C02 0011"),
         row("T2", JpkiCommands.readBinary(0, 256), "00B0000000"),
@@ -61,7 +61,7 @@ class JpkiCommandsTest {
             "00200080 09 534543524554313233"),
         row(
             "T3",
-            JpkiCommands.sign(SignatureScheme.PKCS1, JpkiCommands.SELECTED, Hex.bytes(DIGEST_INFO)),
+            JpkiCommands.signPkcs1(JpkiCommands.SELECTED, Hex.bytes(DIGEST_INFO)),
             "802A0080 33" + DIGEST_INFO + "00"),
         row("T4", JpkiCommands.readBinary(1785, 52), "00B006F934"),
         row(
@@ -71,7 +71,7 @@ class JpkiCommandsTest {
         row("jsapdu, APP-08", JpkiCommands.readBinaryOf(0x0002, 65_536), "00B08200 000000"),
         row(
             "myna, CARD-03",
-            JpkiCommands.selectApplication(CardLayout.CURRENT.commonAid()),
+            JpkiCommands.selectApplication(CardLayout.CURRENT.aid(CardApplication.COMMON)),
             "00A4040C0A D3921000310001010100"),
         row("myna, CARD-30", JpkiCommands.readRecordOf(0x0001), "00B2010C00"),
         row("myna-card, CARD-30", JpkiCommands.readRecord(), "00B2010400"),
@@ -81,8 +81,7 @@ class JpkiCommandsTest {
             "00200098 04 31323334"),
         row(
             "T5",
-            JpkiCommands.sign(
-                SignatureScheme.PKCS1, JpkiCommands.shortIdentifier(0x17), Hex.bytes("0102")),
+            JpkiCommands.signPkcs1(JpkiCommands.shortIdentifier(0x17), Hex.bytes("0102")),
             "802A0097 02 0102 00"),
         row("T5", JpkiCommands.readBinaryOf(0x000A, 4), "00B08A00 04"),
         row("T5", JpkiCommands.readBinaryOf(0x000A, 0x0800), "00B08A00 00 0800"),
@@ -90,10 +89,7 @@ class JpkiCommandsTest {
         row("T7", JpkiCommands.selectFile(0x0006), "00A4020C02 0006"),
         row("T7", JpkiCommands.readBinary(0, 160), "00B00000A0"),
         row("T7", JpkiCommands.readBinary(0, 3), "00B0000003"),
-        row(
-            "T8",
-            JpkiCommands.sign(SignatureScheme.PSS, JpkiCommands.SELECTED, new byte[] {1}),
-            "802A0480 01 01 00"),
+        row("T8", JpkiCommands.signPss(JpkiCommands.SELECTED, new byte[] {1}), "802A0480 01 01 00"),
         row("T9", JpkiCommands.changePin(Pin.auth("5678".toCharArray())), "00240180 04 35363738"),
         row("ISO 7816-4", JpkiCommands.getResponse(0x20), "00C0000020"),
         row("ISO 7816-4", JpkiCommands.getResponse(0), "00C0000000"));

@@ -1,4 +1,4 @@
-package io.github.jpki4j.card;
+package io.github.jpki4j.exchange;
 
 import io.github.jpki4j.transport.ConnectionInfo;
 
@@ -6,40 +6,40 @@ import io.github.jpki4j.transport.ConnectionInfo;
  * What this card over this link was found to do. Starts with hope and learns from refusals, so that
  * a session pays for each of them once.
  */
-final class CardAbilities {
+public final class CardAbilities {
 
   private boolean extendedLength;
   private boolean shortIdentifiersWork;
   private boolean shortIdentifiersRefused;
 
-  CardAbilities(ConnectionInfo info) {
+  public CardAbilities(ConnectionInfo info) {
     this.extendedLength = info.extendedLength();
   }
 
   /** Whether extended length is promised by the link and was not refused. */
-  boolean extendedLength() {
+  public boolean extendedLength() {
     return extendedLength;
   }
 
-  void extendedLengthRefused() {
+  public void extendedLengthRefused() {
     extendedLength = false;
   }
 
   /** Whether a command with a short identifier has succeeded. */
-  boolean shortIdentifiersWork() {
+  public boolean shortIdentifiersWork() {
     return shortIdentifiersWork;
   }
 
   /** Whether a short identifier failed where SELECT succeeded. */
-  boolean shortIdentifiersRefused() {
+  public boolean shortIdentifiersRefused() {
     return shortIdentifiersRefused;
   }
 
-  void shortIdentifiersWorked() {
+  public void shortIdentifiersWorked() {
     shortIdentifiersWork = true;
   }
 
-  void refuseShortIdentifiers() {
+  public void refuseShortIdentifiers() {
     shortIdentifiersRefused = !shortIdentifiersWork;
   }
 }

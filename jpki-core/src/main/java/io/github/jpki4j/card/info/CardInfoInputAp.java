@@ -1,4 +1,4 @@
-package io.github.jpki4j.card;
+package io.github.jpki4j.card.info;
 
 import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CardResponseException;
@@ -12,7 +12,11 @@ import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.exchange.CardApplication;
+import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.PinVerifier;
 import io.github.jpki4j.pin.CardInfoPin;
+import io.github.jpki4j.pin.PinStatus;
 import io.github.jpki4j.pin.TryPolicy;
 
 /**
@@ -25,8 +29,8 @@ import io.github.jpki4j.pin.TryPolicy;
  *
  * <p>Each method selects the application in its own transaction, before anything else. An
  * application that another program left behind may have a file of the same identifier (0011 of
- * 券面事項確認AP is the key of the birth date), and this PIN must not be spent on it. A {@link JpkiAp}
- * from before such a call is of no use afterwards: call {@link MyNumberCard#jpki()} again.
+ * 券面事項確認AP is the key of the birth date), and this PIN must not be spent on it. A {@code JpkiAp}
+ * from before such a call is of no use afterwards: call {@code MyNumberCard.jpki()} again.
  *
  * <p>Every method throws an {@link ApplicationNotFoundException} if the card has no such
  * application (phones and Juki cards), a {@link TransportException} if the link fails or has
@@ -39,10 +43,17 @@ import io.github.jpki4j.pin.TryPolicy;
  */
 public final class CardInfoInputAp {
 
-  private final MyNumberCard card;
+  private final CardSession card;
+  private final PinVerifier pins;
 
-  CardInfoInputAp(MyNumberCard card) {
+  /**
+   * For {@code MyNumberCard.cardInfoInput()}, which is the way to get one. Sends nothing.
+   *
+   * @param card the session
+   */
+  public CardInfoInputAp(CardSession card) {
     this.card = card;
+    this.pins = card.pins(CardApplication.CARD_INFO_INPUT);
   }
 
   /**
@@ -52,10 +63,10 @@ public final class CardInfoInputAp {
    * @throws JpkiException as for every method
    */
   public PinStatus pinStatus() throws JpkiException {
-    return card.channel.transact(
+    return card.transact(
         () -> {
-          card.selectCardInfoInput();
-          return card.cardInfoPins.status(DataSecret.CARD_INFO);
+          card.select(CardApplication.CARD_INFO_INPUT);
+          return pins.status(DataSecret.CARD_INFO);
         });
   }
 
@@ -91,22 +102,22 @@ public final class CardInfoInputAp {
     if (pin.isRefused()) {
       throw new IllegalArgumentException("the card refused this PIN; ask the person again");
     }
-    return card.channel.transact(
+    return card.transact(
         () -> {
-          card.selectCardInfoInput();
-          card.cardInfoPins.verify(
-              pin, card.cardInfoPins.prepareVerify(DataSecret.CARD_INFO, policy));
+          card.select(CardApplication.CARD_INFO_INPUT);
+          pins.verify(pin, pins.prepareVerify(DataSecret.CARD_INFO, policy));
           return new CardAttributes(AttributesFile.parse(readFile()));
         });
   }
 
   private byte[] readFile() throws JpkiException {
     try {
-      return card.files.readObject(
-          card.layout.attributesFile(),
-          card.layout.attributesGuess(),
-          AttributesFile::length,
-          "read attributes");
+      return card.files()
+          .readObject(
+              card.layout().attributesFile(),
+              card.layout().attributesGuess(),
+              AttributesFile::length,
+              "read attributes");
     } catch (CardResponseException e) {
       if (e.status().equals(StatusWord.SECURITY_STATUS_NOT_SATISFIED)) {
         throw new PinRequiredException(DataSecret.CARD_INFO);

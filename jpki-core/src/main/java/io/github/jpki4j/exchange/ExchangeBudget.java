@@ -1,4 +1,4 @@
-package io.github.jpki4j.card;
+package io.github.jpki4j.exchange;
 
 import io.github.jpki4j.MalformedResponseException;
 import java.util.function.LongSupplier;
@@ -12,35 +12,35 @@ import java.util.function.LongSupplier;
  * announces with 61xx: 260 exchanges, 70,000 bytes. Readers that hand over a few bytes at a time
  * need more of them.
  */
-final class ExchangeBudget {
+public final class ExchangeBudget {
 
   /** Exchanges for one piece of work. */
-  static final int MOST_EXCHANGES = 4_096;
+  public static final int MOST_EXCHANGES = 4_096;
 
   /** Bytes of commands and answers for one piece of work. */
-  static final int MOST_BYTES = 1 << 19;
+  public static final int MOST_BYTES = 1 << 19;
 
   /** Time for one piece of work, in nanoseconds: two minutes. */
-  static final long MOST_NANOS = 120_000_000_000L;
+  public static final long MOST_NANOS = 120_000_000_000L;
 
   private final LongSupplier nanoTime;
   private int exchanges;
   private int bytes;
   private long begun;
 
-  ExchangeBudget(LongSupplier nanoTime) {
+  public ExchangeBudget(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
   /** Begins with a piece of work. */
-  void begin() {
+  public void begin() {
     exchanges = 0;
     bytes = 0;
     begun = nanoTime.getAsLong();
   }
 
   /** Makes sure that another command may be sent. */
-  void requireRest() throws MalformedResponseException {
+  public void requireRest() throws MalformedResponseException {
     if (exchanges >= MOST_EXCHANGES
         || bytes >= MOST_BYTES
         || nanoTime.getAsLong() - begun >= MOST_NANOS) {
@@ -50,7 +50,7 @@ final class ExchangeBudget {
   }
 
   /** Counts an exchange. */
-  void spend(int sent, int received) {
+  public void spend(int sent, int received) {
     exchanges++;
     bytes += sent + received;
   }

@@ -1,9 +1,10 @@
-package io.github.jpki4j.card;
+package io.github.jpki4j.exchange;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.SecretKind;
+import java.util.Arrays;
 
 /**
  * What differs between card generations: identifiers, sizes and counters of one JPKI application.
@@ -12,34 +13,30 @@ import io.github.jpki4j.SecretKind;
  * <p>File identifiers: CARD-14. Each has five significant bits and so is its own short identifier
  * (SFI): CARD-16.
  */
-final class CardLayout {
+public final class CardLayout {
 
   /** Today's card and the phones that behave like it. */
-  static final CardLayout CURRENT = new CardLayout();
+  public static final CardLayout CURRENT = new CardLayout();
 
   private CardLayout() {}
 
-  /** AID of the JPKI application, all ten bytes; CARD-01, CARD-05. */
-  byte[] aid() {
-    return new byte[] {(byte) 0xD3, (byte) 0x92, (byte) 0xF0, 0, 0x26, 1, 0, 0, 0, 1};
-  }
-
   /**
-   * AID of the issuer security domain, which is selected after power-on and knows none of our
-   * secrets: selecting it leaves the JPKI application; CARD-04, CARD-53.
+   * AID of an application, all of its bytes; CARD-01 to CARD-05. The issuer security domain is
+   * selected after power-on and knows none of our secrets: selecting it leaves every other
+   * application; CARD-04, CARD-53.
    */
-  byte[] neutralAid() {
-    return new byte[] {(byte) 0xA0, 0, 0, 1, 0x51, 0, 0};
-  }
-
-  /** AID of the application with the four attributes (券面事項入力補助AP); CARD-02. */
-  byte[] cardInfoInputAid() {
-    return neighbourAid(4, 8);
-  }
-
-  /** AID of the common application (共通カードAP); CARD-03. */
-  byte[] commonAid() {
-    return neighbourAid(1, 0);
+  public byte[] aid(CardApplication application) {
+    return switch (application) {
+      case ISSUER_DOMAIN -> new byte[] {(byte) 0xA0, 0, 0, 1, 0x51, 0, 0};
+      case JPKI -> new byte[] {(byte) 0xD3, (byte) 0x92, (byte) 0xF0, 0, 0x26, 1, 0, 0, 0, 1};
+      case CARD_INFO_INPUT -> neighbourAid(4, 8);
+      case SURFACE -> neighbourAid(4, 2);
+      case RESIDENT -> neighbourAid(4, 1);
+      case COMMON -> neighbourAid(1, 0);
+      case DRIVING_LICENCE -> Arrays.copyOf(new byte[] {(byte) 0xA0, 0, 0, 2, 0x31, 6}, 16);
+      case RESIDENCE ->
+          Arrays.copyOf(new byte[] {(byte) 0xD3, (byte) 0x92, (byte) 0xF0, 0, 0x4F, 1}, 16);
+    };
   }
 
   private static byte[] neighbourAid(int ninth, int tenth) {
@@ -49,7 +46,7 @@ final class CardLayout {
   }
 
   /** EF with the four attributes, in the application of the attributes; APP-01. */
-  int attributesFile() {
+  public int attributesFile() {
     return 0x0002;
   }
 
@@ -57,27 +54,27 @@ final class CardLayout {
    * What an extended read of the attributes asks for first, in bytes: an address has up to 200
    * characters of three bytes; CERT-22.
    */
-  int attributesGuess() {
+  public int attributesGuess() {
     return 1024;
   }
 
   /** EF of records in the common application, the first of which has the expiry; APP-10. */
-  int expiryFile() {
+  public int expiryFile() {
     return 0x0001;
   }
 
   /** EF with the token information, 160 bytes; CARD-17. */
-  int tokenFile() {
+  public int tokenFile() {
     return 0x0006;
   }
 
   /** EF that tells which certificates are present, 3 bytes; CARD-18. */
-  int presenceFile() {
+  public int presenceFile() {
     return 0x0008;
   }
 
   /** EF of a certificate; CARD-14. */
-  int certificateFile(CertificateKind kind) {
+  public int certificateFile(CertificateKind kind) {
     return switch (kind) {
       case SIGN -> 0x0001;
       case SIGN_CA -> 0x0002;
@@ -87,12 +84,12 @@ final class CardLayout {
   }
 
   /** IEF of a private key; CARD-14. */
-  int keyFile(KeyKind key) {
+  public int keyFile(KeyKind key) {
     return key == KeyKind.AUTH ? 0x0017 : 0x001A;
   }
 
   /** IEF of a secret, each in its own application; CARD-14, CARD-57, APP-03. */
-  int pinFile(SecretKind secret) {
+  public int pinFile(SecretKind secret) {
     if (secret == DataSecret.CARD_INFO) {
       return 0x0011;
     }
@@ -100,22 +97,22 @@ final class CardLayout {
   }
 
   /** Tries after a success; CARD-56, CARD-57. */
-  int triesMax(SecretKind secret) {
+  public int triesMax(SecretKind secret) {
     return secret == KeyKind.SIGN ? 5 : 3;
   }
 
   /** Bits of the shortest RSA modulus that a holder's certificate may have; CERT-11: 2,048. */
-  int shortestKey() {
+  public int shortestKey() {
     return 2_048;
   }
 
   /** Bits of the longest RSA modulus that a holder's certificate may have: none is known above. */
-  int longestKey() {
+  public int longestKey() {
     return 4_096;
   }
 
   /** Length of a signature in bytes: RSA-2048; CERT-11. */
-  int signatureLength() {
+  public int signatureLength() {
     return 256;
   }
 
@@ -141,7 +138,7 @@ final class CardLayout {
    * than those seen (the simulated CA has 1,334). The model is jpki-it's {@code NfcLink}, and
    * {@code CertificateReadTest} holds these numbers to it.
    */
-  int certificateGuess(CertificateKind kind) {
+  public int certificateGuess(CertificateKind kind) {
     return switch (kind) {
       case AUTH -> 1_600;
       case SIGN -> 1_840;

@@ -1,9 +1,8 @@
-package io.github.jpki4j.card;
+package io.github.jpki4j.pin;
 
 import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.SecretKind;
-import io.github.jpki4j.pin.TryPolicy;
 import java.util.OptionalInt;
 
 /**
