@@ -199,7 +199,7 @@ public final class BasicFourAttributes {
         compare(name, other.name, AttributeText::compare),
         compare(gender, other.gender, Gender::compare),
         compare(birthDate, other.birthDate, BirthDate::compare),
-        compare(address, other.address, AttributeText::compare));
+        compare(address, other.address, AttributeText::compareAddress));
   }
 
   private static <T> Match compare(

@@ -24,7 +24,7 @@ record Layers(String root, List<Set<String>> layers) {
 
   /** Core, whose packages have no common name of their own. */
   static final Layers CORE =
-      of("", "", "apdu", "internal", "cert.revocation", "cert pin transport", "card");
+      of("", "", "apdu", "internal spelling", "cert.revocation", "cert pin transport", "card");
 
   static final Layers JCA = of("jca", "jca");
   static final Layers RESET = of("reset", "reset", "reset.simulation");
