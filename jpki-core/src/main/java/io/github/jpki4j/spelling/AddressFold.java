@@ -69,8 +69,8 @@ final class AddressFold {
   private boolean isNumberBefore(int end, boolean linked) {
     int next = in.symbol(end);
     return COUNTERS.indexOf(next) >= 0
-        || (next == Letters.HYPHEN || LINKS.indexOf(next) >= 0) && isNumeral(in.symbol(end + 1))
-        || linked && !Character.isIdeographic(Math.max(next, 0));
+        || ((next == Letters.HYPHEN || LINKS.indexOf(next) >= 0) && isNumeral(in.symbol(end + 1)))
+        || (linked && !Character.isIdeographic(Math.max(next, 0)));
   }
 
   private void addDigits(String digits, int start) {
@@ -108,7 +108,7 @@ final class AddressFold {
   private int afterLink(int start) {
     int index = start;
     while (in.symbol(index) == Letters.HYPHEN
-        || in.symbol(index) == Letters.SPACE && index < in.length()) {
+        || (in.symbol(index) == Letters.SPACE && index < in.length())) {
       index++;
     }
     boolean links = LINKS.indexOf(in.symbol(index)) >= 0 && isNumeral(in.symbol(index + 1));
@@ -125,7 +125,7 @@ final class AddressFold {
       int end = index;
       while (in.symbol(end) == Letters.LONG_VOWEL
           || in.symbol(end) == Letters.HYPHEN
-          || in.symbol(end) == Letters.SPACE && end < in.length()) {
+          || (in.symbol(end) == Letters.SPACE && end < in.length())) {
         end++;
       }
       if (isDigit(in.symbol(end))) {
@@ -175,6 +175,6 @@ final class AddressFold {
   }
 
   private static boolean isKanji(int symbol) {
-    return symbol == FoldedText.STAND_IN || symbol > 0 && Character.isIdeographic(symbol);
+    return symbol == FoldedText.STAND_IN || (symbol > 0 && Character.isIdeographic(symbol));
   }
 }

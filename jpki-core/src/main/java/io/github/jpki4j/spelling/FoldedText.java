@@ -113,8 +113,8 @@ final class FoldedText {
 
   private static boolean isSame(int one, int other) {
     return one == other
-        || one == AFTER_NUMBER && other < AFTER_NUMBER
-        || other == AFTER_NUMBER && one < AFTER_NUMBER;
+        || (one == AFTER_NUMBER && other < AFTER_NUMBER)
+        || (other == AFTER_NUMBER && one < AFTER_NUMBER);
   }
 
   private int skipSpaces(int from) {

@@ -26,7 +26,7 @@ final class Letters {
   /** Whether it belongs to the letter before it, whose first code point is given. */
   static boolean isMark(int point, int letter) {
     if (point == '\uFF9E' || point == '\uFF9F' || point == '\u309B' || point == '\u309C') {
-      return isKana(letter) || letter >= '\uFF66' && letter <= '\uFF9D';
+      return isKana(letter) || (letter >= '\uFF66' && letter <= '\uFF9D');
     }
     int type = Character.getType(point);
     return type == Character.NON_SPACING_MARK
@@ -36,16 +36,16 @@ final class Letters {
 
   /** Whether it is written and not seen: a variation selector, zero width, a soft hyphen. */
   static boolean isUnseen(int point) {
-    return point >= 0xFE00 && point <= 0xFE0F
-        || point >= 0xE0100 && point <= 0xE01EF
-        || point >= 0x180B && point <= 0x180F
+    return (point >= 0xFE00 && point <= 0xFE0F)
+        || (point >= 0xE0100 && point <= 0xE01EF)
+        || (point >= 0x180B && point <= 0x180F)
         || Character.getType(point) == Character.FORMAT;
   }
 
   /** A hiragana or katakana letter of full width, or the long vowel mark behind one. */
   static boolean isKana(int point) {
-    return point >= '\u3041' && point <= '\u3096'
-        || point >= '\u30A1' && point <= '\u30FA'
+    return (point >= '\u3041' && point <= '\u3096')
+        || (point >= '\u30A1' && point <= '\u30FA')
         || point == LONG_VOWEL;
   }
 

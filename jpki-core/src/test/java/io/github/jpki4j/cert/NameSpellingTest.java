@@ -184,7 +184,7 @@ class NameSpellingTest {
   @Test
   void onlyTheSameTextIsTheSame() {
     for (int point = 1; point <= 0x32000; point++) {
-      if (point >= 0xD800 && point <= 0xDFFF || point == '花') {
+      if ((point >= 0xD800 && point <= 0xDFFF) || point == '花') {
         continue;
       }
       String other = "試" + new StringBuilder().appendCodePoint(point) + "子";
