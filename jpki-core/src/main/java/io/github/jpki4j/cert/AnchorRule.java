@@ -22,8 +22,6 @@ final class AnchorRule implements ValidationRule {
       case PINNED -> Finding.of(FindingCode.ANCHOR_PINNED, generation(subject));
       case SUPPLIED -> Finding.of(FindingCode.ANCHOR_SUPPLIED);
       case TEST -> Finding.of(FindingCode.ANCHOR_TEST);
-      case PIN_NOT_AVAILABLE ->
-          Finding.of(FindingCode.ANCHOR_PIN_NOT_AVAILABLE, generation(subject));
       case OTHER_PURPOSE -> Finding.of(FindingCode.ANCHOR_OTHER_PURPOSE);
       case TEST_NOT_ACCEPTED -> Finding.of(FindingCode.ANCHOR_TEST_NOT_ACCEPTED);
       case UNFIT -> Finding.of(FindingCode.ANCHOR_UNFIT, flaw(subject));

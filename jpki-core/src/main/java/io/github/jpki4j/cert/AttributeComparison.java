@@ -60,6 +60,25 @@ public record AttributeComparison(Match name, Match gender, Match birthDate, Mat
   }
 
   /**
+   * Whether the spelling alone stands in the way of {@link #isUnchanged}. No reason for alarm, and
+   * no proof either.
+   *
+   * @return true if at least one is {@link Match#OTHER_SPELLING} and the others are as {@link
+   *     #isUnchanged} wants them
+   */
+  public boolean isOtherSpelling() {
+    boolean found = false;
+    for (Attribute attribute : Attribute.values()) {
+      Match match = of(attribute);
+      if (match == Match.DIFFERENT || match == Match.UNDETERMINED) {
+        return false;
+      }
+      found |= match == Match.OTHER_SPELLING;
+    }
+    return found;
+  }
+
+  /**
    * Whether one is different for certain.
    *
    * @return true if at least one is {@link Match#DIFFERENT}

@@ -40,7 +40,7 @@ public record AttributeProblem(Optional<Attribute> attribute, Kind kind) {
     UNREADABLE_GENDER(false),
     /**
      * There is a further attribute that this version does not know, for example the reading of the
-     * name in kana.
+     * name in kana: {@link BasicFourAttributes#unknownNames}.
      */
     UNKNOWN_ARC(false);
 

@@ -1,7 +1,9 @@
 package io.github.jpki4j.cert;
 
+import io.github.jpki4j.spelling.WrittenText;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 
 /**
  * A name or an address, and which of its characters are stand-ins (代替文字): characters that are
@@ -11,10 +13,10 @@ import java.util.Objects;
  * <p>A character is a code point here: {@code 𠮷} (U+20BB7) is one, although a {@code String} holds
  * it in two {@code char}s.
  *
- * <p>Text is compared code point by code point, without any normalisation: the ideographic space
- * U+3000, which parts family and given name, is not the ASCII space, a full-width digit is not an
- * ASCII digit, and a character with a variation selector is two. Who compares with text that people
- * typed folds both sides first, keeping the number of characters.
+ * <p>Only text that is equal code point by code point is {@link Match#SAME}. The ideographic space
+ * U+3000, which parts family and given name, and the ASCII space, a full-width and an ASCII digit,
+ * a character with a variation selector and without: these are {@link Match#OTHER_SPELLING}. The
+ * rules are in docs/validation.md.
  *
  * <p>The text is what the certificate says, not cleaned for a screen or a terminal: that of a
  * certificate which nobody has validated may hold control characters.
@@ -99,14 +101,29 @@ public record AttributeText(String text, String flags) {
 
   /**
    * Compares with text of another certificate. A stand-in on either side agrees with any one
-   * character.
+   * character, its variation selectors and combining marks included.
    *
    * @param other the other text
    * @return {@link Match#SAME} or {@link Match#SAME_BUT_SUBSTITUTED} if they agree; {@link
-   *     Match#UNDETERMINED} instead of {@link Match#DIFFERENT} if on one side the flags are
-   *     missing, or are set but are not as many as the characters
+   *     Match#UNDETERMINED} instead of {@link Match#OTHER_SPELLING} and {@link Match#DIFFERENT} if
+   *     on one side the flags are missing, or are set but are not as many as the characters
    */
   public Match compare(AttributeText other) {
+    return compare(other, WrittenText::isSpeltLike);
+  }
+
+  /**
+   * Compares with the text of another address. {@code 一丁目二番三号} is another spelling of {@code
+   * １－２－３}.
+   *
+   * @param other the other address
+   * @return as {@link #compare(AttributeText)}
+   */
+  public Match compareAddress(AttributeText other) {
+    return compare(other, WrittenText::isAddressSpeltLike);
+  }
+
+  private Match compare(AttributeText other, BiPredicate<WrittenText, WrittenText> spelling) {
     boolean substituted = hasSubstitutes() || other.hasSubstitutes();
     if (text.equals(other.text)) {
       return substituted ? Match.SAME_BUT_SUBSTITUTED : Match.SAME;
@@ -114,7 +131,12 @@ public record AttributeText(String text, String flags) {
     if (areSubstitutesUnclear() || other.areSubstitutesUnclear()) {
       return Match.UNDETERMINED;
     }
-    return substituted && agrees(other) ? Match.SAME_BUT_SUBSTITUTED : Match.DIFFERENT;
+    WrittenText mine = new WrittenText(text, flags);
+    WrittenText theirs = new WrittenText(other.text, other.flags);
+    if (substituted && mine.agreesWith(theirs)) {
+      return Match.SAME_BUT_SUBSTITUTED;
+    }
+    return spelling.test(mine, theirs) ? Match.OTHER_SPELLING : Match.DIFFERENT;
   }
 
   /**
@@ -135,22 +157,6 @@ public record AttributeText(String text, String flags) {
 
   private boolean areSubstitutesUnclear() {
     return flags.isEmpty() ? !text.isEmpty() : hasSubstitutes() && !flagsMatch();
-  }
-
-  private boolean agrees(AttributeText other) {
-    int[] mine = text.codePoints().toArray();
-    int[] theirs = other.text.codePoints().toArray();
-    int[] myFlags = flags.codePoints().toArray();
-    int[] theirFlags = other.flags.codePoints().toArray();
-    if (mine.length != theirs.length) {
-      return false;
-    }
-    for (int i = 0; i < mine.length; i++) {
-      if (mine[i] != theirs[i] && !isSet(myFlags, i) && !isSet(theirFlags, i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isSet(int[] flags, int index) {

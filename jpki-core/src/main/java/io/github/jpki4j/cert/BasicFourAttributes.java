@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,11 @@ public final class BasicFourAttributes {
   private final Optional<BirthDate> birthDate;
   private final Optional<AttributeText> address;
   private final List<AttributeProblem> problems;
+  private final Map<String, List<byte[]>> unknown;
 
   /** None of the four. */
-  private BasicFourAttributes(List<AttributeProblem> problems) {
-    this(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), problems);
+  private BasicFourAttributes(List<AttributeProblem> problems, Map<String, List<byte[]>> unknown) {
+    this(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), problems, unknown);
   }
 
   private BasicFourAttributes(
@@ -40,21 +42,24 @@ public final class BasicFourAttributes {
       Optional<Gender> gender,
       Optional<BirthDate> birthDate,
       Optional<AttributeText> address,
-      List<AttributeProblem> problems) {
+      List<AttributeProblem> problems,
+      Map<String, List<byte[]>> unknown) {
     this.name = name;
     this.gender = gender;
     this.birthDate = birthDate;
     this.address = address;
     this.problems = problems;
+    this.unknown = unknown;
   }
 
-  private BasicFourAttributes(AttributeReader reader) {
+  private BasicFourAttributes(AttributeReader reader, Map<String, List<byte[]>> unknown) {
     this(
         reader.name(),
         reader.gender(),
         reader.birthDate(),
         reader.address(),
-        Collections.unmodifiableList(reader.problems()));
+        Collections.unmodifiableList(reader.problems()),
+        unknown);
   }
 
   /**
@@ -82,7 +87,8 @@ public final class BasicFourAttributes {
         readGender,
         readDate,
         textOf(address),
-        Collections.unmodifiableList(problems));
+        Collections.unmodifiableList(problems),
+        Collections.emptyMap());
   }
 
   private static void note(
@@ -106,7 +112,7 @@ public final class BasicFourAttributes {
   public static BasicFourAttributes of(X509Certificate certificate) {
     byte @Nullable [] extension = certificate.getExtensionValue(SUBJECT_ALT_NAME);
     return extension == null
-        ? new BasicFourAttributes(Collections.emptyList())
+        ? new BasicFourAttributes(Collections.emptyList(), Collections.emptyMap())
         : ofExtension(extension);
   }
 
@@ -119,11 +125,12 @@ public final class BasicFourAttributes {
     Optional<OtherNames> names = OtherNames.parse(extension);
     if (!names.isPresent()) {
       AttributeProblem malformed = new AttributeProblem(Optional.empty(), Kind.MALFORMED_EXTENSION);
-      return new BasicFourAttributes(Collections.singletonList(malformed));
+      return new BasicFourAttributes(Collections.singletonList(malformed), Collections.emptyMap());
     }
+    Map<String, List<byte[]>> unknown = names.get().unknown();
     return names.get().isEmpty()
-        ? new BasicFourAttributes(Collections.emptyList())
-        : new BasicFourAttributes(new AttributeReader(names.get()));
+        ? new BasicFourAttributes(Collections.emptyList(), unknown)
+        : new BasicFourAttributes(new AttributeReader(names.get()), unknown);
   }
 
   /**
@@ -164,6 +171,33 @@ public final class BasicFourAttributes {
   }
 
   /**
+   * The otherNames of the certificate that this version does not know, such as the reading of the
+   * name in kana, which became an attribute in 2026.
+   *
+   * @return their object identifiers with dots, each once, in their order; unmodifiable
+   */
+  public List<String> unknownNames() {
+    return Collections.unmodifiableList(new ArrayList<>(unknown.keySet()));
+  }
+
+  /**
+   * The values of an otherName that this version does not know. Nobody looked into them: they can
+   * be anything, and are personal data.
+   *
+   * @param oid one of {@link #unknownNames}
+   * @return copies of the values in their order, each the content of {@code [0]}, which is DER in a
+   *     certificate as it should be; empty if there is none. Of all names the first 16 values are
+   *     there
+   */
+  public List<byte[]> unknownValues(String oid) {
+    List<byte[]> copies = new ArrayList<>();
+    for (byte[] value : unknown.getOrDefault(oid, Collections.emptyList())) {
+      copies.add(value.clone());
+    }
+    return copies;
+  }
+
+  /**
    * What is wrong or unusual.
    *
    * @return each problem once, unmodifiable; empty for a certificate as it should be and for one
@@ -199,7 +233,7 @@ public final class BasicFourAttributes {
         compare(name, other.name, AttributeText::compare),
         compare(gender, other.gender, Gender::compare),
         compare(birthDate, other.birthDate, BirthDate::compare),
-        compare(address, other.address, AttributeText::compare));
+        compare(address, other.address, AttributeText::compareAddress));
   }
 
   private static <T> Match compare(

@@ -21,8 +21,6 @@ public enum FindingCode {
   ANCHOR_SUPPLIED(Check.ANCHOR, Outcome.PASSED),
   /** The issuer is a test CA that the caller opted in to: good for tests alone. */
   ANCHOR_TEST(Check.ANCHOR, Outcome.WARNING),
-  /** The issuer is a production CA whose pin is not available. Argument: purpose, generation. */
-  ANCHOR_PIN_NOT_AVAILABLE(Check.ANCHOR, Outcome.FAILED),
   /** The issuer is trusted for the other purpose only. */
   ANCHOR_OTHER_PURPOSE(Check.ANCHOR, Outcome.FAILED),
   /** The issuer is a test CA that nobody opted in to. */

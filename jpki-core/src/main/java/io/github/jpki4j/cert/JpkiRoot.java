@@ -113,10 +113,10 @@ public enum JpkiRoot {
   /**
    * SHA-256 of its certificate's encoding, the pin.
    *
-   * @return 64 upper-case hexadecimal digits; empty if the certificate was not available
+   * @return 64 upper-case hexadecimal digits
    */
-  public Optional<String> sha256() {
-    return sha256.isEmpty() ? Optional.empty() : Optional.of(sha256);
+  public String sha256() {
+    return sha256;
   }
 
   /** Whose key this is, by its identifier: what a certificate claims, nothing is proved by it. */

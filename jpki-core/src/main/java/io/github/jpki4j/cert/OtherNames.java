@@ -5,13 +5,15 @@ import io.github.jpki4j.internal.DerException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The otherNames of JPKI in a subjectAltName (2.5.29.17), by object identifier. Other names may
- * stand between them and are not looked at. Everything here is hostile until read.
+ * The otherNames in a subjectAltName (2.5.29.17), by object identifier: the six of JPKI as text,
+ * all others as they stand. Names of other kinds may stand between them and are not looked at.
+ * Everything here is hostile until read.
  */
 final class OtherNames {
 
@@ -22,6 +24,10 @@ final class OtherNames {
   private static final int LONGEST = 0x7FFF;
 
   private static final int LAST_KNOWN = 6;
+
+  /** How many others are carried along. */
+  private static final int MOST_UNKNOWN = 16;
+
   private static final int CLASS = 0xC0;
   private static final int CONTEXT_SPECIFIC = 0x80;
   private static final int NUMBER = 0x1F;
@@ -29,6 +35,8 @@ final class OtherNames {
   private static final int VALUE = DerCursor.constructed(0);
 
   private final Map<Integer, List<Optional<String>>> values = new HashMap<>();
+  private final Map<String, List<byte[]>> unknown = new LinkedHashMap<>();
+  private int unknownCount;
   private boolean unknownArc;
 
   private OtherNames() {}
@@ -73,21 +81,50 @@ final class OtherNames {
   /** One otherName: SEQUENCE { type-id, [0] EXPLICIT value }. */
   private void add(DerCursor otherName) throws DerException {
     String oid = otherName.readOid();
-    if (!oid.startsWith(ARC)) {
+    String arc = oid.startsWith(ARC) ? oid.substring(ARC.length()) : "";
+    if (arc.isEmpty()) {
+      addForeign(oid, otherName);
       return;
     }
     DerCursor value = otherName.read(VALUE);
     otherName.expectEnd();
+    if (!isKnown(arc)) {
+      unknownArc = true;
+      carryAlong(oid, value.bytes());
+      return;
+    }
     boolean isText = value.nextIs(DerCursor.UTF8_STRING);
     DerCursor content = value.readAny();
     value.expectEnd();
     Optional<String> text = isText ? Optional.of(content.text()) : Optional.empty();
-    String arc = oid.substring(ARC.length());
-    if (arc.length() == 1 && arc.charAt(0) >= '1' && arc.charAt(0) <= '0' + LAST_KNOWN) {
-      values.computeIfAbsent(arc.charAt(0) - '0', key -> new ArrayList<>()).add(text);
-    } else {
-      unknownArc = true;
+    values.computeIfAbsent(arc.charAt(0) - '0', key -> new ArrayList<>()).add(text);
+  }
+
+  private static boolean isKnown(String arc) {
+    return arc.length() == 1 && arc.charAt(0) >= '1' && arc.charAt(0) <= '0' + LAST_KNOWN;
+  }
+
+  /** Of no matter to JPKI: whatever is wrong with it is nobody's problem here. */
+  private void addForeign(String oid, DerCursor otherName) {
+    try {
+      DerCursor value = otherName.read(VALUE);
+      otherName.expectEnd();
+      carryAlong(oid, value.bytes());
+    } catch (DerException e) {
+      // It is no otherName, and so has no value.
     }
+  }
+
+  private void carryAlong(String oid, byte[] value) {
+    if (unknownCount < MOST_UNKNOWN) {
+      unknown.computeIfAbsent(oid, key -> new ArrayList<>()).add(value);
+      unknownCount++;
+    }
+  }
+
+  /** The values of the names that are none of the six, each the DER within [0]. */
+  Map<String, List<byte[]>> unknown() {
+    return unknown;
   }
 
   /**

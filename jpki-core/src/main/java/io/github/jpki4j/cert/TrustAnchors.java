@@ -2,12 +2,7 @@ package io.github.jpki4j.cert;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.internal.AuthorityCheck;
-import io.github.jpki4j.internal.DerCursor;
-import io.github.jpki4j.internal.DerException;
 import io.github.jpki4j.internal.KeyPurpose;
-import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.bouncycastle.util.encoders.Hex;
 
 /**
  * The trusted CAs, each for one purpose: those for user authentication say nothing about digital
@@ -41,11 +35,6 @@ public final class TrustAnchors {
     SUPPLIED(true),
     /** A test CA that the caller opted in to. */
     TEST(true),
-    /**
-     * A production CA by serial number and key, whose pin this version does not have: get the
-     * certificate from its publisher and add it by {@link TrustAnchors#with}.
-     */
-    PIN_NOT_AVAILABLE(false),
     /** A CA that is trusted for the other purpose only. */
     OTHER_PURPOSE(false),
     /** A test CA (O=JPKI-TEST) that nobody opted in to. */
@@ -78,35 +67,25 @@ public final class TrustAnchors {
   /** A pin and what it is good for. */
   private record Pin(KeyKind kind, String sha256) {}
 
-  /** A CA of which the key is known, by SHA-1 and serial number, and not the whole certificate. */
-  private record KnownKey(KeyKind kind, BigInteger serial, String keyIdentifier) {}
-
   private static final Pattern SHA256 = Pattern.compile("[0-9A-F]{64}");
 
   private final Map<Pin, Verdict> pins;
-  private final List<KnownKey> keys;
   private final List<JpkiCertificate> certificates;
 
-  private TrustAnchors(
-      Map<Pin, Verdict> pins, List<KnownKey> keys, List<JpkiCertificate> certificates) {
+  private TrustAnchors(Map<Pin, Verdict> pins, List<JpkiCertificate> certificates) {
     this.pins = new HashMap<>(pins);
-    this.keys = new ArrayList<>(keys);
     this.certificates = new ArrayList<>(certificates);
   }
 
   /**
-   * The production CAs whose pins are known: sign and auth 01, 02 and 03.
+   * The production CAs: sign and auth 01, 02 and 03.
    *
    * @return pins without certificates: these come from the card, or the caller
    */
   public static TrustAnchors production() {
     TrustAnchors anchors = none();
     for (JpkiRoot root : JpkiRoot.values()) {
-      if (root.sha256().isPresent()) {
-        anchors.pins.put(new Pin(root.kind(), root.sha256().get()), Verdict.PINNED);
-      } else {
-        anchors = anchors.withKnownKey(root.kind(), root.serial(), root.keyIdentifier());
-      }
+      anchors.pins.put(new Pin(root.kind(), root.sha256()), Verdict.PINNED);
     }
     return anchors;
   }
@@ -117,8 +96,7 @@ public final class TrustAnchors {
    * @return trusts nothing
    */
   public static TrustAnchors none() {
-    return new TrustAnchors(
-        Collections.emptyMap(), Collections.emptyList(), Collections.emptyList());
+    return new TrustAnchors(Collections.emptyMap(), Collections.emptyList());
   }
 
   /**
@@ -172,13 +150,6 @@ public final class TrustAnchors {
     return plus(kind, authority, Verdict.TEST);
   }
 
-  /** These, and a CA of which the key is known and not the certificate. */
-  TrustAnchors withKnownKey(KeyKind kind, BigInteger serial, String keyIdentifier) {
-    TrustAnchors copy = copy();
-    copy.keys.add(new KnownKey(kind, serial, keyIdentifier));
-    return copy;
-  }
-
   private TrustAnchors plus(KeyKind kind, JpkiCertificate authority, Verdict verdict) {
     if (!authority.isCa()) {
       throw new IllegalArgumentException("this is not the certificate of a CA");
@@ -193,7 +164,7 @@ public final class TrustAnchors {
   }
 
   private TrustAnchors copy() {
-    return new TrustAnchors(pins, keys, certificates);
+    return new TrustAnchors(pins, certificates);
   }
 
   /** Anchors whose certificates the caller gave, whatever their purpose. */
@@ -218,27 +189,6 @@ public final class TrustAnchors {
     if (pins.containsKey(new Pin(kind.other(), authority.sha256()))) {
       return Verdict.OTHER_PURPOSE;
     }
-    for (KnownKey key : keys) {
-      if (isOf(key, authority)) {
-        return key.kind() == kind ? Verdict.PIN_NOT_AVAILABLE : Verdict.OTHER_PURPOSE;
-      }
-    }
     return authority.isTest() ? Verdict.TEST_NOT_ACCEPTED : Verdict.UNKNOWN;
-  }
-
-  /** By serial number and SHA-1 of the key itself, not by the identifier that it claims. */
-  private static boolean isOf(KnownKey known, JpkiCertificate authority) {
-    if (!authority.serial().equals(known.serial())) {
-      return false;
-    }
-    try {
-      byte[] bits = DerCursor.keyBits(authority.x509().getPublicKey());
-      byte[] hash = MessageDigest.getInstance("SHA-1").digest(bits);
-      return Hex.toHexString(hash).equalsIgnoreCase(known.keyIdentifier());
-    } catch (DerException e) {
-      return false;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-1", e);
-    }
   }
 }

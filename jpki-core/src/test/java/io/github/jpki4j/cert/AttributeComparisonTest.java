@@ -13,23 +13,39 @@ class AttributeComparisonTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SAME, SAME, SAME, SAME, true, false",
-    "SAME_BUT_SUBSTITUTED, SAME, SAME, SAME_BUT_SUBSTITUTED, true, false",
-    "DIFFERENT, SAME, SAME, SAME, false, true",
-    "SAME, DIFFERENT, SAME, SAME, false, true",
-    "SAME, SAME, DIFFERENT, SAME, false, true",
-    "SAME, SAME, SAME, DIFFERENT, false, true",
-    "UNDETERMINED, SAME, SAME, SAME, false, false",
-    "SAME, UNDETERMINED, SAME, SAME, false, false",
-    "SAME, SAME, UNDETERMINED, SAME, false, false",
-    "SAME, SAME, SAME, UNDETERMINED, false, false",
-    "UNDETERMINED, SAME, SAME, DIFFERENT, false, true",
+    "SAME, SAME, SAME, SAME, unchanged",
+    "SAME_BUT_SUBSTITUTED, SAME, SAME, SAME_BUT_SUBSTITUTED, unchanged",
+    "DIFFERENT, SAME, SAME, SAME, changed",
+    "SAME, DIFFERENT, SAME, SAME, changed",
+    "SAME, SAME, DIFFERENT, SAME, changed",
+    "SAME, SAME, SAME, DIFFERENT, changed",
+    "UNDETERMINED, SAME, SAME, SAME, unclear",
+    "SAME, UNDETERMINED, SAME, SAME, unclear",
+    "SAME, SAME, UNDETERMINED, SAME, unclear",
+    "SAME, SAME, SAME, UNDETERMINED, unclear",
+    "UNDETERMINED, SAME, SAME, DIFFERENT, changed",
+    "OTHER_SPELLING, SAME, SAME, SAME, spelling",
+    "SAME, SAME, SAME, OTHER_SPELLING, spelling",
+    "OTHER_SPELLING, SAME, SAME, SAME_BUT_SUBSTITUTED, spelling",
+    "OTHER_SPELLING, SAME, SAME, OTHER_SPELLING, spelling",
+    "OTHER_SPELLING, UNDETERMINED, SAME, SAME, unclear",
+    "OTHER_SPELLING, SAME, SAME, DIFFERENT, changed",
   })
   void theFourTogetherDecide(
-      Match name, Match gender, Match birth, Match address, boolean unchanged, boolean changed) {
+      Match name, Match gender, Match birth, Match address, String conclusion) {
     AttributeComparison comparison = new AttributeComparison(name, gender, birth, address);
-    assertThat(comparison.isUnchanged()).isEqualTo(unchanged);
-    assertThat(comparison.isChanged()).isEqualTo(changed);
+    assertThat(comparison.isUnchanged()).isEqualTo(conclusion.equals("unchanged"));
+    assertThat(comparison.isChanged()).isEqualTo(conclusion.equals("changed"));
+    assertThat(comparison.isOtherSpelling()).isEqualTo(conclusion.equals("spelling"));
+  }
+
+  @Test
+  void theAddressAloneIsComparedAsAnAddress() {
+    BasicFourAttributes one = BasicFourAttributes.ofTexts("試験　三郎", "1", "19800217", "試験市三番地");
+    BasicFourAttributes other = BasicFourAttributes.ofTexts("試験　３郎", "1", "19800217", "試験市３");
+    assertThat(one.compare(other))
+        .isEqualTo(
+            new AttributeComparison(Match.DIFFERENT, Match.SAME, Match.SAME, Match.OTHER_SPELLING));
   }
 
   @Test

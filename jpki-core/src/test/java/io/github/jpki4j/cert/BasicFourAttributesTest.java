@@ -225,6 +225,63 @@ class BasicFourAttributesTest {
   }
 
   @Test
+  void otherNamesThatNobodyKnowsAreCarriedAlongByTheirIdentifier() throws Exception {
+    String kana = SubjectAltName.ARC + "7";
+    String foreign = "1.3.6.1.4.1.311.20.2.3";
+    DERSequence odd = new DERSequence(new DERUTF8String("x"));
+    BasicFourAttributes attributes =
+        read(
+            usual()
+                .utf8(7, "シケン　ハナコ")
+                .otherName(foreign, new DERUTF8String("hanako@example.jp"))
+                .otherName(kana, odd));
+    assertThat(attributes.unknownNames()).containsExactly(kana, foreign);
+    assertThat(attributes.unknownValues(kana))
+        .containsExactly(new DERUTF8String("シケン　ハナコ").getEncoded(), odd.getEncoded());
+    assertThat(attributes.unknownValues(foreign))
+        .containsExactly(new DERUTF8String("hanako@example.jp").getEncoded());
+    assertThat(attributes.unknownValues("1.2.3")).isEmpty();
+    assertOthersAreRead(attributes, null);
+    assertThat(attributes.toString() + attributes.problems())
+        .doesNotContain("シケン", "hanako@example.jp");
+  }
+
+  @Test
+  void theSixAreNotAmongTheUnknown() {
+    assertThat(read(usual()).unknownNames()).isEmpty();
+    assertThat(read(usual()).unknownValues(SubjectAltName.ARC + "1")).isEmpty();
+    assertThat(BasicFourAttributes.ofTexts("試験", "1", "19800217", "試験市").unknownNames()).isEmpty();
+  }
+
+  @Test
+  void unknownValuesAreCopiesAndNobodyLooksIntoThem() {
+    byte[] noDer = {(byte) 0x1F, (byte) 0xFF, 1};
+    byte[] name = SubjectAltName.otherNameOf(SubjectAltName.ARC + "7", noDer);
+    BasicFourAttributes attributes = BasicFourAttributes.ofExtension(usual().encodedWith(name));
+    String oid = SubjectAltName.ARC + "7";
+    assertThat(attributes.problems())
+        .extracting(AttributeProblem::kind)
+        .containsExactly(Kind.UNKNOWN_ARC);
+    attributes.unknownValues(oid).get(0)[0] = 0;
+    assertThat(attributes.unknownValues(oid)).containsExactly(noDer);
+    assertThatThrownBy(() -> attributes.unknownNames().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void noMoreThanSixteenUnknownValuesAreCarriedAlong() {
+    SubjectAltName names = usual();
+    for (int i = 0; i < 100; i++) {
+      names.utf8(7 + i % 20, "x");
+    }
+    BasicFourAttributes attributes = read(names);
+    assertThat(attributes.unknownNames()).hasSize(16);
+    assertThat(attributes.unknownNames().stream().mapToInt(o -> attributes.unknownValues(o).size()))
+        .containsOnly(1);
+    assertOthersAreRead(attributes, null);
+  }
+
+  @Test
   void anUnknownArcAloneMeansThatAllFourAreMissing() {
     assertThat(read(new SubjectAltName().utf8(7, "x")).problems())
         .extracting(AttributeProblem::kind)

@@ -1,5 +1,6 @@
 package io.github.jpki4j.cert;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -79,6 +80,46 @@ final class SubjectAltName {
   /** The extension as getExtensionValue gives it. */
   byte[] encoded() {
     return octets(new DERSequence(names.toArray(new ASN1Encodable[0])));
+  }
+
+  /** The same with one more name behind them, given as bytes. */
+  byte[] encodedWith(byte[] name) {
+    try {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      for (ASN1Encodable each : names) {
+        all.write(each.toASN1Primitive().getEncoded());
+      }
+      all.write(name);
+      return octets(element(0x30, all.toByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An otherName whose value need not be DER. */
+  static byte[] otherNameOf(String oid, byte[] value) {
+    try {
+      ByteArrayOutputStream content = new ByteArrayOutputStream();
+      content.write(new ASN1ObjectIdentifier(oid).getEncoded());
+      content.write(element(0xA0, value));
+      return element(0xA0, content.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] element(int tag, byte[] content) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.write(tag);
+    if (content.length > 0xFF) {
+      all.write(0x82);
+      all.write(content.length >> 8);
+    } else if (content.length > 0x7F) {
+      all.write(0x81);
+    }
+    all.write(content.length);
+    all.write(content);
+    return all.toByteArray();
   }
 
   static byte[] octets(ASN1Encodable value) {

@@ -47,12 +47,21 @@ final class CardChecks {
     Reason reason = Reason.COUNTERS_NOT_READ;
     if (card.card() == PresentedCard.MY_NUMBER_WITHOUT_SECRETS) {
       reason = Reason.CARD_WITHOUT_SECRETS;
+    } else if (looksLikeFaceAuthentication()) {
+      reason = Reason.CARD_MAY_BE_FACE_AUTHENTICATION;
     } else if (hasTries(KeyKind.AUTH) || hasTries(KeyKind.SIGN)) {
       reason = Reason.CARD_TAKES_SECRETS;
     } else if (triesKnown(KeyKind.AUTH).isPresent() && triesKnown(KeyKind.SIGN).isPresent()) {
       reason = Reason.CARD_MAY_BE_WITHOUT_SECRETS;
     }
     return Evidence.of(Requirement.CARD_HAS_SECRETS, reason);
+  }
+
+  private boolean looksLikeFaceAuthentication() {
+    return card.card() == PresentedCard.MY_NUMBER
+        && card.signCertificate().isPresent() == Answer.NO
+        && card.authCertificate().isPresent() != Answer.NO
+        && triesKnown(KeyKind.AUTH).filter(PinStatus::isBlocked).isPresent();
   }
 
   private boolean hasTries(KeyKind key) {

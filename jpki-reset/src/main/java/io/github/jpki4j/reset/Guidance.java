@@ -82,7 +82,7 @@ public final class Guidance {
     Set<String> all = new LinkedHashSet<>();
     all.add(text(advice.verdict()));
     all.add(reason(advice));
-    all.add(text(advice.nextStep()));
+    all.add(nextStep(advice));
     advice.until().ifPresent(until -> all.add(when(advice.reason(), until)));
     if (!advice.operators().isEmpty()) {
       all.add(get("operators").replace("{names}", names(advice.operators())));
@@ -125,6 +125,20 @@ public final class Guidance {
    */
   public String text(NextStep step) {
     return text("step", step);
+  }
+
+  /**
+   * Says what to do next, and where the reason is that there is no My Number card, how to get one:
+   * who holds a resident register card or the notification card may have no other.
+   *
+   * @param advice the advice
+   * @return one or two sentences
+   */
+  public String nextStep(ResetAdvice advice) {
+    return switch (advice.reason()) {
+      case CARD_IS_JUKI, CARD_IS_NOTIFICATION_CARD -> get("step.without-card");
+      default -> text(advice.nextStep());
+    };
   }
 
   /**

@@ -37,6 +37,11 @@ public enum Reason {
   CARD_WITHOUT_SECRETS(State.VIOLATED, NextStep.GO_TO_MUNICIPALITY),
   /** Both counters are at zero: all was blocked by mistakes, or the card is one without secrets. */
   CARD_MAY_BE_WITHOUT_SECRETS(State.UNKNOWN, NextStep.GO_TO_MUNICIPALITY),
+  /**
+   * There is no sign certificate, and the PIN has no try left: so looks a card without secrets, and
+   * so does a child's card whose PIN was blocked by mistakes. A hint and no more.
+   */
+  CARD_MAY_BE_FACE_AUTHENTICATION(State.UNKNOWN, NextStep.GO_TO_MUNICIPALITY),
   /** No counter above zero was read, and not both were read. */
   COUNTERS_NOT_READ(State.UNKNOWN, NextStep.READ_AGAIN),
 

@@ -29,6 +29,11 @@ class AttributeStateTest {
     assertThat(address(Match.UNDETERMINED)).isEqualTo(AttributeState.NOT_COMPARED);
   }
 
+  @Test
+  void anotherSpellingIsNeitherAChangeNorNone() {
+    assertThat(address(Match.OTHER_SPELLING)).isEqualTo(AttributeState.NOT_COMPARED);
+  }
+
   @ParameterizedTest
   @CsvSource({"YES, CHANGED", "NO, UNCHANGED", "UNKNOWN, NOT_COMPARED"})
   void theHoldersWordIsTakenAndNoWordIsNone(Answer changed, AttributeState state) {

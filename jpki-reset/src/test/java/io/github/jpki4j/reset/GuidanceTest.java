@@ -43,7 +43,7 @@ class GuidanceTest {
 
   private static Set<String> keysWanted() {
     Set<String> keys = new TreeSet<>(List.of("evidence.at", "evidence.tries"));
-    keys.addAll(List.of("when", "operators", "reservation-format"));
+    keys.addAll(List.of("when", "operators", "reservation-format", "step.without-card"));
     WITH_A_TIME.forEach(name -> keys.add("when." + name));
     add(keys, "verdict", Verdict.values());
     add(keys, "target", ResetTarget.values());
@@ -216,6 +216,40 @@ class GuidanceTest {
         assertThat(english.text(reason))
             .containsPattern("[Tt]he counter|at your municipality|at the counter");
         assertThat(japanese.text(reason)).containsPattern("窓口(では|で|での)|市区町村に申請");
+      }
+    }
+  }
+
+  /** Nobody is told to bring a card that he may not have. */
+  @ParameterizedTest
+  @EnumSource(
+      value = PresentedCard.class,
+      names = {"JUKI", "NOTIFICATION_CARD"})
+  void whoMayHaveNoMyNumberCardIsToldHowToGetOne(PresentedCard card) {
+    ResetFacts facts = ResetFacts.of(ResetTarget.SIGN_PASSWORD, AT).with(CardFacts.of(card));
+    ResetAdvice advice = ResetAdvisor.standard().advise(facts);
+    assertThat(advice.nextStep()).isEqualTo(NextStep.GO_TO_MUNICIPALITY);
+    assertThat(Guidance.of(Locale.ENGLISH).nextStep(advice))
+        .startsWith("If you have no My Number card, you can apply for one at the counter");
+    assertThat(Guidance.of(Locale.JAPAN).nextStep(advice))
+        .startsWith("マイナンバーカードをお持ちでないときは、お住まいの市区町村の窓口で申請できます。");
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.JAPAN)) {
+      Guidance guidance = Guidance.of(locale);
+      assertThat(guidance.explain(advice))
+          .contains(guidance.nextStep(advice))
+          .doesNotContain(guidance.text(NextStep.GO_TO_MUNICIPALITY));
+    }
+  }
+
+  @Test
+  void ofEveryOtherReasonTheStepIsSaidAsItIs() {
+    for (PresentedCard card : PresentedCard.values()) {
+      if (card != PresentedCard.JUKI && card != PresentedCard.NOTIFICATION_CARD) {
+        ResetAdvice advice =
+            ResetAdvisor.standard()
+                .advise(ResetFacts.of(ResetTarget.AUTH_PIN, AT).with(CardFacts.of(card)));
+        Guidance guidance = Guidance.of(Locale.ENGLISH);
+        assertThat(guidance.nextStep(advice)).isEqualTo(guidance.text(advice.nextStep()));
       }
     }
   }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -230,6 +231,53 @@ class ResetAdvisorTest {
               .withCounter(tries(KeyKind.SIGN, sign));
       assertThat(ADVISOR.advise(facts.with(card)).of(Requirement.CARD_HAS_SECRETS))
           .hasValueSatisfying(e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+  }
+
+  /** No sign certificate and no try of the PIN: so looks a face-authentication card. */
+  @ParameterizedTest
+  @CsvSource({
+    "MY_NUMBER, 0, 5, ABSENT, VALID, CARD_MAY_BE_FACE_AUTHENTICATION",
+    "MY_NUMBER, 0, 0, ABSENT, VALID, CARD_MAY_BE_FACE_AUTHENTICATION",
+    "MY_NUMBER, 0, -1, ABSENT, VALID, CARD_MAY_BE_FACE_AUTHENTICATION",
+    "MY_NUMBER, 0, 0, ABSENT, NOT_READ, CARD_MAY_BE_FACE_AUTHENTICATION",
+    "MY_NUMBER, 0, 0, ABSENT, ABSENT, CARD_MAY_BE_WITHOUT_SECRETS",
+    "MY_NUMBER, 0, 0, PRESENT, VALID, CARD_MAY_BE_WITHOUT_SECRETS",
+    "MY_NUMBER, 0, 0, NOT_TOLD, VALID, CARD_MAY_BE_WITHOUT_SECRETS",
+    "MY_NUMBER, 0, 0, NOT_READ, VALID, CARD_MAY_BE_WITHOUT_SECRETS",
+    "MY_NUMBER, 0, 5, PRESENT, VALID, CARD_TAKES_SECRETS",
+    "MY_NUMBER, 1, 5, ABSENT, VALID, CARD_TAKES_SECRETS",
+    "MY_NUMBER, 3, 0, ABSENT, VALID, CARD_TAKES_SECRETS",
+    "MY_NUMBER, -1, 0, ABSENT, VALID, COUNTERS_NOT_READ",
+    "PHONE, 0, 0, ABSENT, VALID, CARD_MAY_BE_WITHOUT_SECRETS",
+    "UNDESCRIBED, 0, 0, ABSENT, VALID, CARD_MAY_BE_WITHOUT_SECRETS",
+    "MY_NUMBER_WITHOUT_SECRETS, 0, 0, ABSENT, VALID, CARD_WITHOUT_SECRETS",
+  })
+  void aFaceAuthenticationCardIsPossibleAndNoMore(
+      PresentedCard card, int auth, int sign, String signature, String user, Reason reason) {
+    Map<String, CertificateFact> certificates =
+        Map.of(
+            "ABSENT", Inputs.ABSENT,
+            "VALID", Inputs.VALID,
+            "PRESENT", Inputs.PRESENT,
+            "NOT_TOLD", Inputs.NOT_TOLD,
+            "NOT_READ", Inputs.NOT_READ);
+    for (KeyKind target : KeyKind.values()) {
+      ResetFacts facts = wellFor(target);
+      CardFacts seen =
+          CardFacts.of(card)
+              .withCounter(tries(KeyKind.AUTH, auth))
+              .withCounter(tries(KeyKind.SIGN, sign))
+              .withCertificate(KeyKind.AUTH, certificates.get(user))
+              .withCertificate(KeyKind.SIGN, certificates.get(signature));
+      ResetAdvice advice = ADVISOR.advise(facts.with(seen));
+      assertThat(advice.of(Requirement.CARD_HAS_SECRETS))
+          .hasValueSatisfying(e -> assertThat(e.reason()).isEqualTo(reason));
+      if (reason == Reason.CARD_MAY_BE_FACE_AUTHENTICATION) {
+        // Whichever it is, the missing certificate alone leads to the counter.
+        assertThat(advice.nextStep()).isEqualTo(NextStep.GO_TO_MUNICIPALITY);
+        assertThat(advice.reason()).isEqualTo(Reason.SIGN_CERTIFICATE_ABSENT);
+      }
     }
   }
 

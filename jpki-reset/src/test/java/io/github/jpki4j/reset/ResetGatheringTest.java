@@ -112,6 +112,17 @@ final class ResetGatheringTest {
     assertThat(facts.authCertificate()).isInstanceOf(CertificateFact.Term.class);
   }
 
+  @Test
+  void aCardThatMayHaveNoSecretsIsSeenWithoutAPin() throws Exception {
+    CardFacts facts =
+        gather(TestCard.builder().type(TestCardType.NO_SIGN_CERTIFICATE).authTriesLeft(0));
+    ResetAdvice advice =
+        ResetAdvisor.standard().advise(ResetFacts.of(ResetTarget.AUTH_PIN, NOW).with(facts));
+    assertThat(advice.of(Requirement.CARD_HAS_SECRETS).map(Evidence::reason))
+        .contains(Reason.CARD_MAY_BE_FACE_AUTHENTICATION);
+    assertThat(advice.verdict()).isEqualTo(Verdict.NOT_ELIGIBLE);
+  }
+
   @ParameterizedTest
   @CsvSource({"ANDROID, PHONE", "IPHONE, PHONE"})
   void aPhonesGatedCertificateIsThereAndNotThrownAway(TestCardType type, PresentedCard card)

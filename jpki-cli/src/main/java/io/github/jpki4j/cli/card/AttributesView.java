@@ -46,6 +46,12 @@ public final class AttributesView {
         Attribute.GENDER,
         attributes.gender().map(gender -> messages.get("gender." + gender)));
     text(page, Attribute.ADDRESS, attributes.address());
+    attributes
+        .unknownNames()
+        .forEach(
+            oid ->
+                page.row(
+                    messages.get("attribute.unknown"), messages.get("unknown-attribute", oid)));
     attributes.problems().forEach(problem -> page.paragraph("!!  ", sentence(problem, messages)));
   }
 
@@ -96,12 +102,14 @@ public final class AttributesView {
   }
 
   public Json json() {
-    return new Json()
-        .put("name", attributes.name().map(AttributesView::json))
-        .put("birthDate", attributes.birthDate().map(this::json))
-        .put("gender", attributes.gender().map(EnumNames::of))
-        .put("address", attributes.address().map(AttributesView::json))
-        .put("problems", attributes.problems().stream().map(AttributesView::json).toList());
+    Json json =
+        new Json()
+            .put("name", attributes.name().map(AttributesView::json))
+            .put("birthDate", attributes.birthDate().map(this::json))
+            .put("gender", attributes.gender().map(EnumNames::of))
+            .put("address", attributes.address().map(AttributesView::json))
+            .put("problems", attributes.problems().stream().map(AttributesView::json).toList());
+    return withEra ? json.put("unknown", attributes.unknownNames()) : json;
   }
 
   private static Json json(AttributeText text) {

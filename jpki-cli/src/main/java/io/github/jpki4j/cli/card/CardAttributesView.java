@@ -52,6 +52,9 @@ final class CardAttributesView {
     if (there.isChanged()) {
       return "changed";
     }
+    if (there.isOtherSpelling()) {
+      return "other-spelling";
+    }
     return there.isUnchanged() ? "unchanged" : "unclear";
   }
 

@@ -52,7 +52,7 @@ final class AdviceView {
     page.row(messages.get("label.forgotten"), guidance.text(advice.target()))
         .row(messages.get("label.answer"), guidance.text(advice.verdict()))
         .row(messages.get("label.why"), guidance.text(advice.reason()))
-        .row(messages.get("label.next"), guidance.text(advice.nextStep()));
+        .row(messages.get("label.next"), guidance.nextStep(advice));
     advice.until().ifPresent(until -> page.row("", guidance.when(advice.reason(), until)));
     if (advice.reason() == Reason.SIGN_CERTIFICATE_NOT_READ) {
       page.row("", messages.get("reset.read-sign", context.simulation().options()));

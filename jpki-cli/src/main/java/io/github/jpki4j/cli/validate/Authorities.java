@@ -5,7 +5,6 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.TrustAnchors;
-import io.github.jpki4j.cert.TrustAnchors.Verdict;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.file.DataFile;
 import io.github.jpki4j.testcard.pki.CaGeneration;
@@ -24,9 +23,8 @@ import java.util.Optional;
 public record Authorities(List<JpkiCertificate> candidates, TrustAnchors anchors) {
 
   /**
-   * Reads the files. A CA certificate is trusted by its fingerprint alone, with two exceptions: a
-   * published CA whose fingerprint is not known here is trusted because it was given, and test CAs
-   * are trusted for whoever wants to test.
+   * Reads the files. A CA certificate is trusted by its fingerprint alone, with one exception: test
+   * CAs are trusted for whoever wants to test.
    *
    * @param files one CA certificate each
    * @param test whether test CAs are trusted: those of the simulated cards, and those among the
@@ -50,12 +48,7 @@ public record Authorities(List<JpkiCertificate> candidates, TrustAnchors anchors
 
   private static TrustAnchors with(
       TrustAnchors anchors, KeyKind key, JpkiCertificate authority, boolean test) {
-    if (authority.isTest()) {
-      return test ? anchors.withTestRoot(key, authority) : anchors;
-    }
-    return anchors.verdict(key, authority) == Verdict.PIN_NOT_AVAILABLE
-        ? anchors.with(key, authority)
-        : anchors;
+    return test && authority.isTest() ? anchors.withTestRoot(key, authority) : anchors;
   }
 
   private static TrustAnchors withSimulated(TrustAnchors anchors) {

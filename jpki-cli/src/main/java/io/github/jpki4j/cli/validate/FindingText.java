@@ -31,8 +31,7 @@ public final class FindingText {
     List<String> given = finding.arguments();
     Object[] arguments =
         switch (finding.code()) {
-          case ANCHOR_PINNED, ANCHOR_PIN_NOT_AVAILABLE ->
-              new Object[] {root(given.get(0), messages)};
+          case ANCHOR_PINNED -> new Object[] {root(given.get(0), messages)};
           case VALID_NOW,
               NOT_YET_VALID,
               EXPIRED,

@@ -137,6 +137,29 @@ class AttributesCommandTest {
   }
 
   @Test
+  void anotherSpellingIsNoAlarmAndNoProof() throws IOException {
+    Holder holder = Holder.test().withAddress("東京都ＴＥＳＴ市１－２－３");
+    TestCard card =
+        TestCard.builder()
+            .clock(Desk.clock())
+            .holder(holder)
+            .resident(holder.withAddress("東京都ＴＥＳＴ市１\u2212２\u2212３"))
+            .build();
+    JsonNode comparison = json(compare(card, Locale.ENGLISH, "--json")).at("/comparison");
+    assertThat(comparison.at("/result").asText()).isEqualTo("other-spelling");
+    assertThat(comparison.at("/name").asText()).isEqualTo("same");
+    assertThat(comparison.at("/address").asText()).isEqualTo("other-spelling");
+    assertThat(compare(card, Locale.ENGLISH).out())
+        .contains("written in another way")
+        .contains("It cannot be told whether anything changed")
+        .doesNotContain("CHANGED since", "Nothing changed", "DIFFERENT");
+    assertThat(compare(card, Locale.JAPAN).out())
+        .contains("表記だけが違う")
+        .contains("判断できません")
+        .doesNotContain("変わったものがあります", "変わったものはありません");
+  }
+
+  @Test
   void aWrongPinIsToldWithTheTriesOfItsOwnCounter() {
     TestCard card = Desk.card();
     Desk.Result result = Desk.with(card).typing("1234").run("attributes");

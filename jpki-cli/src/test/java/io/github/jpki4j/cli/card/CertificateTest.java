@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardType;
+import io.github.jpki4j.testcard.pki.Holder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +19,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +96,56 @@ class CertificateTest {
     assertThat(cert(CertificateKind.AUTH, "--format", "text", "--lang", "ja").out())
         .contains("有効期間の満了")
         .contains("（日本時間）");
+  }
+
+  /** Of the reading of the name in kana nobody knows more than that it will come. */
+  @Test
+  void anItemThatNobodyKnowsIsNamedAndItsContentIsNotShown() throws IOException {
+    Holder holder = Holder.test().withName("ＴＥＳＴ　花子", "1110111");
+    byte[] certificate =
+        TestCard.builder()
+            .clock(Desk.clock())
+            .holder(holder)
+            .build()
+            .certificate(CertificateKind.SIGN);
+    TestCard odd =
+        TestCard.builder()
+            .clock(Desk.clock())
+            .holder(holder)
+            .file(0x0001, renamed(certificate, "1.2.392.200149.8.5.5.2", "1.2.392.200149.8.5.5.7"))
+            .build();
+    for (Locale language : new Locale[] {Locale.ENGLISH, Locale.JAPAN}) {
+      Desk.Result result =
+          Desk.with(odd)
+              .locale(language)
+              .stdin(Desk.secret(KeyKind.SIGN))
+              .run("cert", "sign", "--pin-file", "-", "--format", "text");
+      assertThat(result.code()).isZero();
+      assertThat(result.out())
+          .contains("ＴＥＳＴ　花子")
+          .contains("1.2.392.200149.8.5.5.7")
+          .contains(language == Locale.JAPAN ? "内容は表示しません" : "its content is not shown")
+          .doesNotContain("1110111");
+    }
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(
+                Desk.with(odd)
+                    .stdin(Desk.secret(KeyKind.SIGN))
+                    .run("cert", "sign", "--pin-file", "-", "--json")
+                    .out());
+    assertThat(json.at("/attributes/unknown/0").asText()).isEqualTo("1.2.392.200149.8.5.5.7");
+    assertThat(json.at("/attributes").toString()).doesNotContain("1110111");
+  }
+
+  /** With another object identifier of the same length in the place of one. */
+  private static byte[] renamed(byte[] der, String from, String to) throws IOException {
+    String hex = HexFormat.of().formatHex(der);
+    String old = HexFormat.of().formatHex(new ASN1ObjectIdentifier(from).getEncoded());
+    assertThat(hex).containsOnlyOnce(old);
+    return HexFormat.of()
+        .parseHex(
+            hex.replace(old, HexFormat.of().formatHex(new ASN1ObjectIdentifier(to).getEncoded())));
   }
 
   @Test

@@ -47,7 +47,7 @@ class FindingTextTest {
 
   private static Stream<List<String>> arguments(FindingCode code) {
     return switch (code) {
-      case ANCHOR_PINNED, ANCHOR_PIN_NOT_AVAILABLE ->
+      case ANCHOR_PINNED ->
           Stream.concat(
                   Arrays.stream(JpkiRoot.values()).map(root -> root.name().replace('_', ' ')),
                   Stream.of(""))

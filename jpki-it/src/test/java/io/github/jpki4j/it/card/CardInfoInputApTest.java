@@ -37,6 +37,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -131,6 +132,38 @@ class CardInfoInputApTest {
     AttributeComparison scenario = compared(Scenario.SUBSTITUTED_CHARACTERS.card().build());
     assertThat(scenario.name()).isEqualTo(Match.SAME_BUT_SUBSTITUTED);
     assertThat(scenario.address()).isEqualTo(Match.SAME_BUT_SUBSTITUTED);
+  }
+
+  /** The certificate says the one, the card's application the other. */
+  @ParameterizedTest
+  @CsvSource({
+    "ＴＥＳＴ　花子, ＴＥＳＴ　花子, 東京都ＴＥＳＴ市１－２－３, 東京都ＴＥＳＴ市１\u2212２\u2212３",
+    "ＴＥＳＴ　花子, ＴＥＳＴ　花子, 東京都ＴＥＳＴ市１－２－３, 東京都ＴＥＳＴ市1-2-3",
+    "ＴＥＳＴ　花子, ＴＥＳＴ　花子, 東京都ＴＥＳＴ市１－２－３, 東京都ＴＥＳＴ市一丁目二番三号",
+    "ＴＥＳＴ　花子, ＴＥＳＴ　花子, 東京都葛飾区１－２, 東京都葛\uDB40\uDD00飾区１－２",
+    "ＴＥＳＴ　神子, ＴＥＳＴ　\uFA19子, 東京都葛飾区１－２, 東京都葛飾区１－２",
+    "ＴＥＳＴ　花子, ＴＥＳＴ 花子, 東京都葛飾区１－２, 東京都葛飾区１－２",
+  })
+  void anotherSpellingIsNeitherAChangeNorNone(
+      String name, String nameNow, String address, String addressNow) throws Exception {
+    Holder holder = Holder.test().withName(name).withAddress(address);
+    Holder resident = holder.withName(nameNow).withAddress(addressNow);
+    AttributeComparison comparison =
+        compared(TestCard.builder().pki(PKI).holder(holder).resident(resident).build());
+    assertThat(comparison.isOtherSpelling()).isTrue();
+    assertThat(comparison.isChanged()).isFalse();
+    assertThat(comparison.isUnchanged()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ＴＥＳＴ　𠮷子", "ＴＥＳＴ　葛\uDB40\uDD00子", "ＴＥＳＴ　か\u3099子"})
+  void aStandInAgreesWithOneCharacterAndItsSelector(String name) throws Exception {
+    Holder holder = Holder.test().withName("ＴＥＳＴ　●子", "0000010");
+    AttributeComparison comparison =
+        compared(
+            TestCard.builder().pki(PKI).holder(holder).resident(holder.withName(name)).build());
+    assertThat(comparison.name()).isEqualTo(Match.SAME_BUT_SUBSTITUTED);
+    assertThat(comparison.isUnchanged()).isTrue();
   }
 
   @Test

@@ -28,7 +28,7 @@ record Layers(String root, List<Set<String>> layers) {
           "",
           "",
           "apdu",
-          "internal",
+          "internal spelling",
           "cert.revocation",
           "cert pin transport",
           "exchange",
