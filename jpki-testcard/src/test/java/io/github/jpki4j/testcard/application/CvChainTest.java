@@ -5,6 +5,7 @@ import static io.github.jpki4j.testcard.application.NeighbourDesk.SELECT_SURFACE
 import static io.github.jpki4j.testcard.application.Recovery.info;
 import static io.github.jpki4j.testcard.application.Recovery.key;
 import static io.github.jpki4j.testcard.application.Recovery.sha256;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -92,7 +93,8 @@ class CvChainTest {
 
   @Test
   void certificateOfTheMunicipalityNamesItsCode() {
-    assertThat(new String(subjectId(content(desk.surface(4))), 0, 7)).isEqualTo("1399921");
+    assertThat(new String(subjectId(content(desk.surface(4))), 0, 7, US_ASCII))
+        .isEqualTo("1399921");
   }
 
   @Test
@@ -100,7 +102,7 @@ class CvChainTest {
     Map<String, One> record = Objects.inside(desk.surface(1));
     assertThat(recovery.of(surfaceKey(), record.get("DF13").value()))
         .isEqualTo(info(record.get("DF11").all(), record.get("DF12").all()));
-    assertThat(new String(record.get("DF11").value())).isEqualTo("19800217");
+    assertThat(new String(record.get("DF11").value(), US_ASCII)).isEqualTo("19800217");
   }
 
   @Test
@@ -212,7 +214,7 @@ class CvChainTest {
     for (byte[] content :
         new byte[][] {content(there.surface(4)), content(there.text(4)), there.object("00F8")}) {
       byte[] body = Objects.in(content).get("5F4E").value();
-      assertThat(new String(body, 0, 7).equals("9999999"))
+      assertThat(new String(body, 0, 7, US_ASCII).equals("9999999"))
           .isEqualTo(how == CardVariant.CV_UNKNOWN_ISSUER);
     }
     byte[] good = content(desk.surface(4));

@@ -58,7 +58,7 @@ class ImagesTest {
       byte[] offsets = face(each).get("DF21").value();
       assertThat(offsets).hasSize(18);
       for (int i = 0; i < 9; i++) {
-        int at = (offsets[2 * i] & 0xFF) << 8 | offsets[2 * i + 1] & 0xFF;
+        int at = ((offsets[2 * i] & 0xFF) << 8) | (offsets[2 * i + 1] & 0xFF);
         assertThat(Hex.text(Arrays.copyOfRange(file, at, at + 2)))
             .isEqualTo("DF%02X".formatted(0x22 + i));
       }

@@ -2,6 +2,7 @@ package io.github.jpki4j.testcard.application;
 
 import static io.github.jpki4j.testcard.Hex.data;
 import static io.github.jpki4j.testcard.Hex.send;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.testcard.Hex;
@@ -28,7 +29,7 @@ class MynaSequencesTest {
   }
 
   private static String present(String digits) {
-    return "00200080%02X%s".formatted(digits.length(), Hex.text(digits.getBytes()));
+    return "00200080%02X%s".formatted(digits.length(), Hex.text(digits.getBytes(US_ASCII)));
   }
 
   /** Seven bytes, the length from them, and the rest in pieces of up to 256 bytes. */
@@ -37,7 +38,7 @@ class MynaSequencesTest {
     int length = head[2] & 0xFF;
     int total = 3 + length;
     if (length == 0x82) {
-      total = 5 + ((head[3] & 0xFF) << 8 | head[4] & 0xFF);
+      total = 5 + (((head[3] & 0xFF) << 8) | (head[4] & 0xFF));
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(head);
@@ -90,7 +91,7 @@ class MynaSequencesTest {
   @Test
   void photoIsReadWithTheNumberThatThePinOpens() {
     send(card, TEXT, file("0011"), present("4321"), file("0001"));
-    String number = new String(data(card, "00B0000011"), 3, 12);
+    String number = new String(data(card, "00B0000011"), 3, 12, US_ASCII);
     assertThat(send(card, SURFACE, file("0013"), present(number))).isEqualTo("9000");
     send(card, file("0002"));
     byte[] photo = Objects.inside(readAll()).get("DF27").value();

@@ -28,7 +28,7 @@ final class Objects {
         int more = length & 0x7F;
         length = 0;
         for (int i = 0; i < more; i++) {
-          length = length << 8 | bytes[at++] & 0xFF;
+          length = (length << 8) | (bytes[at++] & 0xFF);
         }
       }
       byte[] value = Arrays.copyOfRange(bytes, at, at + length);

@@ -4,6 +4,7 @@ import static io.github.jpki4j.testcard.Hex.SELECT_JPKI;
 import static io.github.jpki4j.testcard.Hex.VERIFY_AUTH;
 import static io.github.jpki4j.testcard.Hex.data;
 import static io.github.jpki4j.testcard.pki.Openssl.openssl;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -77,7 +78,8 @@ class OwnPkiTest {
         X509Certificate leaf = parsed(pki.certificate(kind, generation, Holder.test(), VALIDITY));
         leaf.verify(ca.getPublicKey());
         assertThat(leaf.getIssuerX500Principal()).isEqualTo(ca.getSubjectX500Principal());
-        assertThat(Hex.text(leaf.getEncoded())).doesNotContain(Hex.text("JPKI-TEST".getBytes()));
+        assertThat(Hex.text(leaf.getEncoded()))
+            .doesNotContain(Hex.text("JPKI-TEST".getBytes(US_ASCII)));
       }
     }
   }
@@ -143,7 +145,7 @@ class OwnPkiTest {
     byte[] signature = data(card, SELECT_JPKI, VERIFY_AUTH, "802A039703" + "414243" + "00");
     Signature verifier = Signature.getInstance("SHA256withRSA");
     verifier.initVerify(leaf);
-    verifier.update("ABC".getBytes());
+    verifier.update("ABC".getBytes(US_ASCII));
     assertThat(verifier.verify(signature)).isTrue();
     assertThat(pki.cardPrivateKey(KeyKind.AUTH)).isEqualTo(second.getPrivate());
     assertThat(pki.ownCardKey(KeyKind.AUTH)).contains(second.getPrivate());
