@@ -16,7 +16,7 @@ public final class SurfaceFiles {
 
   private final Personalisation card;
   private final RsaKey cardKey;
-  private final Municipality issuer;
+  private final MunicipalityKey issuer;
 
   /**
    * Prepares; each file is made when it is asked for.
@@ -27,7 +27,7 @@ public final class SurfaceFiles {
   public SurfaceFiles(Personalisation card, RsaKey cardKey) {
     this.card = card;
     this.cardKey = cardKey;
-    this.issuer = Municipality.surface(card.person().municipalityCode(), card.cvFault());
+    this.issuer = MunicipalityKey.surface(card.person().municipalityCode(), card.cvFault());
   }
 
   private byte[] keyItem(int tag) {

@@ -23,7 +23,7 @@ public final class TextFiles {
 
   private final Personalisation card;
   private final RsaKey cardKey;
-  private final Municipality issuer;
+  private final MunicipalityKey issuer;
   private final byte[] lead;
 
   /**
@@ -36,7 +36,7 @@ public final class TextFiles {
   public TextFiles(Personalisation card, RsaKey cardKey, boolean hasLead) {
     this.card = card;
     this.cardKey = cardKey;
-    this.issuer = Municipality.text(card.person().municipalityCode(), card.cvFault());
+    this.issuer = MunicipalityKey.text(card.person().municipalityCode(), card.cvFault());
     this.lead = hasLead ? LEAD : new byte[0];
   }
 

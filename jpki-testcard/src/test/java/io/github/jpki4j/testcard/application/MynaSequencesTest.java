@@ -74,18 +74,18 @@ class MynaSequencesTest {
     send(card, TEXT, file("0005"));
     byte[] information = readAll();
     assertThat(information).hasSize(164);
-    assertThat(Objects.inside(information).get("DF43").value()).hasSize(128);
+    assertThat(DataObjects.inside(information).get("DF43").value()).hasSize(128);
   }
 
   @Test
   void signatureOfTheTextApplicationIsReadAfterThePin() {
     assertThat(send(card, TEXT, file("0011"), present("4321"))).isEqualTo("9000");
     send(card, file("0003"));
-    assertThat(Objects.inside(readAll()).get("DF33").value()).hasSize(256);
+    assertThat(DataObjects.inside(readAll()).get("DF33").value()).hasSize(256);
     send(card, file("0001"));
     assertThat(Hex.text(data(card, "00B0000011"))).startsWith("FF100C").endsWith("FFFF");
     send(card, file("0002"));
-    assertThat(Objects.inside(readAll())).containsKeys("DF22", "DF23", "DF24", "DF25");
+    assertThat(DataObjects.inside(readAll())).containsKeys("DF22", "DF23", "DF24", "DF25");
   }
 
   @Test
@@ -94,7 +94,7 @@ class MynaSequencesTest {
     String number = new String(data(card, "00B0000011"), 3, 12, US_ASCII);
     assertThat(send(card, SURFACE, file("0013"), present(number))).isEqualTo("9000");
     send(card, file("0002"));
-    byte[] photo = Objects.inside(readAll()).get("DF27").value();
+    byte[] photo = DataObjects.inside(readAll()).get("DF27").value();
     assertThat(Hex.text(photo)).startsWith("0000000C6A5020200D0A870A");
     for (TestSecret secret : TestSecret.values()) {
       assertThat(card.secret(secret).triesLeft()).isPositive();

@@ -59,7 +59,7 @@ class TextSessionTest {
     byte[] vector = vector();
     String answer = send(card, "08B0%02X00059603%06X00".formatted(0x80 + fid, length));
     assertThat(answer).startsWith("86").endsWith("9000");
-    byte[] object = Objects.in(Hex.bytes(answer)).get("86").value();
+    byte[] object = DataObjects.in(Hex.bytes(answer)).get("86").value();
     assertThat(object[0]).isEqualTo((byte) 1);
     byte[] padded = aes(Cipher.DECRYPT_MODE, vector, Arrays.copyOfRange(object, 1, object.length));
     String text = Hex.text(padded);
@@ -67,7 +67,8 @@ class TextSessionTest {
   }
 
   private String start(String header) throws Exception {
-    RSAPublicKey key = Recovery.key(Objects.in(new NeighbourDesk(card).text(6)).get("A1").value());
+    RSAPublicKey key =
+        Recovery.key(DataObjects.in(new NeighbourDesk(card).text(6)).get("A1").value());
     Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
     cipher.init(
         Cipher.ENCRYPT_MODE,

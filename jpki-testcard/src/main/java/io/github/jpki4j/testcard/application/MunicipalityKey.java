@@ -5,14 +5,14 @@ import io.github.jpki4j.testcard.crypto.RsaKey;
 import io.github.jpki4j.testcard.pki.TestCvCa;
 
 /** A municipality's key for the records of one application, and its CV certificate. */
-final class Municipality {
+final class MunicipalityKey {
 
   private final TestCvCa ca;
   private final byte[] keyId;
   private final RsaKey key;
   private final CvFault fault;
 
-  private Municipality(TestCvCa ca, byte[] keyId, String resource, CvFault fault) {
+  private MunicipalityKey(TestCvCa ca, byte[] keyId, String resource, CvFault fault) {
     this.ca = ca;
     this.keyId = keyId;
     this.key = RsaKey.named(resource);
@@ -20,15 +20,16 @@ final class Municipality {
   }
 
   /** For the surface application: the code and 21. */
-  static Municipality surface(String code, CvFault fault) {
+  static MunicipalityKey surface(String code, CvFault fault) {
     byte[] keyId = CvCertificate.keyId(code + "21", 0, 0);
-    return new Municipality(TestCvCa.SURFACE, keyId, "test-cv-municipality-surface.pk8.der", fault);
+    return new MunicipalityKey(
+        TestCvCa.SURFACE, keyId, "test-cv-municipality-surface.pk8.der", fault);
   }
 
   /** For the text application. ASSUMED: the code and 31. */
-  static Municipality text(String code, CvFault fault) {
+  static MunicipalityKey text(String code, CvFault fault) {
     byte[] keyId = CvCertificate.keyId(code + "31", 0, 0);
-    return new Municipality(TestCvCa.TEXT, keyId, "test-cv-municipality-text.pk8.der", fault);
+    return new MunicipalityKey(TestCvCa.TEXT, keyId, "test-cv-municipality-text.pk8.der", fault);
   }
 
   /** The certificate as a file of 568 bytes. */

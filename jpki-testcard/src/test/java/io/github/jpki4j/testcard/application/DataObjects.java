@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Takes files of the card apart, written from the facts and apart from the code under test. */
-final class Objects {
+final class DataObjects {
 
-  private Objects() {}
+  private DataObjects() {}
 
   /** One data object: its tag as hexadecimal text, all its bytes, and its value. */
   record One(String tag, byte[] all, byte[] value) {}
