@@ -35,20 +35,25 @@ final class Chip implements Interpreter {
   /** Power was cut and given again. */
   @Override
   public void powerCycle() {
-    selection.reset();
+    forget();
     selection.dropVerified();
-    session = null;
     fresh = true;
   }
 
   /** A warm reset: verified secrets survive it (CARD-52). */
   @Override
   public void warmReset() {
-    selection.reset();
-    session = null;
+    forget();
     if (settings.has(CardVariant.RESET_DROPS_VERIFIED)) {
       selection.dropVerified();
     }
+  }
+
+  /** What no reset leaves. */
+  private void forget() {
+    selection.reset();
+    files.forgetRest();
+    session = null;
   }
 
   @Override

@@ -9,13 +9,13 @@ final class MunicipalityKey {
 
   private final TestCvCa ca;
   private final byte[] keyId;
-  private final RsaKey key;
+  private final String resource;
   private final CvFault fault;
 
   private MunicipalityKey(TestCvCa ca, byte[] keyId, String resource, CvFault fault) {
     this.ca = ca;
     this.keyId = keyId;
-    this.key = RsaKey.named(resource);
+    this.resource = resource;
     this.fault = fault;
   }
 
@@ -32,18 +32,22 @@ final class MunicipalityKey {
     return new MunicipalityKey(TestCvCa.TEXT, keyId, "test-cv-municipality-text.pk8.der", fault);
   }
 
+  private RsaKey key() {
+    return RsaKey.named(resource);
+  }
+
   /** The certificate as a file of 568 bytes. */
   byte[] certificate() {
-    return CvCertificate.file(fault.certificate(ca, keyId, key.publicKey()));
+    return CvCertificate.file(fault.certificate(ca, keyId, key().publicKey()));
   }
 
   /** PKCS#1 v1.5 with SHA-256 over data objects as they stand. */
   byte[] sign(byte[]... objects) {
-    return key.signHash(RsaKey.sha256(objects));
+    return key().signHash(RsaKey.sha256(objects));
   }
 
   /** The signature over three groups of data objects: APP-24. */
   byte[] signGroups(byte[] first, byte[] second, byte[] third) {
-    return key.signThreeHashes(RsaKey.sha256(first), RsaKey.sha256(second), RsaKey.sha256(third));
+    return key().signThreeHashes(RsaKey.sha256(first), RsaKey.sha256(second), RsaKey.sha256(third));
   }
 }

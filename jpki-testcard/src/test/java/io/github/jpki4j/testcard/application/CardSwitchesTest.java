@@ -97,6 +97,9 @@ class CardSwitchesTest {
         .isEqualTo(Hex.text(whole) + "9000");
     assertThat(send(pieces, "00C0000000")).isEqualTo("6985");
     assertThat(send(pieces, "00CA7F2100", "00CA00F000", "00C0000000")).isEqualTo("6985");
+    send(pieces, "00CA7F2100");
+    pieces.reset();
+    assertThat(send(pieces, "00C0000000")).isEqualTo("6985");
     assertThat(data(pieces, "00CA7F21000000")).isEqualTo(whole);
   }
 
