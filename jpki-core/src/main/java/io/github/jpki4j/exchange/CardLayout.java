@@ -88,16 +88,49 @@ public final class CardLayout {
     return key == KeyKind.AUTH ? 0x0017 : 0x001A;
   }
 
-  /** IEF of a secret, each in its own application; CARD-14, CARD-57, APP-03. */
+  /** IEF of a secret, each in its own application; CARD-14, CARD-57, APP-13, APP-15, APP-21. */
   public int pinFile(SecretKind secret) {
-    if (secret == DataSecret.CARD_INFO) {
-      return 0x0011;
+    if (secret instanceof DataSecret data) {
+      return switch (data) {
+        case CARD_INFO, SURFACE_BIRTH_KEY -> 0x0011;
+        case SURFACE_NUMBER_B -> 0x0012;
+        case SURFACE_NUMBER_A -> 0x0013;
+        case CARD_INFO_NUMBER_A -> 0x0014;
+        case CARD_INFO_NUMBER_B -> 0x0015;
+        case RESIDENT -> 0x001C;
+        case LICENCE -> 0x0006;
+      };
     }
     return secret == KeyKind.AUTH ? 0x0018 : 0x001B;
   }
 
-  /** Tries after a success; CARD-56, CARD-57. */
+  /** The application that a secret belongs to. */
+  public CardApplication application(SecretKind secret) {
+    if (secret instanceof DataSecret data) {
+      return switch (data) {
+        case CARD_INFO, CARD_INFO_NUMBER_A, CARD_INFO_NUMBER_B -> CardApplication.CARD_INFO_INPUT;
+        case SURFACE_BIRTH_KEY, SURFACE_NUMBER_B, SURFACE_NUMBER_A -> CardApplication.SURFACE;
+        case RESIDENT -> CardApplication.RESIDENT;
+        case LICENCE -> CardApplication.DRIVING_LICENCE;
+      };
+    }
+    return CardApplication.JPKI;
+  }
+
+  /** Tries after a success; CARD-56, CARD-57, APP-16, APP-21. */
   public int triesMax(SecretKind secret) {
+    if (secret instanceof DataSecret data) {
+      return switch (data) {
+        case CARD_INFO, RESIDENT -> 3;
+        case CARD_INFO_NUMBER_A,
+            CARD_INFO_NUMBER_B,
+            SURFACE_BIRTH_KEY,
+            SURFACE_NUMBER_B,
+            SURFACE_NUMBER_A,
+            LICENCE ->
+            10;
+      };
+    }
     return secret == KeyKind.SIGN ? 5 : 3;
   }
 
