@@ -2,7 +2,7 @@ package io.github.jpki4j;
 
 /**
  * The secrets that open no key but data: one constant for each counter, so that a number that two
- * applications ask for is here twice. Facts: APP-15, APP-16, APP-21.
+ * applications ask for is here twice. Facts: APP-15, APP-16, APP-40.
  *
  * @since 0.1.0
  */

@@ -88,7 +88,7 @@ public final class CardLayout {
     return key == KeyKind.AUTH ? 0x0017 : 0x001A;
   }
 
-  /** IEF of a secret, each in its own application; CARD-14, CARD-57, APP-13, APP-15, APP-21. */
+  /** IEF of a secret, each in its own application; CARD-14, CARD-57, APP-13, APP-15, APP-40. */
   public int pinFile(SecretKind secret) {
     if (secret instanceof DataSecret data) {
       return switch (data) {
@@ -117,7 +117,7 @@ public final class CardLayout {
     return CardApplication.JPKI;
   }
 
-  /** Tries after a success; CARD-56, CARD-57, APP-16, APP-21. */
+  /** Tries after a success; CARD-56, CARD-57, APP-16, APP-40. */
   public int triesMax(SecretKind secret) {
     if (secret instanceof DataSecret data) {
       return switch (data) {

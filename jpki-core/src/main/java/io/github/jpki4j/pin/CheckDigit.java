@@ -2,7 +2,7 @@ package io.github.jpki4j.pin;
 
 /**
  * The check digit of an individual number (個人番号), for code of this library that reads or takes one;
- * APP-22.
+ * APP-41.
  */
 public final class CheckDigit {
 

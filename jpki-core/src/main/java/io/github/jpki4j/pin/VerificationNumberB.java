@@ -17,7 +17,7 @@ import java.util.Objects;
  * <p><b>An open question.</b> The era of the date counts, and its name is not part of the number.
  * Foreign residents may have a card that prints the birth date in Gregorian form. The cards before
  * this one took the last two digits of the Gregorian year then; whether this card does is published
- * nowhere (APP-23). So {@link #ofPrinted} takes the six digits from the caller, and nothing here
+ * nowhere (APP-25). So {@link #ofPrinted} takes the six digits from the caller, and nothing here
  * tries one form after the other: each attempt costs a try, and a blocked number takes a visit to
  * the municipal counter.
  *

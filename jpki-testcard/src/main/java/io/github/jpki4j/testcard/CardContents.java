@@ -3,8 +3,10 @@ package io.github.jpki4j.testcard;
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testcard.apdu.FileId;
+import io.github.jpki4j.testcard.application.Application;
+import io.github.jpki4j.testcard.application.Ef;
+import io.github.jpki4j.testcard.application.PinFile;
 import io.github.jpki4j.testcard.crypto.RsaKey;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,23 +21,12 @@ final class CardContents {
 
   CardContents(CardSettings settings, CardSecrets secrets) {
     this.settings = settings;
-    this.authPin = secrets.auth();
-    this.signPassword = secrets.sign();
+    this.authPin = secrets.of(TestSecret.AUTH);
+    this.signPassword = secrets.of(TestSecret.SIGN);
   }
 
-  /** The application with what the caller replaced and took away. */
   Application application() {
-    Map<Integer, Ef> files = files();
-    settings
-        .files()
-        .replacements()
-        .forEach(
-            (fid, content) -> {
-              Ef.Gate gate = files.get(fid) instanceof Ef.Data data ? data.gate() : Ef.Gate.FREE;
-              files.put(fid, new Ef.Data(() -> content, gate));
-            });
-    settings.files().removals().forEach(files::remove);
-    return new Application(Application.Name.JPKI, files);
+    return new Application(Application.Name.JPKI, files());
   }
 
   private Map<Integer, Ef> files() {
@@ -44,7 +35,7 @@ final class CardContents {
     if (settings.type() == TestCardType.JUKI) {
       return files;
     }
-    boolean signs = settings.type() != TestCardType.NO_SIGN_CERTIFICATE;
+    boolean signs = settings.type().hasSignCertificate();
     byte[] presence = {(byte) (signs ? 0x8F : 0), (byte) 0x8F, 0};
     files.put(FileId.PRESENCE, new Ef.Data(() -> presence, Ef.Gate.FREE));
 
@@ -96,10 +87,5 @@ final class CardContents {
     byte[] content = Arrays.copyOf(der, Math.max(der.length, settings.files().certificateSize()));
     Arrays.fill(content, der.length, content.length, settings.files().filler());
     return content;
-  }
-
-  /** ASCII bytes, for the neighbouring applications. */
-  static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -1,17 +1,23 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.testcard.application.Application;
+import io.github.jpki4j.testcard.application.CardObjects;
+import io.github.jpki4j.testcard.application.Personalisation;
 import io.github.jpki4j.testcard.crypto.Randomness;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What a card is made from. It does not change afterwards. */
 @SuppressWarnings("ArrayRecordComponent") // handed over by the builder and read only
 record CardSettings(
     TestCardType type,
-    String authPin,
     Issuance issue,
+    Personalisation card,
+    TestChip chip,
     byte[] atr,
     Files files,
     String tokenSerial,
@@ -19,20 +25,22 @@ record CardSettings(
     Set<CardVariant> behaviours) {
 
   /**
-   * How the files of the JPKI application differ from those of a card without faults.
+   * How the files of the card differ from those of a card without faults.
    *
    * @param filler the byte after a certificate
    * @param certificateSize bytes of a file with a certificate, if that is not longer
    * @param longestRead the most that one READ BINARY gives
-   * @param replacements other contents by file identifier
+   * @param replacements other contents by application and file identifier
    * @param removals files that are not there
+   * @param dataObjects other contents of data objects by tag
    */
   record Files(
       byte filler,
       int certificateSize,
       int longestRead,
-      Map<Integer, byte[]> replacements,
-      Set<Integer> removals) {}
+      Map<TestApplication, Map<Integer, byte[]>> replacements,
+      Map<TestApplication, Set<Integer>> removals,
+      Map<Integer, byte[]> dataObjects) {}
 
   boolean has(CardVariant behaviour) {
     return behaviours.contains(behaviour);
@@ -45,18 +53,33 @@ record CardSettings(
       applications.add(new Application(Application.Name.ISSUER_DOMAIN, Map.of()));
       applications.add(new CardContents(this, secrets).application());
     }
-    if (isPlastic()) {
-      applications.addAll(new OtherApplications(this, secrets.cardInfo()).applications());
+    if (type.isPlastic()) {
+      applications.addAll(new OtherApplications(this, secrets).applications());
     }
-    return List.copyOf(applications);
+    return applications.stream().map(this::changed).toList();
+  }
+
+  private Application changed(Application application) {
+    for (TestApplication each : TestApplication.values()) {
+      if (each.name().equals(application.name().name())) {
+        return application.with(
+            files.replacements().getOrDefault(each, Map.of()),
+            files.removals().getOrDefault(each, Set.of()));
+      }
+    }
+    return application;
   }
 
   /** The data objects of the card itself, by tag. */
-  Map<Integer, byte[]> dataObjects() {
-    return isPlastic() ? OtherApplications.dataObjects(issue, atr) : Map.of();
-  }
-
-  private boolean isPlastic() {
-    return type == TestCardType.MY_NUMBER || type == TestCardType.NO_SIGN_CERTIFICATE;
+  Map<Integer, Supplier<byte[]>> dataObjects() {
+    Map<Integer, Supplier<byte[]>> objects = new HashMap<>();
+    if (type.isPlastic()) {
+      objects.putAll(CardObjects.of(card, atr));
+    }
+    if (has(CardVariant.NO_CARD_CERTIFICATE)) {
+      objects.remove(CardObjects.LOWER_CERTIFICATE);
+    }
+    files.dataObjects().forEach((tag, content) -> objects.put(tag, () -> content));
+    return objects;
   }
 }

@@ -81,12 +81,66 @@ public enum CardVariant {
   LABEL_PADDED_WITH_NUL("label padding"),
   /** SELECT with P2=00 is refused with 6A86, instead of giving control information. */
   NO_FCI("FCI"),
-  /** The length of the four attributes has the form 81, also where one byte would do. */
-  ATTRIBUTES_LENGTH_81("length of the attributes"),
-  /** The length of the four attributes has the form 82, as on cards since 2023. */
-  ATTRIBUTES_LENGTH_82("length of the attributes"),
+  /** Lengths of outer objects of text and surface application have the form 81 where they can. */
+  OUTER_LENGTH_81("length of outer objects"),
+  /** Lengths of outer objects of text and surface application have the form 82. */
+  OUTER_LENGTH_82("length of outer objects"),
   /** Two bytes stand before the four attributes, another reading of what newer cards do. */
-  ATTRIBUTES_LEAD("start of the attributes");
+  ATTRIBUTES_LEAD("start of the attributes"),
+  /** The printed numbers (照合番号 A and B, birth date) have three tries, not ten. */
+  NUMBER_TRIES_3("tries of numbers"),
+  /** The printed numbers are never blocked: a wrong one answers 6300. */
+  NUMBER_TRIES_UNLIMITED("tries of numbers"),
+  /** Number B does not open the signature record of the text application (0003). */
+  TEXT_SIGNATURE_NOT_BY_NUMBER_B("signature record of the text application"),
+  /** The photo is a JPEG 2000 codestream without container. */
+  PHOTO_CODESTREAM("photo"),
+  /** The photo is a JPEG. */
+  PHOTO_JPEG("photo"),
+  /** The photo has no byte. */
+  PHOTO_EMPTY("photo"),
+  /** The lower certificate of the card's own chain (7F21) is absent, as on older cards. */
+  NO_CARD_CERTIFICATE("card certificate"),
+  /** GET DATA 5F51 is answered in applications alone, not before one is selected. */
+  ATR_IN_APPLICATIONS("ATR object"),
+  /** GET DATA 5F51 is answered everywhere. */
+  ATR_EVERYWHERE("ATR object"),
+  /** GET DATA of a long object with short Le answers 6C and the low byte of its length. */
+  LONG_OBJECT_6C("long object"),
+  /** GET DATA of a long object with short Le answers in pieces, with 61xx. */
+  LONG_OBJECT_61("long object"),
+  /** GET DATA of a long object with short Le answers its beginning and 9000. */
+  LONG_OBJECT_CUT("long object"),
+  /** The surface application has references 0014 and 0015, whose use is not known. */
+  SURFACE_REFERENCES_0014_0015("surface references"),
+  /** The text application has no reference 0012. */
+  NO_TEXT_REFERENCE_0012("text reference 0012"),
+  /** The card has a driving licence with a PIN, which is the auth PIN's value. */
+  LICENCE_PIN_SET("licence"),
+  /** The card has a driving licence without a PIN: its value is four asterisks. */
+  LICENCE_PIN_NOT_SET("licence"),
+  /** The card has a driving licence that is locked: SELECT answers 6283. */
+  LICENCE_LOCKED("licence"),
+  /** The card has a driving licence whose PIN is blocked. */
+  LICENCE_BLOCKED("licence"),
+  /** The CV certificates name an issuer that nobody knows. */
+  CV_UNKNOWN_ISSUER("CV certificates"),
+  /** The CV certificates are for other keys than those that signed. */
+  CV_OTHER_KEY("CV certificates"),
+  /** The signatures of the CV certificates are wrong. */
+  CV_BAD_SIGNATURE("CV certificates"),
+  /** The records are copies of this card; the keys that sign are those of another chip. */
+  CLONED_CARD("chip"),
+  /** Number, attributes and signature record of the text application are another card's. */
+  TEXT_RECORDS_OF_ANOTHER("text records"),
+  /** The birth date in the numbers has the last two digits of the Gregorian year. */
+  BIRTH_KEY_GREGORIAN("birth key"),
+  /** A refused READ BINARY of text and surface application answers 6985, not 6982. */
+  REFUSED_READ_6985("refused read"),
+  /** READ BINARY gives at most 256 bytes, also for an extended Le. */
+  EXTENDED_LE_256("extended length"),
+  /** The face record tells an expiry a year after the card's. */
+  FACE_EXPIRY_DIFFERS("expiry on the face");
 
   private final String topic;
 

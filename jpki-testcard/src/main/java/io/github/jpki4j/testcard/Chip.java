@@ -3,9 +3,12 @@ package io.github.jpki4j.testcard;
 import io.github.jpki4j.testcard.apdu.Command;
 import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Sw;
+import io.github.jpki4j.testcard.application.Application;
 
 /** The command interpreter: one command in, one answer out. Not thread-safe. */
 final class Chip implements Interpreter {
+
+  private static final int GET_RESPONSE = 0xC0;
 
   private final CardSettings settings;
   private final Selection selection;
@@ -51,6 +54,9 @@ final class Chip implements Interpreter {
       if (command.isExtended() && settings.has(CardVariant.NO_EXTENDED_LENGTH)) {
         throw new CommandRefusal(Sw.WRONG_LENGTH);
       }
+      if (command.ins() != GET_RESPONSE) {
+        files.forgetRest();
+      }
       return switch (command.cla()) {
         case 0x00 -> interindustry(command);
         case 0x80 -> proprietary(command);
@@ -70,9 +76,18 @@ final class Chip implements Interpreter {
       case 0xA4 -> files.select(command);
       case 0xB0 -> files.readBinary(command);
       case 0xB2 -> files.readRecord(command);
+      case GET_RESPONSE -> getResponse(command);
       case 0xCA -> files.getData(command);
       default -> throw new CommandRefusal(Sw.UNKNOWN_INSTRUCTION);
     };
+  }
+
+  /** Only a card that answers 61xx has the instruction. */
+  private byte[] getResponse(Command command) {
+    if (!settings.has(CardVariant.LONG_OBJECT_61)) {
+      throw new CommandRefusal(Sw.UNKNOWN_INSTRUCTION);
+    }
+    return files.getResponse(command);
   }
 
   /**
@@ -91,8 +106,11 @@ final class Chip implements Interpreter {
     };
   }
 
-  /** SET SESSION KEY; the text application would take it, but sessions are not simulated. */
+  /** SET SESSION KEY; that the text application does not know it is our own choice. */
   private int sessionRefusal() {
+    if (selection.isIn(Application.Name.TEXT)) {
+      return Sw.UNKNOWN_INSTRUCTION;
+    }
     return selection.isIn(Application.Name.COMMON) || selection.isIn(Application.Name.SURFACE)
         ? Sw.NOT_IN_THIS_APPLICATION
         : Sw.NOT_VERIFIED;

@@ -3,17 +3,26 @@ package io.github.jpki4j.testcard;
 import io.github.jpki4j.testcard.apdu.Command;
 import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Sw;
+import io.github.jpki4j.testcard.application.Application;
+import io.github.jpki4j.testcard.application.CardObjects;
+import io.github.jpki4j.testcard.application.Ef;
 import io.github.jpki4j.testcard.crypto.Der;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** SELECT, READ BINARY, READ RECORD and GET DATA. Byte layouts: CARD-24 to CARD-30, CARD-44. */
 final class FileCommands {
 
   private static final int NO_CONTROL_INFORMATION = 0x0C;
+  private static final int LONGEST_SHORT_ANSWER = 256;
 
   private final CardSettings settings;
-  private final Map<Integer, byte[]> dataObjects;
+  private final Map<Integer, Supplier<byte[]>> dataObjects;
   private final Selection selection;
+
+  /** What GET RESPONSE gives next. */
+  private byte[] rest = {};
 
   FileCommands(CardSettings settings, Selection selection) {
     this.settings = settings;
@@ -54,6 +63,9 @@ final class FileCommands {
       throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
     Application selected = selection.select(command.data());
+    if (selected.name() == Application.Name.LICENCE && settings.has(CardVariant.LICENCE_LOCKED)) {
+      return Sw.answer(Sw.APPLICATION_LOCKED);
+    }
     return controlInformation(command, Der.tagged(0x84, selected.aid()));
   }
 
@@ -86,12 +98,24 @@ final class FileCommands {
     if (!(file instanceof Ef.Data data)) {
       throw new CommandRefusal(Sw.WRONG_FILE_STRUCTURE);
     }
-    data.gate().check();
+    if (!data.gate().isOpen()) {
+      throw new CommandRefusal(refusedRead());
+    }
     command.requireExpectedOnly();
     return read(data.content(), offset, command.expected());
   }
 
-  private byte[] read(byte[] content, int offset, int expected) {
+  /** What text and surface application answer is not recorded. */
+  private int refusedRead() {
+    boolean neighbour =
+        selection.isIn(Application.Name.TEXT) || selection.isIn(Application.Name.SURFACE);
+    boolean conditions = neighbour && settings.has(CardVariant.REFUSED_READ_6985);
+    return conditions ? Sw.CONDITIONS : Sw.NOT_VERIFIED;
+  }
+
+  private byte[] read(byte[] content, int offset, int wanted) {
+    boolean capped = settings.has(CardVariant.EXTENDED_LE_256);
+    int expected = capped ? Math.min(wanted, LONGEST_SHORT_ANSWER) : wanted;
     int available = content.length - offset;
     if (available <= 0) {
       boolean length = settings.has(CardVariant.READ_PAST_END_6700);
@@ -121,16 +145,58 @@ final class FileCommands {
     return Sw.answer(record, 0, Math.min(record.length, command.expected()), Sw.OK);
   }
 
-  /** Data objects of the card itself; an object that does not fit the Le given is 6700. */
+  /** Data objects of the card itself; what a long one does with a short Le is a switch. */
   byte[] getData(Command command) {
-    byte[] object = selection.hasApplication() ? null : dataObjects.get(command.p1p2());
-    if (object == null) {
+    Supplier<byte[]> source = isTold(command.p1p2()) ? dataObjects.get(command.p1p2()) : null;
+    if (source == null) {
       throw new CommandRefusal(Sw.NO_REFERENCE);
     }
     command.requireExpectedOnly();
-    if (object.length > command.expected()) {
-      throw new CommandRefusal(Sw.WRONG_LENGTH);
+    byte[] object = source.get();
+    if (object.length <= command.expected()) {
+      return Sw.answer(object, Sw.OK);
     }
-    return Sw.answer(object, Sw.OK);
+    if (settings.has(CardVariant.LONG_OBJECT_CUT)) {
+      return Sw.answer(object, 0, command.expected(), Sw.OK);
+    }
+    if (settings.has(CardVariant.LONG_OBJECT_6C)) {
+      throw new CommandRefusal(0x6C00 | object.length & 0xFF);
+    }
+    if (settings.has(CardVariant.LONG_OBJECT_61)) {
+      rest = object;
+      return next(command.expected());
+    }
+    throw new CommandRefusal(Sw.WRONG_LENGTH);
+  }
+
+  /** Whether an object is told where the selection stands. */
+  private boolean isTold(int tag) {
+    boolean inApplication = selection.hasApplication();
+    if (tag != CardObjects.ATR || settings.has(CardVariant.ATR_EVERYWHERE)) {
+      return !inApplication || tag == CardObjects.ATR;
+    }
+    return inApplication == settings.has(CardVariant.ATR_IN_APPLICATIONS);
+  }
+
+  /** GET RESPONSE after {@link #getData} told that there is more. */
+  byte[] getResponse(Command command) {
+    if (rest.length == 0) {
+      throw new CommandRefusal(Sw.CONDITIONS);
+    }
+    command.requireExpectedOnly();
+    return next(command.expected());
+  }
+
+  private byte[] next(int expected) {
+    byte[] all = rest;
+    int count = Math.min(expected, all.length);
+    rest = Arrays.copyOfRange(all, count, all.length);
+    int more = Math.min(rest.length, LONGEST_SHORT_ANSWER);
+    return Sw.answer(all, 0, count, more == 0 ? Sw.OK : 0x6100 | more & 0xFF);
+  }
+
+  /** Any command but GET RESPONSE lets go of what was not fetched. */
+  void forgetRest() {
+    rest = new byte[0];
   }
 }

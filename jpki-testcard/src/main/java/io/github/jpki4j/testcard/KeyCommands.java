@@ -3,6 +3,8 @@ package io.github.jpki4j.testcard;
 import io.github.jpki4j.testcard.apdu.Command;
 import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Sw;
+import io.github.jpki4j.testcard.application.Application;
+import io.github.jpki4j.testcard.application.Ef;
 import io.github.jpki4j.testcard.crypto.RsaKey;
 
 /** COMPUTE DIGITAL SIGNATURE and its neighbours. Schemes: CARD-38 to CARD-42. */
@@ -32,7 +34,9 @@ final class KeyCommands {
     if (!(file instanceof Ef.Key key)) {
       throw new CommandRefusal(Sw.WRONG_FILE_STRUCTURE);
     }
-    key.gate().check();
+    if (!key.gate().isOpen()) {
+      throw new CommandRefusal(Sw.NOT_VERIFIED);
+    }
     byte[] input = command.data();
     requireLength(scheme, input.length);
     if (command.expected() < RsaKey.LENGTH) {
@@ -78,18 +82,21 @@ final class KeyCommands {
     return Sw.answer(settings.random().bytes(command.expected()), Sw.OK);
   }
 
-  /** INTERNAL AUTHENTICATE, only with the common application's key; ASSUMED to pad as P1=00. */
+  /** INTERNAL AUTHENTICATE: the common application's key alone does it (APP-31). */
   byte[] internalAuthenticate(Command command) {
-    if (!selection.isIn(Application.Name.COMMON)) {
-      throw new CommandRefusal(Sw.UNKNOWN_INSTRUCTION);
-    }
     if (!(selection.reference(command.p2()) instanceof Ef.Key key)) {
       throw new CommandRefusal(Sw.WRONG_FILE_STRUCTURE);
     }
-    requireLength(0, command.data().length);
+    if (!key.gate().free()) {
+      throw new CommandRefusal(Sw.NOT_VERIFIED);
+    }
+    if (!selection.isIn(Application.Name.COMMON)) {
+      throw new CommandRefusal(Sw.CONDITIONS);
+    }
+    requireLength(3, command.data().length);
     if (command.expected() < RsaKey.LENGTH) {
       throw new CommandRefusal(Sw.WRONG_LENGTH);
     }
-    return Sw.answer(key.key().get().signPadded(command.data()), Sw.OK);
+    return Sw.answer(key.key().get().signHash(RsaKey.sha256(command.data())), Sw.OK);
   }
 }

@@ -3,6 +3,7 @@ package io.github.jpki4j.testcard;
 import io.github.jpki4j.testcard.apdu.Command;
 import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Sw;
+import io.github.jpki4j.testcard.application.PinFile;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -75,7 +76,11 @@ final class SecretCommands {
     if (secret.isBlocked() && settings.has(CardVariant.BLOCKED_QUERY_6984)) {
       return Sw.answer(Sw.BLOCKED);
     }
-    return Sw.answer(Sw.TRIES_LEFT + secret.left());
+    return Sw.answer(triesLeft(secret));
+  }
+
+  private static int triesLeft(PinFile secret) {
+    return secret.isUnlimited() ? Sw.FAILED_WITHOUT_COUNTER : Sw.TRIES_LEFT + secret.left();
   }
 
   private byte[] present(PinFile secret, Command command) {
@@ -103,7 +108,7 @@ final class SecretCommands {
     if (settings.has(CardVariant.VERIFY_ANSWERS_6110)) {
       return Sw.answer(0x6110);
     }
-    return Sw.answer(right ? Sw.OK : Sw.TRIES_LEFT + secret.left());
+    return Sw.answer(right ? Sw.OK : triesLeft(secret));
   }
 
   /** 24 01: the new value alone, after the old one was verified. */

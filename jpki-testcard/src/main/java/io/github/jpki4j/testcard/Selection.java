@@ -2,6 +2,8 @@ package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Sw;
+import io.github.jpki4j.testcard.application.Application;
+import io.github.jpki4j.testcard.application.Ef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

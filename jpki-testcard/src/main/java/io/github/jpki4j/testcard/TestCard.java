@@ -155,6 +155,62 @@ public final class TestCard {
   }
 
   /**
+   * A secret or printed number, with its counter.
+   *
+   * @param which which of the card's secrets
+   * @return what tests can see and set of it
+   */
+  public SimulatedSecret secret(TestSecret which) {
+    return new SimulatedSecret(lock, secrets.of(which));
+  }
+
+  /**
+   * Verification number A (照合番号A) as it is printed: the individual number.
+   *
+   * @return twelve digits that are nobody's number
+   */
+  public String verificationNumberA() {
+    return settings.card().individualNumber();
+  }
+
+  /**
+   * Verification number B (照合番号B) as it is built from what is printed: birth date, year of expiry,
+   * security code.
+   *
+   * @return fourteen digits
+   */
+  public String verificationNumberB() {
+    return settings.card().numberB();
+  }
+
+  /**
+   * The birth date as printed, year of the era first, that opens the age record.
+   *
+   * @return six digits
+   */
+  public String birthKey() {
+    return settings.card().birthKey();
+  }
+
+  /**
+   * The code that is printed under the photo.
+   *
+   * @return four digits
+   */
+  public String securityCode() {
+    return settings.card().securityCode();
+  }
+
+  /**
+   * The chip, whose keys the signed records name.
+   *
+   * @return the one it was built with
+   */
+  public TestChip chip() {
+    return settings.chip();
+  }
+
+  /**
    * The counter of a secret, without a command.
    *
    * @param kind which secret

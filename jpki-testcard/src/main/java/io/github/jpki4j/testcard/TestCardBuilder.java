@@ -9,6 +9,7 @@ import io.github.jpki4j.testcard.pki.OddCertificate;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testcard.pki.Validity;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -28,6 +29,7 @@ public final class TestCardBuilder {
   private byte[] atr = {};
   private String tokenSerial = "TEST000000000001";
   private final FilesDraft files = new FilesDraft();
+  private final PersonalisationDraft printed = new PersonalisationDraft();
   private final IssuanceDraft issue = new IssuanceDraft();
   private Randomness random = Randomness.secure();
   private final Set<CardVariant> behaviours = EnumSet.noneOf(CardVariant.class);
@@ -187,7 +189,32 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder file(int fid, byte[] content) {
-    files.replacements.put(fid, content.clone());
+    return file(TestApplication.JPKI, fid, content);
+  }
+
+  /**
+   * Replaces the whole content of a file, filler included. The condition for reading it stays; a
+   * file that did not exist is free to read. No signature is made anew.
+   *
+   * @param application where the file is; nothing happens if the card does not have it
+   * @param fid file identifier, for example 0x0002
+   * @param content the bytes that READ BINARY gives, copied; may be empty
+   * @return this
+   */
+  public TestCardBuilder file(TestApplication application, int fid, byte[] content) {
+    files.replace(application, fid, content);
+    return this;
+  }
+
+  /**
+   * Replaces what GET DATA gives for an object of the card itself.
+   *
+   * @param tag for example 0x7F21
+   * @param content copied; may be empty
+   * @return this
+   */
+  public TestCardBuilder dataObject(int tag, byte[] content) {
+    files.dataObjects.put(tag, content.clone());
     return this;
   }
 
@@ -198,7 +225,64 @@ public final class TestCardBuilder {
    * @return this
    */
   public TestCardBuilder withoutFile(int fid) {
-    files.removals.add(fid);
+    return withoutFile(TestApplication.JPKI, fid);
+  }
+
+  /**
+   * Takes a file away: SELECT answers 6A82.
+   *
+   * @param application where the file is
+   * @param fid file identifier
+   * @return this
+   */
+  public TestCardBuilder withoutFile(TestApplication application, int fid) {
+    files.remove(application, fid);
+    return this;
+  }
+
+  /**
+   * The individual number, which is verification number A (照合番号A), too. It must be nobody's.
+   *
+   * @param digits twelve digits, by default 012345678901
+   * @return this
+   * @throws IllegalArgumentException if it has another form
+   */
+  public TestCardBuilder individualNumber(String digits) {
+    printed.individualNumber = PersonalisationDraft.requireDigits(digits, 12);
+    return this;
+  }
+
+  /**
+   * The code under the photo, the end of verification number B (照合番号B).
+   *
+   * @param digits four digits, by default 2285
+   * @return this
+   * @throws IllegalArgumentException if it has another form
+   */
+  public TestCardBuilder securityCode(String digits) {
+    printed.securityCode = PersonalisationDraft.requireDigits(digits, 4);
+    return this;
+  }
+
+  /**
+   * Which chip the card has: its serial number and its keys that sign without a PIN.
+   *
+   * @param value by default {@link TestChip#FIRST}
+   * @return this
+   */
+  public TestCardBuilder chip(TestChip value) {
+    printed.chip = value;
+    return this;
+  }
+
+  /**
+   * The last day of the card; the certificates end by themselves.
+   *
+   * @param value a day in Japan, by default 2035-02-17
+   * @return this
+   */
+  public TestCardBuilder cardExpiry(LocalDate value) {
+    issue.cardExpiry = value;
     return this;
   }
 
@@ -284,8 +368,8 @@ public final class TestCardBuilder {
   }
 
   /**
-   * The person as the text application tells it, whom the municipality may have written anew after
-   * the certificates were issued.
+   * The person as text and surface application tell it, whom the municipality may have written anew
+   * after the certificates were issued.
    *
    * @param value by default the holder
    * @return this
@@ -307,19 +391,27 @@ public final class TestCardBuilder {
    */
   public TestCard build() {
     CardSettings settings = settings();
-    CardSecrets frozen = secrets.frozen();
+    CardSecrets frozen = secrets(settings);
     return new TestCard(settings, frozen, new Chip(settings, frozen));
   }
 
+  /** New secrets for settings of this builder. */
+  CardSecrets secrets(CardSettings settings) {
+    return secrets.frozen(type, settings.card(), settings.behaviours());
+  }
+
   CardSettings settings() {
+    Issuance frozen = issue.frozen();
+    Set<CardVariant> frozenBehaviours = Set.copyOf(behaviours);
     return new CardSettings(
         type,
-        secrets.auth,
-        issue.frozen(),
+        frozen,
+        printed.frozen(frozen, frozenBehaviours),
+        printed.chip,
         atr.length > 0 ? atr : type.atr(),
         files.frozen(),
         tokenSerial,
         random,
-        Set.copyOf(behaviours));
+        frozenBehaviours);
   }
 }

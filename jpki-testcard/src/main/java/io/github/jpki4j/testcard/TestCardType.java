@@ -1,7 +1,9 @@
 package io.github.jpki4j.testcard;
 
+import io.github.jpki4j.testcard.application.PinFile;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * Which card is simulated.
@@ -20,7 +22,18 @@ public enum TestCardType {
   /** A My Number card whose holder has no certificate for signatures, as most under 15. */
   NO_SIGN_CERTIFICATE,
   /** A card without the JPKI application, for example a driver's licence. */
-  OTHER_CARD;
+  OTHER_CARD,
+  /**
+   * A My Number card without PINs (顔認証マイナンバーカード): no sign certificate, and an auth PIN that was
+   * blocked when the card was issued.
+   */
+  FACE_AUTHENTICATION,
+  /** A My Number card with a driving licence on it (マイナ免許証). */
+  DRIVING_LICENCE,
+  /** A My Number card that is a residence card, too (特定在留カード). */
+  SPECIFIED_RESIDENCE,
+  /** A My Number card that is a special permanent resident certificate, too (特定特別永住者証明書). */
+  SPECIAL_PERMANENT_RESIDENT;
 
   /**
    * The name for command lines.
@@ -58,6 +71,37 @@ public enum TestCardType {
       throw new IllegalArgumentException("an ATR has at least two bytes");
     }
     return atr;
+  }
+
+  /**
+   * Whether cards of this type have a certificate for signatures.
+   *
+   * @return false for a type that has none, or none that is known
+   */
+  public boolean hasSignCertificate() {
+    return switch (this) {
+      case NO_SIGN_CERTIFICATE, FACE_AUTHENTICATION, JUKI, OTHER_CARD -> false;
+      default -> true;
+    };
+  }
+
+  /** Whether it is a My Number card of plastic, with the neighbouring applications. */
+  boolean isPlastic() {
+    return !isPhone() && this != JUKI && this != OTHER_CARD;
+  }
+
+  /** Tries left of the auth PIN when the card is issued. */
+  int authTries() {
+    return this == FACE_AUTHENTICATION ? 0 : PinFile.PIN_TRIES;
+  }
+
+  /** The type that the residence application tells: APP-30. */
+  OptionalInt residenceType() {
+    return switch (this) {
+      case SPECIFIED_RESIDENCE -> OptionalInt.of(7);
+      case SPECIAL_PERMANENT_RESIDENT -> OptionalInt.of(8);
+      default -> OptionalInt.empty();
+    };
   }
 
   boolean isPhone() {

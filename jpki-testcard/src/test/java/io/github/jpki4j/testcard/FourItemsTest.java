@@ -35,8 +35,8 @@ class FourItemsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ATTRIBUTES_LENGTH_81, FF2081",
-    "ATTRIBUTES_LENGTH_82, FF208200",
+    "OUTER_LENGTH_81, FF2081",
+    "OUTER_LENGTH_82, FF208200",
     "ATTRIBUTES_LEAD, 0000FF20",
   })
   void newerCardsBeginWithMoreBytesWhichTheOffsetsCount(CardVariant behaviour, String start) {
@@ -44,7 +44,7 @@ class FourItemsTest {
     byte[] usual = file(TestCard.builder().holder(holder).build());
     byte[] file = file(TestCard.builder().holder(holder).with(behaviour).build());
     int more = file.length - usual.length;
-    assertThat(more).isEqualTo(behaviour == CardVariant.ATTRIBUTES_LENGTH_81 ? 1 : 2);
+    assertThat(more).isEqualTo(behaviour == CardVariant.OUTER_LENGTH_81 ? 1 : 2);
     assertThat(HexFormat.of().withUpperCase().formatHex(file)).startsWith(start);
     for (int i = 0; i < 4; i++) {
       assertThat(file[7 + more + 2 * i] - usual[7 + 2 * i]).isEqualTo(more);

@@ -11,6 +11,7 @@ import static io.github.jpki4j.testcard.Hex.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class OtherCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0042", "0045", "0066", "00F0", "00F2", "00F7", "00F8"})
+  @ValueSource(strings = {"0042", "0045", "0066", "00F0", "00F2", "00F7"})
   void dataObjectsOfTheCardAreReadableBeforeAnApplication(String tag) {
     assertThat(data(card, "00CA" + tag + "00")).isNotEmpty();
   }
@@ -51,8 +52,12 @@ class OtherCommandsTest {
 
   @Test
   void longDataObjectNeedsExtendedLe() {
-    assertThat(send(card, "00CA7F2100")).isEqualTo("6700");
-    assertThat(Hex.text(data(card, "00CA7F21000000"))).startsWith("7F21820234");
+    for (String certificate : List.of("00CA00F8", "00CA7F21")) {
+      assertThat(send(card, certificate + "00")).isEqualTo("6700");
+      byte[] content = data(card, certificate + "000000");
+      assertThat(content).hasSize(563);
+      assertThat(Hex.text(content)).startsWith("5F4E820129");
+    }
   }
 
   @Test
@@ -64,8 +69,11 @@ class OtherCommandsTest {
 
   @Test
   void internalAuthenticateWorksInTheCommonApplicationAlone() {
-    assertThat(data(card, SELECT_COMMON, "0088009904010203 0400")).hasSize(256);
-    assertThat(send(card, SELECT_JPKI, "008800990401020304 00")).isEqualTo("6D00");
+    byte[] signature = data(card, SELECT_COMMON, "0088009904010203 0400");
+    assertThat(signature).hasSize(256).isEqualTo(data(card, "0088009904010203 0400"));
+    assertThat(send(card, SELECT_TEXT, "008800930401020304 00")).isEqualTo("6985");
+    assertThat(send(card, SELECT_SURFACE, "0088009A0401020304 00")).isEqualTo("6985");
+    assertThat(send(card, SELECT_JPKI, VERIFY_AUTH, "008800970401020304 00")).isEqualTo("6982");
     assertThat(send(card, SELECT_COMMON, "0088009C0401020304 00")).isEqualTo("6981");
     assertThat(send(card, "008800990401020304")).isEqualTo("6700");
   }
@@ -103,7 +111,7 @@ class OtherCommandsTest {
   @CsvSource({
     SELECT_JPKI + ", 6982",
     SELECT_RESIDENT + ", 6982",
-    SELECT_TEXT + ", 6982",
+    SELECT_TEXT + ", 6D00",
     SELECT_COMMON + ", 66F1",
     SELECT_SURFACE + ", 66F1",
   })

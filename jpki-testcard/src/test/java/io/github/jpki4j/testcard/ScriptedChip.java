@@ -16,9 +16,9 @@ public final class ScriptedChip implements Interpreter {
   /** A test card that does what the script says, and leaves where the script says so. */
   public static TestCard card(ScriptedCard script) {
     ScriptedChip chip = new ScriptedChip(script);
-    PinFile pin = new PinFile(PinFile.Rule.PIN, "1234", PinFile.PIN_TRIES, PinFile.PIN_TRIES);
-    TestCard card =
-        new TestCard(TestCard.builder().settings(), new CardSecrets(pin, pin, pin), chip);
+    TestCardBuilder builder = TestCard.builder();
+    CardSettings settings = builder.settings();
+    TestCard card = new TestCard(settings, builder.secrets(settings), chip);
     chip.card.set(card);
     return card;
   }

@@ -79,7 +79,7 @@ class CardInfoInputApTest {
   @ParameterizedTest
   @EnumSource(
       value = CardVariant.class,
-      names = {"ATTRIBUTES_LENGTH_81", "ATTRIBUTES_LENGTH_82", "ATTRIBUTES_LEAD", "READ_END_6282"})
+      names = {"OUTER_LENGTH_81", "OUTER_LENGTH_82", "ATTRIBUTES_LEAD", "READ_END_6282"})
   void newerCardsAreReadTheSame(CardVariant behaviour) throws Exception {
     TestCard model = TestCard.builder().pki(PKI).with(behaviour).build();
     assertSays(read(model, LinkProfile.standard()), model.holder());

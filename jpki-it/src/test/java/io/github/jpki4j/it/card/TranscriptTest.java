@@ -117,7 +117,7 @@ class TranscriptTest {
   @ParameterizedTest
   @EnumSource(
       value = CardVariant.class,
-      names = {"ATTRIBUTES_LENGTH_81", "ATTRIBUTES_LENGTH_82", "ATTRIBUTES_LEAD", "NO_PSS"})
+      names = {"OUTER_LENGTH_81", "OUTER_LENGTH_82", "ATTRIBUTES_LEAD", "NO_PSS"})
   void t2ReadsTheAttributesOfOlderAndNewerCards(CardVariant behaviour) throws Exception {
     TestCard model = cardOf("T2").with(behaviour).build();
     TranscriptConnection link = new TranscriptConnection(Transcript.load("T2"), model.connect());

@@ -52,6 +52,7 @@ record Layers(String root, List<Set<String>> layers) {
           "testcard",
           "testcard.apdu testcard.crypto",
           "testcard.pki",
+          "testcard.application",
           "testcard",
           "testcard.bridge testcard.fault testcard.junit testcard.recording",
           "testcard.contract");

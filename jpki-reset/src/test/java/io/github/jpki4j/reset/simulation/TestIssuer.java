@@ -32,7 +32,7 @@ final class TestIssuer {
   static IssuedCard issued(TestCard card) {
     Map<KeyKind, JpkiCertificate> certificates = new EnumMap<>(KeyKind.class);
     for (KeyKind key : KeyKind.values()) {
-      if (key == KeyKind.AUTH || card.type() != TestCardType.NO_SIGN_CERTIFICATE) {
+      if (key == KeyKind.AUTH || card.type().hasSignCertificate()) {
         certificates.put(key, parsed(card.certificate(key.certificate())));
       }
     }
@@ -41,7 +41,13 @@ final class TestIssuer {
 
   private static PresentedCard kind(TestCardType type) {
     return switch (type) {
-      case MY_NUMBER, NO_SIGN_CERTIFICATE -> PresentedCard.MY_NUMBER;
+      case MY_NUMBER,
+          NO_SIGN_CERTIFICATE,
+          FACE_AUTHENTICATION,
+          DRIVING_LICENCE,
+          SPECIFIED_RESIDENCE,
+          SPECIAL_PERMANENT_RESIDENT ->
+          PresentedCard.MY_NUMBER;
       case ANDROID, IPHONE -> PresentedCard.PHONE;
       case JUKI -> PresentedCard.JUKI;
       case OTHER_CARD -> PresentedCard.OTHER;

@@ -5,6 +5,8 @@ public final class Sw {
 
   public static final int OK = 0x9000;
   public static final int END_OF_FILE = 0x6282;
+  public static final int APPLICATION_LOCKED = 0x6283;
+  public static final int FAILED_WITHOUT_COUNTER = 0x6300;
   public static final int TRIES_LEFT = 0x63C0;
   public static final int NOT_IN_THIS_APPLICATION = 0x66F1;
   public static final int WRONG_LENGTH = 0x6700;

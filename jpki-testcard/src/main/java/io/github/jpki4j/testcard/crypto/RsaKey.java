@@ -11,7 +11,9 @@ import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -136,6 +138,21 @@ public final class RsaKey {
     }
   }
 
+  public BigInteger modulus() {
+    return modulus;
+  }
+
+  /** As a key of the JCA. */
+  public RSAPublicKey publicKey() {
+    try {
+      return (RSAPublicKey)
+          KeyFactory.getInstance("RSA")
+              .generatePublic(new RSAPublicKeySpec(modulus, publicExponent));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a test key is no RSA key", e);
+    }
+  }
+
   /** PKCSPublicKey: SEQUENCE of modulus and exponent. */
   public byte[] publicKeyDer() {
     return Der.sequence(Der.integer(modulus), Der.integer(publicExponent));
@@ -148,6 +165,18 @@ public final class RsaKey {
     Arrays.fill(block, 2, LENGTH - input.length - 1, (byte) 0xFF);
     System.arraycopy(input, 0, block, LENGTH - input.length, input.length);
     return apply(block);
+  }
+
+  /**
+   * PKCS#1 v1.5 over three SHA-256 hashes in one DigestInfo whose octet string has 96 bytes, as the
+   * record of the card's face is signed: APP-24.
+   */
+  public byte[] signThreeHashes(byte[] first, byte[] second, byte[] third) {
+    byte[] info =
+        Der.sequence(
+            Der.sequence(Der.oid("2.16.840.1.101.3.4.2.1"), Der.nothing()),
+            Der.octets(first, second, third));
+    return signPadded(info);
   }
 
   /** PKCS#1 v1.5 over a SHA-256 hash, with its DigestInfo. */

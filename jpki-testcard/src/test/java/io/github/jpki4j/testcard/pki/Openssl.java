@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
  * The program openssl. Where it is missing this is said, and fails if the system property
  * jpki.check is true.
  */
-final class Openssl {
+public final class Openssl {
 
   private Openssl() {}
 
   /** What a run ended with and printed. */
-  record Run(int exit, String output) {}
+  public record Run(int exit, String output) {}
 
-  static boolean isInstalled() throws InterruptedException {
+  public static boolean isInstalled() throws InterruptedException {
     try {
       new ProcessBuilder("openssl", "version").redirectErrorStream(true).start().waitFor();
       return true;
@@ -38,7 +38,7 @@ final class Openssl {
   }
 
   /** Runs to the end, whatever that is. */
-  static Run run(String... arguments) throws Exception {
+  public static Run run(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("openssl"));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -48,14 +48,14 @@ final class Openssl {
   }
 
   /** Runs with success. */
-  static String openssl(String... arguments) throws Exception {
+  public static String openssl(String... arguments) throws Exception {
     Run run = run(arguments);
     assertThat(run.exit()).as(run.output()).isZero();
     return run.output();
   }
 
   /** Writes PEM files, which every command of openssl takes; several into one. */
-  static String pem(Path file, String type, byte[]... ders) throws IOException {
+  public static String pem(Path file, String type, byte[]... ders) throws IOException {
     StringBuilder text = new StringBuilder();
     Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
     for (byte[] der : ders) {

@@ -1,25 +1,33 @@
-package io.github.jpki4j.testcard;
+package io.github.jpki4j.testcard.application;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** A PIN or password with its counter and its verified state (an IEF). */
-final class PinFile implements Ef {
+public final class PinFile implements Ef {
 
   /** Tries of a PIN: CARD-56, CARD-57. */
-  static final int PIN_TRIES = 3;
+  public static final int PIN_TRIES = 3;
 
   /** Tries of the signature password: CARD-56. */
-  static final int SIGN_TRIES = 5;
+  public static final int SIGN_TRIES = 5;
+
+  /** Tries of the printed numbers: APP-16. */
+  public static final int NUMBER_TRIES = 10;
+
+  /** The maximum of a secret that is never blocked. */
+  public static final int UNLIMITED = Integer.MAX_VALUE;
 
   /** What a new value may look like: CARD-56. */
-  enum Rule {
+  public enum Rule {
     /** Four digits. */
     PIN(4, 4, false),
     /** 6 to 16 of A to Z and 0 to 9. */
     PASSWORD(6, 16, true),
     /** Any number of digits; for the numbers that are printed on the card. */
-    NUMBER(1, 16, false);
+    NUMBER(1, 16, false),
+    /** Four digits, or four asterisks where none was set: APP-26. */
+    LICENCE(4, 4, false);
 
     private final int shortest;
     private final int longest;
@@ -36,14 +44,15 @@ final class PinFile implements Ef {
         char c = value.charAt(i);
         boolean digit = c >= '0' && c <= '9';
         boolean letter = c >= 'A' && c <= 'Z';
-        if (!digit && !(letters && letter)) {
+        boolean unset = this == LICENCE && c == '*';
+        if (!digit && !unset && !(letters && letter)) {
           return false;
         }
       }
       return canHaveLength(value.length());
     }
 
-    boolean canHaveLength(int length) {
+    public boolean canHaveLength(int length) {
       return length >= shortest && length <= longest;
     }
   }
@@ -54,7 +63,7 @@ final class PinFile implements Ef {
   private int left;
   private boolean verified;
 
-  PinFile(Rule rule, String value, int maximum, int left) {
+  public PinFile(Rule rule, String value, int maximum, int left) {
     if (!rule.accepts(value)) {
       throw new IllegalArgumentException("a " + rule + " of the test card has a wrong form");
     }
@@ -67,45 +76,51 @@ final class PinFile implements Ef {
     this.left = left;
   }
 
-  Rule rule() {
+  public Rule rule() {
     return rule;
   }
 
-  String value() {
+  public String value() {
     return value;
   }
 
-  int left() {
+  public int left() {
     return left;
   }
 
-  boolean isBlocked() {
+  public boolean isUnlimited() {
+    return left == UNLIMITED;
+  }
+
+  public boolean isBlocked() {
     return left == 0;
   }
 
-  boolean isVerified() {
+  public boolean isVerified() {
     return verified;
   }
 
-  void dropVerified() {
+  public void dropVerified() {
     verified = false;
   }
 
   /** Compares and counts; the caller has looked whether it is blocked. */
-  boolean verify(byte[] presented, boolean foldCase, boolean failureKeepsVerified) {
+  public boolean verify(byte[] presented, boolean foldCase, boolean failureKeepsVerified) {
     String text = new String(presented, StandardCharsets.ISO_8859_1);
     if (value.equals(foldCase ? text.toUpperCase(Locale.ROOT) : text)) {
       left = maximum;
       verified = true;
       return true;
     }
-    left--;
+    if (!isUnlimited()) {
+      left--;
+    }
     verified = left > 0 && failureKeepsVerified && verified;
     return false;
   }
 
   /** Whether a new value has the right form; changes it if so. */
-  boolean change(byte[] next) {
+  public boolean change(byte[] next) {
     String text = new String(next, StandardCharsets.ISO_8859_1);
     if (!rule.accepts(text)) {
       return false;
@@ -115,7 +130,7 @@ final class PinFile implements Ef {
   }
 
   /** What the issuer's desk can do: a new value and all tries. */
-  void renew(String next) {
+  public void renew(String next) {
     if (!rule.accepts(next)) {
       throw new IllegalArgumentException("a " + rule + " of the test card has a wrong form");
     }
@@ -124,7 +139,7 @@ final class PinFile implements Ef {
     verified = false;
   }
 
-  void setLeft(int tries) {
+  public void setLeft(int tries) {
     if (tries < 0 || tries > maximum) {
       throw new IllegalArgumentException("tries left must be 0 to " + maximum);
     }

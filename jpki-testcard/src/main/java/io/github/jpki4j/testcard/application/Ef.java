@@ -1,15 +1,13 @@
-package io.github.jpki4j.testcard;
+package io.github.jpki4j.testcard.application;
 
-import io.github.jpki4j.testcard.apdu.CommandRefusal;
-import io.github.jpki4j.testcard.apdu.Sw;
 import io.github.jpki4j.testcard.crypto.RsaKey;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** An elementary file of an application. */
-sealed interface Ef permits Ef.Data, Ef.Records, Ef.Key, Ef.Unknown, PinFile {
+public sealed interface Ef permits Ef.Data, Ef.Records, Ef.Key, Ef.Unknown, PinFile {
 
-  /** Bytes or records that can be read, once one of the gates is verified. */
+  /** Bytes that can be read, once one of the gates is verified. */
   final class Data implements Ef {
 
     private final Supplier<byte[]> source;
@@ -17,16 +15,17 @@ sealed interface Ef permits Ef.Data, Ef.Records, Ef.Key, Ef.Unknown, PinFile {
     private byte[] content = {};
     private boolean loaded;
 
-    Data(Supplier<byte[]> source, Gate gate) {
+    public Data(Supplier<byte[]> source, Gate gate) {
       this.source = source;
       this.gate = gate;
     }
 
-    Gate gate() {
+    public Gate gate() {
       return gate;
     }
 
-    byte[] content() {
+    /** The whole file, made when it is first asked for; not copied. */
+    public byte[] content() {
       if (!loaded) {
         content = source.get().clone();
         loaded = true;
@@ -47,17 +46,15 @@ sealed interface Ef permits Ef.Data, Ef.Records, Ef.Key, Ef.Unknown, PinFile {
   /** What must be verified before a file can be used: any one of these; free if it says so. */
   record Gate(boolean free, List<PinFile> openers) {
 
-    static final Gate FREE = new Gate(true, List.of());
-    static final Gate NEVER = new Gate(false, List.of());
+    public static final Gate FREE = new Gate(true, List.of());
+    public static final Gate NEVER = new Gate(false, List.of());
 
-    static Gate of(PinFile... openers) {
+    public static Gate of(PinFile... openers) {
       return new Gate(false, List.of(openers));
     }
 
-    void check() {
-      if (!free && openers.stream().noneMatch(PinFile::isVerified)) {
-        throw new CommandRefusal(Sw.NOT_VERIFIED);
-      }
+    public boolean isOpen() {
+      return free || openers.stream().anyMatch(PinFile::isVerified);
     }
   }
 }
