@@ -74,13 +74,18 @@ public final class JapanTimeText {
    * @throws Failure if it is none
    */
   public static Instant givenToday(String option, String text, Instant now) {
-    LocalDate today = now.atOffset(TOKYO).toLocalDate();
+    LocalDate today = day(now);
     if (text.matches("[0-9]{2}:[0-9]{2}")) {
       return given(option, today + "T" + text);
     }
     return given(
         option,
         text.matches(TOMORROW + ".*") ? text.replace(TOMORROW, today.plusDays(1) + "T") : text);
+  }
+
+  /** The day that it is in Japan. */
+  public static LocalDate day(Instant time) {
+    return time.atOffset(TOKYO).toLocalDate();
   }
 
   /** For people, to the minute, as in {@code 2030-02-17 23:59}. */
