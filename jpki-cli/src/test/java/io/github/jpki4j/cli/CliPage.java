@@ -86,6 +86,8 @@ final class CliPage {
               List.of("cms verify", "pdf verify", "xml verify"),
               timestamp,
               List.of("cms timestamp", "pdf timestamp"),
+              "surface",
+              List.of("surface"),
               "tls",
               List.of("tls GET"));
       return sections.getOrDefault(heading, List.of());
