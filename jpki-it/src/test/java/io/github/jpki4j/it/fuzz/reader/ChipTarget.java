@@ -1,10 +1,11 @@
 package io.github.jpki4j.it.fuzz.reader;
 
-import io.github.jpki4j.DataSecret;
-import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.it.fuzz.target.ByteTarget;
+import io.github.jpki4j.testcard.CardVariant;
+import io.github.jpki4j.testcard.SimulatedSecret;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.TestCardType;
+import io.github.jpki4j.testcard.TestSecret;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -16,11 +17,20 @@ import java.util.List;
  */
 public final class ChipTarget extends ByteTarget {
 
-  private static final List<SecretKind> SECRETS =
-      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.CARD_INFO);
   private static final int MOST_COMMANDS = 20;
 
-  private final TestCard card = TestCard.builder().clock(Samples.CLOCK).build();
+  /** With the switches that lead to more code. */
+  private final TestCard card =
+      TestCard.builder()
+          .clock(Samples.CLOCK)
+          .type(TestCardType.SPECIFIED_RESIDENCE)
+          .with(CardVariant.LICENCE_PIN_SET)
+          .with(CardVariant.TEXT_SESSIONS)
+          .with(CardVariant.LONG_OBJECT_61)
+          .build();
+
+  private final List<SimulatedSecret> secrets =
+      Arrays.stream(TestSecret.values()).map(card::secret).toList();
 
   /** Creates it. */
   public ChipTarget() {
@@ -31,6 +41,9 @@ public final class ChipTarget extends ByteTarget {
             commands("00A4040C0AD392F000260100000001", "002000980431323334", "00B08A00000640"),
             commands("00A4040C0AD392F000260100000001", "00A4020C02001B", "0020008006414243313233"),
             commands("00A4040C0AD3921000310001010408", "002000910434333231", "00B0820000"),
+            commands("00A4040C0AD3921000310001010402", "0020009106353530323137", "00B0810000"),
+            commands("00A4040C0AD3921000310001010402", "802A0200023132", "00B08400000000"),
+            commands("00CA7F2100", "00C0000000", "00A4040C05A000000231", "00200086"),
             commands("00A4040C0AD3921000310001010100", "00B2019C00", "00CA010000", "0084000008")));
   }
 
@@ -48,7 +61,7 @@ public final class ChipTarget extends ByteTarget {
     card.remove();
     card.insert();
     card.powerOn();
-    SECRETS.forEach(secret -> card.setTriesLeft(secret, 3));
+    secrets.forEach(secret -> secret.setTriesLeft(3));
     int at = 0;
     for (int i = 0; i < MOST_COMMANDS && at < bytes.length; i++) {
       int end = Math.min(bytes.length, at + 1 + (bytes[at] & 0xFF));
@@ -69,6 +82,6 @@ public final class ChipTarget extends ByteTarget {
   }
 
   private int tries() {
-    return SECRETS.stream().mapToInt(card::triesLeft).sum();
+    return secrets.stream().mapToInt(SimulatedSecret::triesLeft).sum();
   }
 }
