@@ -12,6 +12,11 @@ public enum KeyKind implements SecretKind {
   /** The key for digital signatures (署名用), opened by the signature password (署名用パスワード). */
   SIGN;
 
+  @Override
+  public String title() {
+    return name() + " PIN";
+  }
+
   /**
    * The other of the two.
    *

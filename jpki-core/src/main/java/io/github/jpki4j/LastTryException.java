@@ -31,10 +31,10 @@ public final class LastTryException extends PinException {
   public LastTryException(SecretKind secret, boolean toldByCard) {
     super(
         toldByCard
-            ? "one try is left for the " + secret + " PIN, which was not sent"
+            ? "one try is left for the " + secret.title() + ", which was not sent"
             : "the card does not tell how many tries are left for the "
-                + secret
-                + " PIN; after what was sent before it may be one, or none; nothing was sent now",
+                + secret.title()
+                + "; after what was sent before it may be one, or none; nothing was sent now",
         secret,
         null);
     this.toldByCard = toldByCard;

@@ -16,6 +16,6 @@ public final class PinBlockedException extends PinException {
    * @param secret which one
    */
   public PinBlockedException(SecretKind secret) {
-    super(secret + " PIN is blocked", secret, null);
+    super(secret.title() + " is blocked", secret, null);
   }
 }

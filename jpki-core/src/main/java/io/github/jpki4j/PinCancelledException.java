@@ -17,7 +17,7 @@ public final class PinCancelledException extends PinException {
    * @param secret which one
    */
   public PinCancelledException(SecretKind secret) {
-    super("entry of the " + secret + " PIN was cancelled", secret, null);
+    super("entry of the " + secret.title() + " was cancelled", secret, null);
   }
 
   /**
@@ -28,7 +28,7 @@ public final class PinCancelledException extends PinException {
    */
   public PinCancelledException(SecretKind secret, Throwable cause) {
     super(
-        "entry of the " + secret + " PIN was cancelled",
+        "entry of the " + secret.title() + " was cancelled",
         secret,
         Objects.requireNonNull(cause, "cause"));
   }

@@ -20,7 +20,7 @@ public final class PinIncorrectException extends PinException {
    * @param triesLeft tries that are left after this one, 0 to 15; 0 means blocked from now on
    */
   public PinIncorrectException(SecretKind secret, int triesLeft) {
-    super(secret + " PIN is wrong, tries left: " + triesLeft, secret, null);
+    super(secret.title() + " is wrong, tries left: " + triesLeft, secret, null);
     if (triesLeft < 0 || triesLeft > 15) {
       throw new IllegalArgumentException("triesLeft must be 0 to 15");
     }

@@ -40,7 +40,7 @@ public final class PinOutcomeUnknownException extends PinException {
    */
   public PinOutcomeUnknownException(
       SecretKind secret, Operation operation, OptionalInt triesBefore, Throwable cause) {
-    super("outcome of " + operation + " for the " + secret + " PIN is unknown", secret, cause);
+    super("outcome of " + operation + " for the " + secret.title() + " is unknown", secret, cause);
     this.operation = Objects.requireNonNull(operation, "operation");
     this.triesBefore = triesBefore.orElse(NOT_KNOWN);
   }

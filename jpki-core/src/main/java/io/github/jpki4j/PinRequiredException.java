@@ -15,6 +15,6 @@ public final class PinRequiredException extends PinException {
    * @param secret which one
    */
   public PinRequiredException(SecretKind secret) {
-    super(secret + " PIN must be verified first", secret, null);
+    super(secret.title() + " must be verified first", secret, null);
   }
 }

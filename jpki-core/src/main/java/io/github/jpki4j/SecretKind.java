@@ -11,7 +11,14 @@ public sealed interface SecretKind permits KeyKind, DataSecret {
   /**
    * The constant's name.
    *
-   * @return AUTH, SIGN or CARD_INFO
+   * @return AUTH, SIGN, or that of a {@link DataSecret}
    */
   String name();
+
+  /**
+   * The secret in a sentence of an exception.
+   *
+   * @return English words without an article, for example {@code "AUTH PIN"}
+   */
+  String title();
 }

@@ -18,6 +18,9 @@ public record StatusWord(int value) {
   /** 6282: the file ended before as many bytes as were asked for. */
   public static final StatusWord END_OF_FILE = new StatusWord(0x6282);
 
+  /** 6300: the secret was compared and is wrong; of a counter, nothing is said. */
+  public static final StatusWord VERIFY_FAILED = new StatusWord(0x6300);
+
   /** 6700: the length of the command is wrong. */
   public static final StatusWord WRONG_LENGTH = new StatusWord(0x6700);
 

@@ -27,6 +27,7 @@ import io.github.jpki4j.cli.document.XmlCommand;
 import io.github.jpki4j.cli.reset.ResetCommand;
 import io.github.jpki4j.cli.simulation.SimulateCommand;
 import io.github.jpki4j.cli.simulation.SimulatedCard;
+import io.github.jpki4j.cli.surface.SurfaceCommand;
 import io.github.jpki4j.cli.tls.TlsCommand;
 import io.github.jpki4j.cli.validate.ValidateCommand;
 import io.github.jpki4j.transport.CardConnection;
@@ -64,6 +65,7 @@ public final class CommandRunner
           "tls",
           "change-pin",
           "attributes",
+          "surface",
           "reset",
           "doctor",
           "simulate",
@@ -172,6 +174,7 @@ public final class CommandRunner
       case "tls" -> TlsCommand.line(context);
       case "change-pin" -> new ChangePinCommand(context);
       case "attributes" -> new AttributesCommand(context);
+      case "surface" -> new SurfaceCommand(context);
       case "reset" -> ResetCommand.line(context, jpki.simulation());
       case "doctor" -> new DoctorCommand(context);
       case "simulate" -> new SimulateCommand(context, jpki.simulation());

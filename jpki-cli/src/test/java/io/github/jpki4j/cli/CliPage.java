@@ -93,6 +93,8 @@ final class CliPage {
               List.of("cms timestamp", "pdf timestamp"),
               extend,
               List.of("cms extend", "pdf extend", "xml extend"),
+              "surface",
+              List.of("surface"),
               "tls",
               List.of("tls GET"));
       return sections.getOrDefault(heading, List.of());

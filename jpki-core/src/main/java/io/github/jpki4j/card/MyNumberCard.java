@@ -6,6 +6,9 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.info.CardInfoInputAp;
+import io.github.jpki4j.card.number.IndividualNumberAccess;
+import io.github.jpki4j.card.number.IndividualNumberPurpose;
+import io.github.jpki4j.card.surface.CardSurfaceAp;
 import io.github.jpki4j.exchange.CardApplication;
 import io.github.jpki4j.exchange.CardSession;
 import io.github.jpki4j.transport.CardConnection;
@@ -125,6 +128,27 @@ public final class MyNumberCard implements AutoCloseable {
    */
   public CardInfoInputAp cardInfoInput() {
     return new CardInfoInputAp(session);
+  }
+
+  /**
+   * The application with the card face (券面事項確認AP). Sends nothing: each of its methods selects the
+   * application.
+   *
+   * @return the application, valid as long as this session
+   */
+  public CardSurfaceAp surface() {
+    return new CardSurfaceAp(session);
+  }
+
+  /**
+   * The way to the individual number (個人番号) on the card, apart from everything else because the law
+   * sets it apart: read the warning of {@link IndividualNumberAccess} first. Sends nothing.
+   *
+   * @param purpose what the number is needed for
+   * @return the way, valid as long as this session
+   */
+  public IndividualNumberAccess individualNumber(IndividualNumberPurpose purpose) {
+    return new IndividualNumberAccess(session, purpose);
   }
 
   /**

@@ -58,6 +58,34 @@ public final class CardLayout {
     return 1024;
   }
 
+  /** EF with the individual number, in the application of the attributes; APP-04. */
+  public int numberFile() {
+    return 0x0001;
+  }
+
+  /** EF of the surface application with the birth date alone; APP-28. */
+  public int ageFile() {
+    return 0x0001;
+  }
+
+  /** EF of the surface application with the card face; APP-28. */
+  public int faceFile() {
+    return 0x0002;
+  }
+
+  /** EF of the surface application with the image of the individual number; APP-28. */
+  public int numberImageFile() {
+    return 0x0005;
+  }
+
+  /**
+   * What an extended read of a file of the surface application asks for, in bytes: whatever there
+   * is, as programs do (APP-42). How long the files are is not recorded.
+   */
+  public int surfaceGuess() {
+    return 65_536;
+  }
+
   /** EF of records in the common application, the first of which has the expiry; APP-10. */
   public int expiryFile() {
     return 0x0001;
@@ -88,16 +116,49 @@ public final class CardLayout {
     return key == KeyKind.AUTH ? 0x0017 : 0x001A;
   }
 
-  /** IEF of a secret, each in its own application; CARD-14, CARD-57, APP-03. */
+  /** IEF of a secret, each in its own application; CARD-14, CARD-57, APP-13, APP-15, APP-40. */
   public int pinFile(SecretKind secret) {
-    if (secret == DataSecret.CARD_INFO) {
-      return 0x0011;
+    if (secret instanceof DataSecret data) {
+      return switch (data) {
+        case CARD_INFO, SURFACE_BIRTH_KEY -> 0x0011;
+        case SURFACE_NUMBER_B -> 0x0012;
+        case SURFACE_NUMBER_A -> 0x0013;
+        case CARD_INFO_NUMBER_A -> 0x0014;
+        case CARD_INFO_NUMBER_B -> 0x0015;
+        case RESIDENT -> 0x001C;
+        case LICENCE -> 0x0006;
+      };
     }
     return secret == KeyKind.AUTH ? 0x0018 : 0x001B;
   }
 
-  /** Tries after a success; CARD-56, CARD-57. */
+  /** The application that a secret belongs to. */
+  public CardApplication application(SecretKind secret) {
+    if (secret instanceof DataSecret data) {
+      return switch (data) {
+        case CARD_INFO, CARD_INFO_NUMBER_A, CARD_INFO_NUMBER_B -> CardApplication.CARD_INFO_INPUT;
+        case SURFACE_BIRTH_KEY, SURFACE_NUMBER_B, SURFACE_NUMBER_A -> CardApplication.SURFACE;
+        case RESIDENT -> CardApplication.RESIDENT;
+        case LICENCE -> CardApplication.DRIVING_LICENCE;
+      };
+    }
+    return CardApplication.JPKI;
+  }
+
+  /** Tries after a success; CARD-56, CARD-57, APP-16, APP-40. */
   public int triesMax(SecretKind secret) {
+    if (secret instanceof DataSecret data) {
+      return switch (data) {
+        case CARD_INFO, RESIDENT -> 3;
+        case CARD_INFO_NUMBER_A,
+            CARD_INFO_NUMBER_B,
+            SURFACE_BIRTH_KEY,
+            SURFACE_NUMBER_B,
+            SURFACE_NUMBER_A,
+            LICENCE ->
+            10;
+      };
+    }
     return secret == KeyKind.SIGN ? 5 : 3;
   }
 

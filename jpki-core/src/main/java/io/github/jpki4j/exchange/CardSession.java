@@ -3,6 +3,7 @@ package io.github.jpki4j.exchange;
 import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
@@ -75,6 +76,11 @@ public final class CardSession {
   public PinVerifier pins(CardApplication application) {
     return verifiers.computeIfAbsent(
         application, name -> new PinVerifier(channel, abilities, layout));
+  }
+
+  /** The secrets of the application that counts the tries of this one. */
+  public PinVerifier pins(SecretKind secret) {
+    return pins(layout.application(secret));
   }
 
   /** Does work in one transaction of the link. */

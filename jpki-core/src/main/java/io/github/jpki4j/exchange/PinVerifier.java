@@ -143,7 +143,7 @@ public final class PinVerifier {
           channel.exchange(JpkiCommands.queryTries(JpkiCommands.SELECTED).withNe(256)).status();
     }
     if (!isCounter(answer)) {
-      throw new CardResponseException("read tries left of " + secret + " PIN", answer);
+      throw new CardResponseException("read tries left of " + secret.title(), answer);
     }
     return answer;
   }
@@ -152,14 +152,18 @@ public final class PinVerifier {
     return channel.exchange(JpkiCommands.queryTries(reference)).status();
   }
 
+  /** 6300 is what JICSAP has for a counter without a limit; no card was seen with one (CARD-64). */
   private static boolean isCounter(StatusWord status) {
-    return status.triesLeft().isPresent() || status.isBlocked() || status.isSuccess();
+    return status.triesLeft().isPresent()
+        || status.isBlocked()
+        || status.isSuccess()
+        || status.equals(StatusWord.VERIFY_FAILED);
   }
 
   private void select(SecretKind secret) throws JpkiException {
     StatusWord status = channel.exchange(JpkiCommands.selectFile(layout.pinFile(secret))).status();
     if (!status.isSuccess()) {
-      throw new CardResponseException("select " + secret + " PIN", status);
+      throw new CardResponseException("select " + secret.title(), status);
     }
   }
 
@@ -215,7 +219,15 @@ public final class PinVerifier {
 
   /** Sends VERIFY, once. */
   public void verify(CardSecret pin, int reference) throws JpkiException {
-    SecretKind secret = pin.kind();
+    verify(pin.kind(), pin, reference);
+  }
+
+  /**
+   * The same for a secret that another application counts tries for as well.
+   *
+   * @param secret the counter of the application that is selected
+   */
+  public void verify(SecretKind secret, CardSecret pin, int reference) throws JpkiException {
     CommandApdu command = JpkiCommands.verify(reference, pin);
     channel.requireRoom(command);
     verified.remove(secret);
@@ -226,18 +238,17 @@ public final class PinVerifier {
       known.restored(secret);
       return;
     }
-    if (status.isBlocked() || status.triesLeft().isPresent()) {
-      throw refused(pin, status);
+    if (isCounter(status)) {
+      throw refused(secret, pin, status);
     }
     throw unknown(
-        secret, Operation.VERIFY, new CardResponseException("verify " + secret + " PIN", status));
+        secret, Operation.VERIFY, new CardResponseException("verify " + secret.title(), status));
   }
 
   /** What a refusal of the card means; what cannot be is asked by SELECT before it is told. */
-  private JpkiException refused(CardSecret pin, StatusWord status) {
-    SecretKind secret = pin.kind();
+  private JpkiException refused(SecretKind secret, CardSecret pin, StatusWord status) {
     OptionalInt left = status.triesLeft();
-    boolean judged = left.isPresent();
+    boolean judged = left.isPresent() || status.equals(StatusWord.VERIFY_FAILED);
     if (!leavesTries(secret, status) || left.getAsInt() >= triesBefore.orElse(Integer.MAX_VALUE)) {
       try {
         left = counted(secret, selectAndAsk(secret)).triesLeft();
@@ -250,13 +261,16 @@ public final class PinVerifier {
       pin.markRefused();
       return new PinBlockedException(secret);
     }
+    if (status.equals(StatusWord.VERIFY_FAILED)) {
+      pin.markRefused();
+    }
     if (judged && left.isPresent()) {
       pin.markRefused();
       known.told(secret, left.getAsInt());
       return new PinIncorrectException(secret, left.getAsInt());
     }
     return unknown(
-        secret, Operation.VERIFY, new CardResponseException("verify " + secret + " PIN", status));
+        secret, Operation.VERIFY, new CardResponseException("verify " + secret.title(), status));
   }
 
   private StatusWord sendSecret(CommandApdu command, SecretKind secret, Operation operation)
@@ -294,7 +308,7 @@ public final class PinVerifier {
     if (status.isSuccess()) {
       return;
     }
-    String doing = "change of " + secret + " PIN";
+    String doing = "change of " + secret.title();
     if (REFUSALS.contains(status)) {
       throw new CardResponseException(doing + ", the old one stays valid,", status);
     }

@@ -7,7 +7,9 @@ import java.util.Objects;
 /**
  * One secret, as the person gave it once. Well-formed from birth, erased by {@link #close()}, never
  * printed. Which application takes it is in its type: {@link Pin} is for the keys, {@link
- * CardInfoPin} for the card's own attributes, and neither can be handed to the other.
+ * CardInfoPin} for the card's own attributes, {@link VerificationNumberA}, {@link
+ * VerificationNumberB} and {@link BirthKey} for the card face, and none can be handed over for
+ * another.
  *
  * <p>A secret that the card refused is spent: {@link #isRefused()} turns true and the library sends
  * it no more. Safe for threads: one may close it while another uses it, who gets the whole secret
@@ -15,7 +17,8 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
-public abstract sealed class CardSecret implements AutoCloseable permits Pin, CardInfoPin {
+public abstract sealed class CardSecret implements AutoCloseable
+    permits Pin, CardInfoPin, VerificationNumberA, VerificationNumberB, BirthKey {
 
   private final PinFormat format;
   private final byte[] encoded;
@@ -30,7 +33,8 @@ public abstract sealed class CardSecret implements AutoCloseable permits Pin, Ca
   /**
    * Which secret it is.
    *
-   * @return the kind
+   * @return the kind; of a number, for which two applications count tries, that of the surface
+   *     application
    */
   public final SecretKind kind() {
     return format.secret();
@@ -45,7 +49,7 @@ public abstract sealed class CardSecret implements AutoCloseable permits Pin, Ca
   public final byte[] encoded() {
     synchronized (encoded) {
       if (closed) {
-        throw new IllegalStateException("the PIN is closed");
+        throw new IllegalStateException("the secret is closed");
       }
       return encoded.clone();
     }

@@ -3,6 +3,8 @@ package io.github.jpki4j.pin;
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.pin.PinFormatException.Rule;
+import java.time.Month;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -21,7 +23,21 @@ enum PinFormat {
   SIGN(KeyKind.SIGN, 6, 16),
 
   /** 券面事項入力補助用暗証番号: exactly four digits. */
-  CARD_INFO(DataSecret.CARD_INFO, 4, 4);
+  CARD_INFO(DataSecret.CARD_INFO, 4, 4),
+
+  /** 照合番号A: exactly twelve digits. */
+  NUMBER_A(DataSecret.SURFACE_NUMBER_A, 12, 12),
+
+  /** 照合番号B: exactly fourteen digits, a date and a year among them. */
+  NUMBER_B(DataSecret.SURFACE_NUMBER_B, 14, 14),
+
+  /** 生年月日: exactly six digits, which are a date. */
+  BIRTH_KEY(DataSecret.SURFACE_BIRTH_KEY, 6, 6);
+
+  /** No card was issued before 2016, and none is valid for more than some ten years. */
+  private static final int FIRST_EXPIRY = 2016;
+
+  private static final int LAST_EXPIRY = 2099;
 
   @SuppressWarnings("ImmutableEnumChecker") // all of its kinds are enums
   private final SecretKind secret;
@@ -46,7 +62,7 @@ enum PinFormat {
   }
 
   /**
-   * Which secret looks like this.
+   * Which secret looks like this; of a number with two counters, that of the surface application.
    *
    * @return the kind
    */
@@ -60,27 +76,81 @@ enum PinFormat {
    * @param characters what the person typed; neither kept nor changed
    * @return the first rule that is broken, or empty if the format holds
    */
-  Optional<PinFormatException.Rule> violation(char[] characters) {
+  Optional<Rule> violation(char[] characters) {
+    Optional<Rule> broken = brokenByCharacter(characters);
+    if (broken.isPresent()) {
+      return broken;
+    }
+    if (characters.length < minLength || characters.length > maxLength) {
+      return Optional.of(Rule.LENGTH);
+    }
+    if ((this == NUMBER_B || this == BIRTH_KEY) && !beginsWithDate(characters)) {
+      return Optional.of(Rule.DATE);
+    }
+    return this == NUMBER_B && !isExpiry(number(characters, 6, 10))
+        ? Optional.of(Rule.EXPIRY_YEAR)
+        : Optional.empty();
+  }
+
+  private Optional<Rule> brokenByCharacter(char[] characters) {
     for (char c : characters) {
       if (Character.isWhitespace(c) || c == '\u3000') {
-        return Optional.of(PinFormatException.Rule.NO_SPACES);
+        return Optional.of(Rule.NO_SPACES);
       }
       if (c >= '\uFF01' && c <= '\uFF5E') {
-        return Optional.of(PinFormatException.Rule.HALF_WIDTH);
+        return Optional.of(Rule.HALF_WIDTH);
       }
       if (!isAllowed(c)) {
-        return Optional.of(PinFormatException.Rule.CHARACTERS);
+        return Optional.of(Rule.CHARACTERS);
       }
     }
-    return characters.length < minLength || characters.length > maxLength
-        ? Optional.of(PinFormatException.Rule.LENGTH)
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private boolean isAllowed(char c) {
     boolean digit = c >= '0' && c <= '9';
     boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     return digit || (letter && this == SIGN);
+  }
+
+  /**
+   * Whether month and day can be. Any two digits are a year: those of five eras, and perhaps of
+   * Gregorian years. A month or day that nobody knows may be 00, as in certificates; CERT-24.
+   */
+  private static boolean beginsWithDate(char[] digits) {
+    int month = number(digits, 2, 4);
+    int longest = month == 0 ? 31 : month > 12 ? 0 : Month.of(month).maxLength();
+    return longest > 0 && number(digits, 4, 6) <= longest;
+  }
+
+  private static boolean isExpiry(int year) {
+    return year >= FIRST_EXPIRY && year <= LAST_EXPIRY;
+  }
+
+  private static int number(char[] digits, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      value = 10 * value + digits[i] - '0';
+    }
+    return value;
+  }
+
+  /** Checks a part of a secret, which has a length of its own. */
+  void requireLength(char[] part, int length) {
+    Optional<Rule> broken = brokenByCharacter(part);
+    if (!broken.isPresent() && part.length != length) {
+      broken = Optional.of(Rule.LENGTH);
+    }
+    if (broken.isPresent()) {
+      throw new PinFormatException(secret, broken.get());
+    }
+  }
+
+  /** Checks the year of expiry, which has four digits then. */
+  void requireExpiry(int year) {
+    if (!isExpiry(year)) {
+      throw new PinFormatException(secret, Rule.EXPIRY_YEAR);
+    }
   }
 
   /**
@@ -91,7 +161,7 @@ enum PinFormat {
    */
   byte[] encode(char[] characters) {
     try {
-      Optional<PinFormatException.Rule> violation = violation(characters);
+      Optional<Rule> violation = violation(characters);
       if (violation.isPresent()) {
         throw new PinFormatException(secret, violation.get());
       }

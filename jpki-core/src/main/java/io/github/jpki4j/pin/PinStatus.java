@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * @param secret which one
  * @param triesLeft tries left, 0 to {@code triesMax}; empty if the card did not tell (some answer
  *     9000 to the query while the secret is verified), or told more than that
- * @param triesMax tries after a success: 3 for AUTH and CARD_INFO, 5 for SIGN on today's cards
+ * @param triesMax tries after a success: 3 for secrets of four digits, 5 for SIGN, 10 for the
+ *     numbers, the birth key and the licence PIN, on today's cards
  * @since 0.1.0
  */
 public record PinStatus(SecretKind secret, OptionalInt triesLeft, int triesMax) {

@@ -23,7 +23,8 @@ class CloseRaceTest {
       List.of(
           () -> Pin.auth("1234".toCharArray()),
           () -> Pin.sign("ABCDEFGH12345678".toCharArray()),
-          () -> CardInfoPin.of("4321".toCharArray()));
+          () -> CardInfoPin.of("4321".toCharArray()),
+          () -> VerificationNumberB.of("55021720352285".toCharArray()));
 
   @Test
   void nobodyGetsWhatErasingLeft() throws Exception {

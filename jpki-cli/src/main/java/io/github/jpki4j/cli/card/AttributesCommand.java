@@ -13,6 +13,7 @@ import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.Failures;
+import io.github.jpki4j.pin.CardInfoPin;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,7 @@ public final class AttributesCommand implements CliCommand {
     if (signPinFile.isPresent() && !compare) {
       throw new Failure(ExitCode.USAGE, "usage.sign-pin-file");
     }
-    try (CardInfoPinEntry pin = new CardInfoPinEntry(context, pinOptions).requireSource();
+    try (DataSecretEntry<CardInfoPin> pin = pinOptions.cardInfoPin(context).requireSource();
         PinEntry password = new PinEntry(context, KeyKind.SIGN, pinOptions.policy(), signPinFile)) {
       if (compare) {
         password.requireSource();
@@ -50,7 +51,7 @@ public final class AttributesCommand implements CliCommand {
     }
   }
 
-  private ExitCode show(CardInfoPinEntry pin, PinEntry password) throws JpkiException {
+  private ExitCode show(DataSecretEntry<CardInfoPin> pin, PinEntry password) throws JpkiException {
     try (CommandSession session = CommandSession.open(context)) {
       Detection detection = session.detect();
       JpkiAp card = detection.supported();
@@ -74,9 +75,10 @@ public final class AttributesCommand implements CliCommand {
   }
 
   private CardAttributes read(
-      CardInfoInputAp application, CardInfoPinEntry pin, Detection detection) throws JpkiException {
+      CardInfoInputAp application, DataSecretEntry<CardInfoPin> pin, Detection detection)
+      throws JpkiException {
     try {
-      return application.read(pin.current(application), pinOptions.policy());
+      return application.read(pin.current(application::pinStatus), pinOptions.policy());
     } catch (ApplicationNotFoundException e) {
       throw new Failure(
           e, ExitCode.WRONG_CARD, "no-attributes", new Failure.Text("card." + detection.kind()));

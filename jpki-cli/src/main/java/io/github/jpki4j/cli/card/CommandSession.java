@@ -6,6 +6,9 @@ import io.github.jpki4j.card.CardOverview;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.info.CardInfoInputAp;
+import io.github.jpki4j.card.number.IndividualNumberAccess;
+import io.github.jpki4j.card.number.IndividualNumberPurpose;
+import io.github.jpki4j.card.surface.CardSurfaceAp;
 import io.github.jpki4j.cli.access.ApduStats;
 import io.github.jpki4j.cli.access.AtExit;
 import io.github.jpki4j.cli.access.CardConnector;
@@ -76,8 +79,18 @@ public final class CommandSession implements AutoCloseable {
   }
 
   /** The application with the card's own attributes. */
-  CardInfoInputAp cardInfoInput() {
+  public CardInfoInputAp cardInfoInput() {
     return card.cardInfoInput();
+  }
+
+  /** The application with the card face. */
+  public CardSurfaceAp surface() {
+    return card.surface();
+  }
+
+  /** The way to the individual number. */
+  public IndividualNumberAccess individualNumber(IndividualNumberPurpose purpose) {
+    return card.individualNumber(purpose);
   }
 
   /** What is known of the card with its expiry, for which another application is selected. */

@@ -4,12 +4,12 @@ import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.pin.PinStatus;
 
 /** The counter of a secret in words. */
-final class CounterText {
+public final class CounterText {
 
   private CounterText() {}
 
   /** Tries left of how many, or that the secret is blocked and who can help. */
-  static String of(PinStatus pin, Messages messages) {
+  public static String of(PinStatus pin, Messages messages) {
     if (pin.isBlocked()) {
       return messages.get("tries.blocked");
     }

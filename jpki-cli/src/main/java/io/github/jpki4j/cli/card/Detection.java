@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Detection(CardOverview overview, Optional<JpkiAp> jpki) {
 
-  CardKind kind() {
+  public CardKind kind() {
     return overview.kind();
   }
 

@@ -8,6 +8,7 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
+import io.github.jpki4j.cli.command.SecretNames;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.Terminal;
 import io.github.jpki4j.cli.file.SecretFile;
@@ -69,7 +70,7 @@ public final class PinEntry implements AutoCloseable {
   }
 
   /** Where a person can be asked. */
-  static Terminal terminal(CommandContext context) {
+  public static Terminal terminal(CommandContext context) {
     return context
         .environment()
         .terminal()
@@ -124,10 +125,13 @@ public final class PinEntry implements AutoCloseable {
       throws PinCancelledException {
     Messages messages = context.messages();
     return typed(
-        context, secret, messages.get("prompt." + secret, CounterText.of(status, messages)));
+        context,
+        secret,
+        messages.get("prompt." + SecretNames.of(secret), CounterText.of(status, messages)));
   }
 
-  private static char[] typed(CommandContext context, SecretKind secret, String prompt)
+  /** What a person types, whom a prompt tells all there is to know. */
+  public static char[] typed(CommandContext context, SecretKind secret, String prompt)
       throws PinCancelledException {
     Terminal terminal = terminal(context);
     context.output().prompt(prompt);

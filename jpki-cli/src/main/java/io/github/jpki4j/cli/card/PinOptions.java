@@ -1,5 +1,8 @@
 package io.github.jpki4j.cli.card;
 
+import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.cli.command.CommandContext;
+import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.TryPolicy;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -17,7 +20,12 @@ public final class PinOptions {
     return pinFile;
   }
 
-  TryPolicy policy() {
+  /** The card info PIN, from the file or a person. */
+  public DataSecretEntry<CardInfoPin> cardInfoPin(CommandContext context) {
+    return new DataSecretEntry<>(context, DataSecret.CARD_INFO, policy(), pinFile, CardInfoPin::of);
+  }
+
+  public TryPolicy policy() {
     return useLastTry ? TryPolicy.SPEND_LAST : TryPolicy.KEEP_LAST;
   }
 }

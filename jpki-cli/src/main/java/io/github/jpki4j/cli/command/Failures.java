@@ -5,6 +5,7 @@ import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.CertificateNotFoundException;
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.PinBlockedException;
@@ -43,26 +44,36 @@ public final class Failures {
       return ofCard(e);
     }
     if (thrown instanceof PinFormatException e) {
-      return new Failure(e, ExitCode.PIN_MALFORMED, "pin-malformed." + e.secret() + "." + e.rule());
+      return ofFormat(e);
     }
     return new Failure(thrown, ExitCode.FAULT, "fault", thrown.getClass().getSimpleName());
   }
 
+  private static Failure ofFormat(PinFormatException e) {
+    String name = SecretNames.of(e.secret());
+    boolean ownText = e.secret() == KeyKind.SIGN || e.rule() == PinFormatException.Rule.LENGTH;
+    return new Failure(
+        e,
+        ExitCode.PIN_MALFORMED,
+        "pin-malformed." + (ownText ? name + "." : "") + e.rule(),
+        new Failure.Text("secret." + name));
+  }
+
   private static Failure ofPin(PinException e) {
-    Failure.Text secret = new Failure.Text("secret." + e.secret());
+    String name = SecretNames.of(e.secret());
+    Failure.Text secret = new Failure.Text("secret." + name);
     if (e instanceof PinIncorrectException wrong) {
-      return new Failure(e, ExitCode.PIN_WRONG, "pin-wrong." + e.secret(), wrong.triesLeft());
+      return new Failure(e, ExitCode.PIN_WRONG, "pin-wrong." + name, wrong.triesLeft());
     }
     if (e instanceof PinBlockedException) {
-      return new Failure(e, ExitCode.PIN_BLOCKED, "pin-blocked." + e.secret());
+      return new Failure(e, ExitCode.PIN_BLOCKED, "pin-blocked." + name);
     }
     if (e instanceof LastTryException last) {
       String key = last.isToldByCard() ? "last-try" : "last-try.not-told";
       return new Failure(e, ExitCode.LAST_TRY, key, secret);
     }
     if (e instanceof PinOutcomeUnknownException unknown) {
-      String about = e.secret() == DataSecret.CARD_INFO ? "CARD_INFO" : unknown.operation().name();
-      return new Failure(e, ExitCode.PIN_UNKNOWN, "pin-unknown." + about, secret);
+      return new Failure(e, ExitCode.PIN_UNKNOWN, "pin-unknown." + about(unknown), secret);
     }
     if (e instanceof PinCancelledException) {
       return new Failure(e, ExitCode.CANCELLED, "cancelled", secret);
@@ -71,6 +82,13 @@ public final class Failures {
       return new Failure(e, ExitCode.CARD_ERROR, "pin-required", secret);
     }
     throw new IllegalStateException("a PinException of no known kind", e);
+  }
+
+  private static String about(PinOutcomeUnknownException e) {
+    if (e.secret() instanceof KeyKind) {
+      return e.operation().name();
+    }
+    return e.secret() == DataSecret.CARD_INFO ? "CARD_INFO" : "DATA";
   }
 
   /** Before there was a card: no reader, or none that can be used. */

@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +47,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
 
   private static final List<SecretKind> SECRETS =
-      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.CARD_INFO);
+      Stream.concat(
+              Arrays.<SecretKind>stream(KeyKind.values()),
+              Arrays.<SecretKind>stream(DataSecret.values()))
+          .toList();
+
+  /** Rules that no password of letters can break. */
+  private static final Set<PinFormatException.Rule> ABOUT_DATES =
+      Set.of(PinFormatException.Rule.DATE, PinFormatException.Rule.EXPIRY_YEAR);
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]}");
 
@@ -95,9 +103,11 @@ class MessagesTest {
       }
     }
     for (PinFormatException.Rule rule : PinFormatException.Rule.values()) {
-      all.add(Arguments.of(23, new PinFormatException(KeyKind.AUTH, rule)));
-      all.add(Arguments.of(23, new PinFormatException(KeyKind.SIGN, rule)));
-      all.add(Arguments.of(23, new PinFormatException(DataSecret.CARD_INFO, rule)));
+      for (SecretKind secret : SECRETS) {
+        if (secret != KeyKind.SIGN || !ABOUT_DATES.contains(rule)) {
+          all.add(Arguments.of(23, new PinFormatException(secret, rule)));
+        }
+      }
     }
     for (CertificateKind kind : CertificateKind.values()) {
       all.add(
@@ -148,11 +158,14 @@ class MessagesTest {
   }
 
   @Test
-  void blockedSecretsAreSentToTheMunicipalCounter() {
+  void blockedSecretsAreSentToTheCounterThatResetsThem() {
     for (SecretKind key : SECRETS) {
       Failure failure = Failures.of(new PinBlockedException(key));
-      assertThat(failure.sentence(Messages.of(Language.EN))).contains("municipal counter");
-      assertThat(failure.sentence(Messages.of(Language.JA))).contains("市区町村の窓口");
+      boolean licence = key == DataSecret.LICENCE;
+      assertThat(failure.sentence(Messages.of(Language.EN)))
+          .contains(licence ? "driving licence centre" : "municipal counter");
+      assertThat(failure.sentence(Messages.of(Language.JA)))
+          .contains(licence ? "運転免許センター" : "市区町村の窓口");
     }
   }
 

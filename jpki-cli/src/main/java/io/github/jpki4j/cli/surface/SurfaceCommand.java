@@ -1,0 +1,102 @@
+package io.github.jpki4j.cli.surface;
+
+import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.card.number.IndividualNumberPurpose;
+import io.github.jpki4j.cli.card.PinOptions;
+import io.github.jpki4j.cli.command.CliCommand;
+import io.github.jpki4j.cli.command.CommandContext;
+import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.command.Failure;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Shows what the card face says, or the age record alone, or, after a question, the individual
+ * number.
+ */
+@Command(name = "surface")
+public final class SurfaceCommand implements CliCommand {
+
+  private static final String NUMBER_B_FILE = "--number-b-file";
+  private static final String PARTS = "--parts";
+  private static final String WITHOUT_PHOTO = "--without-photo";
+  private static final String AGE = "--age";
+  private static final String BIRTH_KEY_FILE = "--birth-key-file";
+  private static final String INDIVIDUAL_NUMBER = "--individual-number";
+  private static final String PURPOSE = "--purpose";
+  private static final String OUT_DIR = "--out-dir";
+
+  private final CommandContext context;
+
+  @Option(names = NUMBER_B_FILE, paramLabel = "FILE|-", descriptionKey = "option.number-b-file")
+  private Optional<String> numberFile = Optional.empty();
+
+  @Option(names = PARTS, descriptionKey = "option.parts")
+  private boolean parts;
+
+  @Option(names = WITHOUT_PHOTO, descriptionKey = "option.without-photo")
+  private boolean withoutPhoto;
+
+  @Option(names = OUT_DIR, paramLabel = "DIR", descriptionKey = "option.out-dir")
+  private Optional<String> outDir = Optional.empty();
+
+  @Option(names = AGE, descriptionKey = "option.age")
+  private boolean age;
+
+  @Option(names = BIRTH_KEY_FILE, paramLabel = "FILE|-", descriptionKey = "option.birth-key-file")
+  private Optional<String> birthKeyFile = Optional.empty();
+
+  @Option(names = INDIVIDUAL_NUMBER, descriptionKey = "option.individual-number")
+  private boolean individualNumber;
+
+  @Option(names = PURPOSE, paramLabel = "PURPOSE", descriptionKey = "option.purpose")
+  private Optional<IndividualNumberPurpose> purpose = Optional.empty();
+
+  @Mixin private PinOptions pinOptions = new PinOptions();
+
+  public SurfaceCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public ExitCode work() throws JpkiException {
+    requireThatAllFits();
+    if (individualNumber) {
+      return new NumberWork(context, pinOptions, purpose, outDir).run();
+    }
+    if (age) {
+      return new AgeWork(context, pinOptions, birthKeyFile).run();
+    }
+    return new FaceWork(context, pinOptions, numberFile, parts, withoutPhoto, outDir).run();
+  }
+
+  /** Each of the three works has options of its own; one that is not heeded is a mistake. */
+  private void requireThatAllFits() {
+    boolean face = !age && !individualNumber;
+    requireEither(age, AGE, individualNumber, INDIVIDUAL_NUMBER);
+    requireEither(numberFile.isPresent(), NUMBER_B_FILE, parts, PARTS);
+    String other = age ? AGE : INDIVIDUAL_NUMBER;
+    requireEither(!face, other, numberFile.isPresent(), NUMBER_B_FILE);
+    requireEither(!face, other, parts, PARTS);
+    requireEither(!face, other, withoutPhoto, WITHOUT_PHOTO);
+    requireEither(age, AGE, outDir.isPresent(), OUT_DIR);
+    requireWith(birthKeyFile.isPresent(), BIRTH_KEY_FILE, age, AGE);
+    requireWith(purpose.isPresent(), PURPOSE, individualNumber, INDIVIDUAL_NUMBER);
+    requireWith(
+        pinOptions.pinFile().isPresent(), "--pin-file", individualNumber, INDIVIDUAL_NUMBER);
+  }
+
+  private static void requireEither(boolean one, String name, boolean other, String otherName) {
+    if (one && other) {
+      throw new Failure(ExitCode.USAGE, "usage.not-together", name, otherName);
+    }
+  }
+
+  private static void requireWith(boolean given, String name, boolean other, String otherName) {
+    if (given && !other) {
+      throw new Failure(ExitCode.USAGE, "usage.only-with", name, otherName);
+    }
+  }
+}
