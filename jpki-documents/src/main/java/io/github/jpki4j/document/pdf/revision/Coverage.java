@@ -86,8 +86,7 @@ public final class Coverage {
     WidgetPages pages = WidgetPages.of(syntax);
     List<Revision> revisions = syntax.revisions();
     roles.add(revisions.get(first).trailer().get("Root"), Role.CATALOG, first);
-    SignatureFields signed =
-        new SignatureFields(syntax, roles, fields, pages, signatures, work);
+    SignatureFields signed = new SignatureFields(syntax, roles, fields, pages, signatures, work);
     for (Revision revision : revisions.subList(first + 1, revisions.size())) {
       changes.add(RevisionComparison.of(syntax, roles, signed, revision));
     }
