@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * The settings of a {@link TestCard}. Without any call it is a My Number card without faults: PIN
- * 1234, password ABC123, card info PIN 4321, all tries left, certificates that are valid today.
+ * 1234, password ABC123, card info PIN 4321, number A 012345678901, number B 55021720352285, all
+ * tries left, certificates that are valid today.
  *
  * <p>For one card; not thread-safe. Values that no card can have are refused with {@link
  * IllegalArgumentException}, at the call or in {@link #build()}.
