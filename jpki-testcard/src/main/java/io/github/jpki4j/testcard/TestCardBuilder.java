@@ -279,10 +279,14 @@ public final class TestCardBuilder {
   /**
    * The last day of the card; the certificates end by themselves.
    *
-   * @param value a day in Japan, by default 2035-02-17
+   * @param value a day in Japan of the years 2000 to 2999, by default 2035-02-17
    * @return this
+   * @throws IllegalArgumentException if it is of another year
    */
   public TestCardBuilder cardExpiry(LocalDate value) {
+    if (value.getYear() / 1000 != 2) {
+      throw new IllegalArgumentException("no card ends then");
+    }
     issue.cardExpiry = value;
     return this;
   }
