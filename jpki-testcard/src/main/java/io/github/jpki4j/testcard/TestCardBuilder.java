@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * The settings of a {@link TestCard}. Without any call it is a My Number card without faults: PIN
- * 1234, password ABC123, card info PIN 4321, all tries left, certificates that are valid today.
+ * 1234, password ABC123, card info PIN 4321, number A 012345678901, number B 55021720352285, all
+ * tries left, certificates that are valid today.
  *
  * <p>For one card; not thread-safe. Values that no card can have are refused with {@link
  * IllegalArgumentException}, at the call or in {@link #build()}.
@@ -278,10 +279,14 @@ public final class TestCardBuilder {
   /**
    * The last day of the card; the certificates end by themselves.
    *
-   * @param value a day in Japan, by default 2035-02-17
+   * @param value a day in Japan of the years 2000 to 2999, by default 2035-02-17
    * @return this
+   * @throws IllegalArgumentException if it is of another year
    */
   public TestCardBuilder cardExpiry(LocalDate value) {
+    if (value.getYear() / 1000 != 2) {
+      throw new IllegalArgumentException("no card ends then");
+    }
     issue.cardExpiry = value;
     return this;
   }

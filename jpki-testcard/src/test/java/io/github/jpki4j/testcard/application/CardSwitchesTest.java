@@ -231,6 +231,10 @@ class CardSwitchesTest {
       assertThatIllegalArgumentException().isThrownBy(() -> builder.individualNumber(bad));
     }
     assertThatIllegalArgumentException().isThrownBy(() -> builder.securityCode("22850"));
+    for (int year : new int[] {-1, 1999, 3000}) {
+      LocalDate day = LocalDate.of(year, 1, 1);
+      assertThatIllegalArgumentException().isThrownBy(() -> builder.cardExpiry(day));
+    }
   }
 
   @Test
