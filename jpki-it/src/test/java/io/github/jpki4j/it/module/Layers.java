@@ -32,7 +32,7 @@ record Layers(String root, List<Set<String>> layers) {
           "cert.revocation",
           "cert pin transport",
           "exchange",
-          "card.info",
+          "card.authenticity card.info",
           "card");
 
   static final Layers JCA = of("jca", "jca");

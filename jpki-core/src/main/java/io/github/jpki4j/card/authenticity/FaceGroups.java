@@ -1,0 +1,36 @@
+package io.github.jpki4j.card.authenticity;
+
+import java.util.Optional;
+
+/**
+ * What the signature over the card's face covers: three groups of objects, each by its hash, so
+ * that one can be shown without the others; APP-24.
+ *
+ * @param person birth date, gender and the card's key
+ * @param texts images of name and address
+ * @param photo the photo
+ * @param signature of the municipality
+ */
+record FaceGroups(byte[] person, byte[] texts, byte[] photo, byte[] signature) {
+
+  /** Empty if a part is missing. */
+  static Optional<FaceGroups> of(CardRecord record) {
+    Optional<byte[]> person = record.range(0xDF22, 0xDF24);
+    Optional<byte[]> texts = record.range(0xDF25, 0xDF26);
+    Optional<byte[]> photo = record.range(0xDF27, 0xDF27);
+    Optional<byte[]> signature = record.value(0xDF28);
+    return person.isPresent() && texts.isPresent() && photo.isPresent() && signature.isPresent()
+        ? Optional.of(new FaceGroups(person.get(), texts.get(), photo.get(), signature.get()))
+        : Optional.empty();
+  }
+
+  /** The three hashes, 96 bytes. */
+  byte[] hashes() {
+    return DigestInfos.join(
+        DigestInfos.sha256(person), DigestInfos.sha256(texts), DigestInfos.sha256(photo));
+  }
+
+  JudgedRecord.Signed signed() {
+    return new JudgedRecord.Signed(DigestInfos.ofHashes(hashes()), signature);
+  }
+}
