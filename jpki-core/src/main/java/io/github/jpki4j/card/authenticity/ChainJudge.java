@@ -16,9 +16,11 @@ final class ChainJudge {
   }
 
   private final List<CvAuthority> trusted;
+  private final List<CvAuthority> tests;
 
   ChainJudge(CvAuthorities authorities) {
     this.trusted = authorities.all();
+    this.tests = authorities.tests();
   }
 
   /** A certificate that a CA signs. */
@@ -76,9 +78,11 @@ final class ChainJudge {
 
   /** What is known of an issuer that is trusted by nobody for this role. */
   private AuthenticityCode unknown(CvRole role, CvCertificate certificate) {
-    for (CvAuthority test : PublishedAuthorities.of(CvAuthority.Source.TEST)) {
-      if (test.isFor(role, certificate.issuer()) && certificate.isSignedBy(test.key())) {
-        return AuthenticityCode.TEST_ISSUER_NOT_ACCEPTED;
+    for (CvAuthority test : tests) {
+      if (test.isFor(role, certificate.issuer())) {
+        return certificate.isSignedBy(test.key())
+            ? AuthenticityCode.TEST_ISSUER_NOT_ACCEPTED
+            : AuthenticityCode.CERTIFICATE_NOT_SIGNED;
       }
     }
     for (CvRole other : CvRole.values()) {

@@ -21,8 +21,12 @@ public final class CvAuthorities {
 
   private final List<CvAuthority> all;
 
-  private CvAuthorities(List<CvAuthority> all) {
+  /** Test CAs that are known, so that a report can name them, whether accepted or not. */
+  private final List<CvAuthority> tests;
+
+  private CvAuthorities(List<CvAuthority> all, List<CvAuthority> tests) {
     this.all = Collections.unmodifiableList(all);
+    this.tests = tests;
   }
 
   /**
@@ -31,7 +35,7 @@ public final class CvAuthorities {
    * @return three CAs, one for each role
    */
   public static CvAuthorities production() {
-    return new CvAuthorities(PublishedAuthorities.of(CvAuthority.Source.PUBLISHED));
+    return none().and(PublishedAuthorities.of(CvAuthority.Source.PUBLISHED));
   }
 
   /**
@@ -40,7 +44,7 @@ public final class CvAuthorities {
    * @return trusts nothing
    */
   public static CvAuthorities none() {
-    return new CvAuthorities(Collections.emptyList());
+    return knowing(PublishedAuthorities.of(CvAuthority.Source.TEST));
   }
 
   /**
@@ -49,9 +53,7 @@ public final class CvAuthorities {
    * @return a copy
    */
   public CvAuthorities withTest() {
-    List<CvAuthority> more = new ArrayList<>(all);
-    more.addAll(PublishedAuthorities.of(CvAuthority.Source.TEST));
-    return new CvAuthorities(more);
+    return and(tests);
   }
 
   /**
@@ -71,10 +73,22 @@ public final class CvAuthorities {
             "the identifier " + authority.id().digits() + " is for " + role);
       }
     }
-    List<CvAuthority> more = new ArrayList<>();
-    more.add(authority);
-    more.addAll(all);
-    return new CvAuthorities(more);
+    return new CvAuthorities(Collections.singletonList(authority), tests).and(all);
+  }
+
+  /** None, and test CAs that are known as such. */
+  static CvAuthorities knowing(List<CvAuthority> tests) {
+    return new CvAuthorities(Collections.emptyList(), tests);
+  }
+
+  private CvAuthorities and(List<CvAuthority> others) {
+    List<CvAuthority> more = new ArrayList<>(all);
+    more.addAll(others);
+    return new CvAuthorities(more, tests);
+  }
+
+  List<CvAuthority> tests() {
+    return tests;
   }
 
   /**
