@@ -15,6 +15,8 @@ module io.github.jpki4j.core {
   exports io.github.jpki4j.card;
   exports io.github.jpki4j.card.authenticity;
   exports io.github.jpki4j.card.info;
+  exports io.github.jpki4j.card.number;
+  exports io.github.jpki4j.card.surface;
   exports io.github.jpki4j.cert;
   exports io.github.jpki4j.cert.revocation;
   exports io.github.jpki4j.internal to

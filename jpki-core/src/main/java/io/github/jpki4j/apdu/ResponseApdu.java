@@ -56,6 +56,11 @@ public final class ResponseApdu {
     return new StatusWord((sw1 << 8) | sw2);
   }
 
+  /** Erases the data, which may be personal; the status stays. */
+  public void erase() {
+    Arrays.fill(bytes, 0, bytes.length - 2, (byte) 0);
+  }
+
   /** Status and number of data bytes, never the data: it may be personal. */
   @Override
   public String toString() {

@@ -8,6 +8,9 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.authenticity.CardAuthenticity;
 import io.github.jpki4j.card.authenticity.CvAuthorities;
 import io.github.jpki4j.card.info.CardInfoInputAp;
+import io.github.jpki4j.card.number.IndividualNumberAccess;
+import io.github.jpki4j.card.number.IndividualNumberPurpose;
+import io.github.jpki4j.card.surface.CardSurfaceAp;
 import io.github.jpki4j.exchange.CardApplication;
 import io.github.jpki4j.exchange.CardSession;
 import io.github.jpki4j.transport.CardConnection;
@@ -138,6 +141,27 @@ public final class MyNumberCard implements AutoCloseable {
    */
   public CardAuthenticity authenticity(CvAuthorities authorities) {
     return new CardAuthenticity(session, authorities);
+  }
+
+  /**
+   * The application with the card face (券面事項確認AP). Sends nothing: each of its methods selects the
+   * application.
+   *
+   * @return the application, valid as long as this session
+   */
+  public CardSurfaceAp surface() {
+    return new CardSurfaceAp(session);
+  }
+
+  /**
+   * The way to the individual number (個人番号) on the card, apart from everything else because the law
+   * sets it apart: read the warning of {@link IndividualNumberAccess} first. Sends nothing.
+   *
+   * @param purpose what the number is needed for
+   * @return the way, valid as long as this session
+   */
+  public IndividualNumberAccess individualNumber(IndividualNumberPurpose purpose) {
+    return new IndividualNumberAccess(session, purpose);
   }
 
   /**

@@ -129,6 +129,7 @@ public final class CardChannel {
       byte[] answer = connection.transceive(bytes);
       budget.spend(bytes.length, answer.length);
       ResponseApdu parsed = parse(answer);
+      Arrays.fill(answer, 0, answer.length - 2, (byte) 0); // ours; a photo or a number may be in it
       LOG.debug("< {}", parsed);
       return parsed;
     } catch (TransportException e) {

@@ -58,6 +58,34 @@ public final class CardLayout {
     return 1024;
   }
 
+  /** EF with the individual number, in the application of the attributes; APP-04. */
+  public int numberFile() {
+    return 0x0001;
+  }
+
+  /** EF of the surface application with the birth date alone; APP-28. */
+  public int ageFile() {
+    return 0x0001;
+  }
+
+  /** EF of the surface application with the card face; APP-28. */
+  public int faceFile() {
+    return 0x0002;
+  }
+
+  /** EF of the surface application with the image of the individual number; APP-28. */
+  public int numberImageFile() {
+    return 0x0005;
+  }
+
+  /**
+   * What an extended read of a file of the surface application asks for, in bytes: whatever there
+   * is, as programs do (APP-42). How long the files are is not recorded.
+   */
+  public int surfaceGuess() {
+    return 65_536;
+  }
+
   /** EF of records in the common application, the first of which has the expiry; APP-10. */
   public int expiryFile() {
     return 0x0001;

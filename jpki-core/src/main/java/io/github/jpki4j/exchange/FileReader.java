@@ -6,6 +6,7 @@ import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.apdu.CommandApdu;
 import io.github.jpki4j.apdu.ResponseApdu;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -67,30 +68,79 @@ public final class FileReader {
    */
   public byte[] readObject(int fileId, int guess, ObjectLength length, String operation)
       throws JpkiException {
-    Start first;
+    Optional<Start> first = startOfContents(fileId, guess, operation);
+    if (!first.isPresent()) {
+      return new byte[0];
+    }
+    byte[] head = taken(first.get().answer);
     try {
-      first = start(fileId, guess, operation);
+      byte[] object = new byte[length.of(head)];
+      int have = Math.min(head.length, object.length);
+      System.arraycopy(head, 0, object, 0, have);
+      fill(object, have, object.length, first.get().modest, operation);
+      return object;
+    } finally {
+      Arrays.fill(head, (byte) 0);
+    }
+  }
+
+  /**
+   * Reads the start of an object, whose parts are read then.
+   *
+   * @param wanted bytes; fewer come back if the file is shorter, or if more than 256 are wanted
+   *     where extended length does not work
+   * @return the bytes, or none if the file holds none: it is empty or full of FF or 00
+   * @throws CardResponseException with the card's status if the file cannot be read
+   */
+  public byte[] readHead(int fileId, int wanted, String operation) throws JpkiException {
+    return startOfContents(fileId, wanted, operation)
+        .map(first -> taken(first.answer))
+        .orElse(new byte[0]);
+  }
+
+  /** The first bytes of a file; empty if it holds none. */
+  private Optional<Start> startOfContents(int fileId, int wanted, String operation)
+      throws JpkiException {
+    try {
+      return Optional.of(start(fileId, wanted, operation))
+          .filter(first -> !isFiller(first.answer.data()));
     } catch (CardResponseException e) {
       if (e.status().equals(OUTSIDE_FILE)) {
-        return new byte[0];
+        return Optional.empty();
       }
       throw e;
     }
-    byte[] head = first.answer.data();
-    if (isFiller(head)) {
-      return new byte[0];
-    }
-    byte[] object = new byte[length.of(head)];
-    int have = Math.min(head.length, object.length);
-    System.arraycopy(head, 0, object, 0, have);
-    while (have < object.length) {
-      int missing = object.length - have;
-      int ne = first.modest ? Math.min(missing, JpkiCommands.SHORT_NE) : piece(missing);
+  }
+
+  /** The data of an answer, of which nothing else is left. */
+  private static byte[] taken(ResponseApdu answer) {
+    byte[] data = answer.data();
+    answer.erase();
+    return data;
+  }
+
+  /**
+   * Reads a part of the file that was read last.
+   *
+   * @param file takes the part, at the offsets that it has in the file
+   * @param from the first byte of the part, at most 32,767
+   * @param to the byte behind it
+   */
+  public void readPart(byte[] file, int from, int to, String operation) throws JpkiException {
+    fill(file, from, to, false, operation);
+  }
+
+  private void fill(byte[] file, int from, int to, boolean modest, String operation)
+      throws JpkiException {
+    int have = from;
+    while (have < to) {
+      int missing = to - have;
+      int ne = modest ? Math.min(missing, JpkiCommands.SHORT_NE) : piece(missing);
       byte[] piece = next(have, ne, operation);
-      System.arraycopy(piece, 0, object, have, piece.length);
+      System.arraycopy(piece, 0, file, have, piece.length);
       have += piece.length;
+      Arrays.fill(piece, (byte) 0);
     }
-    return object;
   }
 
   /**
@@ -168,7 +218,7 @@ public final class FileReader {
     if (answer.length() > ne) {
       throw new MalformedResponseException(operation + ": the card returned more than was asked");
     }
-    return answer.data();
+    return taken(answer);
   }
 
   /** Reads in the file that is selected; where extended length is refused, a short piece. */

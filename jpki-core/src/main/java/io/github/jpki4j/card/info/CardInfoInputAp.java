@@ -10,22 +10,23 @@ import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
-import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.exchange.CardApplication;
 import io.github.jpki4j.exchange.CardSession;
-import io.github.jpki4j.exchange.PinVerifier;
+import io.github.jpki4j.exchange.GuardedApplication;
 import io.github.jpki4j.pin.CardInfoPin;
+import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.PinStatus;
 import io.github.jpki4j.pin.TryPolicy;
+import io.github.jpki4j.pin.VerificationNumberB;
 
 /**
  * The card's own attributes (券面事項入力補助AP): name, address, date of birth and gender, behind a 4-digit
- * PIN of their own.
+ * PIN of their own or behind verification number B.
  *
  * <p>The same application holds the individual number (個人番号) in EF 0001, behind the same PIN. It is
- * never read: the law lets few use it, and there is no method here and no command in this library
- * for it.
+ * not read here: the law lets few use it, and the way to it is {@code
+ * MyNumberCard.individualNumber}.
  *
  * <p>Each method selects the application in its own transaction, before anything else. An
  * application that another program left behind may have a file of the same identifier (0011 of
@@ -44,7 +45,7 @@ import io.github.jpki4j.pin.TryPolicy;
 public final class CardInfoInputAp {
 
   private final CardSession card;
-  private final PinVerifier pins;
+  private final GuardedApplication application;
 
   /**
    * For {@code MyNumberCard.cardInfoInput()}, which is the way to get one. Sends nothing.
@@ -53,7 +54,7 @@ public final class CardInfoInputAp {
    */
   public CardInfoInputAp(CardSession card) {
     this.card = card;
-    this.pins = card.pins(CardApplication.CARD_INFO_INPUT);
+    this.application = new GuardedApplication(card, CardApplication.CARD_INFO_INPUT);
   }
 
   /**
@@ -63,11 +64,20 @@ public final class CardInfoInputAp {
    * @throws JpkiException as for every method
    */
   public PinStatus pinStatus() throws JpkiException {
-    return card.transact(
-        () -> {
-          card.select(CardApplication.CARD_INFO_INPUT);
-          return pins.status(DataSecret.CARD_INFO);
-        });
+    return pinStatus(DataSecret.CARD_INFO);
+  }
+
+  /**
+   * Reads a counter: two exchanges. Spends nothing.
+   *
+   * @param secret {@link DataSecret#CARD_INFO}, {@link DataSecret#CARD_INFO_NUMBER_B} or {@link
+   *     DataSecret#CARD_INFO_NUMBER_A}
+   * @return tries left of how many
+   * @throws JpkiException as for every method
+   * @throws IllegalArgumentException for a secret of another application
+   */
+  public PinStatus pinStatus(DataSecret secret) throws JpkiException {
+    return application.status(secret);
   }
 
   /**
@@ -99,30 +109,37 @@ public final class CardInfoInputAp {
    * @throws IllegalArgumentException if the card refused this PIN already
    */
   public CardAttributes read(CardInfoPin pin, TryPolicy policy) throws JpkiException {
-    if (pin.isRefused()) {
-      throw new IllegalArgumentException("the card refused this PIN; ask the person again");
-    }
-    return card.transact(
-        () -> {
-          card.select(CardApplication.CARD_INFO_INPUT);
-          pins.verify(pin, pins.prepareVerify(DataSecret.CARD_INFO, policy));
-          return new CardAttributes(AttributesFile.parse(readFile()));
-        });
+    return read(DataSecret.CARD_INFO, pin, policy);
   }
 
-  private byte[] readFile() throws JpkiException {
-    try {
-      return card.files()
-          .readObject(
-              card.layout().attributesFile(),
-              card.layout().attributesGuess(),
-              AttributesFile::length,
-              "read attributes");
-    } catch (CardResponseException e) {
-      if (e.status().equals(StatusWord.SECURITY_STATUS_NOT_SATISFIED)) {
-        throw new PinRequiredException(DataSecret.CARD_INFO);
-      }
-      throw e;
-    }
+  /**
+   * The same with verification number B, whose tries this application counts apart from those of
+   * the surface application.
+   *
+   * @param number the number, which stays open
+   * @param policy what to do when one try is left
+   * @return the attributes
+   * @throws JpkiException as {@link #read(CardInfoPin, TryPolicy)}
+   */
+  public CardAttributes read(VerificationNumberB number, TryPolicy policy) throws JpkiException {
+    return read(DataSecret.CARD_INFO_NUMBER_B, number, policy);
+  }
+
+  private CardAttributes read(DataSecret counter, CardSecret secret, TryPolicy policy)
+      throws JpkiException {
+    return application.open(
+        counter, secret, policy, () -> new CardAttributes(AttributesFile.parse(readFile(counter))));
+  }
+
+  private byte[] readFile(DataSecret counter) throws JpkiException {
+    return application.read(
+        counter,
+        () ->
+            card.files()
+                .readObject(
+                    card.layout().attributesFile(),
+                    card.layout().attributesGuess(),
+                    AttributesFile::length,
+                    "read attributes"));
   }
 }

@@ -32,7 +32,8 @@ record Layers(String root, List<Set<String>> layers) {
           "cert.revocation",
           "cert pin transport",
           "exchange",
-          "card.authenticity card.info",
+          "card.authenticity card.info card.surface",
+          "card.number",
           "card");
 
   static final Layers JCA = of("jca", "jca");
