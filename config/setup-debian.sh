@@ -1,7 +1,7 @@
 # To be sourced by check, after config/jdks.sh: the foreign programs that its tests need, where the system is Debian.
 # On another system it installs nothing and says what is wanted.
 
-readonly PACKAGES=(pcscd libpcsclite1 vsmartcard-vpcd opensc openssl poppler-utils mupdf-tools qpdf fonts-ipafont-gothic xmlsec1)
+readonly PACKAGES=(pcscd libpcsclite1 vsmartcard-vpcd opensc openssl poppler-utils mupdf-tools qpdf fonts-ipafont-gothic xmlsec1 libopenjp2-tools)
 # Unpacked, not installed: Debian would start these servers for everybody, now and after each boot. Each line is a
 # program and the packages that it comes from, with those of libraries that are not on every system.
 readonly SERVERS=(
@@ -27,7 +27,7 @@ apt() {
 install_packages() {
   local wanted=() package log
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-    say "not a Debian system: installing nothing; wanted are pcscd, vsmartcard's vpcd, OpenSC, openssl, poppler-utils, mupdf-tools, qpdf, fonts-ipafont-gothic, xmlsec1, nginx and OpenSSH's sshd"
+    say "not a Debian system: installing nothing; wanted are pcscd, vsmartcard's vpcd, OpenSC, openssl, poppler-utils, mupdf-tools, qpdf, fonts-ipafont-gothic, xmlsec1, libopenjp2-tools, nginx and OpenSSH's sshd"
     return
   fi
   for package in "${PACKAGES[@]}"; do

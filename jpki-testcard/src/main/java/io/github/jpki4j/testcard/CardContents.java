@@ -50,9 +50,9 @@ final class CardContents {
     files.put(FileId.AUTH_CERTIFICATE, certificate(issued(CertificateKind.AUTH), authRead));
     files.put(
         FileId.AUTH_CA_CERTIFICATE, certificate(issued(CertificateKind.AUTH_CA), Ef.Gate.FREE));
-    files.put(FileId.AUTH_KEY, new Ef.Key(() -> RsaKey.ofCard(KeyKind.AUTH), auth));
+    files.put(FileId.AUTH_KEY, new Ef.Key(key(KeyKind.AUTH), auth));
     files.put(FileId.AUTH_PIN, authPin);
-    files.put(FileId.SIGN_KEY, new Ef.Key(() -> RsaKey.ofCard(KeyKind.SIGN), sign));
+    files.put(FileId.SIGN_KEY, new Ef.Key(key(KeyKind.SIGN), sign));
     files.put(FileId.SIGN_PASSWORD, signPassword);
     addUnknown(files);
     return files;
@@ -72,6 +72,16 @@ final class CardContents {
   private byte[] token() {
     boolean nul = settings.behaviours().contains(CardVariant.LABEL_PADDED_WITH_NUL);
     return TokenLabel.content(settings.type(), settings.tokenSerial(), nul);
+  }
+
+  private Supplier<RsaKey> key(KeyKind kind) {
+    return () ->
+        settings
+            .issue()
+            .pki()
+            .ownCardKey(kind)
+            .map(RsaKey::of)
+            .orElseGet(() -> RsaKey.ofCard(kind));
   }
 
   private Supplier<byte[]> issued(CertificateKind kind) {

@@ -135,6 +135,8 @@ public enum CardVariant {
   TEXT_RECORDS_OF_ANOTHER("text records"),
   /** The birth date in the numbers has the last two digits of the Gregorian year. */
   BIRTH_KEY_GREGORIAN("birth key"),
+  /** The text application takes session keys (80 AE) and encrypted commands. */
+  TEXT_SESSIONS("sessions"),
   /** A refused READ BINARY of text and surface application answers 6985, not 6982. */
   REFUSED_READ_6985("refused read"),
   /** READ BINARY gives at most 256 bytes, also for an extended Le. */

@@ -4,18 +4,24 @@ import io.github.jpki4j.testcard.apdu.Command;
 import io.github.jpki4j.testcard.apdu.CommandRefusal;
 import io.github.jpki4j.testcard.apdu.Sw;
 import io.github.jpki4j.testcard.application.Application;
+import io.github.jpki4j.testcard.application.PinFile;
+import io.github.jpki4j.testcard.application.TextSession;
+import org.jspecify.annotations.Nullable;
 
 /** The command interpreter: one command in, one answer out. Not thread-safe. */
 final class Chip implements Interpreter {
 
   private static final int GET_RESPONSE = 0xC0;
+  private static final int SELECT_BY_NAME = 4;
 
   private final CardSettings settings;
   private final Selection selection;
   private final FileCommands files;
   private final SecretCommands secrets;
   private final KeyCommands keys;
+  private final PinFile cardInfoPin;
   private boolean fresh = true;
+  private @Nullable TextSession session;
 
   Chip(CardSettings settings, CardSecrets secrets) {
     this.settings = settings;
@@ -23,12 +29,13 @@ final class Chip implements Interpreter {
     this.files = new FileCommands(settings, selection);
     this.secrets = new SecretCommands(settings, selection);
     this.keys = new KeyCommands(settings, selection);
+    this.cardInfoPin = secrets.of(TestSecret.CARD_INFO);
   }
 
   /** Power was cut and given again. */
   @Override
   public void powerCycle() {
-    selection.reset();
+    forget();
     selection.dropVerified();
     fresh = true;
   }
@@ -36,10 +43,17 @@ final class Chip implements Interpreter {
   /** A warm reset: verified secrets survive it (CARD-52). */
   @Override
   public void warmReset() {
-    selection.reset();
+    forget();
     if (settings.has(CardVariant.RESET_DROPS_VERIFIED)) {
       selection.dropVerified();
     }
+  }
+
+  /** What no reset leaves. */
+  private void forget() {
+    selection.reset();
+    files.forgetRest();
+    session = null;
   }
 
   @Override
@@ -59,6 +73,7 @@ final class Chip implements Interpreter {
       }
       return switch (command.cla()) {
         case 0x00 -> interindustry(command);
+        case 0x08 -> secured(command);
         case 0x80 -> proprietary(command);
         default -> throw new CommandRefusal(wrongClass(command));
       };
@@ -73,7 +88,7 @@ final class Chip implements Interpreter {
       case 0x24 -> secrets.change(command);
       case 0x84 -> keys.challenge(command);
       case 0x88 -> keys.internalAuthenticate(command);
-      case 0xA4 -> files.select(command);
+      case 0xA4 -> select(command);
       case 0xB0 -> files.readBinary(command);
       case 0xB2 -> files.readRecord(command);
       case GET_RESPONSE -> getResponse(command);
@@ -100,13 +115,59 @@ final class Chip implements Interpreter {
       case 0x2A -> keys.sign(command);
       case 0x06, 0x32, 0x50, 0x52, 0x54, 0x8A -> throw new CommandRefusal(Sw.NOT_VERIFIED);
       case 0xA2 -> throw new CommandRefusal(Sw.WRONG_LENGTH);
-      case 0xAE -> throw new CommandRefusal(sessionRefusal());
+      case 0xAE -> startSession(command);
       case 0xFC -> lastCommandHint();
       default -> throw new CommandRefusal(Sw.UNKNOWN_INSTRUCTION);
     };
   }
 
+  /** A session ends with the selection of an application. */
+  private byte[] select(Command command) {
+    byte[] answer = files.select(command);
+    if (command.p1() == SELECT_BY_NAME) {
+      session = null;
+    }
+    return answer;
+  }
+
   /** SET SESSION KEY; that the text application does not know it is our own choice. */
+  private byte[] startSession(Command command) {
+    boolean taken =
+        settings.has(CardVariant.TEXT_SESSIONS) && selection.isIn(Application.Name.TEXT);
+    if (!taken || !cardInfoPin.isVerified()) {
+      throw new CommandRefusal(taken ? Sw.NOT_VERIFIED : sessionRefusal());
+    }
+    if (command.p1p2() != 0) {
+      throw new CommandRefusal(Sw.WRONG_PARAMETERS);
+    }
+    command.requireDataOnly();
+    session = TextSession.start(command.data());
+    return Sw.answer(Sw.OK);
+  }
+
+  /** A command of a session; one that does not hold what it should ends the session. */
+  private byte[] secured(Command command) {
+    TextSession current = session;
+    if (current == null) {
+      throw new CommandRefusal(wrongClass(command));
+    }
+    try {
+      return current.execute(command, this::plain);
+    } catch (CommandRefusal refusal) {
+      session = null;
+      throw refusal;
+    }
+  }
+
+  /** Carries out a command that was decrypted. */
+  private byte[] plain(byte[] apdu) {
+    try {
+      return interindustry(Command.parse(apdu));
+    } catch (CommandRefusal refusal) {
+      return refusal.answer();
+    }
+  }
+
   private int sessionRefusal() {
     if (selection.isIn(Application.Name.TEXT)) {
       return Sw.UNKNOWN_INSTRUCTION;

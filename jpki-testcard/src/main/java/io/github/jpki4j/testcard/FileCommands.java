@@ -160,7 +160,7 @@ final class FileCommands {
       return Sw.answer(object, 0, command.expected(), Sw.OK);
     }
     if (settings.has(CardVariant.LONG_OBJECT_6C)) {
-      throw new CommandRefusal(0x6C00 | object.length & 0xFF);
+      throw new CommandRefusal(0x6C00 | (object.length & 0xFF));
     }
     if (settings.has(CardVariant.LONG_OBJECT_61)) {
       rest = object;
@@ -192,7 +192,7 @@ final class FileCommands {
     int count = Math.min(expected, all.length);
     rest = Arrays.copyOfRange(all, count, all.length);
     int more = Math.min(rest.length, LONGEST_SHORT_ANSWER);
-    return Sw.answer(all, 0, count, more == 0 ? Sw.OK : 0x6100 | more & 0xFF);
+    return Sw.answer(all, 0, count, more == 0 ? Sw.OK : 0x6100 | (more & 0xFF));
   }
 
   /** Any command but GET RESPONSE lets go of what was not fetched. */

@@ -52,10 +52,10 @@ final class OtherApplications {
     PinFile numberA = secrets.of(TestSecret.TEXT_NUMBER_A);
     PinFile numberB = secrets.of(TestSecret.TEXT_NUMBER_B);
     boolean lead = settings.has(CardVariant.ATTRIBUTES_LEAD);
-    TextFiles own = new TextFiles(card, settings.chip().textKey(), lead);
+    TextFiles own = new TextFiles(card, settings.chip()::textKey, lead);
     TextFiles told =
         settings.has(CardVariant.TEXT_RECORDS_OF_ANOTHER)
-            ? new TextFiles(card.ofAnother(), settings.chip().textKey(), lead)
+            ? new TextFiles(card.ofAnother(), settings.chip()::textKey, lead)
             : own;
     Ef.Gate any = Ef.Gate.of(pin, numberA, numberB);
     boolean withoutB = settings.has(CardVariant.TEXT_SIGNATURE_NOT_BY_NUMBER_B);
@@ -83,7 +83,7 @@ final class OtherApplications {
     PinFile birth = secrets.of(TestSecret.SURFACE_BIRTH_KEY);
     PinFile numberB = secrets.of(TestSecret.SURFACE_NUMBER_B);
     PinFile numberA = secrets.of(TestSecret.SURFACE_NUMBER_A);
-    SurfaceFiles own = new SurfaceFiles(card, settings.chip().surfaceKey());
+    SurfaceFiles own = new SurfaceFiles(card, settings.chip()::surfaceKey);
     Map<Integer, Ef> files = new HashMap<>();
     files.put(0x0001, new Ef.Data(own::age, Ef.Gate.of(birth)));
     files.put(

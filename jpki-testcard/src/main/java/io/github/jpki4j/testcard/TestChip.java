@@ -12,29 +12,31 @@ import java.security.interfaces.RSAPublicKey;
  */
 public enum TestChip {
   /** The one of cards for which nothing else is said. */
-  FIRST,
+  FIRST(1),
   /** Another one, for tests with two cards. */
-  SECOND;
+  SECOND(2);
+
+  private final int number;
+
+  TestChip(int number) {
+    this.number = number;
+  }
 
   /** Fifteen characters. */
   String serial() {
-    return "TEST0000000000" + number();
+    return "TEST0000000000" + number;
   }
 
   RsaKey surfaceKey() {
-    return RsaKey.named("test-chip-" + number() + "-surface.pk8.der");
+    return RsaKey.named("test-chip-" + number + "-surface.pk8.der");
   }
 
   RsaKey textKey() {
-    return RsaKey.named("test-chip-" + number() + "-text.pk8.der");
+    return RsaKey.named("test-chip-" + number + "-text.pk8.der");
   }
 
   TestChip other() {
     return this == FIRST ? SECOND : FIRST;
-  }
-
-  private int number() {
-    return ordinal() + 1;
   }
 
   /**

@@ -18,6 +18,7 @@ public final class Sw {
   public static final int BLOCKED = 0x6984;
   public static final int CONDITIONS = 0x6985;
   public static final int NO_CURRENT_EF = 0x6986;
+  public static final int WRONG_SESSION_OBJECT = 0x6988;
   public static final int NO_SESSION = 0x69FC;
   public static final int WRONG_DATA = 0x6A80;
   public static final int NOT_FOUND = 0x6A82;

@@ -7,6 +7,7 @@ import static io.github.jpki4j.testcard.crypto.Der.concat;
 import io.github.jpki4j.testcard.crypto.CvCertificate;
 import io.github.jpki4j.testcard.crypto.RsaKey;
 import io.github.jpki4j.testcard.pki.Holder;
+import java.util.function.Supplier;
 
 /** The files of the surface application (券面事項確認AP): APP-28. */
 public final class SurfaceFiles {
@@ -15,8 +16,8 @@ public final class SurfaceFiles {
   private static final int OFFSETS = 21;
 
   private final Personalisation card;
-  private final RsaKey cardKey;
-  private final Municipality issuer;
+  private final Supplier<RsaKey> cardKey;
+  private final MunicipalityKey issuer;
 
   /**
    * Prepares; each file is made when it is asked for.
@@ -24,14 +25,14 @@ public final class SurfaceFiles {
    * @param card what the issuer wrote
    * @param cardKey the key that the records certify
    */
-  public SurfaceFiles(Personalisation card, RsaKey cardKey) {
+  public SurfaceFiles(Personalisation card, Supplier<RsaKey> cardKey) {
     this.card = card;
     this.cardKey = cardKey;
-    this.issuer = Municipality.surface(card.person().municipalityCode(), card.cvFault());
+    this.issuer = MunicipalityKey.surface(card.person().municipalityCode(), card.cvFault());
   }
 
   private byte[] keyItem(int tag) {
-    return item(tag, CvCertificate.key(cardKey.modulus()));
+    return item(tag, CvCertificate.key(cardKey.get().modulus()));
   }
 
   /** EF 0001: birth date and key, signed; 547 bytes. */

@@ -11,6 +11,7 @@ import io.github.jpki4j.testcard.crypto.RsaKey;
 import io.github.jpki4j.testcard.pki.Holder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** The files of the text application (券面事項入力補助AP): APP-01 to APP-09, APP-27. */
 public final class TextFiles {
@@ -22,8 +23,8 @@ public final class TextFiles {
   private static final int OFFSETS = 11;
 
   private final Personalisation card;
-  private final RsaKey cardKey;
-  private final Municipality issuer;
+  private final Supplier<RsaKey> cardKey;
+  private final MunicipalityKey issuer;
   private final byte[] lead;
 
   /**
@@ -33,10 +34,10 @@ public final class TextFiles {
    * @param cardKey the key that 0007 certifies
    * @param hasLead whether two bytes stand before the four attributes
    */
-  public TextFiles(Personalisation card, RsaKey cardKey, boolean hasLead) {
+  public TextFiles(Personalisation card, Supplier<RsaKey> cardKey, boolean hasLead) {
     this.card = card;
     this.cardKey = cardKey;
-    this.issuer = Municipality.text(card.person().municipalityCode(), card.cvFault());
+    this.issuer = MunicipalityKey.text(card.person().municipalityCode(), card.cvFault());
     this.lead = hasLead ? LEAD : new byte[0];
   }
 
@@ -101,7 +102,7 @@ public final class TextFiles {
 
   /** EF 0007: the card's own key, signed. */
   public byte[] key() {
-    byte[] key = item(0x51, CvCertificate.key(cardKey.modulus()));
+    byte[] key = item(0x51, CvCertificate.key(cardKey.get().modulus()));
     return outer(card.form(), 0x50, key, item(0x52, issuer.sign(key)));
   }
 }

@@ -11,6 +11,7 @@ import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A fixed RSA-2048 test key and what a chip does with it. The keys are published, so there is
+ * An RSA-2048 test key, most of them fixed and published, and what a chip does with it. There is
  * nothing to hide from a clock.
  */
 public final class RsaKey {
@@ -72,9 +73,8 @@ public final class RsaKey {
   private final BigInteger exponentQ;
   private final BigInteger coefficient;
 
-  private RsaKey(byte[] pkcs8) {
+  private RsaKey(byte[] pkcs8, BigInteger[] numbers) {
     this.pkcs8 = pkcs8;
-    BigInteger[] numbers = numbers(pkcs8);
     modulus = numbers[0];
     publicExponent = numbers[1];
     p = numbers[3];
@@ -94,6 +94,27 @@ public final class RsaKey {
     return LOADED.computeIfAbsent(resource, RsaKey::load);
   }
 
+  /** A key that a tester brings: RSA with 2,048 bits, exponent 65,537 and all its numbers. */
+  public static RsaKey of(PrivateKey key) {
+    if (key instanceof RSAPrivateCrtKey rsa
+        && rsa.getModulus().bitLength() == 8 * LENGTH
+        && rsa.getPublicExponent().equals(BigInteger.valueOf(65_537))) {
+      return new RsaKey(
+          rsa.getEncoded(),
+          new BigInteger[] {
+            rsa.getModulus(),
+            rsa.getPublicExponent(),
+            rsa.getPrivateExponent(),
+            rsa.getPrimeP(),
+            rsa.getPrimeQ(),
+            rsa.getPrimeExponentP(),
+            rsa.getPrimeExponentQ(),
+            rsa.getCrtCoefficient()
+          });
+    }
+    throw new IllegalArgumentException("not an RSA key of 2,048 bits with exponent 65,537");
+  }
+
   /** Loads a PKCS#8 key that lies beside this class, by a name that outlives its renaming. */
   private static RsaKey load(String resource) {
     try (InputStream in =
@@ -101,7 +122,8 @@ public final class RsaKey {
       if (in == null) {
         throw new IllegalStateException("resource " + resource + " is missing");
       }
-      return new RsaKey(in.readAllBytes());
+      byte[] pkcs8 = in.readAllBytes();
+      return new RsaKey(pkcs8, numbers(pkcs8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

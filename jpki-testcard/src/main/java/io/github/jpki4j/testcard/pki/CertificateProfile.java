@@ -36,7 +36,7 @@ final class CertificateProfile {
   CertificateProfile(Authority authority) {
     this.authority = authority;
     this.kind = authority.kind();
-    this.names = new DistinguishedNames(kind);
+    this.names = authority.names();
   }
 
   /** The self-signed CA certificate; extensions in card order, without AKI (CERT-08). */

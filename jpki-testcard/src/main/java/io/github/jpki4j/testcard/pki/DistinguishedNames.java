@@ -3,11 +3,16 @@ package io.github.jpki4j.testcard.pki;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testcard.crypto.Der;
 import java.time.Instant;
+import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 
-/** The X.500 names of one purpose: CERT-07, CERT-12 and CERT-13, with O=JPKI-TEST. */
-record DistinguishedNames(KeyKind kind) {
-
-  private static final String ORGANIZATION = "JPKI-TEST";
+/**
+ * The X.500 names of one purpose: CERT-07, CERT-12 and CERT-13, with O=JPKI-TEST.
+ *
+ * @param organization in place of JPKI-TEST
+ * @param own the name of a CA that a tester brought
+ */
+record DistinguishedNames(KeyKind kind, String organization, @Nullable X500Principal own) {
 
   private String purpose() {
     return kind == KeyKind.SIGN ? "JPKI for digital signature" : "JPKI for user authentication";
@@ -15,9 +20,12 @@ record DistinguishedNames(KeyKind kind) {
 
   /** Of the CAs of all generations. */
   byte[] issuer() {
+    if (own != null) {
+      return own.getEncoded();
+    }
     return Der.sequence(
         country(),
-        rdn("2.5.4.10", ORGANIZATION),
+        rdn("2.5.4.10", organization),
         rdn("2.5.4.11", purpose()),
         rdn("2.5.4.11", "Japan Agency for Local Authority Information Systems"));
   }
@@ -35,7 +43,7 @@ record DistinguishedNames(KeyKind kind) {
   byte[] distributionPoint(Holder holder) {
     return Der.sequence(
         country(),
-        rdn("2.5.4.10", ORGANIZATION),
+        rdn("2.5.4.10", organization),
         rdn("2.5.4.11", purpose()),
         rdn("2.5.4.11", "CRL Distribution Points"),
         rdn("2.5.4.11", holder.prefecture()),
@@ -59,7 +67,7 @@ record DistinguishedNames(KeyKind kind) {
   byte[] responder() {
     return Der.sequence(
         country(),
-        rdn("2.5.4.10", ORGANIZATION),
+        rdn("2.5.4.10", organization),
         rdn("2.5.4.11", purpose()),
         rdn("2.5.4.3", "TEST OCSP responder"));
   }

@@ -45,7 +45,7 @@ record OcspSigners(boolean delegated, RsaKey key, RsaKey stranger) {
   private Signer delegate(Authority authority, boolean mayAnswer, Instant now) {
     Validity validity = new Validity(now.minus(MARGIN), now.plus(MARGIN));
     byte[] certificate = new CertificateProfile(authority).responder(key, validity, mayAnswer);
-    byte[] id = Der.tagged(0xA1, new DistinguishedNames(authority.kind()).responder());
+    byte[] id = Der.tagged(0xA1, authority.names().responder());
     return new Signer(id, key, Der.tagged(0xA0, Der.sequence(certificate)));
   }
 }

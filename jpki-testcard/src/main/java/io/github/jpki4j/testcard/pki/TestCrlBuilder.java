@@ -196,7 +196,7 @@ public final class TestCrlBuilder {
       all.add(IssuedExtensions.critical(IssuedExtensions.DELTA_CRL_INDICATOR, base));
     }
     if (place != null) {
-      byte[] name = new DistinguishedNames(kind).distributionPoint(place);
+      byte[] name = authority.names().distributionPoint(place);
       byte[] point = Der.sequence(IssuedExtensions.distributionPointName(name));
       all.add(IssuedExtensions.critical(IssuedExtensions.ISSUING_DISTRIBUTION_POINT, point));
     }

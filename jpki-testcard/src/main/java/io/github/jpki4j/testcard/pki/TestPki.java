@@ -4,15 +4,18 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testcard.crypto.RsaKey;
 import java.math.BigInteger;
 import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The test CAs, three generations per purpose, and what they sign: certificates for the test card's
  * two keys, revocation lists and OCSP answers. Where no generation is named, {@link
- * CaGeneration#THIRD} is meant. All keys are fixed and published; the same input gives the same
- * bytes.
+ * CaGeneration#THIRD} is meant. All keys are fixed and published, unless the caller {@linkplain
+ * #builder() brought} others; the same input gives the same bytes.
  *
  * <p>Keys are loaded and certificates issued when they are first asked for. Thread-safe. Sharing
  * one between many cards of the same holder saves their signatures. Nothing is revoked in here:
@@ -56,15 +59,28 @@ public final class TestPki {
   /** By the order as text: the hash code of a record takes a while when it is first asked for. */
   private final Map<String, byte[]> leaves = new ConcurrentHashMap<>();
 
-  private TestPki() {}
+  private final OwnParts own;
+
+  TestPki(OwnParts own) {
+    this.own = own;
+  }
 
   /**
    * The test PKI.
    *
-   * @return a new one, with the same keys as every other
+   * @return a new one, with the same keys as every other that is made so
    */
   public static TestPki create() {
-    return new TestPki();
+    return new TestPki(OwnParts.NONE);
+  }
+
+  /**
+   * Describes a test PKI with parts of the caller's own.
+   *
+   * @return a builder of one that is as every other
+   */
+  public static TestPkiBuilder builder() {
+    return new TestPkiBuilder();
   }
 
   /**
@@ -88,8 +104,21 @@ public final class TestPki {
     return authorities
         .computeIfAbsent(
             Authority.resource(kind, generation),
-            r -> new CertificateProfile(authority(kind, generation)).authority())
+            r -> authorityCertificate(authority(kind, generation)))
         .clone();
+  }
+
+  private static byte[] authorityCertificate(Authority authority) {
+    X509Certificate own = authority.own();
+    return own == null ? new CertificateProfile(authority).authority() : encoded(own);
+  }
+
+  private static byte[] encoded(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was parsed has bytes", e);
+    }
   }
 
   /**
@@ -139,10 +168,14 @@ public final class TestPki {
   }
 
   private byte[] issue(Order order) {
+    X509Certificate given = own.certificates().get(order.kind());
+    if (given != null) {
+      return encoded(given);
+    }
     return new CertificateProfile(authority(order.kind(), order.generation()))
         .leaf(
             new CertificateProfile.Leaf(
-                RsaKey.ofCard(order.kind()),
+                cardKey(order.kind()),
                 order.serial(),
                 order.holder(),
                 order.validity(),
@@ -174,7 +207,10 @@ public final class TestPki {
    */
   public BigInteger serial(
       KeyKind kind, CaGeneration generation, Holder holder, Validity validity) {
-    return new Order(kind, generation, holder, validity, true).serial();
+    X509Certificate given = own.certificates().get(kind);
+    return given != null
+        ? given.getSerialNumber()
+        : new Order(kind, generation, holder, validity, true).serial();
   }
 
   /**
@@ -227,7 +263,21 @@ public final class TestPki {
    * @return an RSA key of 2,048 bits
    */
   public PrivateKey cardPrivateKey(KeyKind kind) {
-    return RsaKey.ofCard(kind).privateKey();
+    return cardKey(kind).privateKey();
+  }
+
+  /**
+   * The key on the card that the caller brought.
+   *
+   * @param kind which key
+   * @return nothing if it is the fixed one
+   */
+  public Optional<PrivateKey> ownCardKey(KeyKind kind) {
+    return Optional.ofNullable(own.cardKeys().get(kind));
+  }
+
+  private RsaKey cardKey(KeyKind kind) {
+    return ownCardKey(kind).map(RsaKey::of).orElseGet(() -> RsaKey.ofCard(kind));
   }
 
   /**
@@ -245,6 +295,11 @@ public final class TestPki {
   }
 
   Authority authority(KeyKind kind, CaGeneration generation) {
-    return new Authority(kind, generation, RsaKey.named(Authority.resource(kind, generation)));
+    OwnAuthority given = own.authorities().get(kind);
+    if (given != null && generation == CaGeneration.THIRD) {
+      return new Authority(kind, generation, given.key(), own.organization(), given.certificate());
+    }
+    RsaKey key = RsaKey.named(Authority.resource(kind, generation));
+    return new Authority(kind, generation, key, own.organization(), null);
   }
 }

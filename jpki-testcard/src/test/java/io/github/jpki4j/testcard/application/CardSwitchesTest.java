@@ -57,8 +57,8 @@ class CardSwitchesTest {
     assertThat(Hex.text(desk.surface(1))).startsWith(age);
     assertThat(Hex.text(desk.surface(3))).startsWith(information);
     NeighbourDesk usual = new NeighbourDesk(TestCard.builder().build());
-    assertThat(Objects.inside(desk.text(2)).get("DF22").value())
-        .isEqualTo(Objects.inside(usual.text(2)).get("DF22").value());
+    assertThat(DataObjects.inside(desk.text(2)).get("DF22").value())
+        .isEqualTo(DataObjects.inside(usual.text(2)).get("DF22").value());
   }
 
   @Test
@@ -97,6 +97,9 @@ class CardSwitchesTest {
         .isEqualTo(Hex.text(whole) + "9000");
     assertThat(send(pieces, "00C0000000")).isEqualTo("6985");
     assertThat(send(pieces, "00CA7F2100", "00CA00F000", "00C0000000")).isEqualTo("6985");
+    send(pieces, "00CA7F2100");
+    pieces.reset();
+    assertThat(send(pieces, "00C0000000")).isEqualTo("6985");
     assertThat(data(pieces, "00CA7F21000000")).isEqualTo(whole);
   }
 
@@ -200,7 +203,7 @@ class CardSwitchesTest {
   void expiryOnTheFaceCanDifferFromThatOfTheCard() {
     TestCard card = with(CardVariant.FACE_EXPIRY_DIFFERS);
     NeighbourDesk desk = new NeighbourDesk(card);
-    assertThat(Objects.inside(desk.surface(2)).get("DF29").value())
+    assertThat(DataObjects.inside(desk.surface(2)).get("DF29").value())
         .asString()
         .isEqualTo("20360217");
     assertThat(desk.object("00F2")).asString().isEqualTo("20350217");
@@ -220,7 +223,7 @@ class CardSwitchesTest {
     assertThat(card.securityCode()).isEqualTo("0042");
     NeighbourDesk desk = new NeighbourDesk(card);
     assertThat(desk.text(1)).asString().contains("999999999990");
-    assertThat(Objects.inside(desk.surface(2)).get("DF29").value())
+    assertThat(DataObjects.inside(desk.surface(2)).get("DF29").value())
         .asString()
         .isEqualTo("20291231");
     TestCardBuilder builder = TestCard.builder();

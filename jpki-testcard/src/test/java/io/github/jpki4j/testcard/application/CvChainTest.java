@@ -5,6 +5,7 @@ import static io.github.jpki4j.testcard.application.NeighbourDesk.SELECT_SURFACE
 import static io.github.jpki4j.testcard.application.Recovery.info;
 import static io.github.jpki4j.testcard.application.Recovery.key;
 import static io.github.jpki4j.testcard.application.Recovery.sha256;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,7 +13,7 @@ import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.Hex;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestChip;
-import io.github.jpki4j.testcard.application.Objects.One;
+import io.github.jpki4j.testcard.application.DataObjects.One;
 import io.github.jpki4j.testcard.pki.Holder;
 import io.github.jpki4j.testcard.pki.TestCvCa;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class CvChainTest {
   private RSAPublicKey certified(byte[] content, byte[] issuerId, RSAPublicKey issuer)
       throws Exception {
     assertThat(content).hasSize(563);
-    Map<String, One> objects = Objects.in(content);
+    Map<String, One> objects = DataObjects.in(content);
     byte[] body = objects.get("5F4E").value();
     assertThat(recovery.of(issuer, objects.get("5F37").value())).isEqualTo(info(body));
     assertThat(body).hasSize(297).startsWith(issuerId);
@@ -54,11 +55,11 @@ class CvChainTest {
   }
 
   private static byte[] subjectId(byte[] content) {
-    return Arrays.copyOfRange(Objects.in(content).get("5F4E").value(), 16, 32);
+    return Arrays.copyOfRange(DataObjects.in(content).get("5F4E").value(), 16, 32);
   }
 
   private static byte[] content(byte[] file) {
-    return Objects.in(file).get("7F21").value();
+    return DataObjects.in(file).get("7F21").value();
   }
 
   private RSAPublicKey surfaceKey() throws Exception {
@@ -92,20 +93,21 @@ class CvChainTest {
 
   @Test
   void certificateOfTheMunicipalityNamesItsCode() {
-    assertThat(new String(subjectId(content(desk.surface(4))), 0, 7)).isEqualTo("1399921");
+    assertThat(new String(subjectId(content(desk.surface(4))), 0, 7, US_ASCII))
+        .isEqualTo("1399921");
   }
 
   @Test
   void ageRecordIsSignedOverBirthDateAndKeyAsTheyStand() throws Exception {
-    Map<String, One> record = Objects.inside(desk.surface(1));
+    Map<String, One> record = DataObjects.inside(desk.surface(1));
     assertThat(recovery.of(surfaceKey(), record.get("DF13").value()))
         .isEqualTo(info(record.get("DF11").all(), record.get("DF12").all()));
-    assertThat(new String(record.get("DF11").value())).isEqualTo("19800217");
+    assertThat(new String(record.get("DF11").value(), US_ASCII)).isEqualTo("19800217");
   }
 
   @Test
   void faceIsSignedOverThreeHashesInOneDigestInfo() throws Exception {
-    Map<String, One> face = Objects.inside(desk.surface(2));
+    Map<String, One> face = DataObjects.inside(desk.surface(2));
     byte[] who = sha256(face.get("DF22").all(), face.get("DF23").all(), face.get("DF24").all());
     byte[] texts = sha256(face.get("DF25").all(), face.get("DF26").all());
     byte[] photo = sha256(face.get("DF27").all());
@@ -119,18 +121,18 @@ class CvChainTest {
 
   @Test
   void numberImageIsSignedWithTheKey() throws Exception {
-    Map<String, One> record = Objects.inside(desk.surface(5));
+    Map<String, One> record = DataObjects.inside(desk.surface(5));
     assertThat(recovery.of(surfaceKey(), record.get("DF43").value()))
         .isEqualTo(info(record.get("DF41").all(), record.get("DF42").all()));
   }
 
   @Test
   void attributesAreSignedByTheHashOfTheirItemsAndTheNumberByThatOfItsFile() throws Exception {
-    Map<String, One> record = Objects.inside(desk.text(3));
+    Map<String, One> record = DataObjects.inside(desk.text(3));
     assertThat(recovery.of(textKey(), record.get("DF33").value()))
         .isEqualTo(info(record.get("DF31").all(), record.get("DF32").all()));
     assertThat(record.get("DF31").value()).isEqualTo(sha256(desk.text(1)));
-    Map<String, One> attributes = Objects.inside(desk.text(2));
+    Map<String, One> attributes = DataObjects.inside(desk.text(2));
     assertThat(record.get("DF32").value())
         .isEqualTo(
             sha256(
@@ -142,7 +144,7 @@ class CvChainTest {
 
   @Test
   void keyOfTheTextApplicationIsSigned() throws Exception {
-    Map<String, One> record = Objects.inside(desk.text(7));
+    Map<String, One> record = DataObjects.inside(desk.text(7));
     assertThat(recovery.of(textKey(), record.get("DF52").value()))
         .isEqualTo(info(record.get("DF51").all()));
   }
@@ -155,14 +157,14 @@ class CvChainTest {
     byte[] challenge = sha256(new byte[] {1, 2, 3});
     String expected = "3031300D060960864801650304020105000420" + Hex.text(challenge);
 
-    RSAPublicKey surface = key(Objects.inside(there.surface(2)).get("DF24").value());
-    assertThat(surface).isEqualTo(key(Objects.inside(there.surface(1)).get("DF12").value()));
-    assertThat(surface).isEqualTo(key(Objects.inside(there.surface(5)).get("DF42").value()));
+    RSAPublicKey surface = key(DataObjects.inside(there.surface(2)).get("DF24").value());
+    assertThat(surface).isEqualTo(key(DataObjects.inside(there.surface(1)).get("DF12").value()));
+    assertThat(surface).isEqualTo(key(DataObjects.inside(there.surface(5)).get("DF42").value()));
     assertThat(surface).isEqualTo(chip.surfacePublicKey());
     byte[] bySurface = there.challenge(SELECT_SURFACE, challenge);
     assertThat(recovery.of(surface, bySurface)).isEqualTo(expected);
 
-    RSAPublicKey text = key(Objects.inside(there.text(7)).get("DF51").value());
+    RSAPublicKey text = key(DataObjects.inside(there.text(7)).get("DF51").value());
     assertThat(text).isEqualTo(chip.textPublicKey()).isNotEqualTo(surface);
     assertThat(recovery.of(text, there.challenge(SELECT_TEXT, challenge))).isEqualTo(expected);
   }
@@ -185,7 +187,7 @@ class CvChainTest {
   void textRecordsOfAnotherCardVerifyAsIfTheyBelongedHere() throws Exception {
     TestCard mixed = TestCard.builder().with(CardVariant.TEXT_RECORDS_OF_ANOTHER).build();
     NeighbourDesk there = new NeighbourDesk(mixed);
-    Map<String, One> record = Objects.inside(there.text(3));
+    Map<String, One> record = DataObjects.inside(there.text(3));
     assertThat(recovery.of(textKey(), record.get("DF33").value()))
         .isEqualTo(info(record.get("DF31").all(), record.get("DF32").all()));
     assertThat(record.get("DF31").value()).isEqualTo(sha256(there.text(1)));
@@ -211,8 +213,8 @@ class CvChainTest {
     NeighbourDesk there = new NeighbourDesk(TestCard.builder().with(how).build());
     for (byte[] content :
         new byte[][] {content(there.surface(4)), content(there.text(4)), there.object("00F8")}) {
-      byte[] body = Objects.in(content).get("5F4E").value();
-      assertThat(new String(body, 0, 7).equals("9999999"))
+      byte[] body = DataObjects.in(content).get("5F4E").value();
+      assertThat(new String(body, 0, 7, US_ASCII).equals("9999999"))
           .isEqualTo(how == CardVariant.CV_UNKNOWN_ISSUER);
     }
     byte[] good = content(desk.surface(4));

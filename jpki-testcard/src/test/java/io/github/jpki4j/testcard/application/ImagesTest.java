@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.Hex;
 import io.github.jpki4j.testcard.TestCard;
-import io.github.jpki4j.testcard.application.Objects.One;
+import io.github.jpki4j.testcard.application.DataObjects.One;
 import io.github.jpki4j.testcard.pki.Holder;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -28,7 +28,7 @@ class ImagesTest {
   private final TestCard card = TestCard.builder().build();
 
   private static Map<String, One> face(TestCard card) {
-    return Objects.inside(new NeighbourDesk(card).surface(2));
+    return DataObjects.inside(new NeighbourDesk(card).surface(2));
   }
 
   private static BufferedImage png(byte[] bytes) throws IOException {
@@ -58,7 +58,7 @@ class ImagesTest {
       byte[] offsets = face(each).get("DF21").value();
       assertThat(offsets).hasSize(18);
       for (int i = 0; i < 9; i++) {
-        int at = (offsets[2 * i] & 0xFF) << 8 | offsets[2 * i + 1] & 0xFF;
+        int at = ((offsets[2 * i] & 0xFF) << 8) | (offsets[2 * i + 1] & 0xFF);
         assertThat(Hex.text(Arrays.copyOfRange(file, at, at + 2)))
             .isEqualTo("DF%02X".formatted(0x22 + i));
       }
@@ -76,7 +76,7 @@ class ImagesTest {
             "......\n".repeat(3)
                 + ".###..\n#...#.\n....#.\n...#..\n..#...\n.#....\n#####.\n"
                 + "......\n".repeat(2));
-    byte[] number = Objects.inside(new NeighbourDesk(card).surface(5)).get("DF41").value();
+    byte[] number = DataObjects.inside(new NeighbourDesk(card).surface(5)).get("DF41").value();
     assertThat(png(number).getWidth()).isEqualTo(72);
     assertThat(png(number).getHeight()).isEqualTo(12);
   }

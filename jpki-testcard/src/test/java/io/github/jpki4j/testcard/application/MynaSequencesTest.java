@@ -2,6 +2,7 @@ package io.github.jpki4j.testcard.application;
 
 import static io.github.jpki4j.testcard.Hex.data;
 import static io.github.jpki4j.testcard.Hex.send;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.testcard.Hex;
@@ -28,7 +29,7 @@ class MynaSequencesTest {
   }
 
   private static String present(String digits) {
-    return "00200080%02X%s".formatted(digits.length(), Hex.text(digits.getBytes()));
+    return "00200080%02X%s".formatted(digits.length(), Hex.text(digits.getBytes(US_ASCII)));
   }
 
   /** Seven bytes, the length from them, and the rest in pieces of up to 256 bytes. */
@@ -37,7 +38,7 @@ class MynaSequencesTest {
     int length = head[2] & 0xFF;
     int total = 3 + length;
     if (length == 0x82) {
-      total = 5 + ((head[3] & 0xFF) << 8 | head[4] & 0xFF);
+      total = 5 + (((head[3] & 0xFF) << 8) | (head[4] & 0xFF));
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(head);
@@ -73,27 +74,27 @@ class MynaSequencesTest {
     send(card, TEXT, file("0005"));
     byte[] information = readAll();
     assertThat(information).hasSize(164);
-    assertThat(Objects.inside(information).get("DF43").value()).hasSize(128);
+    assertThat(DataObjects.inside(information).get("DF43").value()).hasSize(128);
   }
 
   @Test
   void signatureOfTheTextApplicationIsReadAfterThePin() {
     assertThat(send(card, TEXT, file("0011"), present("4321"))).isEqualTo("9000");
     send(card, file("0003"));
-    assertThat(Objects.inside(readAll()).get("DF33").value()).hasSize(256);
+    assertThat(DataObjects.inside(readAll()).get("DF33").value()).hasSize(256);
     send(card, file("0001"));
     assertThat(Hex.text(data(card, "00B0000011"))).startsWith("FF100C").endsWith("FFFF");
     send(card, file("0002"));
-    assertThat(Objects.inside(readAll())).containsKeys("DF22", "DF23", "DF24", "DF25");
+    assertThat(DataObjects.inside(readAll())).containsKeys("DF22", "DF23", "DF24", "DF25");
   }
 
   @Test
   void photoIsReadWithTheNumberThatThePinOpens() {
     send(card, TEXT, file("0011"), present("4321"), file("0001"));
-    String number = new String(data(card, "00B0000011"), 3, 12);
+    String number = new String(data(card, "00B0000011"), 3, 12, US_ASCII);
     assertThat(send(card, SURFACE, file("0013"), present(number))).isEqualTo("9000");
     send(card, file("0002"));
-    byte[] photo = Objects.inside(readAll()).get("DF27").value();
+    byte[] photo = DataObjects.inside(readAll()).get("DF27").value();
     assertThat(Hex.text(photo)).startsWith("0000000C6A5020200D0A870A");
     for (TestSecret secret : TestSecret.values()) {
       assertThat(card.secret(secret).triesLeft()).isPositive();

@@ -5,44 +5,49 @@ import io.github.jpki4j.testcard.crypto.RsaKey;
 import io.github.jpki4j.testcard.pki.TestCvCa;
 
 /** A municipality's key for the records of one application, and its CV certificate. */
-final class Municipality {
+final class MunicipalityKey {
 
   private final TestCvCa ca;
   private final byte[] keyId;
-  private final RsaKey key;
+  private final String resource;
   private final CvFault fault;
 
-  private Municipality(TestCvCa ca, byte[] keyId, String resource, CvFault fault) {
+  private MunicipalityKey(TestCvCa ca, byte[] keyId, String resource, CvFault fault) {
     this.ca = ca;
     this.keyId = keyId;
-    this.key = RsaKey.named(resource);
+    this.resource = resource;
     this.fault = fault;
   }
 
   /** For the surface application: the code and 21. */
-  static Municipality surface(String code, CvFault fault) {
+  static MunicipalityKey surface(String code, CvFault fault) {
     byte[] keyId = CvCertificate.keyId(code + "21", 0, 0);
-    return new Municipality(TestCvCa.SURFACE, keyId, "test-cv-municipality-surface.pk8.der", fault);
+    return new MunicipalityKey(
+        TestCvCa.SURFACE, keyId, "test-cv-municipality-surface.pk8.der", fault);
   }
 
   /** For the text application. ASSUMED: the code and 31. */
-  static Municipality text(String code, CvFault fault) {
+  static MunicipalityKey text(String code, CvFault fault) {
     byte[] keyId = CvCertificate.keyId(code + "31", 0, 0);
-    return new Municipality(TestCvCa.TEXT, keyId, "test-cv-municipality-text.pk8.der", fault);
+    return new MunicipalityKey(TestCvCa.TEXT, keyId, "test-cv-municipality-text.pk8.der", fault);
+  }
+
+  private RsaKey key() {
+    return RsaKey.named(resource);
   }
 
   /** The certificate as a file of 568 bytes. */
   byte[] certificate() {
-    return CvCertificate.file(fault.certificate(ca, keyId, key.publicKey()));
+    return CvCertificate.file(fault.certificate(ca, keyId, key().publicKey()));
   }
 
   /** PKCS#1 v1.5 with SHA-256 over data objects as they stand. */
   byte[] sign(byte[]... objects) {
-    return key.signHash(RsaKey.sha256(objects));
+    return key().signHash(RsaKey.sha256(objects));
   }
 
   /** The signature over three groups of data objects: APP-24. */
   byte[] signGroups(byte[] first, byte[] second, byte[] third) {
-    return key.signThreeHashes(RsaKey.sha256(first), RsaKey.sha256(second), RsaKey.sha256(third));
+    return key().signThreeHashes(RsaKey.sha256(first), RsaKey.sha256(second), RsaKey.sha256(third));
   }
 }

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Takes files of the card apart, written from the facts and apart from the code under test. */
-final class Objects {
+final class DataObjects {
 
-  private Objects() {}
+  private DataObjects() {}
 
   /** One data object: its tag as hexadecimal text, all its bytes, and its value. */
   record One(String tag, byte[] all, byte[] value) {}
@@ -28,7 +28,7 @@ final class Objects {
         int more = length & 0x7F;
         length = 0;
         for (int i = 0; i < more; i++) {
-          length = length << 8 | bytes[at++] & 0xFF;
+          length = (length << 8) | (bytes[at++] & 0xFF);
         }
       }
       byte[] value = Arrays.copyOfRange(bytes, at, at + length);
