@@ -38,6 +38,7 @@ public final class RecordCommand implements Callable<Integer> {
           "tls",
           "change-pin",
           "attributes",
+          "genuine",
           "reset",
           "doctor");
 
