@@ -105,6 +105,15 @@ class CardAuthenticityTest {
   }
 
   @Test
+  void theExampleOfThePageFindsASimulatedCardNotGenuine() throws Exception {
+    TestCard model = card();
+    assertThat(
+            GenuineExample.isGenuine(
+                model.connect(), model.verificationNumberB().toCharArray(), new byte[16]))
+        .isFalse();
+  }
+
+  @Test
   void personIsBirthDateAndGenderOfTheBoundRecord() throws Exception {
     BasicFourAttributes person =
         Look.NUMBER_B.at(card(), TestAuthorities.test()).person().orElseThrow();
