@@ -13,7 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class CardReading {
 
   /** Bytes, or why there are none. */
-  record Part(byte[] bytes, Optional<AuthenticityCode> problem, List<String> arguments) {
+  static final class Part {
+
+    private final byte[] bytes;
+    private final Optional<AuthenticityCode> problem;
+    private final List<String> arguments;
+
+    private Part(byte[] bytes, Optional<AuthenticityCode> problem, List<String> arguments) {
+      this.bytes = bytes;
+      this.problem = problem;
+      this.arguments = arguments;
+    }
 
     static Part of(byte[] bytes) {
       return new Part(bytes, Optional.empty(), Collections.emptyList());
@@ -21,6 +31,19 @@ final class CardReading {
 
     static Part without(AuthenticityCode problem, String... arguments) {
       return new Part(new byte[0], Optional.of(problem), Arrays.asList(arguments));
+    }
+
+    /** Not copied: erased when all is judged. */
+    byte[] bytes() {
+      return bytes;
+    }
+
+    Optional<AuthenticityCode> problem() {
+      return problem;
+    }
+
+    List<String> arguments() {
+      return arguments;
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.jpki4j.card.authenticity;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 
 /** One thing that a stranger can verify: what it is, in both languages, and the commands for it. */
@@ -84,28 +83,28 @@ enum EvidenceSection {
       "openssl dgst -sha256 -verify card-key.pem -signature card-lower-signature.bin"
           + " card-lower-body.bin");
 
-  /** The files without which there is nothing to verify. */
-  private final List<String> needed;
+  /** The files without which there is nothing to verify, with spaces between them. */
+  private final String needed;
 
   final String english;
   final String japanese;
-  private final String[] commands;
+  private final String commands;
 
   EvidenceSection(String needed, String english, String japanese, String... commands) {
-    this.needed = Arrays.asList(needed.split(" ", -1));
+    this.needed = needed;
     this.english = english;
     this.japanese = japanese;
-    this.commands = commands;
+    this.commands = String.join("\n", commands) + "\n";
   }
 
   /** Whether the files are there that it is about. */
   boolean canBeVerified(Set<String> files) {
-    return files.containsAll(needed);
+    return files.containsAll(Arrays.asList(needed.split(" ", -1)));
   }
 
   /** Lines of a POSIX shell, each ending with a line feed. */
   String commands() {
-    return String.join("\n", commands) + "\n";
+    return commands;
   }
 
   /** Offsets are those of {@link CvCertificate}: the 563 bytes without the header 7F21. */

@@ -5,13 +5,39 @@ import java.util.Optional;
 /**
  * What the signature over the card's face covers: three groups of objects, each by its hash, so
  * that one can be shown without the others; APP-24.
- *
- * @param person birth date, gender and the card's key
- * @param texts images of name and address
- * @param photo the photo
- * @param signature of the municipality
  */
-record FaceGroups(byte[] person, byte[] texts, byte[] photo, byte[] signature) {
+final class FaceGroups {
+
+  private final byte[] person;
+  private final byte[] texts;
+  private final byte[] photo;
+  private final byte[] signature;
+
+  private FaceGroups(byte[] person, byte[] texts, byte[] photo, byte[] signature) {
+    this.person = person;
+    this.texts = texts;
+    this.photo = photo;
+    this.signature = signature;
+  }
+
+  /** Birth date, gender and the card's key. */
+  byte[] person() {
+    return person;
+  }
+
+  /** Images of name and address. */
+  byte[] texts() {
+    return texts;
+  }
+
+  byte[] photo() {
+    return photo;
+  }
+
+  /** Of the municipality. */
+  byte[] signature() {
+    return signature;
+  }
 
   /** Empty if a part is missing. */
   static Optional<FaceGroups> of(CardRecord record) {

@@ -14,7 +14,16 @@ record JudgedRecord(
     Optional<CardRecord> record, Optional<RSAPublicKey> key, AuthenticityFinding finding) {
 
   /** What a record has signed, and by what. */
-  record Signed(byte[] digestInfo, byte[] signature) {}
+  static final class Signed {
+
+    private final byte[] digestInfo;
+    private final byte[] signature;
+
+    Signed(byte[] digestInfo, byte[] signature) {
+      this.digestInfo = digestInfo;
+      this.signature = signature;
+    }
+  }
 
   /** Tells what is signed; empty if the record lacks a part of it. */
   interface Form {

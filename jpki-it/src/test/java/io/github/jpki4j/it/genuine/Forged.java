@@ -15,7 +15,7 @@ final class Forged {
   private final List<Item> items = new ArrayList<>();
 
   private Forged(byte[] record) {
-    this.outer = record[0] << 8 & 0xFF00 | record[1] & 0xFF;
+    this.outer = (record[0] & 0xFF) << 8 | (record[1] & 0xFF);
     int at = 2 + lengthBytes(record, 2);
     int end = at + length(record, 2);
     while (at < end) {
@@ -23,7 +23,7 @@ final class Forged {
       int whole = header + length(record, at + 2);
       items.add(
           new Item(
-              (record[at] & 0xFF) << 8 | record[at + 1] & 0xFF,
+              (record[at] & 0xFF) << 8 | (record[at + 1] & 0xFF),
               header,
               Arrays.copyOfRange(record, at, at + whole)));
       at += whole;
@@ -42,7 +42,7 @@ final class Forged {
     }
     int value = 0;
     for (int i = 1; i <= length - 0x80; i++) {
-      value = value << 8 | record[at + i] & 0xFF;
+      value = value << 8 | (record[at + i] & 0xFF);
     }
     return value;
   }
