@@ -13,6 +13,7 @@ module io.github.jpki4j.core {
 
   exports io.github.jpki4j;
   exports io.github.jpki4j.card;
+  exports io.github.jpki4j.card.authenticity;
   exports io.github.jpki4j.card.info;
   exports io.github.jpki4j.card.number;
   exports io.github.jpki4j.card.surface;

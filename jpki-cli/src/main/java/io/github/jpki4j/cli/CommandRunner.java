@@ -7,6 +7,7 @@ import io.github.jpki4j.cli.card.CertCommand;
 import io.github.jpki4j.cli.card.ChangePinCommand;
 import io.github.jpki4j.cli.card.DetectCommand;
 import io.github.jpki4j.cli.card.DoctorCommand;
+import io.github.jpki4j.cli.card.GenuineCommand;
 import io.github.jpki4j.cli.card.SignCommand;
 import io.github.jpki4j.cli.card.StatusCommand;
 import io.github.jpki4j.cli.command.CommandContext;
@@ -66,6 +67,7 @@ public final class CommandRunner
           "change-pin",
           "attributes",
           "surface",
+          "genuine",
           "reset",
           "doctor",
           "simulate",
@@ -175,6 +177,7 @@ public final class CommandRunner
       case "change-pin" -> new ChangePinCommand(context);
       case "attributes" -> new AttributesCommand(context);
       case "surface" -> new SurfaceCommand(context);
+      case "genuine" -> new GenuineCommand(context);
       case "reset" -> ResetCommand.line(context, jpki.simulation());
       case "doctor" -> new DoctorCommand(context);
       case "simulate" -> new SimulateCommand(context, jpki.simulation());

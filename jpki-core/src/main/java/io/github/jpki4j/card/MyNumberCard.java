@@ -5,6 +5,8 @@ import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.card.authenticity.CardAuthenticity;
+import io.github.jpki4j.card.authenticity.CvAuthorities;
 import io.github.jpki4j.card.info.CardInfoInputAp;
 import io.github.jpki4j.card.number.IndividualNumberAccess;
 import io.github.jpki4j.card.number.IndividualNumberPurpose;
@@ -128,6 +130,17 @@ public final class MyNumberCard implements AutoCloseable {
    */
   public CardInfoInputAp cardInfoInput() {
     return new CardInfoInputAp(session);
+  }
+
+  /**
+   * Tells whether the card is genuine. Sends nothing: its method selects the applications that it
+   * asks.
+   *
+   * @param authorities the CAs by whose keys the card is judged
+   * @return what does it, valid as long as this session
+   */
+  public CardAuthenticity authenticity(CvAuthorities authorities) {
+    return new CardAuthenticity(session, authorities);
   }
 
   /**

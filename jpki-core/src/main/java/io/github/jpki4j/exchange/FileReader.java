@@ -143,6 +143,22 @@ public final class FileReader {
     }
   }
 
+  /**
+   * Asks for a data object of the card, in extended length where that works: the long ones are
+   * refused with 6700 without it (CM-79).
+   *
+   * @return the card's answer, whatever its status; without extended length it may end early
+   */
+  public ResponseApdu readData(int tag) throws JpkiException {
+    Optional<ResponseApdu> answer =
+        abilities.extendedLength()
+            ? read(JpkiCommands.getData(tag, CommandApdu.MAX_NE))
+            : Optional.empty();
+    return answer.isPresent()
+        ? answer.get()
+        : channel.exchange(JpkiCommands.getData(tag, JpkiCommands.SHORT_NE));
+  }
+
   private static boolean isFiller(byte[] bytes) {
     for (byte b : bytes) {
       if (b != bytes[0]) {

@@ -119,6 +119,19 @@ public final class JpkiCommands {
   }
 
   /**
+   * COMPUTE DIGITAL SIGNATURE with an application's own key, right after SELECT, no PIN: {@code 80
+   * 2A 00 00 Lc DigestInfo 00}; APP-07, APP-28.
+   */
+  public static CommandApdu answerChallenge(byte[] digestInfo) {
+    return sign(0x00, 0x00, digestInfo);
+  }
+
+  /** GET DATA while no application is selected: {@code 00 CA tag Le}; CARD-44. */
+  public static CommandApdu getData(int tag, int ne) {
+    return CommandApdu.of(CLA_ISO, 0xCA, tag >> 8, tag & 0xFF).withNe(ne);
+  }
+
+  /**
    * GET RESPONSE for 61xx: {@code 00 C0 00 00 Le}; no card was ever recorded to need it; CARD-43.
    */
   public static CommandApdu getResponse(int available) {

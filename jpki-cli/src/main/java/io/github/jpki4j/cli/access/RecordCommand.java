@@ -39,6 +39,7 @@ public final class RecordCommand implements Callable<Integer> {
           "change-pin",
           "attributes",
           "surface",
+          "genuine",
           "reset",
           "doctor");
 

@@ -5,6 +5,8 @@ import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.CardOverview;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.authenticity.CardAuthenticity;
+import io.github.jpki4j.card.authenticity.CvAuthorities;
 import io.github.jpki4j.card.info.CardInfoInputAp;
 import io.github.jpki4j.card.number.IndividualNumberAccess;
 import io.github.jpki4j.card.number.IndividualNumberPurpose;
@@ -91,6 +93,11 @@ public final class CommandSession implements AutoCloseable {
   /** The way to the individual number. */
   public IndividualNumberAccess individualNumber(IndividualNumberPurpose purpose) {
     return card.individualNumber(purpose);
+  }
+
+  /** Tells whether the card is genuine. */
+  CardAuthenticity authenticity(CvAuthorities authorities) {
+    return card.authenticity(authorities);
   }
 
   /** What is known of the card with its expiry, for which another application is selected. */

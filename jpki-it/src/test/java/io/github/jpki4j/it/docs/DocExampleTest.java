@@ -17,6 +17,7 @@ class DocExampleTest {
     "docs/kiosk, KioskExample",
     "docs/jca, JcaExample",
     "docs/documents, DocumentExample",
+    "docs/genuine, GenuineExample",
     "docs/integrations, JavaHttpExample HttpClientExample CmsExample"
         + " PdfExample XmlExample NimbusExample Jose4jExample"
         + " CardTokenConnection DssExample SshExample",

@@ -32,7 +32,7 @@ record Layers(String root, List<Set<String>> layers) {
           "cert.revocation",
           "cert pin transport",
           "exchange",
-          "card.info card.surface",
+          "card.authenticity card.info card.surface",
           "card.number",
           "card");
 

@@ -1,0 +1,65 @@
+package io.github.jpki4j.card.authenticity;
+
+import io.github.jpki4j.exchange.CardApplication;
+
+/** What is read of a card, and where it is; APP-27 to APP-29. */
+enum CardObject {
+  /** Opened by the birth key alone. */
+  AGE(CardApplication.SURFACE, 0x0001, 0xFF10, 547),
+  /** Opened by number B or A. Nobody recorded its length: all of it is asked for. */
+  FACE(CardApplication.SURFACE, 0x0002, 0xFF20, 0x1_0000),
+  SURFACE_CERTIFICATE(CardApplication.SURFACE, 0x0004, 0x7F21, CvCertificate.FILE_LENGTH),
+  /** Opened by number A alone. */
+  NUMBER_IMAGE(CardApplication.SURFACE, 0x0005, 0xFF40, 1_024),
+
+  /** The individual number; of this file alone, the filler counts. */
+  NUMBER(CardApplication.CARD_INFO_INPUT, 0x0001, 0xFF10, 17),
+  ATTRIBUTES(CardApplication.CARD_INFO_INPUT, 0x0002, 0xFF20, 1_024),
+  /** From what is in it, the individual number can be computed. */
+  TEXT_SIGNATURE(CardApplication.CARD_INFO_INPUT, 0x0003, 0xFF30, 336),
+  TEXT_CERTIFICATE(CardApplication.CARD_INFO_INPUT, 0x0004, 0x7F21, CvCertificate.FILE_LENGTH),
+  TEXT_KEY(CardApplication.CARD_INFO_INPUT, 0x0007, 0xFF50, 536),
+
+  /** Data objects, read while no application is selected. */
+  CARD_INTERMEDIATE(CardApplication.ISSUER_DOMAIN, 0x00F8, 0x7F21, CvCertificate.OBJECT_LENGTH),
+  CARD_KEY(CardApplication.ISSUER_DOMAIN, 0x7F21, 0x7F21, CvCertificate.OBJECT_LENGTH);
+
+  final CardApplication application;
+
+  /** File identifier, or tag of a data object. */
+  final int id;
+
+  /** Tag of the object in it. */
+  final int tag;
+
+  /** Bytes to ask for first where extended length works. */
+  final int guess;
+
+  CardObject(CardApplication application, int id, int tag, int guess) {
+    this.application = application;
+    this.id = id;
+    this.tag = tag;
+    this.guess = guess;
+  }
+
+  /** Whether every card has it, and a report without it would be odd. */
+  boolean isExpected() {
+    return this != AGE && this != NUMBER_IMAGE && this != NUMBER && this != ATTRIBUTES;
+  }
+
+  /** What a report says if it is not there. */
+  AuthenticityCode missing() {
+    return isCertificate() ? AuthenticityCode.CERTIFICATE_MISSING : AuthenticityCode.RECORD_MISSING;
+  }
+
+  /** What a report says if it makes no sense. */
+  AuthenticityCode malformed() {
+    return isCertificate()
+        ? AuthenticityCode.CERTIFICATE_MALFORMED
+        : AuthenticityCode.RECORD_MALFORMED;
+  }
+
+  boolean isCertificate() {
+    return tag == 0x7F21;
+  }
+}

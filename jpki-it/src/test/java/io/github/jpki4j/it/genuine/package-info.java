@@ -1,0 +1,2 @@
+/** Whether simulated cards, right ones and forged ones, are found genuine. */
+package io.github.jpki4j.it.genuine;
