@@ -36,6 +36,7 @@ final class CompleteLines implements AutoCloseable {
       file("new-" + key, new ResetDesk(folder, key).newSecret() + "\n");
     }
     file("pin-card-info", "4321\n");
+    file("number-b", Desk.card().verificationNumberB() + "\n");
     Files.write(folder.resolve("tsa-root.der"), TestTsa.rootEncoded());
     ready(signing("cms sign", KeyKind.SIGN, "text", "signed.p7m"));
     ready(signing("pdf sign", KeyKind.SIGN, "plain.pdf", "signed.pdf"));
@@ -95,6 +96,10 @@ final class CompleteLines implements AutoCloseable {
               new CompleteLine(
                       command, SIMULATE, "--compare", "--pin-file=" + path("pin-card-info"))
                   .and("--sign-pin-file=" + path("pin-SIGN")));
+      case "genuine" ->
+          List.of(
+              new CompleteLine(
+                  command, SIMULATE, "--trust-test", "--number-b-file=" + path("number-b")));
       default -> List.of(of(command, KeyKind.AUTH), of(command, KeyKind.SIGN));
     };
   }
