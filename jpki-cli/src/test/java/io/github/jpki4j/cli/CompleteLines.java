@@ -37,6 +37,8 @@ final class CompleteLines implements AutoCloseable {
     }
     file("pin-card-info", "4321\n");
     file("number-b", Desk.card().verificationNumberB() + "\n");
+    file("number-a", Desk.card().verificationNumberA() + "\n");
+    file("birth-key", Desk.card().birthKey() + "\n");
     Files.write(folder.resolve("tsa-root.der"), TestTsa.rootEncoded());
     ready(signing("cms sign", KeyKind.SIGN, "text", "signed.p7m"));
     ready(signing("pdf sign", KeyKind.SIGN, "plain.pdf", "signed.pdf"));
@@ -100,8 +102,14 @@ final class CompleteLines implements AutoCloseable {
           List.of(
               new CompleteLine(command, SIMULATE, "--number-b-file=" + path("number-b"))
                   .and("--out-dir=" + path("images")));
+      case "genuine" -> List.of(genuine("number-b"), genuine("number-a"), genuine("birth-key"));
       default -> List.of(of(command, KeyKind.AUTH), of(command, KeyKind.SIGN));
     };
+  }
+
+  private CompleteLine genuine(String secret) {
+    return new CompleteLine("genuine", SIMULATE, "--trust-test")
+        .and("--" + secret + "-file=" + path(secret), "--pin-file=" + path("pin-card-info"));
   }
 
   private CompleteLine of(String command, KeyKind key) throws IOException {

@@ -11,7 +11,7 @@ import io.github.jpki4j.testcard.application.PinFile;
 import io.github.jpki4j.testcard.application.SurfaceFiles;
 import io.github.jpki4j.testcard.application.TextFiles;
 import io.github.jpki4j.testcard.application.Tlv;
-import io.github.jpki4j.testcard.crypto.CvCertificate;
+import io.github.jpki4j.testcard.crypto.CvContent;
 import io.github.jpki4j.testcard.crypto.RsaKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -154,7 +154,7 @@ final class OtherApplications {
 
   /** The same in both applications, of unknown meaning: APP-29. */
   private static Ef keyReference() {
-    return new Ef.Data(() -> CvCertificate.keyId("9000010", 1, 0), Ef.Gate.FREE);
+    return new Ef.Data(() -> CvContent.keyId("9000010", 1, 0), Ef.Gate.FREE);
   }
 
   /** The version of the specification and the type of the card, free; nothing more: APP-30. */

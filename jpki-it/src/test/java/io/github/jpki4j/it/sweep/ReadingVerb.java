@@ -15,7 +15,11 @@ import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.card.authenticity.AuthenticityReport;
+import io.github.jpki4j.card.authenticity.AuthenticityRequest;
+import io.github.jpki4j.card.authenticity.AuthenticityVerdict;
 import io.github.jpki4j.pin.PinStatus;
+import io.github.jpki4j.testkit.card.TestAuthorities;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +118,14 @@ enum ReadingVerb implements Verb {
     @Override
     public void run(MyNumberCard card, Scene scene) throws JpkiException {
       assertThat(card.expiry()).contains(scene.model().expiry());
+    }
+  },
+  GENUINE_WITHOUT_SECRET {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      AuthenticityReport report =
+          card.authenticity(TestAuthorities.supplied()).check(AuthenticityRequest.withoutSecret());
+      assertThat(report.verdict()).isIn(AuthenticityVerdict.NOT_PROVEN, AuthenticityVerdict.FAILED);
     }
   };
 

@@ -5,7 +5,7 @@ import static io.github.jpki4j.testcard.crypto.Der.concat;
 import static io.github.jpki4j.testcard.crypto.Der.oid;
 import static io.github.jpki4j.testcard.crypto.Der.tagged;
 
-import io.github.jpki4j.testcard.crypto.CvCertificate;
+import io.github.jpki4j.testcard.crypto.CvContent;
 import io.github.jpki4j.testcard.crypto.RsaKey;
 import io.github.jpki4j.testcard.pki.TestCvCa;
 import java.util.Arrays;
@@ -22,15 +22,15 @@ public final class CardObjects {
   /** The lower certificate of the card's chain, which older cards do not have. */
   public static final int LOWER_CERTIFICATE = 0x7F21;
 
-  private static final byte[] INTERMEDIATE = CvCertificate.keyId("9000021", 1, 0);
-  private static final byte[] LOWEST = CvCertificate.keyId("9000022", 1, 0);
+  private static final byte[] INTERMEDIATE = CvContent.keyId("9000021", 1, 0);
+  private static final byte[] LOWEST = CvContent.keyId("9000022", 1, 0);
 
   private CardObjects() {}
 
   /** Each object by its tag; an object is made when it is asked for. */
   public static Map<Integer, Supplier<byte[]>> of(Personalisation card, byte[] atr) {
     Map<Integer, Supplier<byte[]>> objects = new HashMap<>();
-    objects.put(0x0042, () -> CvCertificate.keyId("9000001", 1, 0));
+    objects.put(0x0042, () -> CvContent.keyId("9000001", 1, 0));
     objects.put(0x0045, () -> concat(new byte[] {0}, ascii(card.serial()), new byte[] {0}));
     objects.put(0x0066, CardObjects::recognitionData);
     objects.put(0x00F0, () -> ascii(card.person().municipalityCode()));
@@ -53,7 +53,7 @@ public final class CardObjects {
 
   private static byte[] lower() {
     RsaKey lowest = RsaKey.named("test-cv-card-key.pk8.der");
-    return CvCertificate.content(INTERMEDIATE, intermediate(), LOWEST, lowest.modulus());
+    return CvContent.content(INTERMEDIATE, intermediate(), LOWEST, lowest.modulus());
   }
 
   private static RsaKey intermediate() {

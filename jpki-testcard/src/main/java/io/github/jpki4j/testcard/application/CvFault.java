@@ -1,6 +1,6 @@
 package io.github.jpki4j.testcard.application;
 
-import io.github.jpki4j.testcard.crypto.CvCertificate;
+import io.github.jpki4j.testcard.crypto.CvContent;
 import io.github.jpki4j.testcard.crypto.RsaKey;
 import io.github.jpki4j.testcard.pki.TestCvCa;
 import java.security.interfaces.RSAPublicKey;
@@ -25,8 +25,8 @@ public enum CvFault {
     return switch (this) {
       case NONE -> ca.certify(subjectId, subject);
       case UNKNOWN_ISSUER ->
-          CvCertificate.content(
-              CvCertificate.keyId("9999999", 1, 0), foreign, subjectId, subject.getModulus());
+          CvContent.content(
+              CvContent.keyId("9999999", 1, 0), foreign, subjectId, subject.getModulus());
       case OTHER_KEY -> ca.certify(subjectId, foreign.publicKey());
       case BAD_SIGNATURE -> {
         byte[] content = ca.certify(subjectId, subject);

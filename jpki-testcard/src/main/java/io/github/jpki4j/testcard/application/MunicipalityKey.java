@@ -1,6 +1,6 @@
 package io.github.jpki4j.testcard.application;
 
-import io.github.jpki4j.testcard.crypto.CvCertificate;
+import io.github.jpki4j.testcard.crypto.CvContent;
 import io.github.jpki4j.testcard.crypto.RsaKey;
 import io.github.jpki4j.testcard.pki.TestCvCa;
 
@@ -21,14 +21,14 @@ final class MunicipalityKey {
 
   /** For the surface application: the code and 21. */
   static MunicipalityKey surface(String code, CvFault fault) {
-    byte[] keyId = CvCertificate.keyId(code + "21", 0, 0);
+    byte[] keyId = CvContent.keyId(code + "21", 0, 0);
     return new MunicipalityKey(
         TestCvCa.SURFACE, keyId, "test-cv-municipality-surface.pk8.der", fault);
   }
 
   /** For the text application. ASSUMED: the code and 31. */
   static MunicipalityKey text(String code, CvFault fault) {
-    byte[] keyId = CvCertificate.keyId(code + "31", 0, 0);
+    byte[] keyId = CvContent.keyId(code + "31", 0, 0);
     return new MunicipalityKey(TestCvCa.TEXT, keyId, "test-cv-municipality-text.pk8.der", fault);
   }
 
@@ -38,7 +38,7 @@ final class MunicipalityKey {
 
   /** The certificate as a file of 568 bytes. */
   byte[] certificate() {
-    return CvCertificate.file(fault.certificate(ca, keyId, key().publicKey()));
+    return CvContent.file(fault.certificate(ca, keyId, key().publicKey()));
   }
 
   /** PKCS#1 v1.5 with SHA-256 over data objects as they stand. */

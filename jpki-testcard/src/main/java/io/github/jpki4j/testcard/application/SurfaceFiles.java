@@ -4,7 +4,7 @@ import static io.github.jpki4j.testcard.application.Tlv.item;
 import static io.github.jpki4j.testcard.application.Tlv.outer;
 import static io.github.jpki4j.testcard.crypto.Der.concat;
 
-import io.github.jpki4j.testcard.crypto.CvCertificate;
+import io.github.jpki4j.testcard.crypto.CvContent;
 import io.github.jpki4j.testcard.crypto.RsaKey;
 import io.github.jpki4j.testcard.pki.Holder;
 import java.util.function.Supplier;
@@ -32,7 +32,7 @@ public final class SurfaceFiles {
   }
 
   private byte[] keyItem(int tag) {
-    return item(tag, CvCertificate.key(cardKey.get().modulus()));
+    return item(tag, CvContent.key(cardKey.get().modulus()));
   }
 
   /** EF 0001: birth date and key, signed; 547 bytes. */
@@ -80,10 +80,10 @@ public final class SurfaceFiles {
         card.form(),
         0x30,
         item(0x31, new byte[] {6, 3, 0x0E, 1}),
-        item(0x32, CvCertificate.keyId("9000024", 1, 0)),
+        item(0x32, CvContent.keyId("9000024", 1, 0)),
         item(0x33, new byte[] {0}),
         item(0x34, card.person().municipalityCode()),
-        item(0x35, concat(CvCertificate.keyId("9000025", 1, 0), opaque)));
+        item(0x35, concat(CvContent.keyId("9000025", 1, 0), opaque)));
   }
 
   /** EF 0004: the CV certificate of the municipality. */

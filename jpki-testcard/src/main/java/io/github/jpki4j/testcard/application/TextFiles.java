@@ -5,7 +5,7 @@ import static io.github.jpki4j.testcard.application.Tlv.item;
 import static io.github.jpki4j.testcard.application.Tlv.outer;
 import static io.github.jpki4j.testcard.crypto.Der.concat;
 
-import io.github.jpki4j.testcard.crypto.CvCertificate;
+import io.github.jpki4j.testcard.crypto.CvContent;
 import io.github.jpki4j.testcard.crypto.Der;
 import io.github.jpki4j.testcard.crypto.RsaKey;
 import io.github.jpki4j.testcard.pki.Holder;
@@ -86,13 +86,13 @@ public final class TextFiles {
         Tlv.Form.TWO_BYTES_MORE,
         0x40,
         item(0x41, new byte[] {1, 3, 0x0E, 1}),
-        item(0x42, CvCertificate.keyId("9000034", 1, 0)),
+        item(0x42, CvContent.keyId("9000034", 1, 0)),
         block);
   }
 
   /** EF 0006: the public key for sessions. */
   public byte[] sessionKey() {
-    return Der.tagged(0xA1, CvCertificate.key(sessionPrivateKey().modulus()));
+    return Der.tagged(0xA1, CvContent.key(sessionPrivateKey().modulus()));
   }
 
   /** The private half of 0006. */
@@ -102,7 +102,7 @@ public final class TextFiles {
 
   /** EF 0007: the card's own key, signed. */
   public byte[] key() {
-    byte[] key = item(0x51, CvCertificate.key(cardKey.get().modulus()));
+    byte[] key = item(0x51, CvContent.key(cardKey.get().modulus()));
     return outer(card.form(), 0x50, key, item(0x52, issuer.sign(key)));
   }
 }

@@ -1,6 +1,6 @@
 package io.github.jpki4j.testcard.pki;
 
-import io.github.jpki4j.testcard.crypto.CvCertificate;
+import io.github.jpki4j.testcard.crypto.CvContent;
 import io.github.jpki4j.testcard.crypto.RsaKey;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
@@ -35,7 +35,7 @@ public enum TestCvCa {
    * @return 16 bytes, a fresh array
    */
   public byte[] keyId() {
-    return CvCertificate.keyId(digits, 1, last);
+    return CvContent.keyId(digits, 1, last);
   }
 
   /**
@@ -59,10 +59,10 @@ public enum TestCvCa {
     boolean rightKey =
         subject.getModulus().bitLength() == 2048
             && subject.getPublicExponent().equals(BigInteger.valueOf(65_537));
-    if (subjectKeyId.length != CvCertificate.KEY_ID || !rightKey) {
+    if (subjectKeyId.length != CvContent.KEY_ID || !rightKey) {
       throw new IllegalArgumentException("a CV certificate is for 16 bytes and an RSA-2048 key");
     }
-    return CvCertificate.content(keyId(), key(), subjectKeyId, subject.getModulus());
+    return CvContent.content(keyId(), key(), subjectKeyId, subject.getModulus());
   }
 
   private RsaKey key() {

@@ -8,14 +8,14 @@ import java.util.Arrays;
  * Card-verifiable certificates (CV certificates), as a municipality's key and the card itself have
  * them: APP-23.
  */
-public final class CvCertificate {
+public final class CvContent {
 
   /** Bytes of a key's identifier. */
   public static final int KEY_ID = 16;
 
   private static final byte[] EXPONENT = {1, 0, 1};
 
-  private CvCertificate() {}
+  private CvContent() {}
 
   /** An identifier of a key: seven digits, then three, with fixed bytes between and a last byte. */
   public static byte[] keyId(String sevenDigits, int number, int last) {
