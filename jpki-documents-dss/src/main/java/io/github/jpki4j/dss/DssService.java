@@ -28,6 +28,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -97,7 +98,10 @@ public final class DssService implements LongTermService {
   private void requirePlain(byte[] pdf) throws DocumentException {
     boolean isEncrypted =
         limit.call(
-            e -> new DocumentException(Problem.PDF_DAMAGED, e),
+            e ->
+                e instanceof TimeoutException
+                    ? Extension.incomplete(e)
+                    : new DocumentException(Problem.PDF_DAMAGED, e),
             () -> {
               try (PDDocument document = Loader.loadPDF(pdf)) {
                 return document.isEncrypted();

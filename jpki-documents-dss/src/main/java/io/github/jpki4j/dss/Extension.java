@@ -167,7 +167,7 @@ final class Extension {
     return opinion;
   }
 
-  private static DocumentException incomplete(Throwable cause) {
+  static DocumentException incomplete(Throwable cause) {
     return incomplete(String.valueOf(cause.getMessage()), cause);
   }
 
