@@ -3,6 +3,7 @@ package io.github.jpki4j.it.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.Digest;
@@ -11,10 +12,20 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.SignatureScheme;
 import io.github.jpki4j.card.info.CardInfoInputAp;
+import io.github.jpki4j.card.number.IndividualNumber;
+import io.github.jpki4j.card.number.IndividualNumberAccess;
+import io.github.jpki4j.card.number.IndividualNumberPurpose;
+import io.github.jpki4j.card.surface.CardFace;
+import io.github.jpki4j.card.surface.CardImage;
+import io.github.jpki4j.card.surface.CardSurfaceAp;
+import io.github.jpki4j.card.surface.FaceScope;
+import io.github.jpki4j.pin.BirthKey;
 import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.PinFormatException;
 import io.github.jpki4j.pin.TryPolicy;
+import io.github.jpki4j.pin.VerificationNumberA;
+import io.github.jpki4j.pin.VerificationNumberB;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.recording.RecordingConnection;
 import io.github.jpki4j.testkit.LogListener;
@@ -32,9 +43,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Everything that a program can see of a session, searched for what must not be in it. */
 class SecretLeakTest {
 
+  private static final String B = "55021720359876";
+  private static final String WRONG_B = "61072920318642";
+  private static final String NUMBER = "987135792468";
+  private static final String WRONG_NUMBER = "864297531357";
+
   /** Digits and letters that stand nowhere else in the output, so that a hit is a leak. */
   private static final List<String> SECRETS =
-      List.of("7391", "8264", "QX7Z3KW", "PV5J8HD", "6152", "9518");
+      List.of(
+          "7391", "8264", "QX7Z3KW", "PV5J8HD", "6152", "9518", B, WRONG_B, NUMBER, WRONG_NUMBER);
 
   @RegisterExtension final LogListener log = new LogListener();
 
@@ -57,7 +74,13 @@ class SecretLeakTest {
   @Test
   void neitherLogNorMessageNorRecordingHoldsASecretOrAnAttribute() throws Exception {
     TestCard card =
-        TestCard.builder().authPin("7391").signPassword("QX7Z3KW").cardInfoPin("6152").build();
+        TestCard.builder()
+            .authPin("7391")
+            .signPassword("QX7Z3KW")
+            .cardInfoPin("6152")
+            .securityCode("9876")
+            .individualNumber(NUMBER)
+            .build();
     TracingConnection trace = new TracingConnection(card.connect());
     RecordingConnection recorder = new RecordingConnection(trace);
     Digest digest = Digest.ofMessage(HashAlgorithm.SHA256, new byte[] {1});
@@ -89,6 +112,7 @@ class SecretLeakTest {
       see(() -> seen.add(application.read(cardInfoPin).toString()));
       see(() -> seen.add(application.read(cardInfoPin).attributes().toString()));
       see(() -> seen.add(session.expiry().toString()));
+      surface(session);
       see(() -> CardInfoPin.of("6152 9518".toCharArray()));
       seen.add(cardInfoPin + " " + cardInfoPin.kind());
       seen.add(auth + " " + sign + " " + digest);
@@ -106,9 +130,53 @@ class SecretLeakTest {
     String recording = recorder.recording().text();
     seen.add(recording);
     seen.addAll(log.messages());
+    assertThat(seen).as("everything was read").anyMatch(t -> t.startsWith("CardFace[hidden]"));
+    assertThat(seen).contains("IndividualNumber[hidden]", "CardImage[PNG, hidden]");
     assertThat(log.messages()).as("the session did log").hasSizeGreaterThan(20);
     assertThat(recording).as("the session was recorded").hasSizeGreaterThan(200);
     assertNothingLeaks(card);
+  }
+
+  /** The card face, the age record and the individual number, with right and wrong secrets. */
+  private void surface(MyNumberCard session) {
+    try (VerificationNumberB number = VerificationNumberB.of(B.toCharArray());
+        VerificationNumberB wrong = VerificationNumberB.of(WRONG_B.toCharArray());
+        VerificationNumberA individual = VerificationNumberA.of(NUMBER.toCharArray());
+        VerificationNumberA wrongIndividual = VerificationNumberA.of(WRONG_NUMBER.toCharArray());
+        CardInfoPin pin = CardInfoPin.of("6152".toCharArray());
+        BirthKey key = BirthKey.of("550217".toCharArray())) {
+      CardSurfaceAp application = session.surface();
+      IndividualNumberAccess access = session.individualNumber(IndividualNumberPurpose.OWN_NUMBER);
+      see(() -> seen.add(application.pinStatus(DataSecret.SURFACE_NUMBER_B).toString()));
+      see(() -> application.readFace(wrong).close());
+      see(() -> application.readFace(wrong).close());
+      for (FaceScope scope : FaceScope.values()) {
+        see(
+            () -> {
+              try (CardFace face = application.readFace(number, scope, TryPolicy.KEEP_LAST)) {
+                seen.add(face + " " + face.photo() + " " + face.name());
+              }
+            });
+      }
+      see(() -> seen.add(application.readAge(key).toString()));
+      see(() -> access.readImage(wrongIndividual, TryPolicy.KEEP_LAST).close());
+      see(() -> access.read(wrongIndividual, TryPolicy.KEEP_LAST).close());
+      see(
+          () -> {
+            try (CardImage image = access.readImage(individual, TryPolicy.KEEP_LAST)) {
+              seen.add(image.toString());
+            }
+          });
+      see(
+          () -> {
+            try (IndividualNumber read = access.read(pin)) {
+              seen.add(read.toString());
+            }
+          });
+      seen.add(number + " " + individual + " " + key + " " + access);
+      see(() -> VerificationNumberB.of((B + "1").toCharArray()));
+      see(() -> VerificationNumberA.of((NUMBER + "1").toCharArray()));
+    }
   }
 
   private void assertNothingLeaks(TestCard card) {
@@ -126,6 +194,8 @@ class SecretLeakTest {
       forbidden.add(attribute.toLowerCase(Locale.ROOT));
       forbidden.add(hex(attribute));
     }
+    // what an image begins with: PNG, JP2; and what holds it
+    forbidden.addAll(List.of("89504e470d0a", "6a5020200d0a", "df25", "df27", "df41"));
     assertThat(seen)
         .allSatisfy(
             text ->
