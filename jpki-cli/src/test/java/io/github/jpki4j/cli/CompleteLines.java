@@ -6,6 +6,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.cli.support.ResetDesk;
+import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.document.PdfForge;
 import io.github.jpki4j.testkit.timestamp.TestTsa;
 import io.github.jpki4j.testkit.timestamp.TsaCase;
@@ -15,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +42,7 @@ final class CompleteLines implements AutoCloseable {
     file("number-a", Desk.card().verificationNumberA() + "\n");
     file("birth-key", Desk.card().birthKey() + "\n");
     Files.write(folder.resolve("tsa-root.der"), TestTsa.rootEncoded());
+    Files.write(folder.resolve("signer.crl"), TestPki.create().crl(KeyKind.SIGN, Desk.NOW).build());
     ready(signing("cms sign", KeyKind.SIGN, "text", "signed.p7m"));
     ready(signing("pdf sign", KeyKind.SIGN, "plain.pdf", "signed.pdf"));
     file("plain.xml", "<a>text</a>");
@@ -78,6 +81,10 @@ final class CompleteLines implements AutoCloseable {
       case "tls" -> List.of(new CompleteLine("tls", SIMULATE).then(inGroup(tls())));
       case "cms timestamp" -> List.of(timestamp(command, "signed.p7m"));
       case "pdf timestamp" -> List.of(timestamp(command, "signed.pdf"));
+      case "cms extend" -> extend(new CompleteLine(command, SIMULATE), "signed.p7m");
+      case "pdf extend" -> extend(new CompleteLine(command, SIMULATE), "signed.pdf");
+      case "xml extend" -> extend(new CompleteLine(command, SIMULATE), "signed.xml");
+      case "xml sign" -> xmlSigning();
       case "cms verify" -> List.of(verify(command, "signed.p7m"));
       case "pdf verify" -> List.of(verify(command, "signed.pdf"));
       case "pdf check-registry" ->
@@ -101,7 +108,11 @@ final class CompleteLines implements AutoCloseable {
       case "surface" ->
           List.of(
               new CompleteLine(command, SIMULATE, "--number-b-file=" + path("number-b"))
-                  .and("--out-dir=" + path("images")));
+                  .and("--out-dir=" + path("images")),
+              new CompleteLine(command, SIMULATE, "--age")
+                  .and("--birth-key-file=" + path("birth-key")),
+              new CompleteLine(command, SIMULATE, "--individual-number", "--purpose=own-number")
+                  .and("--pin-file=" + path("pin-card-info")));
       case "genuine" -> List.of(genuine("number-b"), genuine("number-a"), genuine("birth-key"));
       default -> List.of(of(command, KeyKind.AUTH), of(command, KeyKind.SIGN));
     };
@@ -121,7 +132,6 @@ final class CompleteLines implements AutoCloseable {
       case "sign" -> signing(command, key, "text", "signature");
       case "cms sign" -> signing(command, key, "text", "other.p7m");
       case "pdf sign" -> signing(command, key, "plain.pdf", "other.pdf");
-      case "xml sign" -> signing(command, key, "plain.xml", "other.xml");
       case "change-pin" -> line.and(pin(key), "--new-pin-file=" + path("new-" + key)).then(name);
       case "reset check" ->
           key == KeyKind.AUTH ? line.and(pin(key.other())).then(name) : line.then(name);
@@ -158,6 +168,29 @@ final class CompleteLines implements AutoCloseable {
     return new CompleteLine(command, SIMULATE, "--key=" + EnumNames.of(key), pin(key))
         .and("--out=" + path(out))
         .then(path(in));
+  }
+
+  /** XML-DSig, and XAdES of each level. */
+  private List<CompleteLine> xmlSigning() {
+    List<CompleteLine> all = new ArrayList<>();
+    for (KeyKind key : KeyKind.values()) {
+      CompleteLine line = signing("xml sign", key, "plain.xml", "other.xml");
+      CompleteLine xades = line.and("--format=xades");
+      all.add(line.and("--format=xmldsig"));
+      all.add(xades.and("--level=b"));
+      all.addAll(levels(xades));
+    }
+    return all;
+  }
+
+  private List<CompleteLine> extend(CompleteLine line, String file) {
+    return levels(line.and("--out=" + path("extended")).then(path(file)));
+  }
+
+  private List<CompleteLine> levels(CompleteLine line) {
+    CompleteLine stamped = line.and("--tsa=" + tsa.uri(), "--tsa-root=" + path("tsa-root.der"));
+    CompleteLine proven = stamped.and("--crl=" + path("signer.crl"));
+    return List.of(stamped.and("--level=t"), proven.and("--level=lt"), proven.and("--level=lta"));
   }
 
   private CompleteLine verify(String command, String file) {

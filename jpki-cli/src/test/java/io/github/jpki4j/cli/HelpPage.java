@@ -16,7 +16,7 @@ final class HelpPage {
 
   /** An option with its label, or a parameter, and the beginning of its description. */
   private static final Pattern ENTRY =
-      Pattern.compile(" {2,6}(?:-\\w, )?(--[a-z-]+|\\S+)(?:\\[?=(.+?)]?)?(?: {2,}(.*))?");
+      Pattern.compile(" {2,6}(?:-\\w, )?(--[a-z-]+|\\S+)(?:\\[?=(\\S+?)]?)?(?: +(.*))?");
 
   private static final Pattern LIST = Pattern.compile(": ([a-z0-9-]+(?:, [a-z0-9-]+)+)$");
 

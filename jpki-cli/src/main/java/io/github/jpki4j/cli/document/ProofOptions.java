@@ -43,6 +43,11 @@ final class ProofOptions {
     return revocation.isGiven() || !responses.isEmpty();
   }
 
+  /** Revocation lists about signers and about the authority. */
+  private Stream<String> lists() {
+    return Stream.concat(revocation.crls().stream(), tsa.trust().crls().stream());
+  }
+
   private Stream<String> files() {
     return Stream.of(tsa.files(), authorities.files(), revocation.crls(), responses)
         .flatMap(List::stream);
@@ -76,12 +81,12 @@ final class ProofOptions {
     Authorities all = authorities.read(context.environment().in());
     List<X509Certificate> trusted = TrustedAuthorities.of(report, all, List.of(KeyKind.values()));
     List<X509Certificate> roots = new ArrayList<>(trusted);
-    for (String root : tsa.files()) {
+    for (String root : tsa.trust().roots()) {
       roots.add(file(root, context).authority().x509());
     }
     ValidationData data =
         ValidationData.of(roots).withCertificates(TrustedAuthorities.candidates(all));
-    for (String list : revocation.crls()) {
+    for (String list : lists().toList()) {
       data = data.withCrl(file(list, context).crlBytes());
     }
     for (String response : responses) {

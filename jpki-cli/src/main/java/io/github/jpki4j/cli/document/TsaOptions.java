@@ -28,6 +28,11 @@ final class TsaOptions {
     return roots.files();
   }
 
+  /** Whose time stamps count. */
+  TsaRootOptions trust() {
+    return roots;
+  }
+
   boolean isGiven() {
     return address.isPresent();
   }

@@ -31,6 +31,16 @@ final class TsaRootOptions {
     return Stream.concat(roots.stream(), revocation.files().stream()).toList();
   }
 
+  /** The files of the roots. */
+  List<String> roots() {
+    return roots;
+  }
+
+  /** The files of the lists. */
+  List<String> crls() {
+    return revocation.files();
+  }
+
   /** Whether any of these options was given. */
   boolean isGiven() {
     return !roots.isEmpty() || revocation.isGiven();
