@@ -199,6 +199,19 @@ public final class PinVerifier {
   }
 
   /**
+   * Selects the IEF once more where {@link #prepareVerify} did and another file was read since. Its
+   * counter must be what it was: a neighbour has a secret of the same identifier.
+   */
+  public void prepareAgain(SecretKind secret, int reference) throws JpkiException {
+    if (reference == JpkiCommands.SELECTED) {
+      StatusWord answer = selectAndAsk(secret);
+      if (triesBefore.isPresent() && !counted(secret, answer).triesLeft().equals(triesBefore)) {
+        throw new CardResponseException("select " + secret.title(), answer);
+      }
+    }
+  }
+
+  /**
    * The same for a change, always by SELECT: CHANGE by short identifier was never seen (CARD-35),
    * and a secret is no place for experiments. Sends no secret.
    */
