@@ -6,6 +6,9 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.LastTryException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinBlockedException;
+import io.github.jpki4j.PinIncorrectException;
+import io.github.jpki4j.PinOutcomeUnknownException;
+import io.github.jpki4j.PinOutcomeUnknownException.Operation;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.internal.TlvFile;
@@ -46,7 +49,8 @@ public final class GuardedApplication {
     return card.transact(
         () -> {
           card.select(application);
-          return proven(() -> card.pins(counter).status(counter));
+          PinVerifier pins = card.pins(counter);
+          return proven(pins, () -> pins.status(counter));
         });
   }
 
@@ -65,11 +69,11 @@ public final class GuardedApplication {
         () -> {
           card.select(application);
           PinVerifier pins = card.pins(counter);
-          int reference = proven(() -> pins.prepareVerify(counter, policy));
+          int reference = proven(pins, () -> pins.prepareVerify(counter, policy));
           if (!card.channel().isExclusive()) {
             pins.prepareAgain(counter, reference);
           }
-          pins.verify(counter, secret, reference);
+          verify(pins, counter, secret, reference);
           return work.run();
         });
   }
@@ -78,7 +82,7 @@ public final class GuardedApplication {
    * Asks for a counter. Where another program can reach the card, the answer counts if this
    * application shows afterwards that it is still selected; else it is selected again and asked.
    */
-  private <T> T proven(CardWork<T> question) throws JpkiException {
+  private <T> T proven(PinVerifier pins, CardWork<T> question) throws JpkiException {
     if (card.channel().isExclusive()) {
       return question.run();
     }
@@ -93,7 +97,30 @@ public final class GuardedApplication {
       }
     }
     card.reselect(application);
+    pins.forgetForm();
     return question.run();
+  }
+
+  /** Sends VERIFY; a refusal counts if this application shows that it is the one that refused. */
+  private void verify(PinVerifier pins, DataSecret counter, CardSecret secret, int reference)
+      throws JpkiException {
+    try {
+      pins.verify(counter, secret, reference);
+    } catch (PinIncorrectException | PinBlockedException e) {
+      if (card.channel().isExclusive() || showsMark()) {
+        throw e;
+      }
+      throw new PinOutcomeUnknownException(counter, Operation.VERIFY, pins.triesBefore(), e);
+    }
+  }
+
+  /** The same as {@link #isSelected}; no failure hides that a secret was sent. */
+  private boolean showsMark() {
+    try {
+      return isSelected();
+    } catch (JpkiException e) {
+      return false;
+    }
   }
 
   /** Whether the mark of this application can be read, which no neighbour shows. */

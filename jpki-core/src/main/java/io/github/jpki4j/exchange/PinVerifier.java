@@ -87,6 +87,16 @@ public final class PinVerifier {
     verified.clear();
   }
 
+  /** Forgets how VERIFY names a secret: another application told it. */
+  public void forgetForm() {
+    form = Form.UNKNOWN;
+  }
+
+  /** The counter before the command with a secret that was sent last, if it was told. */
+  public OptionalInt triesBefore() {
+    return triesBefore;
+  }
+
   /** Reads a counter. Where SELECT is needed, the IEF is selected afterwards. */
   public PinStatus status(SecretKind secret) throws JpkiException {
     return counted(secret, query(secret));
