@@ -86,6 +86,19 @@ public final class CardLayout {
     return 65_536;
   }
 
+  /**
+   * EF that is free to read in an application beside JPKI and closed, or another, in its
+   * neighbours; APP-06, APP-28.
+   */
+  public int markFile(CardApplication application) {
+    return application == CardApplication.SURFACE ? 0x0003 : 0x0005;
+  }
+
+  /** The tag with which {@link #markFile} begins. */
+  public int markTag(CardApplication application) {
+    return application == CardApplication.SURFACE ? 0xFF30 : 0xFF40;
+  }
+
   /** EF of records in the common application, the first of which has the expiry; APP-10. */
   public int expiryFile() {
     return 0x0001;

@@ -3,8 +3,15 @@ package io.github.jpki4j.exchange;
 import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.LastTryException;
+import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.PinBlockedException;
+import io.github.jpki4j.PinIncorrectException;
+import io.github.jpki4j.PinOutcomeUnknownException;
+import io.github.jpki4j.PinOutcomeUnknownException.Operation;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.StatusWord;
+import io.github.jpki4j.internal.TlvFile;
 import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.PinStatus;
 import io.github.jpki4j.pin.TryPolicy;
@@ -13,14 +20,18 @@ import java.util.Set;
 
 /**
  * An application beside JPKI, whose files each open with one of its secrets. It is selected in each
- * transaction anew: an application that another program left behind may have a secret of the same
- * identifier, and none may be spent on it.
+ * transaction anew, and where another program can reach the card it shows before a secret is sent
+ * that it is still selected: a neighbour has secrets of the same identifier, and none may be spent
+ * on it.
  */
 public final class GuardedApplication {
 
   /** What a file says that no secret opened; which of them, nobody recorded (CARD-46, APP-28). */
   private static final Set<StatusWord> NOT_OPEN =
       Set.of(StatusWord.SECURITY_STATUS_NOT_SATISFIED, StatusWord.CONDITIONS_NOT_SATISFIED);
+
+  /** Tag and length, also where two bytes come before them. */
+  private static final int MARK_LENGTH = 8;
 
   private final CardSession card;
   private final CardApplication application;
@@ -30,7 +41,7 @@ public final class GuardedApplication {
     this.application = application;
   }
 
-  /** Reads a counter: two exchanges. Spends nothing. */
+  /** Reads a counter: two exchanges, on a link that others share three. Spends nothing. */
   public PinStatus status(DataSecret counter) throws JpkiException {
     if (card.layout().application(counter) != application) {
       throw new IllegalArgumentException("this application does not have the " + counter.title());
@@ -38,7 +49,8 @@ public final class GuardedApplication {
     return card.transact(
         () -> {
           card.select(application);
-          return card.pins(counter).status(counter);
+          PinVerifier pins = card.pins(counter);
+          return proven(pins, () -> pins.status(counter));
         });
   }
 
@@ -57,9 +69,72 @@ public final class GuardedApplication {
         () -> {
           card.select(application);
           PinVerifier pins = card.pins(counter);
-          pins.verify(counter, secret, pins.prepareVerify(counter, policy));
+          int reference = proven(pins, () -> pins.prepareVerify(counter, policy));
+          if (!card.channel().isExclusive()) {
+            pins.prepareAgain(counter, reference);
+          }
+          verify(pins, counter, secret, reference);
           return work.run();
         });
+  }
+
+  /**
+   * Asks for a counter. Where another program can reach the card, the answer counts if this
+   * application shows afterwards that it is still selected; else it is selected again and asked.
+   */
+  private <T> T proven(PinVerifier pins, CardWork<T> question) throws JpkiException {
+    if (card.channel().isExclusive()) {
+      return question.run();
+    }
+    try {
+      T answer = question.run();
+      if (isSelected()) {
+        return answer;
+      }
+    } catch (CardResponseException | PinBlockedException | LastTryException e) {
+      if (isSelected()) {
+        throw e;
+      }
+    }
+    card.reselect(application);
+    pins.forgetForm();
+    return question.run();
+  }
+
+  /** Sends VERIFY; a refusal counts if this application shows that it is the one that refused. */
+  private void verify(PinVerifier pins, DataSecret counter, CardSecret secret, int reference)
+      throws JpkiException {
+    try {
+      pins.verify(counter, secret, reference);
+    } catch (PinIncorrectException | PinBlockedException e) {
+      if (card.channel().isExclusive() || showsMark()) {
+        throw e;
+      }
+      throw new PinOutcomeUnknownException(counter, Operation.VERIFY, pins.triesBefore(), e);
+    }
+  }
+
+  /** The same as {@link #isSelected}; no failure hides that a secret was sent. */
+  private boolean showsMark() {
+    try {
+      return isSelected();
+    } catch (JpkiException e) {
+      return false;
+    }
+  }
+
+  /** Whether the mark of this application can be read, which no neighbour shows. */
+  private boolean isSelected() throws JpkiException {
+    CardLayout layout = card.layout();
+    try {
+      byte[] start =
+          card.files()
+              .readStart(layout.markFile(application), MARK_LENGTH, "read application mark");
+      TlvFile.ofHead(start, layout.markTag(application), "the application's mark");
+      return true;
+    } catch (CardResponseException | MalformedResponseException e) {
+      return false;
+    }
   }
 
   /**

@@ -87,6 +87,16 @@ public final class PinVerifier {
     verified.clear();
   }
 
+  /** Forgets how VERIFY names a secret: another application told it. */
+  public void forgetForm() {
+    form = Form.UNKNOWN;
+  }
+
+  /** The counter before the command with a secret that was sent last, if it was told. */
+  public OptionalInt triesBefore() {
+    return triesBefore;
+  }
+
   /** Reads a counter. Where SELECT is needed, the IEF is selected afterwards. */
   public PinStatus status(SecretKind secret) throws JpkiException {
     return counted(secret, query(secret));
@@ -196,6 +206,19 @@ public final class PinVerifier {
       select(secret);
     }
     return JpkiCommands.SELECTED;
+  }
+
+  /**
+   * Selects the IEF once more where {@link #prepareVerify} did and another file was read since. Its
+   * counter must be what it was: a neighbour has a secret of the same identifier.
+   */
+  public void prepareAgain(SecretKind secret, int reference) throws JpkiException {
+    if (reference == JpkiCommands.SELECTED) {
+      StatusWord answer = selectAndAsk(secret);
+      if (triesBefore.isPresent() && !counted(secret, answer).triesLeft().equals(triesBefore)) {
+        throw new CardResponseException("select " + secret.title(), answer);
+      }
+    }
   }
 
   /**

@@ -34,7 +34,13 @@ class PhoneSweepTest {
   private static final AtomicInteger FAILURES = new AtomicInteger();
   private static final TestPki PKI = TestPki.create();
   private static final List<SecretKind> SECRETS =
-      List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.CARD_INFO);
+      List.of(
+          KeyKind.AUTH,
+          KeyKind.SIGN,
+          DataSecret.CARD_INFO,
+          DataSecret.SURFACE_NUMBER_B,
+          DataSecret.SURFACE_NUMBER_A,
+          DataSecret.SURFACE_BIRTH_KEY);
 
   /** A phone alone has the card that lies in its field. */
   private static final Set<Fault> FAULTS =
@@ -130,7 +136,7 @@ class PhoneSweepTest {
 
   private static void assertTries(
       String name, TestCard model, PhoneField field, @Nullable JpkiException failure) {
-    int spent = 3 + 5 + 3;
+    int spent = 3 + 5 + 3 + 3 * 10;
     for (SecretKind secret : SECRETS) {
       spent -= model.triesLeft(secret);
     }

@@ -8,9 +8,14 @@ import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.card.number.IndividualNumberPurpose;
+import io.github.jpki4j.card.surface.FaceScope;
+import io.github.jpki4j.pin.BirthKey;
 import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
+import io.github.jpki4j.pin.VerificationNumberA;
+import io.github.jpki4j.pin.VerificationNumberB;
 import java.nio.charset.StandardCharsets;
 
 /** One thing that a program on a phone does with a card. */
@@ -126,6 +131,42 @@ enum PhoneVerb {
       }
     }
   },
+  READ_FACE {
+    @Override
+    void run(MyNumberCard card) throws JpkiException {
+      face(card, "55021720352285", FaceScope.ALL);
+    }
+  },
+  READ_FACE_WITHOUT_PHOTO {
+    @Override
+    void run(MyNumberCard card) throws JpkiException {
+      face(card, "55021720352285", FaceScope.WITHOUT_PHOTO);
+    }
+  },
+  READ_FACE_WITH_WRONG_NUMBER {
+    @Override
+    void run(MyNumberCard card) throws JpkiException {
+      face(card, "01010120310000", FaceScope.ALL);
+    }
+  },
+  READ_AGE {
+    @Override
+    void run(MyNumberCard card) throws JpkiException {
+      try (BirthKey key = BirthKey.of("550217".toCharArray())) {
+        card.surface().readAge(key);
+      }
+    }
+  },
+  READ_NUMBER_IMAGE {
+    @Override
+    void run(MyNumberCard card) throws JpkiException {
+      try (VerificationNumberA number = VerificationNumberA.of("012345678901".toCharArray())) {
+        card.individualNumber(IndividualNumberPurpose.OWN_NUMBER)
+            .readImage(number, TryPolicy.KEEP_LAST)
+            .close();
+      }
+    }
+  },
   EXPIRY {
     @Override
     void run(MyNumberCard card) throws JpkiException {
@@ -137,6 +178,12 @@ enum PhoneVerb {
 
   /** Does it, with secrets of its own; each is meant for one VERIFY. */
   abstract void run(MyNumberCard card) throws JpkiException;
+
+  private static void face(MyNumberCard card, String digits, FaceScope scope) throws JpkiException {
+    try (VerificationNumberB number = VerificationNumberB.of(digits.toCharArray())) {
+      card.surface().readFace(number, scope, TryPolicy.KEEP_LAST).close();
+    }
+  }
 
   private static void sign(MyNumberCard card, HashAlgorithm hash, SignatureScheme scheme)
       throws JpkiException {

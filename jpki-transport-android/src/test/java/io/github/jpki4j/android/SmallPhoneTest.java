@@ -46,6 +46,7 @@ class SmallPhoneTest {
           assertThat(card.triesLeft(KeyKind.AUTH)).as(name).isEqualTo(3);
           assertThat(card.triesLeft(KeyKind.SIGN)).as(name).isEqualTo(5);
           assertThat(card.triesLeft(DataSecret.CARD_INFO)).as(name).isEqualTo(3);
+          assertThat(card.triesLeft(DataSecret.SURFACE_NUMBER_B)).as(name).isEqualTo(10);
         }
         assertThat(done).as("%s, and one byte less was enough", name).isIn(true, worked);
         worked |= done && extended;

@@ -58,6 +58,7 @@ public final class IndividualNumberAccess {
   private static final int NUMBER_FILE = 0xFF10;
   private static final int IMAGE_FILE = 0xFF40;
   private static final int IMAGE = 0xDF41;
+  private static final int SIGNATURE = 0xDF43;
 
   /** The object and the filler behind it have 17 bytes; APP-04. */
   private static final int NUMBER_GUESS = 32;
@@ -187,7 +188,12 @@ public final class IndividualNumberAccess {
                   head -> TlvFile.ofHead(head, IMAGE_FILE, IMAGE_TITLE).end());
           byte[] image = {};
           try {
-            image = TlvFile.parse(file, IMAGE_FILE, IMAGE_TITLE).value(IMAGE);
+            TlvFile parsed = TlvFile.parse(file, IMAGE_FILE, IMAGE_TITLE);
+            if (parsed.require(SIGNATURE).length() != card.layout().signatureLength()) {
+              // a neighbour has a file with the same tags and another DF43 (APP-27)
+              throw parsed.malformed("lacks its signature");
+            }
+            image = parsed.value(IMAGE);
             return CardImage.of(image);
           } finally {
             Arrays.fill(file, (byte) 0);

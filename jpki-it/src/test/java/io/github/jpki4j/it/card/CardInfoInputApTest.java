@@ -272,9 +272,10 @@ class CardInfoInputApTest {
         .allMatch(
             command ->
                 command.equals(SELECT_CARD_INFO)
-                    || command.matches("00A4020C0200(11|02)") // SELECT of the PIN, the attributes
+                    || command.matches("00A4020C0200(11|02|05)") // SELECT of PIN, attributes, mark
                     || command.matches("002000(80|91)(04.*)?") // question, VERIFY
-                    || command.matches("00B0(82|[0-7].).*")); // READ by identifier 2, or selected
+                    || command.matches(
+                        "00B0(82|85|[0-7].).*")); // READ by identifier 2 or 5, or selected
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.github.jpki4j.it.card;
 import io.github.jpki4j.testcard.TestApplication;
 import io.github.jpki4j.testcard.TestCard;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -20,8 +21,7 @@ final class FaceBytes {
     model.transmit(
         HexFormat.of()
             .parseHex("00A4040C0A" + HexFormat.of().formatHex(TestApplication.SURFACE.aid())));
-    byte[] digits =
-        model.verificationNumberB().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] digits = model.verificationNumberB().getBytes(StandardCharsets.US_ASCII);
     model.transmit(HexFormat.of().parseHex("002000920E" + HexFormat.of().formatHex(digits)));
     byte[] answer = model.transmit(HexFormat.of().parseHex("00B08200000000"));
     model.powerOff();
@@ -50,7 +50,7 @@ final class FaceBytes {
   }
 
   private static int number(byte[] bytes, int at) {
-    return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    return (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
   }
 
   private static void put(byte[] bytes, int at, int value) {

@@ -173,7 +173,7 @@ class SecretLeakTest {
               seen.add(read.toString());
             }
           });
-      seen.add(number + " " + individual + " " + key + " " + access);
+      seen.add(number + " " + individual + " " + key + " " + access.purpose());
       see(() -> VerificationNumberB.of((B + "1").toCharArray()));
       see(() -> VerificationNumberA.of((NUMBER + "1").toCharArray()));
     }

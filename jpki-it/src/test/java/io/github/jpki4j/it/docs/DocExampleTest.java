@@ -14,6 +14,7 @@ class DocExampleTest {
   @ParameterizedTest
   @CsvSource({
     "README, LoginJob CertificateJob AdviceJob",
+    "docs/card, CardExample",
     "docs/kiosk, KioskExample",
     "docs/jca, JcaExample",
     "docs/documents, DocumentExample",

@@ -31,13 +31,14 @@ class FaultSweepTest {
 
   /** Verbs that select their application and use it in one transaction. */
   private static final Set<ReadingVerb> SELECT_THEMSELVES =
-      EnumSet.of(ReadingVerb.CARD_INFO_COUNTER, ReadingVerb.EXPIRY);
+      EnumSet.of(ReadingVerb.CARD_INFO_COUNTER, ReadingVerb.SURFACE_COUNTER, ReadingVerb.EXPIRY);
 
   static Stream<Arguments> sweeps() {
     List<Verb> verbs = new ArrayList<>();
     verbs.addAll(List.of(ReadingVerb.values()));
     verbs.addAll(List.of(SecretVerb.values()));
     verbs.addAll(List.of(SigningVerb.values()));
+    verbs.addAll(List.of(SurfaceVerb.values()));
     return SweepCard.all().stream()
         .flatMap(card -> verbs.stream().map(verb -> Arguments.of(verb, card)));
   }

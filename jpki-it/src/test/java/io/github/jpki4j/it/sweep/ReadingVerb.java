@@ -7,6 +7,7 @@ import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.card.CardAnswer;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.CardOverview;
@@ -85,6 +86,12 @@ enum ReadingVerb implements Verb {
       assertCounter(card.cardInfoInput().pinStatus(), scene);
     }
   },
+  SURFACE_COUNTER {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      assertCounter(card.surface().pinStatus(DataSecret.SURFACE_NUMBER_B), scene);
+    }
+  },
   READ_AUTH {
     @Override
     public void run(MyNumberCard card, Scene scene) throws JpkiException {
@@ -149,7 +156,17 @@ enum ReadingVerb implements Verb {
       assertThat(told.triesLeft())
           .isEqualTo(OptionalInt.of(scene.model().triesLeft(told.secret())));
     }
-    assertThat(told.triesMax()).isEqualTo(told.secret() == KeyKind.SIGN ? 5 : 3);
-    assertThat(told.secret()).isIn(KeyKind.AUTH, KeyKind.SIGN, DataSecret.CARD_INFO);
+    assertThat(told.triesMax()).isEqualTo(full(told.secret()));
+    assertThat(told.secret()).isIn(SweepCase.SECRETS);
+  }
+
+  /** The tries of a secret after a success. */
+  static int full(SecretKind secret) {
+    if (secret == KeyKind.SIGN) {
+      return 5;
+    }
+    return secret == KeyKind.AUTH || secret == DataSecret.CARD_INFO || secret == DataSecret.RESIDENT
+        ? 3
+        : 10;
   }
 }

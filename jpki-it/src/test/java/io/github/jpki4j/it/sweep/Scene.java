@@ -4,6 +4,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinException;
 import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.pin.CardInfoPin;
+import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
@@ -25,6 +26,9 @@ interface Scene {
 
   /** The same for the attributes. */
   CardInfoPin openCardInfoPin(String digits);
+
+  /** The same for any secret, and the counter that it spends. */
+  <T extends CardSecret> T consent(SecretKind counter, T secret, String characters);
 
   /** The program is told this, and goes on. */
   void hears(PinException e);

@@ -21,6 +21,7 @@ final class SecretWatch implements SweepLink.Watch {
   private final Map<String, SecretKind> meant = new HashMap<>();
   private final List<String> astray = new ArrayList<>();
   private final List<TestCard> receivers = new ArrayList<>();
+  private int missed;
   private int wrong;
 
   SecretWatch(Plan plan, SweepCard kind) {
@@ -36,6 +37,11 @@ final class SecretWatch implements SweepLink.Watch {
   /** What went to something else than it was meant for. */
   List<String> astray() {
     return astray;
+  }
+
+  /** How many came too late: others selected right before them, which no proof can prevent. */
+  int missed() {
+    return missed;
   }
 
   /** How many secrets a card has got that were not its own. */
@@ -67,7 +73,9 @@ final class SecretWatch implements SweepLink.Watch {
           verify
               ? left == 0 || (right ? card.isVerified(secret) : card.triesLeft(secret) == left - 1)
               : card.secretValue(secret).equals(characters);
-      if (!arrived && !mayMiss(justMeddled)) {
+      if (!arrived && mayMiss(justMeddled)) {
+        missed++;
+      } else if (!arrived) {
         astray.add(secret + " had no effect on what it was meant for");
       }
     };
