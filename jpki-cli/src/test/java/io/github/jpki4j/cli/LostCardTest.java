@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The card is pulled at each command of each verb, over both kinds of link. */
 class LostCardTest {
 
-  private static final int MANY = 40;
+  private static final int MANY = 48;
 
   @TempDir private Path folder;
 
@@ -31,6 +31,7 @@ class LostCardTest {
   @ValueSource(
       strings = {
         "status",
+        "status --all",
         "detect",
         "doctor",
         "cert auth",

@@ -157,4 +157,17 @@ public record CardOverview(
   public CardAnswer<JpkiCertificate> certificate(KeyKind key) {
     return key == KeyKind.AUTH ? authCertificate : signCertificate;
   }
+
+  /**
+   * Whether the card may be one without PINs (顔認証マイナンバーカード): a My Number card that says it has no
+   * sign certificate, and has no try left of the auth PIN. The card of a child whose PIN is blocked
+   * looks the same; the print on the card decides.
+   *
+   * @return true if it may; false says nothing if the card did not tell both
+   */
+  public boolean mayBeFaceAuthentication() {
+    return kind() == CardKind.MY_NUMBER
+        && presence.value().filter(there -> there.auth() && !there.sign()).isPresent()
+        && authPin.value().filter(PinStatus::isBlocked).isPresent();
+  }
 }

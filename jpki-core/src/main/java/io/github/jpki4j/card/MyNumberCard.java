@@ -123,6 +123,43 @@ public final class MyNumberCard implements AutoCloseable {
   }
 
   /**
+   * Asks all applications of the card for what is free to read, in one transaction: the JPKI
+   * application as {@link #overview}, then each other one. No secret is sent and no try spent; each
+   * secret that was verified counts no more. A card without an application is an answer, not an
+   * error.
+   *
+   * <p>Of a plain card 21 exchanges; 33 on a link that others share, where each application is
+   * asked twice. In the end the JPKI application is selected again: a {@link JpkiAp} from before is
+   * of no use, {@link #selected()} is the one to use. It is empty if the card has none or refused.
+   *
+   * @return what the card answered
+   * @throws TransportException if the link failed
+   * @throws CardResponseException if the card refused the first SELECT in a way that says nothing
+   *     of its kind
+   * @throws JpkiException as {@link JpkiAp#overview}
+   */
+  public WholeCard wholeCard() throws JpkiException {
+    WholeCard read = session.transact(this::readWholeCard);
+    return jpki == null ? read : read.withOverview(read.overview().checked(jpki));
+  }
+
+  private WholeCard readWholeCard() throws JpkiException {
+    CardOverview overview = selectAndRead(WholeCardReader::isDescribed);
+    WholeCardReader neighbours = new WholeCardReader(session, overview.kind());
+    WholeCard read = WholeCard.of(overview, neighbours.read());
+    if (overview.kind() != CardKind.OTHER) {
+      try {
+        jpki();
+      } catch (ApplicationNotFoundException
+          | CardResponseException
+          | MalformedResponseException e) {
+        // what was read is worth more than the selection: selected() is empty then
+      }
+    }
+    return read;
+  }
+
+  /**
    * The application with the card's own four attributes (券面事項入力補助AP). Sends nothing: each of its
    * methods selects the application.
    *

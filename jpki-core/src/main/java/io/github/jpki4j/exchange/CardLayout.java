@@ -104,6 +104,16 @@ public final class CardLayout {
     return 0x0001;
   }
 
+  /** EF of the licence application that tells whether a PIN is set; APP-26. */
+  public int licenceFlagFile() {
+    return 0x001A;
+  }
+
+  /** EF of the residence application that tells the type of the card; APP-30. */
+  public int residenceTypeFile() {
+    return 0x0002;
+  }
+
   /** EF with the token information, 160 bytes; CARD-17. */
   public int tokenFile() {
     return 0x0006;

@@ -104,18 +104,34 @@ public final class CardSession {
 
   /** The same as part of a selection that goes on: another program moved it. */
   public void reselect(CardApplication application) throws JpkiException {
-    verifiers.values().forEach(PinVerifier::forgetVerified);
-    StatusWord status = send(application);
-    if (status.equals(NOT_AWAKE) && !awake) {
-      status = send(application);
-    }
-    awake = true;
+    StatusWord status = answerToSelect(application);
     if (NO_APPLICATION.contains(status)) {
       throw new ApplicationNotFoundException(application.title());
     }
     if (!status.isSuccess()) {
       throw new CardResponseException("select " + application.title() + " application", status);
     }
+  }
+
+  /**
+   * Selects an application if the card has it: one exchange. Whatever the card answers, each
+   * selection before this one is over.
+   *
+   * @return what the card answered
+   */
+  public StatusWord trySelect(CardApplication application) throws JpkiException {
+    selections++;
+    return answerToSelect(application);
+  }
+
+  private StatusWord answerToSelect(CardApplication application) throws JpkiException {
+    verifiers.values().forEach(PinVerifier::forgetVerified);
+    StatusWord status = send(application);
+    if (status.equals(NOT_AWAKE) && !awake) {
+      status = send(application);
+    }
+    awake = true;
+    return status;
   }
 
   private StatusWord send(CardApplication application) throws JpkiException {

@@ -3,8 +3,10 @@ package io.github.jpki4j.reset;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.card.CardOverview;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.WholeCard;
 import io.github.jpki4j.pin.PinStatus;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -72,6 +74,29 @@ public record CardFacts(
         CertificateFact.notRead(),
         CertificateFact.notRead(),
         Optional.empty());
+  }
+
+  /**
+   * What an overview tells that was read already. Nothing is sent.
+   *
+   * @param overview read while no secret was verified
+   * @return what it tells; what it does not tell is not known
+   */
+  public static CardFacts of(CardOverview overview) {
+    return CardFactsReader.from(overview);
+  }
+
+  /**
+   * What the whole card tells that was read already, its expiry included. Nothing is sent.
+   *
+   * @param whole the card
+   * @return what it tells, as {@link #gather(MyNumberCard)} finds it
+   */
+  public static CardFacts of(WholeCard whole) {
+    CardFacts facts = of(whole.overview());
+    return facts.card == PresentedCard.MY_NUMBER
+        ? whole.expiry().map(facts::withCardExpiry).orElse(facts)
+        : facts;
   }
 
   /**

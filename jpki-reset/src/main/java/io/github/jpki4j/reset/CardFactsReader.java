@@ -40,6 +40,10 @@ final class CardFactsReader {
     return new CardFactsReader(overview, jpki::isVerified).facts();
   }
 
+  static CardFacts from(CardOverview overview) {
+    return new CardFactsReader(overview, key -> false).facts();
+  }
+
   /** Also a card whose label tells nothing: its counters may. */
   private static boolean isReadFurther(CardKind kind) {
     return kind != CardKind.JUKI;

@@ -5,6 +5,7 @@ import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.CardOverview;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.WholeCard;
 import io.github.jpki4j.card.authenticity.CardAuthenticity;
 import io.github.jpki4j.card.authenticity.CvAuthorities;
 import io.github.jpki4j.card.info.CardInfoInputAp;
@@ -68,6 +69,13 @@ public final class CommandSession implements AutoCloseable {
   /** The same, and of a card that this program is meant for everything that is free to read. */
   Detection overview() throws JpkiException {
     return detection(card.overview(CardKind::isSupported));
+  }
+
+  /** Everything that is free to read on all applications of whatever card there is. */
+  WholeCard wholeCard() throws JpkiException {
+    WholeCard whole = card.wholeCard();
+    whole.overview().requireKind();
+    return whole;
   }
 
   private Detection detection(CardOverview overview) throws JpkiException {

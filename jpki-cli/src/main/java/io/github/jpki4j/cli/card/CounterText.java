@@ -10,8 +10,13 @@ public final class CounterText {
 
   /** Tries left of how many, or that the secret is blocked and who can help. */
   public static String of(PinStatus pin, Messages messages) {
+    return of(pin, ResetDoor.of(pin.secret()), messages);
+  }
+
+  /** The same where more is known of who can help. */
+  static String of(PinStatus pin, ResetDoor door, Messages messages) {
     if (pin.isBlocked()) {
-      return messages.get("tries.blocked");
+      return messages.get("tries.blocked." + door);
     }
     if (pin.triesLeft().isEmpty()) {
       return messages.get("tries.unknown", pin.triesMax());

@@ -26,10 +26,15 @@ public record Detection(CardOverview overview, Optional<JpkiAp> jpki) {
 
   /** Why most commands refuse this card, or empty if they take it. */
   Optional<Failure> refusal() {
-    return kind().isSupported()
+    return refusal(kind());
+  }
+
+  /** The same for a kind. */
+  static Optional<Failure> refusal(CardKind kind) {
+    return kind.isSupported()
         ? Optional.empty()
         : Optional.of(
-            new Failure(ExitCode.WRONG_CARD, "wrong-card", new Failure.Text("card." + kind())));
+            new Failure(ExitCode.WRONG_CARD, "wrong-card", new Failure.Text("card." + kind)));
   }
 
   /** The application of a card that this program is meant for. */

@@ -15,6 +15,7 @@ import io.github.jpki4j.pin.PinStatus;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A status report as a screen and as JSON. */
 final class StatusView {
@@ -35,6 +36,8 @@ final class StatusView {
 
   private final String note;
 
+  private final Optional<WholeCardView> whole;
+
   /** Whether the person was told already that it is a simulation. */
   private final boolean noted;
 
@@ -46,6 +49,7 @@ final class StatusView {
     this.global = context.simulation().options();
     this.note = context.simulation().note(context.messages());
     this.noted = context.output().isTerminal();
+    this.whole = report.whole().map(card -> new WholeCardView(card, messages, clock));
   }
 
   String text() {
@@ -56,10 +60,19 @@ final class StatusView {
     page.row(messages.get("label.card"), messages.get("card." + report.kind()));
     report.token().ifPresent(token -> page.row(messages.get("label.token"), tokenText(token)));
     for (PinStatus pin : report.pins()) {
-      page.row(messages.get("secret." + pin.secret()), CounterText.of(pin, messages));
+      page.row(messages.get("secret." + pin.secret()), CounterText.of(pin, door(pin), messages));
+    }
+    for (KeyKind key : report.untold()) {
+      page.row(messages.get("secret." + key), messages.get("tries.not-told"));
     }
     for (CertificateState certificate : report.certificates()) {
       certificate(page, certificate);
+    }
+    whole.ifPresent(card -> card.rows(page.blank()));
+    List<String> hints = whole.map(WholeCardView::hints).orElse(List.of());
+    if (!hints.isEmpty()) {
+      page.blank().paragraph(messages.get("hint.title"));
+      hints.forEach(line -> page.paragraph("  ", line));
     }
     if (!report.pins().isEmpty()) {
       page.blank().paragraph(messages.get("next.title"));
@@ -98,11 +111,12 @@ final class StatusView {
     List<String> lines = new ArrayList<>();
     for (PinStatus pin : report.pins()) {
       if (pin.isBlocked()) {
-        lines.add(messages.get("next.blocked." + pin.secret()));
+        lines.add(blocked(pin));
       } else if (pin.isLastTry()) {
         lines.add(messages.get("next.last-try", messages.get("secret." + pin.secret())));
       }
     }
+    whole.ifPresent(card -> lines.addAll(card.advice()));
     for (CertificateState state : report.certificates()) {
       renewal(lines, state);
     }
@@ -114,6 +128,20 @@ final class StatusView {
       lines.add(messages.get("next.cert-sign", global));
     }
     return lines;
+  }
+
+  private String blocked(PinStatus pin) {
+    if (report.overview().mayBeFaceAuthentication() && pin.secret() == KeyKind.AUTH) {
+      return messages.get("next.face-authentication");
+    }
+    ResetDoor door = door(pin);
+    return door == ResetDoor.KIOSK
+        ? messages.get("next.blocked." + door + "." + pin.secret())
+        : messages.get("next.blocked." + door, messages.get("secret." + pin.secret()));
+  }
+
+  private ResetDoor door(PinStatus pin) {
+    return report.door(pin, clock.instant());
   }
 
   private void renewal(List<String> lines, CertificateState state) {
@@ -149,9 +177,10 @@ final class StatusView {
             .put("simulated", simulated)
             .put("reader", report.reader());
     report.token().ifPresent(token -> json.put("token", json(token)));
-    return json.put("pins", report.pins().stream().map(StatusView::json).toList())
-        .put("certificates", report.certificates().stream().map(this::json).toList())
-        .put("apdus", report.apdus().json());
+    json.put("pins", report.pins().stream().map(this::json).toList())
+        .put("certificates", report.certificates().stream().map(this::json).toList());
+    whole.ifPresent(card -> card.putInto(json));
+    return json.put("apdus", report.apdus().json());
   }
 
   /** The token information of a card. */
@@ -165,8 +194,17 @@ final class StatusView {
         .put("firmwareVersion", token.firmwareVersion());
   }
 
-  /** A counter. */
-  static Json json(PinStatus pin) {
+  /** A counter; of the whole card with the door of a blocked secret. */
+  private Json json(PinStatus pin) {
+    Json json = counter(pin);
+    return whole.isPresent()
+        ? json.put(
+            "door",
+            Optional.of(pin).filter(PinStatus::isBlocked).map(this::door).map(EnumNames::of))
+        : json;
+  }
+
+  private static Json counter(PinStatus pin) {
     return new Json()
         .put("key", EnumNames.of(pin.secret().name()))
         .put("triesLeft", pin.triesLeft())

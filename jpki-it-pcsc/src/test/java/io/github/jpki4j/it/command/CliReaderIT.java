@@ -6,10 +6,13 @@ import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
+import io.github.jpki4j.card.NeighbourApplication;
 import io.github.jpki4j.it.pcscd.NeedsPcscd;
 import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardType;
+import io.github.jpki4j.testcard.TestSecret;
+import io.github.jpki4j.testkit.card.WholeCards;
 import io.github.jpki4j.testkit.program.ForeignProgram;
 import io.github.jpki4j.testkit.program.ForeignProgram.Outcome;
 import io.github.jpki4j.testkit.program.RunnableJar;
@@ -18,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +80,39 @@ class CliReaderIT {
         .contains("\"card\" : \"my-number\"")
         .contains("\"simulated\" : false")
         .contains("\"commands\" : 8");
+  }
+
+  /** Other programs can use the card in this reader, so each application is asked twice. */
+  @ParameterizedTest
+  @EnumSource(WholeCards.class)
+  void theWholeCardInTheReader(WholeCards kind) throws Exception {
+    TestCard present = kind.build();
+    Map<TestSecret, Integer> before = tries(present);
+    service.insert(present);
+    Outcome outcome = jpki("status", "--all", "--json").run();
+    assertThat(outcome.exit()).as(outcome.text()).isEqualTo(kind.kind().isSupported() ? 0 : 12);
+    assertThat(tries(present)).isEqualTo(before);
+    for (NeighbourApplication application : NeighbourApplication.values()) {
+      assertThat(outcome.text().replaceAll("\\s", ""))
+          .contains(
+              "\"application\":\"%s\",\"presence\":\"%s\""
+                  .formatted(json(application), json(kind.presence(application))));
+    }
+    if (kind == WholeCards.PLAIN) {
+      assertThat(outcome.text()).contains("\"commands\" : 33");
+    }
+  }
+
+  private static String json(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Map<TestSecret, Integer> tries(TestCard card) {
+    Map<TestSecret, Integer> tries = new EnumMap<>(TestSecret.class);
+    for (TestSecret secret : TestSecret.values()) {
+      tries.put(secret, card.secret(secret).triesLeft());
+    }
+    return tries;
   }
 
   @Test

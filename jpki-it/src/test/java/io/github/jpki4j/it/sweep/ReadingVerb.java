@@ -3,11 +3,11 @@ package io.github.jpki4j.it.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.CertificateKind;
-import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.card.ApplicationPresence;
 import io.github.jpki4j.card.CardAnswer;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.CardOverview;
@@ -15,7 +15,9 @@ import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.card.NeighbourApplication;
 import io.github.jpki4j.card.SignatureScheme;
+import io.github.jpki4j.card.WholeCard;
 import io.github.jpki4j.card.authenticity.AuthenticityReport;
 import io.github.jpki4j.card.authenticity.AuthenticityRequest;
 import io.github.jpki4j.card.authenticity.AuthenticityVerdict;
@@ -134,6 +136,27 @@ enum ReadingVerb implements Verb {
           card.authenticity(TestAuthorities.supplied()).check(AuthenticityRequest.withoutSecret());
       assertThat(report.verdict()).isIn(AuthenticityVerdict.NOT_PROVEN, AuthenticityVerdict.FAILED);
     }
+  },
+  WHOLE_CARD {
+    @Override
+    public void run(MyNumberCard card, Scene scene) throws JpkiException {
+      WholeCard whole = card.wholeCard();
+      for (NeighbourApplication application : NeighbourApplication.values()) {
+        boolean onPlastic =
+            application != NeighbourApplication.DRIVING_LICENCE
+                && application != NeighbourApplication.RESIDENCE;
+        assertThat(whole.presence(application))
+            .as("%s", application)
+            .isIn(
+                ApplicationPresence.UNKNOWN,
+                onPlastic ? ApplicationPresence.PRESENT : ApplicationPresence.ABSENT);
+      }
+      for (SecretKind secret : SweepCase.SECRETS) {
+        whole.counter(secret).value().ifPresent(told -> assertCounter(told, scene));
+      }
+      whole.expiry().ifPresent(day -> assertThat(day).isEqualTo(scene.model().expiry()));
+      assertThat(whole.hints()).isEmpty();
+    }
   };
 
   private final @Nullable Class<? extends JpkiException> end;
@@ -156,17 +179,6 @@ enum ReadingVerb implements Verb {
       assertThat(told.triesLeft())
           .isEqualTo(OptionalInt.of(scene.model().triesLeft(told.secret())));
     }
-    assertThat(told.triesMax()).isEqualTo(full(told.secret()));
-    assertThat(told.secret()).isIn(SweepCase.SECRETS);
-  }
-
-  /** The tries of a secret after a success. */
-  static int full(SecretKind secret) {
-    if (secret == KeyKind.SIGN) {
-      return 5;
-    }
-    return secret == KeyKind.AUTH || secret == DataSecret.CARD_INFO || secret == DataSecret.RESIDENT
-        ? 3
-        : 10;
+    assertThat(told.triesMax()).isEqualTo(SweepCase.FRESH.get(told.secret()));
   }
 }

@@ -19,25 +19,31 @@ import io.github.jpki4j.testkit.card.TracingConnection;
 import io.github.jpki4j.transport.CardConnection;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one verb on one card, and what must hold afterwards. */
 final class SweepCase implements Scene {
 
-  /** Every secret but that of a driving licence, which these cards have not. */
-  static final List<SecretKind> SECRETS =
-      Stream.concat(
-              Arrays.<SecretKind>stream(KeyKind.values()),
-              Arrays.<SecretKind>stream(DataSecret.values()).filter(s -> s != DataSecret.LICENCE))
-          .toList();
+  /** Every secret of a plain card with its tries when it is issued. */
+  static final Map<SecretKind, Integer> FRESH =
+      Map.ofEntries(
+          Map.entry(KeyKind.AUTH, 3),
+          Map.entry(KeyKind.SIGN, 5),
+          Map.entry(DataSecret.CARD_INFO, 3),
+          Map.entry(DataSecret.CARD_INFO_NUMBER_A, 10),
+          Map.entry(DataSecret.CARD_INFO_NUMBER_B, 10),
+          Map.entry(DataSecret.SURFACE_BIRTH_KEY, 10),
+          Map.entry(DataSecret.SURFACE_NUMBER_A, 10),
+          Map.entry(DataSecret.SURFACE_NUMBER_B, 10),
+          Map.entry(DataSecret.RESIDENT, 3));
 
+  static final Set<SecretKind> SECRETS = FRESH.keySet();
   private static final TestPki PKI = TestPki.create();
 
   private final Verb verb;

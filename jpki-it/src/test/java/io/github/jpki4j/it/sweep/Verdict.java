@@ -86,7 +86,7 @@ record Verdict(String name, Verb verb, SweepCard kind, Plan plan, @Nullable Jpki
   void swapped(TestCard other, SecretWatch watch) {
     int spent = 0;
     for (SecretKind secret : SweepCase.SECRETS) {
-      spent += ReadingVerb.full(secret) - other.triesLeft(secret);
+      spent += SweepCase.FRESH.get(secret) - other.triesLeft(secret);
     }
     assertThat((long) spent)
         .as("%s: tries of another card", name)
