@@ -10,9 +10,12 @@ import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.pin.BirthKey;
 import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.VerificationNumberA;
+import io.github.jpki4j.pin.VerificationNumberB;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.card.TracingConnection;
@@ -24,12 +27,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one verb on one card, and what must hold afterwards. */
 final class SweepCase implements Scene {
 
-  static final List<SecretKind> SECRETS = List.of(KeyKind.AUTH, KeyKind.SIGN, DataSecret.CARD_INFO);
+  /** All that every card has. */
+  static final List<SecretKind> SECRETS =
+      Stream.of(KeyKind.values(), DataSecret.values())
+          .flatMap(Stream::of)
+          .filter(secret -> secret != DataSecret.LICENCE)
+          .map(SecretKind.class::cast)
+          .toList();
+
   private static final TestPki PKI = TestPki.create();
 
   private final Verb verb;
@@ -67,7 +78,14 @@ final class SweepCase implements Scene {
   /** A card that looks the same, of another person. */
   private TestCard swap() {
     TestCard swapped =
-        kind.card().pki(PKI).authPin("7777").signPassword("OTHER77").cardInfoPin("7070").build();
+        kind.card()
+            .pki(PKI)
+            .authPin("7777")
+            .signPassword("OTHER77")
+            .cardInfoPin("7070")
+            .individualNumber("707070707070")
+            .securityCode("7070")
+            .build();
     other = Optional.of(swapped);
     return swapped;
   }
@@ -177,6 +195,21 @@ final class SweepCase implements Scene {
   @Override
   public CardInfoPin openCardInfoPin(String digits) {
     return consented(CardInfoPin.of(digits.toCharArray()), digits);
+  }
+
+  @Override
+  public VerificationNumberB openNumberB(String digits) {
+    return consented(VerificationNumberB.of(digits.toCharArray()), digits);
+  }
+
+  @Override
+  public VerificationNumberA openNumberA(String digits) {
+    return consented(VerificationNumberA.of(digits.toCharArray()), digits);
+  }
+
+  @Override
+  public BirthKey openBirthKey(String digits) {
+    return consented(BirthKey.of(digits.toCharArray()), digits);
   }
 
   private <T extends CardSecret> T consented(T secret, String characters) {
