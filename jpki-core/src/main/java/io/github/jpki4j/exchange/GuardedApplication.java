@@ -147,10 +147,15 @@ public final class GuardedApplication {
     try {
       return read.run();
     } catch (CardResponseException e) {
-      if (NOT_OPEN.contains(e.status())) {
+      if (isNotOpen(e.status())) {
         throw new PinRequiredException(counter);
       }
       throw e;
     }
+  }
+
+  /** Whether a file says with this that no secret opened it. */
+  public static boolean isNotOpen(StatusWord status) {
+    return NOT_OPEN.contains(status);
   }
 }

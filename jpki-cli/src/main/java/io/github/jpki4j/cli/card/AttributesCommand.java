@@ -91,6 +91,6 @@ public final class AttributesCommand implements CliCommand {
         .read(session.jpki(), CertificateKind.SIGN)
         .attributes()
         .map(attributes::compare)
-        .orElseThrow(() -> new Failure(ExitCode.CARD_ERROR, "no-attributes"));
+        .orElseThrow(() -> new Failure(ExitCode.CARD_ERROR, "no-attributes.SIGN"));
   }
 }

@@ -63,6 +63,11 @@ public final class DataSecretEntry<T extends CardSecret> implements AutoCloseabl
     return this;
   }
 
+  /** The secret of the file, if there is one. */
+  public Optional<T> given() {
+    return current;
+  }
+
   /** The secret. The card is asked for the counter before the person is asked for it. */
   public T current(Counter counter) throws JpkiException {
     if (current.isEmpty()) {

@@ -1,6 +1,5 @@
 package io.github.jpki4j.cli.card;
 
-import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.card.authenticity.AuthenticityReport;
 import io.github.jpki4j.card.authenticity.CvAuthorities;
@@ -23,7 +22,11 @@ public final class GenuineCommand implements CliCommand {
 
   private final CommandContext context;
 
-  @Mixin private GenuineSecrets.Options secretOptions = new GenuineSecrets.Options();
+  @Mixin private SurfaceOptions surface = new SurfaceOptions();
+
+  @Option(names = "--number-a-file", paramLabel = "FILE|-", descriptionKey = "option.number-a-file")
+  private Optional<String> numberAFile = Optional.empty();
+
   @Mixin private PinOptions pinOptions = new PinOptions();
 
   @Option(names = "--trust-test", descriptionKey = "option.trust-test-card")
@@ -44,7 +47,7 @@ public final class GenuineCommand implements CliCommand {
     if (images && evidence.isEmpty()) {
       throw new Failure(ExitCode.USAGE, "usage.evidence-images");
     }
-    try (GenuineSecrets secrets = new GenuineSecrets(context, secretOptions, pinOptions);
+    try (GenuineSecrets secrets = new GenuineSecrets(context, surface, numberAFile, pinOptions);
         EvidenceFolder folder = EvidenceFolder.open(evidence)) {
       AuthenticityReport report = look(secrets);
       folder.write(report.evidence());
@@ -54,16 +57,8 @@ public final class GenuineCommand implements CliCommand {
   }
 
   private AuthenticityReport look(GenuineSecrets secrets) throws JpkiException {
-    try (CommandSession session = CommandSession.open(context)) {
-      Detection detection = session.detect();
-      detection.supported();
-      try {
-        return session.authenticity(authorities()).check(secrets.request(images));
-      } catch (ApplicationNotFoundException e) {
-        throw new Failure(
-            e, ExitCode.WRONG_CARD, "no-surface", new Failure.Text("card." + detection.kind()));
-      }
-    }
+    return SurfaceSession.read(
+        context, session -> session.authenticity(authorities()).check(secrets.request(images)));
   }
 
   private CvAuthorities authorities() {

@@ -1,11 +1,12 @@
 package io.github.jpki4j.cli.surface;
 
-import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.card.surface.AgeRecord;
 import io.github.jpki4j.card.surface.CardSurfaceAp;
 import io.github.jpki4j.cli.card.DataSecretEntry;
 import io.github.jpki4j.cli.card.PinOptions;
+import io.github.jpki4j.cli.card.SurfaceOptions;
+import io.github.jpki4j.cli.card.SurfaceSession;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.console.Json;
@@ -25,19 +26,16 @@ final class AgeWork {
 
   private final CommandContext context;
   private final TryPolicy policy;
-  private final Optional<String> keyFile;
+  private final SurfaceOptions secrets;
 
-  AgeWork(CommandContext context, PinOptions options, Optional<String> keyFile) {
+  AgeWork(CommandContext context, PinOptions options, SurfaceOptions secrets) {
     this.context = context;
     this.policy = options.policy();
-    this.keyFile = keyFile;
+    this.secrets = secrets;
   }
 
   ExitCode run() throws JpkiException {
-    try (DataSecretEntry<BirthKey> key =
-        new DataSecretEntry<BirthKey>(
-                context, DataSecret.SURFACE_BIRTH_KEY, policy, keyFile, BirthKey::of)
-            .requireSource()) {
+    try (DataSecretEntry<BirthKey> key = secrets.birthKey(context, policy).requireSource()) {
       AgeRecord read =
           SurfaceSession.read(
               context,

@@ -7,6 +7,8 @@ import io.github.jpki4j.card.surface.CardSurfaceAp;
 import io.github.jpki4j.card.surface.FaceScope;
 import io.github.jpki4j.cli.card.DataSecretEntry;
 import io.github.jpki4j.cli.card.PinOptions;
+import io.github.jpki4j.cli.card.SurfaceOptions;
+import io.github.jpki4j.cli.card.SurfaceSession;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.pin.TryPolicy;
@@ -18,7 +20,7 @@ final class FaceWork {
 
   private final CommandContext context;
   private final TryPolicy policy;
-  private final Optional<String> numberFile;
+  private final SurfaceOptions secrets;
   private final boolean parts;
   private final FaceScope scope;
   private final Optional<String> outDir;
@@ -26,13 +28,13 @@ final class FaceWork {
   FaceWork(
       CommandContext context,
       PinOptions options,
-      Optional<String> numberFile,
+      SurfaceOptions secrets,
       boolean parts,
       boolean withoutPhoto,
       Optional<String> outDir) {
     this.context = context;
     this.policy = options.policy();
-    this.numberFile = numberFile;
+    this.secrets = secrets;
     this.parts = parts;
     this.scope = withoutPhoto ? FaceScope.WITHOUT_PHOTO : FaceScope.ALL;
     this.outDir = outDir;
@@ -55,9 +57,9 @@ final class FaceWork {
   }
 
   private DataSecretEntry<VerificationNumberB> entry() {
-    DataSecret secret = DataSecret.SURFACE_NUMBER_B;
     return parts
-        ? new DataSecretEntry<>(context, secret, policy, new NumberParts(context)::ask)
-        : new DataSecretEntry<>(context, secret, policy, numberFile, VerificationNumberB::of);
+        ? new DataSecretEntry<>(
+            context, DataSecret.SURFACE_NUMBER_B, policy, new NumberParts(context)::ask)
+        : secrets.numberB(context, policy);
   }
 }

@@ -7,6 +7,7 @@ import io.github.jpki4j.card.number.IndividualNumberPurpose;
 import io.github.jpki4j.card.surface.CardImage;
 import io.github.jpki4j.cli.card.DataSecretEntry;
 import io.github.jpki4j.cli.card.PinOptions;
+import io.github.jpki4j.cli.card.SurfaceSession;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.console.EnumNames;

@@ -3,6 +3,7 @@ package io.github.jpki4j.cli.surface;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.card.number.IndividualNumberPurpose;
 import io.github.jpki4j.cli.card.PinOptions;
+import io.github.jpki4j.cli.card.SurfaceOptions;
 import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
@@ -19,19 +20,16 @@ import picocli.CommandLine.Option;
 @Command(name = "surface")
 public final class SurfaceCommand implements CliCommand {
 
-  private static final String NUMBER_B_FILE = "--number-b-file";
   private static final String PARTS = "--parts";
   private static final String WITHOUT_PHOTO = "--without-photo";
   private static final String AGE = "--age";
-  private static final String BIRTH_KEY_FILE = "--birth-key-file";
   private static final String INDIVIDUAL_NUMBER = "--individual-number";
   private static final String PURPOSE = "--purpose";
   private static final String OUT_DIR = "--out-dir";
 
   private final CommandContext context;
 
-  @Option(names = NUMBER_B_FILE, paramLabel = "FILE|-", descriptionKey = "option.number-b-file")
-  private Optional<String> numberFile = Optional.empty();
+  @Mixin private SurfaceOptions secrets = new SurfaceOptions();
 
   @Option(names = PARTS, descriptionKey = "option.parts")
   private boolean parts;
@@ -44,9 +42,6 @@ public final class SurfaceCommand implements CliCommand {
 
   @Option(names = AGE, descriptionKey = "option.age")
   private boolean age;
-
-  @Option(names = BIRTH_KEY_FILE, paramLabel = "FILE|-", descriptionKey = "option.birth-key-file")
-  private Optional<String> birthKeyFile = Optional.empty();
 
   @Option(names = INDIVIDUAL_NUMBER, descriptionKey = "option.individual-number")
   private boolean individualNumber;
@@ -67,22 +62,22 @@ public final class SurfaceCommand implements CliCommand {
       return new NumberWork(context, pinOptions, purpose, outDir).run();
     }
     if (age) {
-      return new AgeWork(context, pinOptions, birthKeyFile).run();
+      return new AgeWork(context, pinOptions, secrets).run();
     }
-    return new FaceWork(context, pinOptions, numberFile, parts, withoutPhoto, outDir).run();
+    return new FaceWork(context, pinOptions, secrets, parts, withoutPhoto, outDir).run();
   }
 
   /** Each of the three works has options of its own; one that is not heeded is a mistake. */
   private void requireThatAllFits() {
     boolean face = !age && !individualNumber;
     requireEither(age, AGE, individualNumber, INDIVIDUAL_NUMBER);
-    requireEither(numberFile.isPresent(), NUMBER_B_FILE, parts, PARTS);
+    requireEither(secrets.hasNumberB(), SurfaceOptions.NUMBER_B_FILE, parts, PARTS);
     String other = age ? AGE : INDIVIDUAL_NUMBER;
-    requireEither(!face, other, numberFile.isPresent(), NUMBER_B_FILE);
+    requireEither(!face, other, secrets.hasNumberB(), SurfaceOptions.NUMBER_B_FILE);
     requireEither(!face, other, parts, PARTS);
     requireEither(!face, other, withoutPhoto, WITHOUT_PHOTO);
     requireEither(age, AGE, outDir.isPresent(), OUT_DIR);
-    requireWith(birthKeyFile.isPresent(), BIRTH_KEY_FILE, age, AGE);
+    requireWith(secrets.hasBirthKey(), SurfaceOptions.BIRTH_KEY_FILE, age, AGE);
     requireWith(purpose.isPresent(), PURPOSE, individualNumber, INDIVIDUAL_NUMBER);
     requireWith(
         pinOptions.pinFile().isPresent(), "--pin-file", individualNumber, INDIVIDUAL_NUMBER);

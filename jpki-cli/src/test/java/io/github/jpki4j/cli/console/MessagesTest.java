@@ -28,10 +28,15 @@ import io.github.jpki4j.cli.command.Failures;
 import io.github.jpki4j.pcsc.NativeRefusal;
 import io.github.jpki4j.pcsc.ReaderException;
 import io.github.jpki4j.pin.PinFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -75,6 +80,19 @@ class MessagesTest {
   @Test
   void bothLanguagesHaveTheSameKeysAndPlaceholders() {
     assertThat(placeholders(Language.JA)).isEqualTo(placeholders(Language.EN));
+  }
+
+  /** Of a key that stands there twice, the first text would never be seen. */
+  @ParameterizedTest
+  @EnumSource
+  void noKeyStandsThereTwice(Language language) throws IOException {
+    Set<String> keys = Messages.of(language).bundle().keySet();
+    String name = "messages_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+    try (InputStream in = Objects.requireNonNull(Messages.class.getResourceAsStream(name))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
+          .filteredOn(line -> !line.isBlank() && !line.startsWith("#"))
+          .hasSameSizeAs(keys);
+    }
   }
 
   @ParameterizedTest

@@ -1,20 +1,37 @@
 package io.github.jpki4j.card.authenticity;
 
 import io.github.jpki4j.exchange.CardApplication;
+import io.github.jpki4j.exchange.CardLayout;
 
 /** What is read of a card, and where it is; APP-27 to APP-29. */
 enum CardObject {
   /** Opened by the birth key alone. */
-  AGE(CardApplication.SURFACE, 0x0001, 0xFF10, 547),
-  /** Opened by number B or A. Nobody recorded its length: all of it is asked for. */
-  FACE(CardApplication.SURFACE, 0x0002, 0xFF20, 0x1_0000),
+  AGE(
+      CardApplication.SURFACE,
+      CardLayout.CURRENT.ageFile(),
+      0xFF10,
+      CardLayout.CURRENT.surfaceGuess()),
+  /** Opened by number B or A. */
+  FACE(
+      CardApplication.SURFACE,
+      CardLayout.CURRENT.faceFile(),
+      0xFF20,
+      CardLayout.CURRENT.surfaceGuess()),
   SURFACE_CERTIFICATE(CardApplication.SURFACE, 0x0004, 0x7F21, CvCertificate.FILE_LENGTH),
   /** Opened by number A alone. */
-  NUMBER_IMAGE(CardApplication.SURFACE, 0x0005, 0xFF40, 1_024),
+  NUMBER_IMAGE(
+      CardApplication.SURFACE,
+      CardLayout.CURRENT.numberImageFile(),
+      0xFF40,
+      CardLayout.CURRENT.surfaceGuess()),
 
   /** The individual number; of this file alone, the filler counts. */
-  NUMBER(CardApplication.CARD_INFO_INPUT, 0x0001, 0xFF10, 17),
-  ATTRIBUTES(CardApplication.CARD_INFO_INPUT, 0x0002, 0xFF20, 1_024),
+  NUMBER(CardApplication.CARD_INFO_INPUT, CardLayout.CURRENT.numberFile(), 0xFF10, 17),
+  ATTRIBUTES(
+      CardApplication.CARD_INFO_INPUT,
+      CardLayout.CURRENT.attributesFile(),
+      0xFF20,
+      CardLayout.CURRENT.attributesGuess()),
   /** From what is in it, the individual number can be computed. */
   TEXT_SIGNATURE(CardApplication.CARD_INFO_INPUT, 0x0003, 0xFF30, 336),
   TEXT_CERTIFICATE(CardApplication.CARD_INFO_INPUT, 0x0004, 0x7F21, CvCertificate.FILE_LENGTH),

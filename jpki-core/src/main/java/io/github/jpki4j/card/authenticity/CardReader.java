@@ -9,6 +9,7 @@ import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.apdu.ResponseApdu;
 import io.github.jpki4j.exchange.CardApplication;
 import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.GuardedApplication;
 import io.github.jpki4j.exchange.JpkiCommands;
 import io.github.jpki4j.exchange.PinVerifier;
 import io.github.jpki4j.pin.BirthKey;
@@ -165,7 +166,7 @@ final class CardReader {
       CardObject object, Optional<CardSecret> secret, CardResponseException e)
       throws PinRequiredException {
     StatusWord status = e.status();
-    if (secret.isPresent() && status.equals(StatusWord.SECURITY_STATUS_NOT_SATISFIED)) {
+    if (secret.isPresent() && GuardedApplication.isNotOpen(status)) {
       throw new PinRequiredException(secret.get().kind());
     }
     return status.equals(StatusWord.FILE_NOT_FOUND)

@@ -19,6 +19,7 @@ import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.PinStatus;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.pin.VerificationNumberB;
+import java.util.Arrays;
 
 /**
  * The card's own attributes (券面事項入力補助AP): name, address, date of birth and gender, behind a 4-digit
@@ -128,7 +129,17 @@ public final class CardInfoInputAp {
   private CardAttributes read(DataSecret counter, CardSecret secret, TryPolicy policy)
       throws JpkiException {
     return application.open(
-        counter, secret, policy, () -> new CardAttributes(AttributesFile.parse(readFile(counter))));
+        counter,
+        secret,
+        policy,
+        () -> {
+          byte[] file = readFile(counter);
+          try {
+            return new CardAttributes(AttributesFile.parse(file));
+          } finally {
+            Arrays.fill(file, (byte) 0);
+          }
+        });
   }
 
   private byte[] readFile(DataSecret counter) throws JpkiException {

@@ -154,7 +154,6 @@ public final class CardSurfaceAp {
    * @throws JpkiException as {@link #readFace(VerificationNumberB, FaceScope, TryPolicy)}
    */
   public AgeRecord readAge(BirthKey key, TryPolicy policy) throws JpkiException {
-    return application.open(
-        DataSecret.SURFACE_BIRTH_KEY, key, policy, () -> AgeRecord.parse(reader.age()));
+    return application.open(DataSecret.SURFACE_BIRTH_KEY, key, policy, reader::age);
   }
 }

@@ -30,12 +30,18 @@ final class SurfaceReader {
     this.application = application;
   }
 
-  byte[] age() throws JpkiException {
-    return application.read(
-        DataSecret.SURFACE_BIRTH_KEY,
-        () ->
-            files.readObject(
-                layout.ageFile(), layout.surfaceGuess(), AgeRecord::length, "read age record"));
+  AgeRecord age() throws JpkiException {
+    byte[] file =
+        application.read(
+            DataSecret.SURFACE_BIRTH_KEY,
+            () ->
+                files.readObject(
+                    layout.ageFile(), layout.surfaceGuess(), AgeRecord::length, "read age record"));
+    try {
+      return AgeRecord.parse(file);
+    } finally {
+      Arrays.fill(file, (byte) 0);
+    }
   }
 
   CardFace face(DataSecret opener) throws JpkiException {

@@ -15,23 +15,23 @@ final class Exchanges {
   private static final int EXTENDED_READ = 7;
   private static final int STATUS = 2;
 
-  private final CertificateFile file;
+  private final ReadFile file;
   private final List<Exchange> exchanges = new ArrayList<>();
 
   /**
-   * A file with a certificate at its start.
+   * A file with an object at its start, such as a certificate.
    *
-   * @param certificate its length in bytes
+   * @param object length of the object in bytes
    * @param size of the file in bytes
    */
-  record CertificateFile(int certificate, int size) {}
+  record ReadFile(int object, int size) {}
 
   /**
    * Begins with nothing sent.
    *
    * @param file what is read, if anything is
    */
-  Exchanges(CertificateFile file) {
+  Exchanges(ReadFile file) {
     this.file = file;
   }
 
@@ -65,22 +65,32 @@ final class Exchanges {
     return add(5 + 6, 0);
   }
 
+  /** VERIFY of verification number B, 14 digits. */
+  Exchanges numberB() {
+    return add(5 + 14, 0);
+  }
+
+  /** VERIFY of verification number A, 12 digits. */
+  Exchanges numberA() {
+    return add(5 + 12, 0);
+  }
+
   /** READ BINARY with a short Le, from a place where there is so much. */
   Exchanges read(int le) {
     return add(SHORT_READ, le);
   }
 
-  /** READ BINARY in pieces from an offset to the end of the certificate, the exact rest last. */
+  /** READ BINARY in pieces from an offset to the end of the object, the exact rest last. */
   Exchanges rest(int offset, int piece) {
-    for (int at = offset; at < file.certificate(); at += piece) {
-      read(Math.min(piece, file.certificate() - at));
+    for (int at = offset; at < file.object(); at += piece) {
+      read(Math.min(piece, file.object() - at));
     }
     return this;
   }
 
-  /** One READ BINARY with an extended Le from an offset to the end of the certificate. */
+  /** One READ BINARY with an extended Le from an offset to the end of the object. */
   Exchanges extendedRest(int offset) {
-    return add(EXTENDED_READ, file.certificate() - offset);
+    return add(EXTENDED_READ, file.object() - offset);
   }
 
   /** One READ BINARY with the extended Le 0000, which brings the whole file. */

@@ -6,9 +6,10 @@ import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
-import io.github.jpki4j.it.bench.Exchanges.CertificateFile;
+import io.github.jpki4j.it.bench.Exchanges.ReadFile;
 import io.github.jpki4j.it.bench.Project.Aim;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.VerificationNumberB;
 import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.card.TracingConnection;
@@ -81,7 +82,7 @@ final class NfcTable {
     List<Row> rows = new ArrayList<>();
     rows.add(new Row("jpki4j, extended length", ours(aim, LinkProfile.standard())));
     rows.add(new Row("jpki4j, short commands only", ours(aim, LinkProfile.shortOnly())));
-    CertificateFile file = file(aim);
+    ReadFile file = file(aim);
     for (Project project : Project.ALL) {
       project.exchanges(aim, file).ifPresent(e -> rows.add(new Row(project.name(), e)));
     }
@@ -91,26 +92,33 @@ final class NfcTable {
 
   /** What the library says to the simulated card. */
   private static List<Exchange> ours(Aim aim, LinkProfile link) throws JpkiException {
-    TracingConnection traced = new TracingConnection(TestCard.builder().build().connect(link));
+    TestCard model = TestCard.builder().build();
+    TracingConnection traced = new TracingConnection(model.connect(link));
     try (Pin pin = Pin.auth("1234".toCharArray());
         Pin password = Pin.sign("ABC123".toCharArray());
+        VerificationNumberB number = numberB(model);
         MyNumberCard card = MyNumberCard.open(traced)) {
-      JpkiAp jpki = card.jpki();
       switch (aim) {
-        case AUTH_CERTIFICATE -> jpki.readCertificate(CertificateKind.AUTH);
+        case AUTH_CERTIFICATE -> card.jpki().readCertificate(CertificateKind.AUTH);
         case SIGN_CERTIFICATE -> {
+          JpkiAp jpki = card.jpki();
           jpki.verify(password);
           jpki.readCertificate(CertificateKind.SIGN);
         }
         case SIGNATURE ->
-            jpki.sign(pin, Digest.ofMessage(HashAlgorithm.SHA256, new byte[] {'T', 'E', 'S', 'T'}));
+            card.jpki()
+                .sign(pin, Digest.ofMessage(HashAlgorithm.SHA256, new byte[] {'T', 'E', 'S', 'T'}));
+        case PHOTO -> card.surface().readFace(number).close();
       }
       return Exchange.of(traced);
     }
   }
 
   /** The same file that ours reads. */
-  private static CertificateFile file(Aim aim) throws JpkiException {
+  private static ReadFile file(Aim aim) throws JpkiException {
+    if (aim == Aim.PHOTO) {
+      return faceFile();
+    }
     CertificateKind kind =
         aim == Aim.SIGN_CERTIFICATE ? CertificateKind.SIGN : CertificateKind.AUTH;
     try (Pin password = Pin.sign("ABC123".toCharArray());
@@ -119,7 +127,23 @@ final class NfcTable {
       if (kind == CertificateKind.SIGN) {
         jpki.verify(password);
       }
-      return new CertificateFile(jpki.readCertificate(kind).encoded().length, FILE_SIZE);
+      return new ReadFile(jpki.readCertificate(kind).encoded().length, FILE_SIZE);
     }
+  }
+
+  /** The file of the card face. The simulated card has no filler behind it. */
+  private static ReadFile faceFile() throws JpkiException {
+    TestCard model = TestCard.builder().build();
+    TracingConnection traced = new TracingConnection(model.connect());
+    try (VerificationNumberB number = numberB(model);
+        MyNumberCard card = MyNumberCard.open(traced)) {
+      card.surface().readFace(number).close();
+      int size = Exchange.of(traced).get(traced.commands().size() - 1).received() - 2;
+      return new ReadFile(size, size);
+    }
+  }
+
+  private static VerificationNumberB numberB(TestCard model) {
+    return VerificationNumberB.of(model.verificationNumberB().toCharArray());
   }
 }

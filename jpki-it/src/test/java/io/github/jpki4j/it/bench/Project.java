@@ -1,17 +1,18 @@
 package io.github.jpki4j.it.bench;
 
-import io.github.jpki4j.it.bench.Exchanges.CertificateFile;
+import io.github.jpki4j.it.bench.Exchanges.ReadFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A project that uses the JPKI application, and what it sends: PROGRAM-01 to PROGRAM-15. Where
- * there is a shorter and a longer form, this is the longer one: over NFC OpenSC's driver finds no
- * ATR that it knows, and jpki-signer-android queries the counter. Where it is not said whether
- * reading begins again at offset 0 after the header, it goes on behind it. jpki-image-signer signs
- * with the sign key only; that is what stands for its signature.
+ * A project that uses the JPKI application, and what it sends: PROGRAM-01 to PROGRAM-15, and for
+ * the photo PROGRAM-26 and APP-42. Where there is a shorter and a longer form, this is the longer
+ * one: over NFC OpenSC's driver finds no ATR that it knows, and jpki-signer-android queries the
+ * counter. Where it is not said whether reading begins again at offset 0 after the header, it goes
+ * on behind it. jpki-image-signer signs with the sign key only; that is what stands for its
+ * signature.
  *
  * @param name of the project
  * @param sent for each aim that it can reach, what it sends
@@ -22,7 +23,8 @@ record Project(String name, Map<Aim, UnaryOperator<Exchanges>> sent) {
   enum Aim {
     AUTH_CERTIFICATE("read the auth certificate"),
     SIGN_CERTIFICATE("read the sign certificate"),
-    SIGNATURE("sign a SHA-256 with the auth key");
+    SIGNATURE("sign a SHA-256 with the auth key"),
+    PHOTO("read the photo of the card face");
 
     private final String text;
 
@@ -51,7 +53,20 @@ record Project(String name, Map<Aim, UnaryOperator<Exchanges>> sent) {
               Map.of(
                   Aim.AUTH_CERTIFICATE, t -> myna(t).file().read(7).rest(7, 256),
                   Aim.SIGN_CERTIFICATE, t -> myna(t).file().password().file().read(7).rest(7, 256),
-                  Aim.SIGNATURE, t -> myna(t).file().pin().file().signDigestInfo())),
+                  Aim.SIGNATURE, t -> myna(t).file().pin().file().signDigestInfo(),
+                  Aim.PHOTO,
+                      t ->
+                          t.application()
+                              .file()
+                              .pin()
+                              .file()
+                              .read(17)
+                              .application()
+                              .file()
+                              .numberA()
+                              .file()
+                              .read(7)
+                              .rest(7, 256))),
           simple("myna before Rust", t -> t.read(7).rest(0, 256), Project::five),
           simple("jpki-rs", t -> t.read(7).rest(0, 256), Project::five),
           new Project(
@@ -84,7 +99,8 @@ record Project(String name, Map<Aim, UnaryOperator<Exchanges>> sent) {
               "jsapdu",
               Map.of(
                   Aim.AUTH_CERTIFICATE, t -> t.application().extendedFile(),
-                  Aim.SIGN_CERTIFICATE, t -> t.application().password().extendedFile())),
+                  Aim.SIGN_CERTIFICATE, t -> t.application().password().extendedFile(),
+                  Aim.PHOTO, t -> t.application().numberB().extendedFile())),
           new Project(
               "jpki-image-signer",
               Map.of(
@@ -139,7 +155,7 @@ record Project(String name, Map<Aim, UnaryOperator<Exchanges>> sent) {
   }
 
   /** What it sends to reach an aim, if it can. */
-  Optional<List<Exchange>> exchanges(Aim aim, CertificateFile file) {
+  Optional<List<Exchange>> exchanges(Aim aim, ReadFile file) {
     return Optional.ofNullable(sent.get(aim))
         .map(steps -> steps.apply(new Exchanges(file)).exchanges());
   }

@@ -2,7 +2,7 @@ package io.github.jpki4j.it.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jpki4j.it.bench.Exchanges.CertificateFile;
+import io.github.jpki4j.it.bench.Exchanges.ReadFile;
 import io.github.jpki4j.it.bench.Project.Aim;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +32,13 @@ class ProjectTest {
       readmynumber-plus   12  -  -
       """;
 
-  private static final CertificateFile AUTH = new CertificateFile(1_571, 3_808);
-  private static final CertificateFile SIGN = new CertificateFile(1_742, 3_808);
+  private static final ReadFile AUTH = new ReadFile(1_571, 3_808);
+  private static final ReadFile SIGN = new ReadFile(1_742, 3_808);
 
-  private static String count(Project project, Aim aim, CertificateFile file) {
+  /** A photo of 15,000 bytes and what is before and behind it, without filler. */
+  private static final ReadFile FACE = new ReadFile(20_007, 20_007);
+
+  private static String count(Project project, Aim aim, ReadFile file) {
     return project.exchanges(aim, file).map(List::size).map(String::valueOf).orElse("-");
   }
 
@@ -60,6 +63,22 @@ class ProjectTest {
               + count(project, Aim.SIGNATURE, AUTH));
     }
     assertThat(actual).isEqualTo(expected);
+  }
+
+  /** PROGRAM-26 and APP-42: myna goes over PIN and individual number, and reads in pieces. */
+  @Test
+  void thePhotoIsReadByThoseWhoseCommandsAreKnown() {
+    Map<String, String> actual = new TreeMap<>();
+    for (Project project : Project.ALL) {
+      if (!count(project, Aim.PHOTO, FACE).equals("-")) {
+        actual.put(project.name(), count(project, Aim.PHOTO, FACE));
+      }
+    }
+    // 5 to the number, 4 to the file, 7 bytes, and 20,000 in 79 pieces; SELECT, VERIFY, READ.
+    assertThat(actual).isEqualTo(Map.of("myna", "89", "jsapdu", "3"));
+    Project jsapdu = Project.ALL.stream().filter(p -> p.name().equals("jsapdu")).findFirst().get();
+    assertThat(jsapdu.exchanges(Aim.PHOTO, FACE))
+        .hasValue(List.of(new Exchange(15, 2), new Exchange(19, 2), new Exchange(7, 20_009)));
   }
 
   @Test

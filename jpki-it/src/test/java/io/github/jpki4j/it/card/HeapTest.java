@@ -3,16 +3,12 @@ package io.github.jpki4j.it.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
@@ -51,33 +47,22 @@ class HeapTest {
     return password.toString();
   }
 
-  private Path dump(String name) throws IOException {
-    Path file = folder.resolve(name);
-    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-        .dumpHeap(file.toString(), true);
-    return file;
-  }
-
-  private static boolean contains(Path dump, String text) throws IOException {
-    return new String(Files.readAllBytes(dump), StandardCharsets.ISO_8859_1).contains(text);
-  }
-
   @Test
   void holdsThePasswordWhileItIsOpenAndNotAfterwards() throws Exception {
-    Path open;
-    Path closed;
+    HeapDump open;
+    HeapDump closed;
     try (MyNumberCard card = MyNumberCard.open(TestCard.builder().build().connect())) {
       JpkiAp jpki = card.jpki();
       try (Pin pin = Pin.sign(randomPassword())) {
         assertThatThrownBy(() -> jpki.verify(pin)).isInstanceOf(PinIncorrectException.class);
-        open = dump("open.hprof");
+        open = HeapDump.of(folder.resolve("open.hprof"));
       }
-      closed = dump("closed.hprof");
+      closed = HeapDump.of(folder.resolve("closed.hprof"));
     }
     String password = unmasked();
-    assertThat(contains(open, password)).as("the search finds what is there").isTrue();
-    assertThat(contains(closed, password)).as("as bytes").isFalse();
-    assertThat(contains(closed, wide(password))).as("as characters").isFalse();
+    assertThat(open.contains(password)).as("the search finds what is there").isTrue();
+    assertThat(closed.contains(password)).as("as bytes").isFalse();
+    assertThat(closed.contains(wide(password))).as("as characters").isFalse();
   }
 
   /** As a char[] stands in a dump, which is big-endian. */

@@ -38,7 +38,7 @@ class FaultSweepTest {
     verbs.addAll(List.of(ReadingVerb.values()));
     verbs.addAll(List.of(SecretVerb.values()));
     verbs.addAll(List.of(SigningVerb.values()));
-    verbs.addAll(List.of(SurfaceVerb.values()));
+    verbs.addAll(List.of(NeighbourVerb.values()));
     return SweepCard.all().stream()
         .flatMap(card -> verbs.stream().map(verb -> Arguments.of(verb, card)));
   }

@@ -46,6 +46,7 @@ record SweepCard(String name, Ability ability, boolean exclusive, Set<CardVarian
               CardVariant.FOREIGN_SELECT_KEEPS_VERIFIED),
           EnumSet.of(
               CardVariant.RESELECT_DROPS_VERIFIED,
+              CardVariant.REFUSED_READ_6985,
               CardVariant.RESET_DROPS_VERIFIED,
               CardVariant.CHANGE_DROPS_VERIFIED));
 

@@ -10,9 +10,12 @@ import io.github.jpki4j.SecretKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.pin.BirthKey;
 import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.VerificationNumberA;
+import io.github.jpki4j.pin.VerificationNumberB;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.card.TracingConnection;
@@ -203,6 +206,23 @@ final class SweepCase implements Scene {
   @Override
   public CardInfoPin openCardInfoPin(String digits) {
     return consent(DataSecret.CARD_INFO, CardInfoPin.of(digits.toCharArray()), digits);
+  }
+
+  @Override
+  public VerificationNumberB openNumberB(String digits) {
+    return consent(
+        DataSecret.SURFACE_NUMBER_B, VerificationNumberB.of(digits.toCharArray()), digits);
+  }
+
+  @Override
+  public VerificationNumberA openNumberA(String digits) {
+    return consent(
+        DataSecret.SURFACE_NUMBER_A, VerificationNumberA.of(digits.toCharArray()), digits);
+  }
+
+  @Override
+  public BirthKey openBirthKey(String digits) {
+    return consent(DataSecret.SURFACE_BIRTH_KEY, BirthKey.of(digits.toCharArray()), digits);
   }
 
   @Override

@@ -1,25 +1,24 @@
-package io.github.jpki4j.cli.surface;
+package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.cli.card.CommandSession;
-import io.github.jpki4j.cli.card.Detection;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 
 /** The card that is read; a card without the applications is refused with a sentence of its own. */
-final class SurfaceSession {
+public final class SurfaceSession {
 
   /** What is done with the card. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T with(CommandSession session) throws JpkiException;
   }
 
   private SurfaceSession() {}
 
-  static <T> T read(CommandContext context, Work<T> work) throws JpkiException {
+  /** Opens a card and does it. */
+  public static <T> T read(CommandContext context, Work<T> work) throws JpkiException {
     try (CommandSession session = CommandSession.open(context)) {
       Detection detection = session.detect();
       detection.supported();

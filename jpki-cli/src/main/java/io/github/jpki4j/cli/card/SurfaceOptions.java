@@ -1,0 +1,45 @@
+package io.github.jpki4j.cli.card;
+
+import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.cli.command.CommandContext;
+import io.github.jpki4j.pin.BirthKey;
+import io.github.jpki4j.pin.TryPolicy;
+import io.github.jpki4j.pin.VerificationNumberB;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the printed numbers come from that open the surface application. Never in arguments. */
+public final class SurfaceOptions {
+
+  /** For messages. */
+  public static final String NUMBER_B_FILE = "--number-b-file";
+
+  /** For messages. */
+  public static final String BIRTH_KEY_FILE = "--birth-key-file";
+
+  @Option(names = NUMBER_B_FILE, paramLabel = "FILE|-", descriptionKey = "option.number-b-file")
+  private Optional<String> numberBFile = Optional.empty();
+
+  @Option(names = BIRTH_KEY_FILE, paramLabel = "FILE|-", descriptionKey = "option.birth-key-file")
+  private Optional<String> birthKeyFile = Optional.empty();
+
+  public boolean hasNumberB() {
+    return numberBFile.isPresent();
+  }
+
+  public boolean hasBirthKey() {
+    return birthKeyFile.isPresent();
+  }
+
+  /** Number B, from the file or a person. */
+  public DataSecretEntry<VerificationNumberB> numberB(CommandContext context, TryPolicy policy) {
+    return new DataSecretEntry<>(
+        context, DataSecret.SURFACE_NUMBER_B, policy, numberBFile, VerificationNumberB::of);
+  }
+
+  /** The birth date, from the file or a person. */
+  public DataSecretEntry<BirthKey> birthKey(CommandContext context, TryPolicy policy) {
+    return new DataSecretEntry<>(
+        context, DataSecret.SURFACE_BIRTH_KEY, policy, birthKeyFile, BirthKey::of);
+  }
+}
