@@ -4,7 +4,7 @@ import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.exchange.CardApplication;
-import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.CardExchange;
 
 /**
  * Shows in a transaction that no other application is selected, before a secret is sent or a
@@ -14,9 +14,9 @@ import io.github.jpki4j.exchange.CardSession;
  */
 final class ApplicationProof {
 
-  private final CardSession card;
+  private final CardExchange card;
 
-  ApplicationProof(CardSession card) {
+  ApplicationProof(CardExchange card) {
     this.card = card;
   }
 

@@ -7,7 +7,7 @@ import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.apdu.ResponseApdu;
 import io.github.jpki4j.exchange.CardAbilities;
 import io.github.jpki4j.exchange.CardChannel;
-import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.CardExchange;
 import io.github.jpki4j.exchange.JpkiCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -32,7 +32,7 @@ final class ExpiryRecord {
   private final CardAbilities abilities;
   private final int fileId;
 
-  ExpiryRecord(CardSession session) {
+  ExpiryRecord(CardExchange session) {
     this.channel = session.channel();
     this.abilities = session.abilities();
     this.fileId = session.layout().expiryFile();

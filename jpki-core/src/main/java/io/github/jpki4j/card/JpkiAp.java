@@ -14,7 +14,7 @@ import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.exchange.CardApplication;
-import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.CardExchange;
 import io.github.jpki4j.exchange.FileReader;
 import io.github.jpki4j.exchange.PinVerifier;
 import io.github.jpki4j.pin.Pin;
@@ -39,7 +39,7 @@ import java.util.function.Predicate;
  */
 public final class JpkiAp {
 
-  private final CardSession card;
+  private final CardExchange card;
   private final int selection;
   private final FileReader files;
   private final CertificateReader certificates;
@@ -47,7 +47,7 @@ public final class JpkiAp {
   private final Signer signer;
   private final ApplicationProof proof;
 
-  JpkiAp(CardSession card, Signer signer, int selection) {
+  JpkiAp(CardExchange card, Signer signer, int selection) {
     this.card = card;
     this.selection = selection;
     this.files = card.files();

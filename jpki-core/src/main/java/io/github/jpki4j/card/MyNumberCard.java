@@ -12,7 +12,7 @@ import io.github.jpki4j.card.number.IndividualNumberAccess;
 import io.github.jpki4j.card.number.IndividualNumberPurpose;
 import io.github.jpki4j.card.surface.CardSurfaceAp;
 import io.github.jpki4j.exchange.CardApplication;
-import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.CardExchange;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ConnectionInfo;
 import java.time.LocalDate;
@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MyNumberCard implements AutoCloseable {
 
-  final CardSession session;
+  final CardExchange session;
   final Signer signer;
   private @Nullable JpkiAp jpki;
   private int jpkiSelection;
 
   private MyNumberCard(CardConnection connection, LongSupplier nanoTime) {
-    this.session = new CardSession(connection, nanoTime);
+    this.session = new CardExchange(connection, nanoTime);
     this.signer = new Signer(session);
   }
 

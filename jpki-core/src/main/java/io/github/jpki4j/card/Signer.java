@@ -10,8 +10,8 @@ import io.github.jpki4j.apdu.CommandApdu;
 import io.github.jpki4j.apdu.ResponseApdu;
 import io.github.jpki4j.exchange.CardAbilities;
 import io.github.jpki4j.exchange.CardChannel;
+import io.github.jpki4j.exchange.CardExchange;
 import io.github.jpki4j.exchange.CardLayout;
-import io.github.jpki4j.exchange.CardSession;
 import io.github.jpki4j.exchange.JpkiCommands;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class Signer {
   private final CardLayout layout;
   private final Map<KeyKind, SignatureCheck> checks = new EnumMap<>(KeyKind.class);
 
-  Signer(CardSession session) {
+  Signer(CardExchange session) {
     this.channel = session.channel();
     this.abilities = session.abilities();
     this.layout = session.layout();

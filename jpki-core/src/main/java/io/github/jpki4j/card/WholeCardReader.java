@@ -5,7 +5,7 @@ import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.StatusWord;
-import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.CardExchange;
 import io.github.jpki4j.pin.PinStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,12 +34,12 @@ final class WholeCardReader {
   /** {@code C1 01} and whether a PIN is set; APP-26. */
   private static final int LICENCE_FLAG = 3;
 
-  private final CardSession session;
+  private final CardExchange session;
 
   /** Whether secrets of this card are described, so that their counters may be asked for. */
   private final boolean described;
 
-  WholeCardReader(CardSession session, CardKind kind) {
+  WholeCardReader(CardExchange session, CardKind kind) {
     this.session = session;
     this.described = isDescribed(kind);
   }

@@ -33,10 +33,10 @@ public final class GuardedApplication {
   /** Tag and length, also where two bytes come before them. */
   private static final int MARK_LENGTH = 8;
 
-  private final CardSession card;
+  private final CardExchange card;
   private final CardApplication application;
 
-  public GuardedApplication(CardSession card, CardApplication application) {
+  public GuardedApplication(CardExchange card, CardApplication application) {
     this.card = card;
     this.application = application;
   }

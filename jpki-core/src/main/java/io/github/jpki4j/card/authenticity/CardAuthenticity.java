@@ -9,7 +9,7 @@ import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.authenticity.CardChallenge.RandomBytes;
-import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.CardExchange;
 import java.security.SecureRandom;
 import java.util.Objects;
 
@@ -25,7 +25,7 @@ import java.util.Objects;
  */
 public final class CardAuthenticity {
 
-  private final CardSession card;
+  private final CardExchange card;
   private final AuthenticityJudge judge;
   private final RandomBytes random;
 
@@ -35,11 +35,11 @@ public final class CardAuthenticity {
    * @param card the session
    * @param authorities by whose keys the card is judged
    */
-  public CardAuthenticity(CardSession card, CvAuthorities authorities) {
+  public CardAuthenticity(CardExchange card, CvAuthorities authorities) {
     this(card, authorities, new SecureRandom()::nextBytes);
   }
 
-  CardAuthenticity(CardSession card, CvAuthorities authorities, RandomBytes random) {
+  CardAuthenticity(CardExchange card, CvAuthorities authorities, RandomBytes random) {
     this.card = card;
     this.judge = new AuthenticityJudge(Objects.requireNonNull(authorities, "authorities"));
     this.random = random;

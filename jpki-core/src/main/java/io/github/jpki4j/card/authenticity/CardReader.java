@@ -8,7 +8,7 @@ import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.StatusWord;
 import io.github.jpki4j.apdu.ResponseApdu;
 import io.github.jpki4j.exchange.CardApplication;
-import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.CardExchange;
 import io.github.jpki4j.exchange.GuardedApplication;
 import io.github.jpki4j.exchange.JpkiCommands;
 import io.github.jpki4j.exchange.PinVerifier;
@@ -28,12 +28,12 @@ final class CardReader {
   private static final Set<StatusWord> NO_DATA =
       Set.of(StatusWord.REFERENCED_DATA_NOT_FOUND, StatusWord.FILE_NOT_FOUND);
 
-  private final CardSession card;
+  private final CardExchange card;
   private final AuthenticityRequest request;
   private final CardChallenge challenge;
   private final CardReading reading = new CardReading();
 
-  CardReader(CardSession card, AuthenticityRequest request, CardChallenge challenge) {
+  CardReader(CardExchange card, AuthenticityRequest request, CardChallenge challenge) {
     this.card = card;
     this.request = request;
     this.challenge = challenge;

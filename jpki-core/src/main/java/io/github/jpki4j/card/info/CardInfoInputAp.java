@@ -12,7 +12,7 @@ import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.exchange.CardApplication;
-import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.CardExchange;
 import io.github.jpki4j.exchange.GuardedApplication;
 import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.CardSecret;
@@ -45,7 +45,7 @@ import java.util.Arrays;
  */
 public final class CardInfoInputAp {
 
-  private final CardSession card;
+  private final CardExchange card;
   private final GuardedApplication application;
 
   /**
@@ -53,7 +53,7 @@ public final class CardInfoInputAp {
    *
    * @param card the session
    */
-  public CardInfoInputAp(CardSession card) {
+  public CardInfoInputAp(CardExchange card) {
     this.card = card;
     this.application = new GuardedApplication(card, CardApplication.CARD_INFO_INPUT);
   }

@@ -13,7 +13,7 @@ import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.surface.CardImage;
 import io.github.jpki4j.exchange.CardApplication;
-import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.CardExchange;
 import io.github.jpki4j.exchange.FileReader.ObjectLength;
 import io.github.jpki4j.exchange.GuardedApplication;
 import io.github.jpki4j.internal.TlvFile;
@@ -66,7 +66,7 @@ public final class IndividualNumberAccess {
   private static final String NUMBER_TITLE = "the file of the individual number";
   private static final String IMAGE_TITLE = "the file of the individual number's image";
 
-  private final CardSession card;
+  private final CardExchange card;
   private final IndividualNumberPurpose purpose;
   private final GuardedApplication cardInfo;
   private final GuardedApplication surface;
@@ -77,7 +77,7 @@ public final class IndividualNumberAccess {
    * @param card the session
    * @param purpose what the number is needed for
    */
-  public IndividualNumberAccess(CardSession card, IndividualNumberPurpose purpose) {
+  public IndividualNumberAccess(CardExchange card, IndividualNumberPurpose purpose) {
     this.card = card;
     this.purpose = Objects.requireNonNull(purpose, "purpose");
     this.cardInfo = new GuardedApplication(card, CardApplication.CARD_INFO_INPUT);

@@ -12,7 +12,7 @@ import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.exchange.CardApplication;
-import io.github.jpki4j.exchange.CardSession;
+import io.github.jpki4j.exchange.CardExchange;
 import io.github.jpki4j.exchange.GuardedApplication;
 import io.github.jpki4j.pin.BirthKey;
 import io.github.jpki4j.pin.CardSecret;
@@ -56,7 +56,7 @@ public final class CardSurfaceAp {
    *
    * @param card the session
    */
-  public CardSurfaceAp(CardSession card) {
+  public CardSurfaceAp(CardExchange card) {
     this.application = new GuardedApplication(card, CardApplication.SURFACE);
     this.reader = new SurfaceReader(card, application);
   }

@@ -2,8 +2,8 @@ package io.github.jpki4j.card.surface;
 
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.exchange.CardExchange;
 import io.github.jpki4j.exchange.CardLayout;
-import io.github.jpki4j.exchange.CardSession;
 import io.github.jpki4j.exchange.FileReader;
 import io.github.jpki4j.exchange.GuardedApplication;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ final class SurfaceReader {
   private final CardLayout layout;
   private final GuardedApplication application;
 
-  SurfaceReader(CardSession card, GuardedApplication application) {
+  SurfaceReader(CardExchange card, GuardedApplication application) {
     this.files = card.files();
     this.layout = card.layout();
     this.application = application;

@@ -138,14 +138,15 @@ final class SweepCase implements Scene {
       verdict.told(link.present(), card, told);
     }
     // A neighbour has a secret of the same reference as one of the surface application.
-    int astray = verb instanceof SurfaceVerb ? watch.missed() : 0;
+    int astray = verb instanceof NeighbourVerb ? watch.missed() : 0;
     verdict.spent(card, before, watch.wrong() + watch.astray().size() + astray);
     verdict.believed(card, believed);
     other.ifPresent(swapped -> verdict.swapped(swapped, watch));
     // Only the link's transaction keeps others out between SELECT and VERIFY.
     assertThat(watch.astray())
         .as("%s: secrets that went astray", this)
-        .hasSizeLessThanOrEqualTo(plan.breaksTransaction() && verb instanceof SurfaceVerb ? 1 : 0);
+        .hasSizeLessThanOrEqualTo(
+            plan.breaksTransaction() && verb instanceof NeighbourVerb ? 1 : 0);
     assertThat(link.stolen().size())
         .as("%s: secrets in another application: %s", this, sent.commands())
         .isLessThanOrEqualTo(plan.breaksTransaction() ? 1 : 0);

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * What all applications of one card share: the channel, what card and link can do, and which
  * selection is the current one. Not thread-safe.
  */
-public final class CardSession {
+public final class CardExchange {
 
   /** A card without the application, or without SELECT as we know it; CARD-49. */
   private static final Set<StatusWord> NO_APPLICATION =
@@ -31,7 +31,7 @@ public final class CardSession {
   /** What one setup answered to the first command after power-up; CARD-45. */
   private static final StatusWord NOT_AWAKE = StatusWord.NO_PRECISE_DIAGNOSIS;
 
-  private static final Logger LOG = LoggerFactory.getLogger(CardSession.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CardExchange.class);
 
   private final CardLayout layout = CardLayout.CURRENT;
   private final CardChannel channel;
@@ -50,7 +50,7 @@ public final class CardSession {
    * @param connection open; closed with this
    * @param nanoTime a clock as {@link System#nanoTime()}
    */
-  public CardSession(CardConnection connection, LongSupplier nanoTime) {
+  public CardExchange(CardConnection connection, LongSupplier nanoTime) {
     this.channel = new CardChannel(connection, nanoTime);
     this.abilities = new CardAbilities(connection.info());
     this.files = new FileReader(channel, abilities);
