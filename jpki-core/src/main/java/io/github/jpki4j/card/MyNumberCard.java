@@ -123,20 +123,17 @@ public final class MyNumberCard implements AutoCloseable {
   }
 
   /**
-   * Asks all applications of the card for what is free to read, in one transaction: the JPKI
-   * application as {@link #overview}, then each other one. No secret is sent and no try spent; each
-   * secret that was verified counts no more. A card without an application is an answer, not an
-   * error.
+   * Asks all applications of the card for what is free to read, in one transaction. No secret is
+   * sent and no try spent; what was verified counts no more. A card without an application is an
+   * answer, not an error.
    *
-   * <p>Of a plain card 21 exchanges; 33 on a link that others share, where each application is
-   * asked twice. In the end the JPKI application is selected again: a {@link JpkiAp} from before is
-   * of no use, {@link #selected()} is the one to use. It is empty if the card has none or refused.
+   * <p>Of a plain card 21 exchanges; 33 on a link that others share, where applications with
+   * counters are asked twice. In the end the JPKI application is selected again, see {@link
+   * #selected()}, which is empty if the card has none or refused.
    *
    * @return what the card answered
    * @throws TransportException if the link failed
-   * @throws CardResponseException if the card refused the first SELECT in a way that says nothing
-   *     of its kind
-   * @throws JpkiException as {@link JpkiAp#overview}
+   * @throws JpkiException as {@link #overview}
    */
   public WholeCard wholeCard() throws JpkiException {
     WholeCard read = session.transact(this::readWholeCard);
@@ -145,8 +142,7 @@ public final class MyNumberCard implements AutoCloseable {
 
   private WholeCard readWholeCard() throws JpkiException {
     CardOverview overview = selectAndRead(WholeCardReader::isDescribed);
-    WholeCardReader neighbours = new WholeCardReader(session, overview.kind());
-    WholeCard read = WholeCard.of(overview, neighbours.read());
+    WholeCard read = WholeCard.of(overview, new WholeCardReader(session, overview.kind()).read());
     if (overview.kind() != CardKind.OTHER) {
       try {
         jpki();

@@ -12,37 +12,27 @@ import java.util.List;
  */
 public enum NeighbourApplication {
   /** The four attributes (券面事項入力補助AP). */
-  CARD_INFO_INPUT(
-      CardApplication.CARD_INFO_INPUT,
-      DataSecret.CARD_INFO,
-      DataSecret.CARD_INFO_NUMBER_A,
-      DataSecret.CARD_INFO_NUMBER_B),
+  CARD_INFO_INPUT(CardApplication.CARD_INFO_INPUT),
 
   /** The card face (券面事項確認AP). */
-  SURFACE(
-      CardApplication.SURFACE,
-      DataSecret.SURFACE_BIRTH_KEY,
-      DataSecret.SURFACE_NUMBER_A,
-      DataSecret.SURFACE_NUMBER_B),
+  SURFACE(CardApplication.SURFACE),
 
   /** The basic resident register (住基AP). */
-  RESIDENT(CardApplication.RESIDENT, DataSecret.RESIDENT),
+  RESIDENT(CardApplication.RESIDENT),
 
   /** What all applications share (共通カードAP): the card's expiry. */
   COMMON(CardApplication.COMMON),
 
   /** A driving licence on the card (マイナ免許証). */
-  DRIVING_LICENCE(CardApplication.DRIVING_LICENCE, DataSecret.LICENCE),
+  DRIVING_LICENCE(CardApplication.DRIVING_LICENCE),
 
   /** A residence card on the card (特定在留カード, 特定特別永住者証明書). */
   RESIDENCE(CardApplication.RESIDENCE);
 
   private final CardApplication application;
-  private final List<DataSecret> secrets;
 
-  NeighbourApplication(CardApplication application, DataSecret... secrets) {
+  NeighbourApplication(CardApplication application) {
     this.application = application;
-    this.secrets = List.of(secrets);
   }
 
   CardApplication application() {
@@ -55,6 +45,18 @@ public enum NeighbourApplication {
    * @return the secrets, unmodifiable; none for some applications
    */
   public List<DataSecret> secrets() {
-    return secrets;
+    return switch (this) {
+      case CARD_INFO_INPUT ->
+          List.of(
+              DataSecret.CARD_INFO, DataSecret.CARD_INFO_NUMBER_A, DataSecret.CARD_INFO_NUMBER_B);
+      case SURFACE ->
+          List.of(
+              DataSecret.SURFACE_BIRTH_KEY,
+              DataSecret.SURFACE_NUMBER_A,
+              DataSecret.SURFACE_NUMBER_B);
+      case RESIDENT -> List.of(DataSecret.RESIDENT);
+      case DRIVING_LICENCE -> List.of(DataSecret.LICENCE);
+      case COMMON, RESIDENCE -> List.of();
+    };
   }
 }

@@ -76,9 +76,14 @@ public record WholeCard(
         overview,
         applications,
         counters,
-        readings.get(NeighbourApplication.DRIVING_LICENCE).licencePinSet(),
-        readings.get(NeighbourApplication.RESIDENCE).residenceCardType(),
-        readings.get(NeighbourApplication.COMMON).expiry());
+        reading(readings, NeighbourApplication.DRIVING_LICENCE).licencePinSet(),
+        reading(readings, NeighbourApplication.RESIDENCE).residenceCardType(),
+        reading(readings, NeighbourApplication.COMMON).expiry());
+  }
+
+  private static NeighbourReading reading(
+      Map<NeighbourApplication, NeighbourReading> readings, NeighbourApplication application) {
+    return Objects.requireNonNull(readings.get(application), "reading");
   }
 
   WholeCard withOverview(CardOverview value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.pin.Pin;
@@ -59,6 +60,24 @@ final class ResetGatheringTest {
           assertThat(facts.authPin()).contains(status(KeyKind.AUTH, tries, 3));
           assertThat(facts.signPassword()).contains(status(KeyKind.SIGN, tries, 5));
         }
+      }
+    }
+  }
+
+  /** What was read for another purpose gives the same facts, so the same advice. */
+  @ParameterizedTest
+  @EnumSource(TestCardType.class)
+  void theWholeCardTellsTheSame(TestCardType type) throws Exception {
+    for (int tries = 0; tries <= 3; tries++) {
+      TestCard chip =
+          TestCard.builder().type(type).authTriesLeft(tries).signTriesLeft(3 - tries).build();
+      try (MyNumberCard card = MyNumberCard.open(chip.connect())) {
+        CardFacts gathered = CardFacts.gather(card);
+        assertThat(CardFacts.of(card.wholeCard())).isEqualTo(gathered);
+        CardFacts cheap = CardFacts.of(card.overview(kind -> kind != CardKind.JUKI));
+        assertThat(cheap.authPin()).isEqualTo(gathered.authPin());
+        assertThat(cheap.signPassword()).isEqualTo(gathered.signPassword());
+        assertThat(cheap.cardExpiry()).isEmpty();
       }
     }
   }

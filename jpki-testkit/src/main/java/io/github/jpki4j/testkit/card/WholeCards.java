@@ -10,7 +10,7 @@ import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.TestCardType;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Simulated cards of every type, and what is on them as a whole. */
@@ -45,11 +45,16 @@ public enum WholeCards {
   OTHER_CARD(TestCardType.OTHER_CARD);
 
   private final TestCardType type;
-  private final List<CardVariant> behaviours;
+  private final Optional<CardVariant> behaviour;
 
-  WholeCards(TestCardType type, CardVariant... behaviours) {
+  WholeCards(TestCardType type) {
     this.type = type;
-    this.behaviours = List.of(behaviours);
+    this.behaviour = Optional.empty();
+  }
+
+  WholeCards(TestCardType type, CardVariant behaviour) {
+    this.type = type;
+    this.behaviour = Optional.of(behaviour);
   }
 
   /**
@@ -59,7 +64,7 @@ public enum WholeCards {
    */
   public TestCardBuilder builder() {
     TestCardBuilder builder = TestCard.builder().type(type);
-    behaviours.forEach(builder::with);
+    behaviour.ifPresent(builder::with);
     return builder;
   }
 
@@ -111,7 +116,7 @@ public enum WholeCards {
   }
 
   private boolean isLicenceLocked() {
-    return behaviours.contains(CardVariant.LICENCE_LOCKED);
+    return behaviour.equals(Optional.of(CardVariant.LICENCE_LOCKED));
   }
 
   private boolean isResidenceCard() {
