@@ -14,7 +14,7 @@ public final class SecretNames {
         case SURFACE_BIRTH_KEY -> "BIRTH_KEY";
         case SURFACE_NUMBER_A, CARD_INFO_NUMBER_A -> "NUMBER_A";
         case SURFACE_NUMBER_B, CARD_INFO_NUMBER_B -> "NUMBER_B";
-        case CARD_INFO, RESIDENT, LICENCE -> data.name();
+        case CARD_INFO, RESIDENT, LICENCE -> secret.name();
       };
     }
     return secret.name();

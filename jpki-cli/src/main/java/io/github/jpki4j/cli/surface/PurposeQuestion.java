@@ -6,6 +6,7 @@ import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Terminal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,10 +38,10 @@ final class PurposeQuestion {
     context
         .output()
         .prompt(context.messages().get("individual-number.ask", String.join(", ", names)));
-    int index = terminal.readLine().map(line -> names.indexOf(line.strip())).orElse(-1);
-    if (index < 0) {
-      throw new Failure(ExitCode.CANCELLED, "individual-number.cancelled");
-    }
-    return IndividualNumberPurpose.values()[index];
+    Optional<String> typed = terminal.readLine().map(String::strip);
+    return Arrays.stream(IndividualNumberPurpose.values())
+        .filter(purpose -> typed.equals(Optional.of(EnumNames.of(purpose))))
+        .findFirst()
+        .orElseThrow(() -> new Failure(ExitCode.CANCELLED, "individual-number.cancelled"));
   }
 }

@@ -77,7 +77,7 @@ final class FaceFile {
     int base = table.to() - file.number(table.from());
     int photo = base + file.number(table.from() + 2 * (PHOTO - BIRTH_DATE));
     int behind = base + file.number(table.from() + 2 * (PHOTO + 1 - BIRTH_DATE));
-    if (base != 0 && base != file.start() || behind > file.end()) {
+    if ((base != 0 && base != file.start()) || behind > file.end()) {
       throw file.malformed("has offsets that do not lead to its items");
     }
     int from = photo + LONGEST_HEADER;

@@ -95,7 +95,7 @@ final class ImageHeader {
     }
     long value = 0;
     for (int i = 0; i < 4; i++) {
-      value = value << 8 | bytes[(int) at + i] & 0xFF;
+      value = value << 8 | (bytes[(int) at + i] & 0xFF);
     }
     return value;
   }
