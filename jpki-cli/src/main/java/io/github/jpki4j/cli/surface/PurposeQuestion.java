@@ -38,15 +38,9 @@ final class PurposeQuestion {
     context
         .output()
         .prompt(context.messages().get("individual-number.ask", String.join(", ", names)));
-<<<<<<< HEAD
     String typed = terminal.readLine().map(String::strip).orElse("");
     return Arrays.stream(IndividualNumberPurpose.values())
         .filter(purpose -> EnumNames.of(purpose).equals(typed))
-=======
-    Optional<String> typed = terminal.readLine().map(String::strip);
-    return Arrays.stream(IndividualNumberPurpose.values())
-        .filter(purpose -> typed.equals(Optional.of(EnumNames.of(purpose))))
->>>>>>> c6
         .findFirst()
         .orElseThrow(() -> new Failure(ExitCode.CANCELLED, "individual-number.cancelled"));
   }
