@@ -127,10 +127,10 @@ enum NeighbourVerb implements Verb {
       check(card, AuthenticityRequest.withNumberB(rightNumber(scene)));
     }
   },
-  GENUINE_BLOCKED(PinBlockedException.class, DataSecret.SURFACE_BIRTH_KEY, 0) {
+  GENUINE_BLOCKED(PinBlockedException.class, DataSecret.SURFACE_NUMBER_B, 0) {
     @Override
     public void run(MyNumberCard card, Scene scene) throws JpkiException {
-      check(card, AuthenticityRequest.withBirthKey(scene.openBirthKey(scene.model().birthKey())));
+      check(card, AuthenticityRequest.withNumberB(rightNumber(scene)));
     }
   };
 
@@ -172,6 +172,11 @@ enum NeighbourVerb implements Verb {
   @Override
   public @Nullable Class<? extends JpkiException> end() {
     return end;
+  }
+
+  @Override
+  public boolean sharesReferences() {
+    return this != READ_INDIVIDUAL_NUMBER && this != GENUINE_WITH_WRONG_PIN;
   }
 
   private static CardFace face() {

@@ -56,9 +56,10 @@ record Plan(
     return kinds;
   }
 
-  /** Whether a transaction let another application in that looks like ours. */
-  boolean breaksTransaction() {
-    return meddling == Meddling.TWIN_SELECTED && !betweenSteps;
+  /** Whether a transaction let another application in that looks like the one of the verb. */
+  boolean breaksTransaction(Verb verb) {
+    return (meddling == Meddling.TWIN_SELECTED && !betweenSteps)
+        || (fault == Fault.FOREIGN_SELECT && verb.sharesReferences());
   }
 
   /** Whether the selection is lost, which nobody is told. */

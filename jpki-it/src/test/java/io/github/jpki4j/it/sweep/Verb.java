@@ -37,6 +37,15 @@ interface Verb {
   }
 
   /**
+   * Whether it uses references that the application with the attributes has, too. If that is
+   * selected in a transaction, which breaks the link's word, what was meant for one goes to the
+   * other.
+   */
+  default boolean sharesReferences() {
+    return false;
+  }
+
+  /**
    * Does it.
    *
    * @throws AssertionError if what the library returned is not true of the card
