@@ -132,6 +132,7 @@ class BadInputTest {
      */
     private final int genuine;
 
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final Function<byte[], byte[]> change;
 
     Wrong(int genuine, Function<byte[], byte[]> change) {
@@ -148,8 +149,7 @@ class BadInputTest {
 
   static Stream<Arguments> wrongFiles() {
     return Arrays.stream(Wrong.values())
-        .flatMap(
-            wrong -> Stream.of(0x0002, 0x0004).map(file -> Arguments.of(wrong, (Integer) file)));
+        .flatMap(wrong -> Stream.of(0x0002, 0x0004).map(file -> Arguments.of(wrong, file)));
   }
 
   /** Their file 0004 is the CV certificate, which {@code surface} does not read. */
