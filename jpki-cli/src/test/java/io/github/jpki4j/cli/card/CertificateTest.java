@@ -124,7 +124,7 @@ class CertificateTest {
       assertThat(result.out())
           .contains("ＴＥＳＴ　花子")
           .contains("1.2.392.200149.8.5.5.7")
-          .contains(language == Locale.JAPAN ? "内容は表示しません" : "its content is not shown")
+          .contains(language.equals(Locale.JAPAN) ? "内容は表示しません" : "its content is not shown")
           .doesNotContain("1110111");
     }
     JsonNode json =
