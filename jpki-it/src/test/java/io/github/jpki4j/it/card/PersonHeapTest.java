@@ -109,6 +109,7 @@ class PersonHeapTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the dump is of the moment after close
   void thePhotoIsThereWhileTheFaceIsOpenAndNotAfterwards() throws Exception {
     HeapDump open;
     HeapDump closed;
@@ -125,6 +126,7 @@ class PersonHeapTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the dump is of the moment after close
   void theNumberIsThereWhileItIsOpenAndNotAfterwards() throws Exception {
     HeapDump open;
     HeapDump closed;
