@@ -34,7 +34,8 @@ record Choice(String command, ArgSpec argument, List<String> values) {
   /** Whether nothing but these words is taken: no file, for example. */
   boolean isClosed() {
     return List.of(argument.paramLabel().split("\\|")).equals(values)
-        || argument.completionCandidates() != null;
+        || argument.completionCandidates() != null
+        || argument.auxiliaryTypes()[0].isEnum();
   }
 
   String name() {
