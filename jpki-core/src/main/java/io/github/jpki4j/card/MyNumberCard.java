@@ -67,6 +67,7 @@ public final class MyNumberCard implements AutoCloseable {
    * @throws TransportException if the link failed
    */
   public JpkiAp jpki() throws JpkiException {
+    jpki = null;
     int selection = session.select(CardApplication.JPKI);
     JpkiAp selected = new JpkiAp(session, signer, selection);
     jpki = selected;

@@ -104,7 +104,7 @@ final class OtherNames {
     return arc.length() == 1 && arc.charAt(0) >= '1' && arc.charAt(0) <= '0' + LAST_KNOWN;
   }
 
-  /** Of no matter to JPKI: whatever is wrong with it is nobody's problem here. */
+  /** Does not concern JPKI: whatever is wrong with it is left out here. */
   private void addForeign(String oid, DerCursor otherName) {
     try {
       DerCursor value = otherName.read(VALUE);

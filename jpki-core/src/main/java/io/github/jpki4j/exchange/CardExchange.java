@@ -90,16 +90,18 @@ public final class CardExchange {
 
   /**
    * Selects an application: one exchange. What a card knew as verified counts no more, and each
-   * selection before this one is over.
+   * selection before this one is over; but a failure to select JPKI ends no selection of JPKI.
    *
    * @return the number of this selection, for {@link #isCurrent}
    * @throws ApplicationNotFoundException if the card has no such application
    * @throws CardResponseException if it refuses in another way
    */
   public int select(CardApplication application) throws JpkiException {
-    int selection = ++selections;
+    if (application != CardApplication.JPKI) {
+      selections++; // also if the answer is lost: it may be selected
+    }
     reselect(application);
-    return selection;
+    return application == CardApplication.JPKI ? ++selections : selections;
   }
 
   /** The same as part of a selection that goes on: another program moved it. */

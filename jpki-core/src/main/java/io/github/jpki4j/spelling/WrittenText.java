@@ -61,8 +61,8 @@ public final class WrittenText {
   }
 
   /**
-   * Whether the texts are the same but for their spelling: width, kind of dash and space, variation
-   * selectors, compatibility forms, case.
+   * Whether the texts are the same except for their spelling: width, kind of dash and space,
+   * variation selectors, compatibility forms, case.
    *
    * @param other the other text
    * @return true as well if they agree exactly
@@ -72,7 +72,7 @@ public final class WrittenText {
   }
 
   /**
-   * Whether the texts are the same address but for its spelling, also that of its numbers.
+   * Whether the texts are the same address except for its spelling, also that of its numbers.
    *
    * @param other the other text
    * @return true as well if they agree exactly

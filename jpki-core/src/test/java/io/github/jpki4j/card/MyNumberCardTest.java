@@ -52,6 +52,17 @@ class MyNumberCardTest {
   }
 
   @Test
+  void aSelectThatIsRefusedEndsNoSelectionOfJpki() throws Exception {
+    link.expect(SELECT, "9000").expect(SELECT, "6985").expect("00200098", "63C3");
+    MyNumberCard card = MyNumberCard.open(link);
+    JpkiAp jpki = card.jpki();
+    assertThatThrownBy(card::jpki).isInstanceOf(CardResponseException.class);
+    assertThat(card.selected()).isEmpty();
+    assertThat(jpki.pinStatus(KeyKind.AUTH).triesLeft()).hasValue(3);
+    assertThat(link.isDone()).isTrue();
+  }
+
+  @Test
   void noApplicationIsTyped() {
     link.expect(SELECT, "6A82");
     assertThatThrownBy(() -> MyNumberCard.open(link).jpki())

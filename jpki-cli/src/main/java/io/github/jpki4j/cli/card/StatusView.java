@@ -194,7 +194,7 @@ final class StatusView {
         .put("firmwareVersion", token.firmwareVersion());
   }
 
-  /** A counter; of the whole card with the door of a blocked secret. */
+  /** A counter; of the whole card, with the place where a blocked secret is reset. */
   private Json json(PinStatus pin) {
     Json json = counter(pin);
     return whole.isPresent()
