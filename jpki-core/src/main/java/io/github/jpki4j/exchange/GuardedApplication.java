@@ -68,14 +68,24 @@ public final class GuardedApplication {
     return card.transact(
         () -> {
           card.select(application);
-          PinVerifier pins = card.pins(counter);
-          int reference = proven(pins, () -> pins.prepareVerify(counter, policy));
-          if (!card.channel().isExclusive()) {
-            pins.prepareAgain(counter, reference);
-          }
-          verify(pins, counter, secret, reference);
+          verify(counter, secret, policy);
           return work.run();
         });
+  }
+
+  /**
+   * Looks at the counter and sends VERIFY once, in a transaction that has selected this application
+   * already.
+   *
+   * @param counter the counter of this application that the secret spends
+   */
+  public void verify(DataSecret counter, CardSecret secret, TryPolicy policy) throws JpkiException {
+    PinVerifier pins = card.pins(counter);
+    int reference = proven(pins, () -> pins.prepareVerify(counter, policy));
+    if (!card.channel().isExclusive()) {
+      pins.prepareAgain(counter, reference);
+    }
+    verify(pins, counter, secret, reference);
   }
 
   /**

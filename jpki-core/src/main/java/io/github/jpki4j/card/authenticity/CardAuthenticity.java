@@ -48,7 +48,7 @@ public final class CardAuthenticity {
   /**
    * Looks at the card, in one transaction: for each secret one VERIFY, never repeated, after a look
    * at its counter. With extended length 7 exchanges without a secret, 11 with one of the surface,
-   * 13 with the card info PIN, 17 with both.
+   * 13 with the card info PIN, 17 with both; on a link that others share one more for each secret.
    *
    * <p>What is wrong with the card is a finding of the report; what is wrong with a secret or the
    * link is an exception.

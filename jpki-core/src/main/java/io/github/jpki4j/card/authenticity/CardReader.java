@@ -2,6 +2,7 @@ package io.github.jpki4j.card.authenticity;
 
 import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinRequiredException;
@@ -11,7 +12,6 @@ import io.github.jpki4j.exchange.CardApplication;
 import io.github.jpki4j.exchange.CardExchange;
 import io.github.jpki4j.exchange.GuardedApplication;
 import io.github.jpki4j.exchange.JpkiCommands;
-import io.github.jpki4j.exchange.PinVerifier;
 import io.github.jpki4j.pin.BirthKey;
 import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.VerificationNumberA;
@@ -118,9 +118,10 @@ final class CardReader {
     }
   }
 
+  /** With a proof, where others share the link, that no neighbour is asked or refuses. */
   private void verify(CardApplication application, CardSecret secret) throws JpkiException {
-    PinVerifier pins = card.pins(application);
-    pins.verify(secret, pins.prepareVerify(secret.kind(), request.policy()));
+    DataSecret counter = (DataSecret) secret.kind(); // a request has no others
+    new GuardedApplication(card, application).verify(counter, secret, request.policy());
   }
 
   /** Right after SELECT, while no file is selected: that is the form which was recorded. */
