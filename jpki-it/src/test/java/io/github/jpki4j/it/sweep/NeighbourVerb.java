@@ -141,10 +141,10 @@ enum NeighbourVerb implements Verb {
       check(card, AuthenticityRequest.withNumberB(rightNumber(scene)));
     }
   },
-  GENUINE_BLOCKED(PinBlockedException.class, DataSecret.SURFACE_BIRTH_KEY, 0) {
+  GENUINE_BLOCKED(PinBlockedException.class, DataSecret.SURFACE_NUMBER_B, 0) {
     @Override
     public void run(MyNumberCard card, Scene scene) throws JpkiException {
-      check(card, AuthenticityRequest.withBirthKey(scene.openBirthKey(scene.model().birthKey())));
+      check(card, AuthenticityRequest.withNumberB(rightNumber(scene)));
     }
   };
 
