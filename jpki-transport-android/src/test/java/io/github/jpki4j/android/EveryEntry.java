@@ -5,6 +5,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,7 @@ final class EveryEntry {
   private static final String BUILDER = "io.github.jpki4j.testcard.TestCardBuilder";
   private static final String PKI = "io.github.jpki4j.testcard.pki.TestPki";
   private static final String CRL = "io.github.jpki4j.testcard.pki.TestCrlBuilder";
+  private static final String CV_CA = "io.github.jpki4j.testcard.pki.TestCvCa";
   private static final String CERTIFICATE_KIND = "io.github.jpki4j.CertificateKind";
   private static final String KEY_KIND = "io.github.jpki4j.KeyKind";
   private static final String CONNECTION = "io.github.jpki4j.transport.CardConnection";
@@ -60,10 +62,12 @@ final class EveryEntry {
         });
     Entry own = new Entry(OWN, Entry.CONSTRUCTOR, List.of(CONNECTION), OWN, true);
     world.put(FORWARDING, () -> call(own, null, made(CONNECTION)));
-    world.put(
-        "[B",
-        () -> of(CARD, "certificate", "[B", card(pki), CERTIFICATE_KIND, first(CERTIFICATE_KIND)));
-    world.put("[B", () -> revocationList(pki));
+    world.putBytes(() -> certificate(pki));
+    world.putBytes(() -> revocationList(pki));
+    world.putBytes(() -> (byte[]) of(CV_CA, "keyId", "[B", first(CV_CA)));
+    world.putBytes(this::cvCertificate);
+    world.put("[C", () -> digits(pki, "verificationNumberA"));
+    world.put("[C", () -> digits(pki, "verificationNumberB"));
     Object phone = on(PHONE, Entry.CONSTRUCTOR, PHONE);
     Object activity = on(ACTIVITY, Entry.CONSTRUCTOR, ACTIVITY);
     of(PHONE, "launch", ACTIVITY, phone, ACTIVITY, activity);
@@ -85,11 +89,29 @@ final class EveryEntry {
     return of(BUILDER, "build", CARD, builder);
   }
 
-  private Object revocationList(Object pki) {
+  private byte[] certificate(Object pki) {
+    Object kind = first(CERTIFICATE_KIND);
+    return (byte[]) of(CARD, "certificate", "[B", card(pki), CERTIFICATE_KIND, kind);
+  }
+
+  private byte[] cvCertificate() {
+    String key = RSAPublicKey.class.getName();
+    Object issuer = first(CV_CA);
+    Object id = of(CV_CA, "keyId", "[B", issuer);
+    Object subject = of(CV_CA, "publicKey", key, issuer);
+    return (byte[])
+        call(new Entry(CV_CA, "certify", List.of("[B", key), "[B", false), issuer, id, subject);
+  }
+
+  private char[] digits(Object pki, String name) {
+    return ((String) of(CARD, name, String.class.getName(), card(pki))).toCharArray();
+  }
+
+  private byte[] revocationList(Object pki) {
     String instant = Instant.class.getName();
     Entry crl = new Entry(PKI, "crl", List.of(KEY_KIND, instant), CRL, false);
     Object builder = call(crl, pki, first(KEY_KIND), made(instant));
-    return of(CRL, "build", "[B", builder);
+    return (byte[]) of(CRL, "build", "[B", builder);
   }
 
   private Object first(String type) {

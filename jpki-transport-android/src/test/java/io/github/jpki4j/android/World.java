@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -43,6 +43,9 @@ final class World {
   private static final String DIGEST_INFO = "3031300D060960864801650304020105000420";
 
   private static final Instant NOW = Instant.parse("2026-11-20T03:00:00Z");
+
+  /** Of the simulated card's holder. */
+  private static final LocalDate BIRTH = LocalDate.of(1980, 2, 17);
 
   private final Map<String, List<Supplier<?>>> values = new HashMap<>();
   private final Map<String, Entry> makers = new HashMap<>();
@@ -83,7 +86,7 @@ final class World {
     put(Object.class, () -> "TEST");
     put(Locale.class, () -> Locale.JAPANESE);
     put(Instant.class, () -> NOW);
-    put(LocalDate.class, () -> LocalDate.of(2026, 11, 20));
+    put(LocalDate.class, () -> BIRTH);
     put(LocalTime.class, () -> LocalTime.of(9, 0));
     put(Duration.class, () -> Duration.ofMinutes(5));
     put(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
@@ -97,6 +100,7 @@ final class World {
     put(Set.class, HashSet::new);
     put(Map.class, HashMap::new);
     put(Throwable.class, () -> new IllegalStateException("TEST"));
+    put(LongSupplier.class, () -> (LongSupplier) System::nanoTime);
     put(Consumer.class, () -> (Consumer<Object>) value -> {});
   }
 
@@ -107,6 +111,19 @@ final class World {
   /** Where a kind of value comes from; of several the first is the usual one. */
   void put(String type, Supplier<?> value) {
     values.computeIfAbsent(type, key -> new ArrayList<>()).add(value);
+  }
+
+  /** Bytes that are made at their first use; each call with them gets a copy of its own. */
+  void putBytes(Supplier<byte[]> bytes) {
+    List<byte[]> made = new ArrayList<>();
+    put(
+        byte[].class,
+        () -> {
+          if (made.isEmpty()) {
+            made.add(bytes.get());
+          }
+          return made.get(0).clone();
+        });
   }
 
   /** How many values of a type there are to choose from; 1 of all that are made by entries. */
@@ -130,12 +147,17 @@ final class World {
 
   /** Each value that a parameter can be given. */
   List<Object> alternatives(Entry entry, int parameter) {
-    String type = entry.parameters().get(parameter);
     List<Object> all = new ArrayList<>();
-    for (Supplier<?> value : values.getOrDefault(type, List.of())) {
-      all.add(value.get());
+    for (int i = 0; i < count(entry.parameters().get(parameter)); i++) {
+      all.add(alternative(entry, parameter, i));
     }
-    return all.isEmpty() ? Arrays.asList(type(type).getEnumConstants()) : all;
+    return all;
+  }
+
+  private Object alternative(Entry entry, int parameter, int number) {
+    String type = entry.parameters().get(parameter);
+    List<Supplier<?>> known = values.getOrDefault(type, List.of());
+    return known.isEmpty() ? type(type).getEnumConstants()[number] : known.get(number).get();
   }
 
   /** An object of a type. */
@@ -213,7 +235,7 @@ final class World {
         Object receiver = entry.onType() ? null : make(entry.type());
         Object[] arguments = arguments(entry);
         if (choice >= 0) {
-          arguments[choice] = alternatives(entry, choice).get(i);
+          arguments[choice] = alternative(entry, choice, i);
         }
         Object made = invoke(entry, receiver, arguments);
         if (made instanceof List<?> list && !wanted.isInstance(made)) {

@@ -15,7 +15,8 @@ import org.bouncycastle.util.encoders.Hex;
 /** The keys that a published source has; the resource says which. */
 final class PublishedAuthorities {
 
-  private static final String RESOURCE = "cv-authorities.txt";
+  /** From the root: a shrinker renames this class's package, but not the file's folder. */
+  private static final String RESOURCE = "/io/github/jpki4j/card/authenticity/cv-authorities.txt";
 
   private static final List<CvAuthority> ALL = read();
 
@@ -31,7 +32,8 @@ final class PublishedAuthorities {
   private static List<CvAuthority> read() {
     List<CvAuthority> authorities = new ArrayList<>();
     try (InputStream in =
-            Objects.requireNonNull(PublishedAuthorities.class.getResourceAsStream(RESOURCE));
+            Objects.requireNonNull(
+                PublishedAuthorities.class.getResourceAsStream(RESOURCE), RESOURCE);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
