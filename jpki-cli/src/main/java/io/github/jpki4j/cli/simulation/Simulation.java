@@ -1,6 +1,5 @@
 package io.github.jpki4j.cli.simulation;
 
-import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.file.OutputFile;
@@ -73,7 +72,7 @@ public final class Simulation {
               card.triesLeft(KeyKind.AUTH),
               card.secretValue(KeyKind.SIGN),
               card.triesLeft(KeyKind.SIGN),
-              card.triesLeft(DataSecret.CARD_INFO),
+              SimulationState.dataTries(card),
               memory);
       file.write(StateText.of(kind, state).getBytes(StandardCharsets.UTF_8));
     }

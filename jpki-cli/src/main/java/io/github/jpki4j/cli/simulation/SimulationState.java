@@ -7,6 +7,9 @@ import io.github.jpki4j.testcard.TestCard;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +22,7 @@ import java.util.Optional;
  * @param authTries its tries left
  * @param signPassword the sign password
  * @param signTries its tries left
- * @param cardInfoTries tries left of the card info PIN, whose value nothing here changes
+ * @param dataTries tries left of each secret of {@link #DATA_SECRETS}, whose values nothing changes
  * @param memory what the reset service remembers
  */
 record SimulationState(
@@ -29,8 +32,23 @@ record SimulationState(
     int authTries,
     String signPassword,
     int signTries,
-    int cardInfoTries,
+    Map<DataSecret, Integer> dataTries,
     ServiceMemory memory) {
+
+  /** The secrets that open data and that a command can spend tries of, in the order of the file. */
+  static final List<DataSecret> DATA_SECRETS =
+      List.of(
+          DataSecret.CARD_INFO,
+          DataSecret.SURFACE_BIRTH_KEY,
+          DataSecret.SURFACE_NUMBER_B,
+          DataSecret.SURFACE_NUMBER_A);
+
+  /** What a card has left of them. */
+  static Map<DataSecret, Integer> dataTries(TestCard card) {
+    Map<DataSecret, Integer> tries = new EnumMap<>(DataSecret.class);
+    DATA_SECRETS.forEach(secret -> tries.put(secret, card.triesLeft(secret)));
+    return tries;
+  }
 
   /** The card in this state. */
   TestCard card(SimulatedCard kind) {
@@ -41,7 +59,7 @@ record SimulationState(
             .signPassword(signPassword)
             .signTriesLeft(signTries)
             .build();
-    card.setTriesLeft(DataSecret.CARD_INFO, cardInfoTries);
+    dataTries.forEach(card::setTriesLeft);
     return card;
   }
 
@@ -55,7 +73,7 @@ record SimulationState(
         card.triesLeft(KeyKind.AUTH),
         DefaultPins.SIGN,
         card.triesLeft(KeyKind.SIGN),
-        card.triesLeft(DataSecret.CARD_INFO),
+        dataTries(card),
         ServiceMemory.EMPTY);
   }
 

@@ -1,5 +1,6 @@
 package io.github.jpki4j.cli.simulation;
 
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.reset.simulation.SavedFaces;
@@ -9,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +26,7 @@ import java.util.regex.Pattern;
 final class StateText {
 
   private static final String TITLE = "jpki TEST state";
-  private static final String VERSION = "version 2";
+  private static final String VERSION = "version 3";
   private static final String REMARK =
       "# A simulated card and its reset service. No real card is in it; do not edit it.";
   private static final String CHECKSUM = "checksum ";
@@ -32,7 +35,7 @@ final class StateText {
   private static final Pattern AUTH_PIN = Pattern.compile("[0-9]{4}");
   private static final Pattern SIGN_PASSWORD = Pattern.compile("[A-Z0-9]{6,16}");
   private static final Pattern HASH = Pattern.compile("[0-9A-F]{64}");
-  private static final Pattern ONE = Pattern.compile("[0-9]");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
 
   /** Why a text is not taken: the key of a sentence. */
   static final class Refused extends Exception {
@@ -68,7 +71,9 @@ final class StateText {
     state.lastUse().ifPresent(at -> line(text, "used " + at));
     line(text, "auth " + state.authPin() + " " + state.authTries());
     line(text, "sign " + state.signPassword() + " " + state.signTries());
-    line(text, "card-info " + state.cardInfoTries());
+    for (DataSecret secret : SimulationState.DATA_SECRETS) {
+      line(text, EnumNames.of(secret) + " " + state.dataTries().get(secret));
+    }
     for (SavedReservation one : state.memory().reservations()) {
       line(
           text, "reservation " + EnumNames.of(one.target()) + " " + one.card() + " " + one.until());
@@ -116,7 +121,14 @@ final class StateText {
     Optional<Instant> used = lines.optional("used", StateText::instant);
     Counted auth = lines.one("auth", words -> counted(words, AUTH_PIN, 3));
     Counted sign = lines.one("sign", words -> counted(words, SIGN_PASSWORD, 5));
-    int cardInfo = lines.one("card-info", words -> StateLines.number(single(words, ONE), 0, 3));
+    Map<DataSecret, Integer> dataTries = new EnumMap<>(DataSecret.class);
+    for (DataSecret secret : SimulationState.DATA_SECRETS) {
+      int most = secret == DataSecret.CARD_INFO ? 3 : 10;
+      dataTries.put(
+          secret,
+          lines.one(
+              EnumNames.of(secret), words -> StateLines.number(single(words, NUMBER), 0, most)));
+    }
     Set<List<Object>> seen = new HashSet<>();
     List<SavedReservation> reservations =
         lines.all("reservation", words -> reservation(words, seen));
@@ -129,7 +141,7 @@ final class StateText {
         auth.tries(),
         sign.secret(),
         sign.tries(),
-        cardInfo,
+        dataTries,
         new ServiceMemory(reservations, faces));
   }
 

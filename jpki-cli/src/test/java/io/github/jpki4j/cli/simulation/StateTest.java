@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A simulated card that is kept in a file. */
 class StateTest {
@@ -55,11 +57,28 @@ class StateTest {
     assertThat(desk.text()).contains("card-info 3\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "01010120319999, --number-b-file, surface-number-b",
+    "010101, --birth-key-file, surface-birth-key",
+    "999999999999, --number-a-file, surface-number-a"
+  })
+  void aPrintedNumberHasACounterThatOutlivesTheCommand(String wrong, String option, String line)
+      throws IOException {
+    ResetDesk desk = desk();
+    for (int left = 9; left >= 1; left--) {
+      desk.run("genuine", option, desk.file(wrong));
+      assertThat(desk.text()).contains(line + " " + left + "\n");
+    }
+    desk.run("genuine", option, desk.file(wrong));
+    assertThat(desk.text()).as("the last try is kept").contains(line + " 1\n");
+  }
+
   @Test
   void theFileSaysTestAndIsForItsOwnerOnly() throws IOException {
     ResetDesk desk = desk();
     desk.run("status");
-    assertThat(desk.text()).startsWith("jpki TEST state\nversion 2\n");
+    assertThat(desk.text()).startsWith("jpki TEST state\nversion 3\n");
     if (desk.state.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(desk.state)))
           .isEqualTo("rw-------");
@@ -79,6 +98,7 @@ class StateTest {
             text.replace("reservation sign", "reservation auth"),
             text.replace("2026-11-24", "2026-12-24"),
             text.replace("card-info 3", "card-info 2"),
+            text.replace("surface-number-b 10", "surface-number-b 9"),
             text.replace("# A", "# a"),
             text.replace("\n", "\r\n"),
             text + "\n",
@@ -89,7 +109,7 @@ class StateTest {
     assertRefused(desk, "", "something else than a simulated card");
     assertRefused(desk, "hello\n", "something else than a simulated card");
     assertRefused(desk, "x".repeat(100_000), "something else than a simulated card");
-    assertRefused(desk, text.replace("version 2", "version 1"), "another version of jpki");
+    assertRefused(desk, text.replace("version 3", "version 1"), "another version of jpki");
   }
 
   private static void assertRefused(ResetDesk desk, String content, String words)
