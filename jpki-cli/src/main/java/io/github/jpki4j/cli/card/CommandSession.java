@@ -84,7 +84,7 @@ public final class CommandSession implements AutoCloseable {
   }
 
   /** Selects the JPKI application again, after another one. */
-  JpkiAp jpki() throws JpkiException {
+  public JpkiAp jpki() throws JpkiException {
     return card.jpki();
   }
 

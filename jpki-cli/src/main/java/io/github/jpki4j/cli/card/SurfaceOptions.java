@@ -6,25 +6,22 @@ import io.github.jpki4j.pin.BirthKey;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.pin.VerificationNumberB;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the printed numbers come from that open the surface application. Never in arguments. */
 public final class SurfaceOptions {
 
   /** For messages. */
-  public static final String NUMBER_B_FILE = "--number-b-file";
-
-  /** For messages. */
   public static final String BIRTH_KEY_FILE = "--birth-key-file";
 
-  @Option(names = NUMBER_B_FILE, paramLabel = "FILE|-", descriptionKey = "option.number-b-file")
-  private Optional<String> numberBFile = Optional.empty();
+  @Mixin private NumberBOption numberB = new NumberBOption();
 
   @Option(names = BIRTH_KEY_FILE, paramLabel = "FILE|-", descriptionKey = "option.birth-key-file")
   private Optional<String> birthKeyFile = Optional.empty();
 
   public boolean hasNumberB() {
-    return numberBFile.isPresent();
+    return numberB.isGiven();
   }
 
   public boolean hasBirthKey() {
@@ -33,8 +30,7 @@ public final class SurfaceOptions {
 
   /** Number B, from the file or a person. */
   public DataSecretEntry<VerificationNumberB> numberB(CommandContext context, TryPolicy policy) {
-    return new DataSecretEntry<>(
-        context, DataSecret.SURFACE_NUMBER_B, policy, numberBFile, VerificationNumberB::of);
+    return numberB.entry(context, policy);
   }
 
   /** The birth date, from the file or a person. */

@@ -4,6 +4,7 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.cli.card.CommandSession;
+import io.github.jpki4j.cli.card.NumberBOption;
 import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.card.PinOptions;
 import io.github.jpki4j.cli.command.CliCommand;
@@ -45,6 +46,8 @@ final class ResetReserveCommand implements CliCommand {
       descriptionKey = "option.face")
   private Optional<FaceMatch> face = Optional.empty();
 
+  @Mixin private NumberBOption numberB = new NumberBOption();
+
   @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.at-simulated")
   private Optional<String> time = Optional.empty();
 
@@ -60,14 +63,12 @@ final class ResetReserveCommand implements CliCommand {
 
   @Override
   public ExitCode work() throws JpkiException {
-    KeyKind other = target.other();
-    try (PinEntry pin = new PinEntry(context, other, pinOptions).requireSource()) {
+    try (PinEntry pin = new PinEntry(context, target.other(), pinOptions).requireSource();
+        FaceCheck check = new FaceCheck(context, target, face, numberB)) {
       SimulatedReset reset = new SimulatedReset(context, simulation, time, offline);
       try {
         Optional<String> consent = consent(reset.service().terms());
-        KeyProof proof = proof(reset, pin, other);
-        Reservation reservation =
-            reset.service().reserve(new ReservationRequest(target, consent, proof, faceMatch()));
+        Reservation reservation = reset.service().reserve(request(reset, consent, pin, check));
         ReservationView view =
             new ReservationView(target, Optional.of(reservation), reset.now(), context);
         return context.results().show(view::text, view::json);
@@ -90,26 +91,25 @@ final class ResetReserveCommand implements CliCommand {
     return Optional.of(terms.version());
   }
 
-  private KeyProof proof(SimulatedReset reset, PinEntry pin, KeyKind other)
+  private ReservationRequest request(
+      SimulatedReset reset, Optional<String> consent, PinEntry pin, FaceCheck check)
       throws JpkiException, ResetRefusedException {
     Challenge challenge = reset.service().challenge();
     try (CommandSession session = CommandSession.open(context)) {
       JpkiAp card = session.detect().supported();
       reset.requireNotInVain(target, CardFacts.gather(card), false);
+      FaceMatch found = check.unread();
+      if (check.isWanted()) {
+        card.pinStatus(target.other()).requireTries(pin.policy());
+        found = check.match(session.surface());
+        card = session.jpki();
+      }
+      if (target == KeyKind.SIGN && found == FaceMatch.NOT_COMPARED) {
+        throw new ResetRefusedException(Refusal.FACE_NOT_MATCHED);
+      }
       pin.verify(card);
-      return KeyProof.of(card, other, challenge);
+      KeyProof proof = KeyProof.of(card, target.other(), challenge);
+      return new ReservationRequest(target, consent, proof, found);
     }
-  }
-
-  /** The simulation sees no face: the person says what the app would. */
-  private FaceMatch faceMatch() {
-    if (face.isPresent() || target == KeyKind.AUTH) {
-      return face.orElse(FaceMatch.NOT_COMPARED);
-    }
-    return switch (new Questions(context).answer(Optional.empty(), "ask.face")) {
-      case YES -> FaceMatch.MATCHED;
-      case NO -> FaceMatch.NOT_MATCHED;
-      case UNKNOWN -> FaceMatch.NOT_COMPARED;
-    };
   }
 }

@@ -1,6 +1,7 @@
 package io.github.jpki4j.cli.surface;
 
 import io.github.jpki4j.card.surface.CardImage;
+import io.github.jpki4j.cli.card.ImageText;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
@@ -20,17 +21,7 @@ record ImageLine(Optional<CardImage> image, Optional<String> file) {
   }
 
   Optional<String> text(Messages messages) {
-    return image.map(
-        there -> {
-          String kind = messages.get("image." + there.kind());
-          return there
-              .size()
-              .map(
-                  size ->
-                      messages.get(
-                          "image.sized", kind, size.width(), size.height(), there.length()))
-              .orElseGet(() -> messages.get("image.unsized", kind, there.length()));
-        });
+    return image.map(there -> ImageText.of(there, messages));
   }
 
   Optional<Json> json() {

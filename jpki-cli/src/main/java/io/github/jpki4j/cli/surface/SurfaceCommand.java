@@ -2,6 +2,7 @@ package io.github.jpki4j.cli.surface;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.card.number.IndividualNumberPurpose;
+import io.github.jpki4j.cli.card.NumberBOption;
 import io.github.jpki4j.cli.card.PinOptions;
 import io.github.jpki4j.cli.card.SurfaceOptions;
 import io.github.jpki4j.cli.command.CliCommand;
@@ -71,9 +72,9 @@ public final class SurfaceCommand implements CliCommand {
   private void requireThatAllFits() {
     boolean face = !age && !individualNumber;
     requireEither(age, AGE, individualNumber, INDIVIDUAL_NUMBER);
-    requireEither(secrets.hasNumberB(), SurfaceOptions.NUMBER_B_FILE, parts, PARTS);
+    requireEither(secrets.hasNumberB(), NumberBOption.NAME, parts, PARTS);
     String other = age ? AGE : INDIVIDUAL_NUMBER;
-    requireEither(!face, other, secrets.hasNumberB(), SurfaceOptions.NUMBER_B_FILE);
+    requireEither(!face, other, secrets.hasNumberB(), NumberBOption.NAME);
     requireEither(!face, other, parts, PARTS);
     requireEither(!face, other, withoutPhoto, WITHOUT_PHOTO);
     requireEither(age, AGE, outDir.isPresent(), OUT_DIR);

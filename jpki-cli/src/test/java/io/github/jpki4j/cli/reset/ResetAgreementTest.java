@@ -51,6 +51,10 @@ class ResetAgreementTest {
     return file(target == KeyKind.AUTH ? "ABC123" : "1234");
   }
 
+  private String numberB(String card) throws IOException {
+    return file(SimulatedCard.named(card).card(Desk.clock()).build().verificationNumberB());
+  }
+
   private Desk.Result check(String card, KeyKind target) throws IOException {
     List<String> words = new ArrayList<>(List.of("reset", "check", EnumNames.of(target)));
     words.addAll(List.of("--knows-target=no", "--knows-other=yes"));
@@ -67,6 +71,9 @@ class ResetAgreementTest {
     List<String> words = new ArrayList<>(List.of("reset", "reserve", EnumNames.of(target)));
     words.addAll(List.of("--accept-terms", "--pin-file", otherSecret(target)));
     words.addAll(more.length > 0 ? List.of(more) : List.of("--face=matched"));
+    if (target == KeyKind.SIGN) {
+      words.addAll(List.of("--number-b-file", numberB(card)));
+    }
     return run(card, words.toArray(String[]::new));
   }
 
@@ -178,10 +185,12 @@ class ResetAgreementTest {
             "--accept-terms",
             "--face=matched",
             "--pin-file",
-            file("9999"));
+            file("9999"),
+            "--number-b-file",
+            file("01010120319999"));
     assertThat(vain.code()).isEqualTo(60);
     assertThat(vain.out()).contains("Five faces in a row");
-    assertThat(Files.readString(state(card))).contains("auth 1234 3\n");
+    assertThat(Files.readString(state(card))).contains("auth 1234 3\n", "surface-number-b 10\n");
     JsonNode auth = json(check(card, KeyKind.AUTH));
     assertThat(auth.get("nextStep").asText()).isEqualTo("reserve-in-app");
     assertThat(auth.get("warnings").toString()).contains("app-may-be-closed");

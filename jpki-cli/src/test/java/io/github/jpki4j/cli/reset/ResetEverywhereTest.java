@@ -6,6 +6,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.simulation.SimulatedCard;
 import io.github.jpki4j.cli.support.Desk;
+import io.github.jpki4j.cli.support.ResetDesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,16 +79,12 @@ class ResetEverywhereTest {
         }
         String state = "--state=" + folder.resolve(name + more + answers.size());
         String pin = "--pin-file=" + secret;
-        answers.add(
-            run(
-                "reserve",
-                name,
-                more,
-                "--simulate",
-                state,
-                "--accept-terms",
-                "--face=matched",
-                pin));
+        List<String> reserve = new ArrayList<>(List.of("reserve", name, more, "--simulate", state));
+        reserve.addAll(List.of("--accept-terms", "--face=matched", pin));
+        if (target == KeyKind.SIGN) {
+          reserve.add("--number-b-file=" + file(ResetDesk.NUMBER_B));
+        }
+        answers.add(run(reserve.toArray(String[]::new)));
         answers.add(run("show", name, more, "--simulate", state));
         answers.add(run("check", name, more, "--simulate", state, "--knows-other=yes"));
         answers.add(

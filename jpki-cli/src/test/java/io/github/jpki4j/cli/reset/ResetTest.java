@@ -64,7 +64,7 @@ class ResetTest {
     desk.block();
     Desk app =
         target == KeyKind.SIGN
-            ? Desk.empty().typing("maybe", "y", "1234", "yes")
+            ? Desk.empty().typing("maybe", "y", ResetDesk.NUMBER_B, "yes", "1234")
             : Desk.empty().typing("はい", "abc123");
     Desk.Result reserved = desk.run(app, "reset", "reserve", desk.name());
     assertThat(reserved.code()).as(reserved.err()).isZero();
@@ -182,7 +182,16 @@ class ResetTest {
     ResetDesk desk = new ResetDesk(folder, KeyKind.SIGN);
     String pin = desk.file("1234");
     Desk.Result result =
-        desk.run("reset", "reserve", "sign", "--face=matched", "--pin-file", pin, "-v");
+        desk.run(
+            "reset",
+            "reserve",
+            "sign",
+            "--face=matched",
+            "--pin-file",
+            pin,
+            "--number-b-file",
+            desk.file(ResetDesk.NUMBER_B),
+            "-v");
     assertThat(result.code()).isEqualTo(60);
     assertThat(result.said()).contains("The terms must be accepted").doesNotContain("00A4");
   }
@@ -209,7 +218,9 @@ class ResetTest {
                 "--pin-file",
                 pin,
                 "--accept-terms",
-                "--face=matched");
+                "--face=matched",
+                "--number-b-file",
+                Files.writeString(folder.resolve("b"), ResetDesk.NUMBER_B).toString());
     assertThat(result.code()).isEqualTo(60);
     assertThat(result.said()).contains(words);
   }

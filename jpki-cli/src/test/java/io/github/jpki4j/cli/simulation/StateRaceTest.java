@@ -124,6 +124,8 @@ class StateRaceTest {
               "sign",
               "--accept-terms",
               "--face=not-matched",
+              "--number-b-file",
+              desk.file(ResetDesk.NUMBER_B),
               "--pin-file",
               desk.file("1234")));
     }

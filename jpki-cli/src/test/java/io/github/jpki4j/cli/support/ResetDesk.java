@@ -22,6 +22,9 @@ import java.util.function.UnaryOperator;
 /** A simulation in a file, and one forgotten secret; commands run at noon in Japan. */
 public final class ResetDesk {
 
+  /** Verification number B of the usual card. */
+  public static final String NUMBER_B = "55021720352285";
+
   private final Path folder;
   private final KeyKind target;
   public final Path state;
@@ -113,7 +116,13 @@ public final class ResetDesk {
   }
 
   public Desk.Result reserve(String... more) throws IOException {
-    return step("reserve", more, List.of(List.of("--accept-terms"), List.of("--face=matched")));
+    List<List<String>> usual = new ArrayList<>();
+    usual.add(List.of("--accept-terms"));
+    usual.add(List.of("--face=matched"));
+    if (target == KeyKind.SIGN && !List.of(more).contains("--face=not-compared")) {
+      usual.add(List.of("--number-b-file", file(NUMBER_B)));
+    }
+    return step("reserve", more, usual);
   }
 
   public Desk.Result complete(String... more) throws IOException {
