@@ -1,6 +1,8 @@
 package io.github.jpki4j.card.authenticity;
 
 import io.github.jpki4j.exchange.CardApplication;
+import io.github.jpki4j.internal.RecordTag.Age;
+import io.github.jpki4j.internal.RecordTag.TextKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,10 +44,22 @@ public final class AuthenticityEvidence {
             : Optional.empty();
     face.ifPresent(groups -> out.face(groups, withImages));
     if (reading.has(CardObject.AGE)) {
-      out.signed("age-signed.bin", "age-signature.bin", surface.record, 0xDF11, 0xDF12, 0xDF13);
+      out.signed(
+          "age-signed.bin",
+          "age-signature.bin",
+          surface.record,
+          Age.BIRTH_DATE,
+          Age.KEY,
+          Age.SIGNATURE);
     }
     out.certificate("text", CvRole.TEXT, text.chain().certificate());
-    out.signed("text-key-signed.bin", "text-key-signature.bin", text.key(), 0xDF51, 0xDF51, 0xDF52);
+    out.signed(
+        "text-key-signed.bin",
+        "text-key-signature.bin",
+        text.key(),
+        TextKey.KEY,
+        TextKey.KEY,
+        TextKey.SIGNATURE);
     out.certificate("card", CvRole.CARD, intermediate.certificate());
     out.lower(reading.part(CardObject.CARD_KEY));
     out.answer("surface-answer.bin", reading.answer(CardApplication.SURFACE), challenge);

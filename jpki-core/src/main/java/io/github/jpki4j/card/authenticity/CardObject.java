@@ -2,6 +2,7 @@ package io.github.jpki4j.card.authenticity;
 
 import io.github.jpki4j.exchange.CardApplication;
 import io.github.jpki4j.exchange.CardLayout;
+import io.github.jpki4j.internal.RecordTag;
 
 /** What is read of a card, and where it is; APP-27 to APP-29. */
 enum CardObject {
@@ -9,33 +10,34 @@ enum CardObject {
   AGE(
       CardApplication.SURFACE,
       CardLayout.CURRENT.ageFile(),
-      0xFF10,
+      RecordTag.Age.FILE,
       CardLayout.CURRENT.surfaceGuess()),
   /** Opened by number B or A. */
   FACE(
       CardApplication.SURFACE,
       CardLayout.CURRENT.faceFile(),
-      0xFF20,
+      RecordTag.Face.FILE,
       CardLayout.CURRENT.surfaceGuess()),
   SURFACE_CERTIFICATE(CardApplication.SURFACE, 0x0004, 0x7F21, CvCertificate.FILE_LENGTH),
   /** Opened by number A alone. */
   NUMBER_IMAGE(
       CardApplication.SURFACE,
       CardLayout.CURRENT.numberImageFile(),
-      0xFF40,
+      RecordTag.NumberImage.FILE,
       CardLayout.CURRENT.surfaceGuess()),
 
   /** The individual number; of this file alone, the filler counts. */
-  NUMBER(CardApplication.CARD_INFO_INPUT, CardLayout.CURRENT.numberFile(), 0xFF10, 17),
+  NUMBER(
+      CardApplication.CARD_INFO_INPUT, CardLayout.CURRENT.numberFile(), RecordTag.Number.FILE, 17),
   ATTRIBUTES(
       CardApplication.CARD_INFO_INPUT,
       CardLayout.CURRENT.attributesFile(),
-      0xFF20,
+      RecordTag.Attributes.FILE,
       CardLayout.CURRENT.attributesGuess()),
   /** From what is in it, the individual number can be computed. */
-  TEXT_SIGNATURE(CardApplication.CARD_INFO_INPUT, 0x0003, 0xFF30, 336),
+  TEXT_SIGNATURE(CardApplication.CARD_INFO_INPUT, 0x0003, RecordTag.TextSignature.FILE, 336),
   TEXT_CERTIFICATE(CardApplication.CARD_INFO_INPUT, 0x0004, 0x7F21, CvCertificate.FILE_LENGTH),
-  TEXT_KEY(CardApplication.CARD_INFO_INPUT, 0x0007, 0xFF50, 536),
+  TEXT_KEY(CardApplication.CARD_INFO_INPUT, 0x0007, RecordTag.TextKey.FILE, 536),
 
   /** Data objects, read while no application is selected. */
   CARD_INTERMEDIATE(CardApplication.ISSUER_DOMAIN, 0x00F8, 0x7F21, CvCertificate.OBJECT_LENGTH),

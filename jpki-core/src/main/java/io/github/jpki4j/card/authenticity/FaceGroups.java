@@ -1,5 +1,6 @@
 package io.github.jpki4j.card.authenticity;
 
+import io.github.jpki4j.internal.RecordTag.Face;
 import java.util.Optional;
 
 /**
@@ -41,10 +42,10 @@ final class FaceGroups {
 
   /** Empty if a part is missing. */
   static Optional<FaceGroups> of(CardRecord record) {
-    Optional<byte[]> person = record.range(0xDF22, 0xDF24);
-    Optional<byte[]> texts = record.range(0xDF25, 0xDF26);
-    Optional<byte[]> photo = record.range(0xDF27, 0xDF27);
-    Optional<byte[]> signature = record.value(0xDF28);
+    Optional<byte[]> person = record.range(Face.BIRTH_DATE, Face.KEY);
+    Optional<byte[]> texts = record.range(Face.NAME, Face.ADDRESS);
+    Optional<byte[]> photo = record.range(Face.PHOTO, Face.PHOTO);
+    Optional<byte[]> signature = record.value(Face.SIGNATURE);
     return person.isPresent() && texts.isPresent() && photo.isPresent() && signature.isPresent()
         ? Optional.of(new FaceGroups(person.get(), texts.get(), photo.get(), signature.get()))
         : Optional.empty();

@@ -2,6 +2,9 @@ package io.github.jpki4j.card.authenticity;
 
 import io.github.jpki4j.cert.BasicFourAttributes;
 import io.github.jpki4j.exchange.CardApplication;
+import io.github.jpki4j.internal.RecordTag.Age;
+import io.github.jpki4j.internal.RecordTag.Face;
+import io.github.jpki4j.internal.RecordTag.NumberImage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +49,7 @@ final class SurfaceJudge {
         chain,
         reading.part(CardObject.FACE),
         CardObject.FACE,
-        0xDF24,
+        Face.KEY,
         found -> FaceGroups.of(found).map(FaceGroups::signed));
   }
 
@@ -56,8 +59,8 @@ final class SurfaceJudge {
         chain,
         reading.part(CardObject.AGE),
         CardObject.AGE,
-        0xDF12,
-        found -> signed(found, 0xDF11, 0xDF12, 0xDF13));
+        Age.KEY,
+        found -> signed(found, Age.BIRTH_DATE, Age.KEY, Age.SIGNATURE));
   }
 
   /** It has to name the same key as the record of the face. */
@@ -68,8 +71,8 @@ final class SurfaceJudge {
             chain,
             reading.part(CardObject.NUMBER_IMAGE),
             CardObject.NUMBER_IMAGE,
-            0xDF42,
-            found -> signed(found, 0xDF41, 0xDF42, 0xDF43));
+            NumberImage.KEY,
+            found -> signed(found, NumberImage.IMAGE, NumberImage.KEY, NumberImage.SIGNATURE));
     boolean other =
         image.key().isPresent() && record.key().isPresent() && !image.key().equals(record.key());
     return other ? image.with(AuthenticityCode.OTHER_KEY) : image;
@@ -94,7 +97,10 @@ final class SurfaceJudge {
   private BasicFourAttributes attributes(CardRecord found) {
     boolean face = record.finding().check() == AuthenticityCheck.FACE_RECORD;
     return BasicFourAttributes.ofTexts(
-        "", face ? text(found, 0xDF23) : "", text(found, face ? 0xDF22 : 0xDF11), "");
+        "",
+        face ? text(found, Face.GENDER) : "",
+        text(found, face ? Face.BIRTH_DATE : Age.BIRTH_DATE),
+        "");
   }
 
   static String text(CardRecord record, int tag) {

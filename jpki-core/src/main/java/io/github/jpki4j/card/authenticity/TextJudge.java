@@ -3,6 +3,9 @@ package io.github.jpki4j.card.authenticity;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.cert.BasicFourAttributes;
 import io.github.jpki4j.exchange.CardApplication;
+import io.github.jpki4j.internal.RecordTag.Attributes;
+import io.github.jpki4j.internal.RecordTag.TextKey;
+import io.github.jpki4j.internal.RecordTag.TextSignature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +16,6 @@ import java.util.Optional;
  * key that all cards of a municipality share: nothing binds the one to the other; APP-61.
  */
 final class TextJudge {
-
-  private static final int NUMBER_HASH = 0xDF31;
-  private static final int ATTRIBUTES_HASH = 0xDF32;
-  private static final int SIGNATURE = 0xDF33;
-  private static final int OFFSETS = 0xDF21;
 
   private final CardReading reading;
   private final ChainJudge.Judged chain;
@@ -87,11 +85,12 @@ final class TextJudge {
     if (signatures.finding().outcome() == AuthenticityOutcome.FAILED) {
       return signatures;
     }
-    Optional<byte[]> hashed = attributes.flatMap(file -> file.after(OFFSETS));
+    Optional<byte[]> hashed = attributes.flatMap(file -> file.after(Attributes.OFFSETS));
     if (!hashed.isPresent()) {
       return signatures.with(AuthenticityCode.RECORD_MALFORMED);
     }
-    Optional<byte[]> hash = signatures.record().flatMap(file -> file.value(ATTRIBUTES_HASH));
+    Optional<byte[]> hash =
+        signatures.record().flatMap(file -> file.value(TextSignature.ATTRIBUTES_HASH));
     boolean same =
         hash.filter(value -> Arrays.equals(value, DigestInfos.sha256(hashed.get()))).isPresent();
     return same || !hash.isPresent()
@@ -101,11 +100,11 @@ final class TextJudge {
 
   /** The signed bytes have the hash of the number in them: they are erased after hashing. */
   private static Optional<JudgedRecord.Signed> signed(CardRecord file) {
-    Optional<byte[]> range = file.range(NUMBER_HASH, ATTRIBUTES_HASH);
+    Optional<byte[]> range = file.range(TextSignature.NUMBER_HASH, TextSignature.ATTRIBUTES_HASH);
     Optional<JudgedRecord.Signed> signed =
         range.flatMap(
             bytes ->
-                file.value(SIGNATURE)
+                file.value(TextSignature.SIGNATURE)
                     .map(value -> new JudgedRecord.Signed(DigestInfos.of(bytes), value)));
     range.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));
     return signed;
@@ -121,7 +120,7 @@ final class TextJudge {
     if (number.problem().isPresent()) {
       return new AuthenticityFinding(check, number.problem().get(), number.arguments());
     }
-    Optional<byte[]> hash = record.record().flatMap(file -> file.value(NUMBER_HASH));
+    Optional<byte[]> hash = record.record().flatMap(file -> file.value(TextSignature.NUMBER_HASH));
     if (!hash.isPresent()) {
       return AuthenticityFinding.of(check, AuthenticityCode.RECORD_INCOMPLETE);
     }
@@ -143,8 +142,8 @@ final class TextJudge {
         chain,
         reading.part(CardObject.TEXT_KEY),
         CardObject.TEXT_KEY,
-        0xDF51,
-        found -> SurfaceJudge.signed(found, 0xDF51, 0xDF51, 0xDF52));
+        TextKey.KEY,
+        found -> SurfaceJudge.signed(found, TextKey.KEY, TextKey.KEY, TextKey.SIGNATURE));
   }
 
   private Optional<CardRecord> parse(CardObject object) {
@@ -164,9 +163,9 @@ final class TextJudge {
     return attributes.map(
         file ->
             BasicFourAttributes.ofTexts(
-                SurfaceJudge.text(file, 0xDF22),
-                SurfaceJudge.text(file, 0xDF25),
-                SurfaceJudge.text(file, 0xDF24),
-                SurfaceJudge.text(file, 0xDF23)));
+                SurfaceJudge.text(file, Attributes.NAME),
+                SurfaceJudge.text(file, Attributes.GENDER),
+                SurfaceJudge.text(file, Attributes.BIRTH_DATE),
+                SurfaceJudge.text(file, Attributes.ADDRESS)));
   }
 }

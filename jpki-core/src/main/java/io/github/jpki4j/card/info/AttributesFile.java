@@ -2,6 +2,7 @@ package io.github.jpki4j.card.info;
 
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.cert.BasicFourAttributes;
+import io.github.jpki4j.internal.RecordTag.Attributes;
 import io.github.jpki4j.internal.TlvFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,13 +13,6 @@ import java.nio.charset.StandardCharsets;
  * date, DF25 gender}}; APP-01.
  */
 final class AttributesFile {
-
-  private static final int FILE = 0xFF20;
-  private static final int OFFSETS = 0xDF21;
-  private static final int NAME = 0xDF22;
-  private static final int ADDRESS = 0xDF23;
-  private static final int BIRTH_DATE = 0xDF24;
-  private static final int GENDER = 0xDF25;
 
   private static final int ITEMS = 4;
 
@@ -37,7 +31,7 @@ final class AttributesFile {
    * @return 3 to 32,767
    */
   static int length(byte[] head) throws MalformedResponseException {
-    return TlvFile.ofHead(head, FILE, TITLE).end();
+    return TlvFile.ofHead(head, Attributes.FILE, TITLE).end();
   }
 
   /**
@@ -46,10 +40,13 @@ final class AttributesFile {
    * @param bytes as many as {@link #length} says
    */
   static BasicFourAttributes parse(byte[] bytes) throws MalformedResponseException {
-    AttributesFile read = new AttributesFile(TlvFile.parse(bytes, FILE, TITLE));
-    read.file.checkOffsets(OFFSETS, NAME, ITEMS);
+    AttributesFile read = new AttributesFile(TlvFile.parse(bytes, Attributes.FILE, TITLE));
+    read.file.checkOffsets(Attributes.OFFSETS, Attributes.NAME, ITEMS);
     return BasicFourAttributes.ofTexts(
-        read.text(NAME), read.text(GENDER), read.text(BIRTH_DATE), read.text(ADDRESS));
+        read.text(Attributes.NAME),
+        read.text(Attributes.GENDER),
+        read.text(Attributes.BIRTH_DATE),
+        read.text(Attributes.ADDRESS));
   }
 
   private String text(int tag) throws MalformedResponseException {

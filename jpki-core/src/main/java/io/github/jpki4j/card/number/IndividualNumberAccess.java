@@ -16,6 +16,8 @@ import io.github.jpki4j.exchange.CardApplication;
 import io.github.jpki4j.exchange.CardExchange;
 import io.github.jpki4j.exchange.FileReader.ObjectLength;
 import io.github.jpki4j.exchange.GuardedApplication;
+import io.github.jpki4j.internal.RecordTag;
+import io.github.jpki4j.internal.RecordTag.NumberImage;
 import io.github.jpki4j.internal.TlvFile;
 import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.CardSecret;
@@ -54,11 +56,6 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public final class IndividualNumberAccess {
-
-  private static final int NUMBER_FILE = 0xFF10;
-  private static final int IMAGE_FILE = 0xFF40;
-  private static final int IMAGE = 0xDF41;
-  private static final int SIGNATURE = 0xDF43;
 
   /** The object and the filler behind it have 17 bytes; APP-04. */
   private static final int NUMBER_GUESS = 32;
@@ -151,9 +148,9 @@ public final class IndividualNumberAccess {
                   counter,
                   card.layout().numberFile(),
                   NUMBER_GUESS,
-                  head -> TlvFile.ofHead(head, NUMBER_FILE, NUMBER_TITLE).end());
+                  head -> TlvFile.ofHead(head, RecordTag.Number.FILE, NUMBER_TITLE).end());
           try {
-            TlvFile parsed = TlvFile.ofHead(file, NUMBER_FILE, NUMBER_TITLE);
+            TlvFile parsed = TlvFile.ofHead(file, RecordTag.Number.FILE, NUMBER_TITLE);
             return IndividualNumber.ofCard(
                 Arrays.copyOfRange(file, parsed.firstItem(), parsed.end()));
           } finally {
@@ -185,15 +182,15 @@ public final class IndividualNumberAccess {
                   counter,
                   card.layout().numberImageFile(),
                   card.layout().surfaceGuess(),
-                  head -> TlvFile.ofHead(head, IMAGE_FILE, IMAGE_TITLE).end());
+                  head -> TlvFile.ofHead(head, NumberImage.FILE, IMAGE_TITLE).end());
           byte[] image = {};
           try {
-            TlvFile parsed = TlvFile.parse(file, IMAGE_FILE, IMAGE_TITLE);
-            if (parsed.require(SIGNATURE).length() != card.layout().signatureLength()) {
+            TlvFile parsed = TlvFile.parse(file, NumberImage.FILE, IMAGE_TITLE);
+            if (parsed.require(NumberImage.SIGNATURE).length() != card.layout().signatureLength()) {
               // a neighbour has a file with the same tags and another DF43 (APP-27)
               throw parsed.malformed("lacks its signature");
             }
-            image = parsed.value(IMAGE);
+            image = parsed.value(NumberImage.IMAGE);
             return CardImage.of(image);
           } finally {
             Arrays.fill(file, (byte) 0);

@@ -2,6 +2,7 @@ package io.github.jpki4j.card.surface;
 
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.cert.BirthDate;
+import io.github.jpki4j.internal.RecordTag.Age;
 import io.github.jpki4j.internal.TlvFile;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -19,9 +20,6 @@ import java.util.OptionalInt;
  */
 public record AgeRecord(Optional<BirthDate> birthDate) {
 
-  private static final int FILE = 0xFF10;
-  private static final int BIRTH_DATE = 0xDF11;
-
   private static final String TITLE = "the file of the age record";
 
   /**
@@ -34,7 +32,7 @@ public record AgeRecord(Optional<BirthDate> birthDate) {
   }
 
   static int length(byte[] head) throws MalformedResponseException {
-    return TlvFile.ofHead(head, FILE, TITLE).end();
+    return TlvFile.ofHead(head, Age.FILE, TITLE).end();
   }
 
   /**
@@ -46,7 +44,7 @@ public record AgeRecord(Optional<BirthDate> birthDate) {
    * @throws MalformedResponseException if that is not such a file
    */
   public static AgeRecord parse(byte[] file) throws MalformedResponseException {
-    byte[] digits = TlvFile.parse(file, FILE, TITLE).value(BIRTH_DATE);
+    byte[] digits = TlvFile.parse(file, Age.FILE, TITLE).value(Age.BIRTH_DATE);
     return new AgeRecord(BirthDate.parse("0" + new String(digits, StandardCharsets.ISO_8859_1)));
   }
 

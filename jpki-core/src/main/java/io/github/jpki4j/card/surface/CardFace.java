@@ -3,6 +3,7 @@ package io.github.jpki4j.card.surface;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.cert.BirthDate;
 import io.github.jpki4j.cert.Gender;
+import io.github.jpki4j.internal.RecordTag.Face;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,10 +34,10 @@ public final class CardFace implements AutoCloseable {
     this.birthDate = file.birthDate();
     this.gender = file.gender();
     this.expiry = file.expiry();
-    this.name = file.image(FaceFile.NAME);
-    this.address = file.image(FaceFile.ADDRESS);
-    this.photo = scope == FaceScope.ALL ? file.image(FaceFile.PHOTO) : Optional.empty();
-    this.securityCode = file.image(FaceFile.SECURITY_CODE);
+    this.name = file.image(Face.NAME);
+    this.address = file.image(Face.ADDRESS);
+    this.photo = scope == FaceScope.ALL ? file.image(Face.PHOTO) : Optional.empty();
+    this.securityCode = file.image(Face.SECURITY_CODE);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.jpki4j.card.surface;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.cert.BirthDate;
 import io.github.jpki4j.cert.Gender;
+import io.github.jpki4j.internal.RecordTag.Face;
 import io.github.jpki4j.internal.TlvFile;
 import io.github.jpki4j.internal.TlvFile.Item;
 import java.nio.charset.StandardCharsets;
@@ -16,16 +17,6 @@ import org.jspecify.annotations.Nullable;
  * DF25 name, DF26 address, DF27 photo, DF28 signature, DF29 expiry, DF2A security code}}; APP-28.
  */
 final class FaceFile {
-
-  private static final int FILE = 0xFF20;
-  private static final int OFFSETS = 0xDF21;
-  private static final int BIRTH_DATE = 0xDF22;
-  private static final int GENDER = 0xDF23;
-  static final int NAME = 0xDF25;
-  static final int ADDRESS = 0xDF26;
-  static final int PHOTO = 0xDF27;
-  private static final int EXPIRY = 0xDF29;
-  static final int SECURITY_CODE = 0xDF2A;
 
   private static final int ITEMS = 9;
 
@@ -47,7 +38,7 @@ final class FaceFile {
    * @return 3 to 32,767
    */
   static int length(byte[] head) throws MalformedResponseException {
-    return TlvFile.ofHead(head, FILE, TITLE).end();
+    return TlvFile.ofHead(head, Face.FILE, TITLE).end();
   }
 
   /**
@@ -66,8 +57,8 @@ final class FaceFile {
    * @throws MalformedResponseException if there are no offsets, or they cannot be right
    */
   static Optional<Gap> photo(byte[] head) throws MalformedResponseException {
-    TlvFile file = TlvFile.ofHead(head, FILE, TITLE);
-    if (!file.isTagAt(file.firstItem(), OFFSETS)) {
+    TlvFile file = TlvFile.ofHead(head, Face.FILE, TITLE);
+    if (!file.isTagAt(file.firstItem(), Face.OFFSETS)) {
       throw file.malformed("does not begin with offsets, so nothing can be left out");
     }
     Item table = file.itemAt(file.firstItem());
@@ -75,8 +66,8 @@ final class FaceFile {
       throw file.malformed("has offsets that do not lead to its items");
     }
     int base = table.to() - file.number(table.from());
-    int photo = base + file.number(table.from() + 2 * (PHOTO - BIRTH_DATE));
-    int behind = base + file.number(table.from() + 2 * (PHOTO + 1 - BIRTH_DATE));
+    int photo = base + file.number(table.from() + 2 * (Face.PHOTO - Face.BIRTH_DATE));
+    int behind = base + file.number(table.from() + 2 * (Face.PHOTO + 1 - Face.BIRTH_DATE));
     if ((base != 0 && base != file.start()) || behind > file.end()) {
       throw file.malformed("has offsets that do not lead to its items");
     }
@@ -92,28 +83,28 @@ final class FaceFile {
    * @param bytes as many as {@link #length} says; no bytes are a file without contents
    */
   static FaceFile parse(byte[] bytes) throws MalformedResponseException {
-    FaceFile read = new FaceFile(TlvFile.parse(bytes, FILE, TITLE));
-    read.file.checkOffsets(OFFSETS, BIRTH_DATE, ITEMS);
+    FaceFile read = new FaceFile(TlvFile.parse(bytes, Face.FILE, TITLE));
+    read.file.checkOffsets(Face.OFFSETS, Face.BIRTH_DATE, ITEMS);
     return read;
   }
 
   /** Makes sure that the photo, which was left out, is all that was. */
   void requirePhoto(Gap gap) throws MalformedResponseException {
-    if (file.require(PHOTO).to() != gap.to()) {
+    if (file.require(Face.PHOTO).to() != gap.to()) {
       throw file.malformed("has offsets that do not lead to its items");
     }
   }
 
   Optional<BirthDate> birthDate() throws MalformedResponseException {
-    return BirthDate.parse("0" + text(BIRTH_DATE));
+    return BirthDate.parse("0" + text(Face.BIRTH_DATE));
   }
 
   Optional<Gender> gender() throws MalformedResponseException {
-    return Gender.parse(text(GENDER));
+    return Gender.parse(text(Face.GENDER));
   }
 
   Optional<LocalDate> expiry() throws MalformedResponseException {
-    return BirthDate.parse("0" + text(EXPIRY)).flatMap(BirthDate::date);
+    return BirthDate.parse("0" + text(Face.EXPIRY)).flatMap(BirthDate::date);
   }
 
   private String text(int tag) throws MalformedResponseException {
