@@ -7,6 +7,7 @@ import io.github.jpki4j.it.fuzz.model.SessionTarget;
 import io.github.jpki4j.it.fuzz.pdf.PdfStructureTarget;
 import io.github.jpki4j.it.fuzz.reader.AnswerTarget;
 import io.github.jpki4j.it.fuzz.reader.AttributesTarget;
+import io.github.jpki4j.it.fuzz.reader.CardFileTarget;
 import io.github.jpki4j.it.fuzz.reader.CertificateTarget;
 import io.github.jpki4j.it.fuzz.reader.ChipTarget;
 import io.github.jpki4j.it.fuzz.reader.CrlTarget;
@@ -31,6 +32,7 @@ enum Target {
   APDU(true, 3_000, AnswerTarget::new),
   CERTIFICATE(true, 1_000, CertificateTarget::new),
   ATTRIBUTES(true, 1_000, AttributesTarget::new),
+  CARD_FILE(true, 300, CardFileTarget::new),
   CRL(true, 1_500, CrlTarget::new),
   OCSP(true, 1_000, OcspTarget::new),
   RECORDING(true, 3_000, RecordingTarget::new),
