@@ -32,7 +32,7 @@ enum Target {
   APDU(true, 3_000, AnswerTarget::new),
   CERTIFICATE(true, 1_000, CertificateTarget::new),
   ATTRIBUTES(true, 1_000, AttributesTarget::new),
-  CARD_FILE(true, 300, CardFileTarget::new),
+  CARD_FILE(true, 200, CardFileTarget::new),
   CRL(true, 1_500, CrlTarget::new),
   OCSP(true, 1_000, OcspTarget::new),
   RECORDING(true, 3_000, RecordingTarget::new),

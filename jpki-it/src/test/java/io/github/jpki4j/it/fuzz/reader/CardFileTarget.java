@@ -6,6 +6,7 @@ import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.authenticity.AuthenticityOutcome;
 import io.github.jpki4j.card.authenticity.AuthenticityReport;
 import io.github.jpki4j.card.authenticity.AuthenticityRequest;
+import io.github.jpki4j.card.authenticity.CvCertificate;
 import io.github.jpki4j.card.surface.AgeRecord;
 import io.github.jpki4j.card.surface.CardFace;
 import io.github.jpki4j.card.surface.CardImage;
@@ -16,6 +17,7 @@ import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.pin.VerificationNumberB;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.pki.TestCvCa;
 import io.github.jpki4j.testkit.card.TestAuthorities;
 import io.github.jpki4j.testkit.card.TracingConnection;
 import java.util.ArrayList;
@@ -26,9 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The signed files of a card, after one byte that says which: read by themselves and from a card,
- * the face with and without its photo, and judged. What nobody signed is not proven, and the card
- * is asked no more than files of the longest length need.
+ * The signed files of a card, after one byte that says which: by themselves, which is quick, or
+ * also from a card, the face with and without its photo, and judged. What nobody signed is not
+ * proven, and the card is asked no more than files of the longest length need.
  */
 public final class CardFileTarget extends ByteTarget {
 
@@ -37,6 +39,9 @@ public final class CardFileTarget extends ByteTarget {
    * read to its end in parts.
    */
   private static final int MOST_COMMANDS = 60;
+
+  /** Added to the number of a file that is put on a card. */
+  private static final int ON_CARD = 0x80;
 
   private final Map<CardFile, byte[]> originals = new EnumMap<>(CardFile.class);
 
@@ -52,12 +57,17 @@ public final class CardFileTarget extends ByteTarget {
     List<byte[]> samples = new ArrayList<>();
     for (CardFile file : CardFile.values()) {
       byte[] content = file.ofCard();
-      byte[] sample = new byte[content.length + 1];
-      sample[0] = (byte) file.ordinal();
-      System.arraycopy(content, 0, sample, 1, content.length);
-      samples.add(sample);
+      samples.add(sample(file.ordinal(), content));
+      samples.add(sample(file.ordinal() | ON_CARD, content));
     }
     return samples;
+  }
+
+  private static byte[] sample(int which, byte[] content) {
+    byte[] sample = new byte[content.length + 1];
+    sample[0] = (byte) which;
+    System.arraycopy(content, 0, sample, 1, content.length);
+    return sample;
   }
 
   @Override
@@ -65,13 +75,23 @@ public final class CardFileTarget extends ByteTarget {
     if (bytes.length == 0 || bytes.length > 0x7FFF) {
       return;
     }
-    CardFile file = CardFile.values()[(bytes[0] & 0xFF) % CardFile.values().length];
+    CardFile file = CardFile.values()[(bytes[0] & ON_CARD - 1) % CardFile.values().length];
     byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
+    Optional<?> alone =
+        switch (file) {
+          case FACE -> face(content);
+          case AGE -> age(content);
+          case SURFACE_CERTIFICATE, TEXT_CERTIFICATE -> certificate(file, content);
+          case ATTRIBUTES, TEXT_SIGNATURE, TEXT_KEY -> Optional.empty();
+        };
+    if ((bytes[0] & ON_CARD) == 0) {
+      return;
+    }
     TestCard model = file.cardWith(content);
-    switch (file) {
-      case FACE -> face(model, content);
-      case AGE -> age(model, content);
-      default -> {}
+    if (file == CardFile.FACE) {
+      compareFace(model, alone);
+    } else if (file == CardFile.AGE) {
+      compareAge(model, alone);
     }
     judge(file, model, content);
   }
@@ -93,14 +113,16 @@ public final class CardFileTarget extends ByteTarget {
     }
   }
 
-  private static void face(TestCard model, byte[] content) throws JpkiException {
-    Optional<List<Object>> alone = Optional.empty();
+  private static Optional<List<Object>> face(byte[] content) {
     try (CardFace face = CardFace.parse(content)) {
-      alone = Optional.of(told(face, true));
       requireSizes(face, content.length);
+      return Optional.of(told(face, true));
     } catch (MalformedResponseException e) {
-      // It says that it is no face.
+      return Optional.empty();
     }
+  }
+
+  private static void compareFace(TestCard model, Optional<?> alone) throws JpkiException {
     Optional<List<Object>> whole = faceOfCard(model, FaceScope.ALL, true);
     Checks.require(alone.equals(whole), "the card's face is another than that of its file");
     Optional<List<Object>> rest = faceOfCard(model, FaceScope.WITHOUT_PHOTO, false);
@@ -155,13 +177,15 @@ public final class CardFileTarget extends ByteTarget {
     }
   }
 
-  private static void age(TestCard model, byte[] content) throws JpkiException {
-    Optional<AgeRecord> alone;
+  private static Optional<AgeRecord> age(byte[] content) {
     try {
-      alone = Optional.of(AgeRecord.parse(content));
+      return Optional.of(AgeRecord.parse(content));
     } catch (MalformedResponseException e) {
-      alone = Optional.empty();
+      return Optional.empty();
     }
+  }
+
+  private static void compareAge(TestCard model, Optional<?> alone) throws JpkiException {
     Optional<AgeRecord> read =
         session(
             model,
@@ -171,6 +195,20 @@ public final class CardFileTarget extends ByteTarget {
               }
             });
     Checks.require(alone.equals(read), "the card's age is another than that of its file");
+  }
+
+  private Optional<CvCertificate> certificate(CardFile file, byte[] content) {
+    try {
+      CvCertificate certificate = CvCertificate.parse(content);
+      TestCvCa ca = file == CardFile.TEXT_CERTIFICATE ? TestCvCa.TEXT : TestCvCa.SURFACE;
+      Checks.require(
+          !certificate.isSignedBy(ca.publicKey())
+              || CardFile.hasAllThatWasSigned(originals.get(file), content),
+          "a certificate that no CA signed");
+      return Optional.of(certificate);
+    } catch (MalformedResponseException e) {
+      return Optional.empty();
+    }
   }
 
   private void judge(CardFile file, TestCard model, byte[] content) throws JpkiException {
