@@ -47,10 +47,10 @@ public final class RecordTag {
   }
 
   /** Card info input application: the individual number, which has no items. */
-  public static final class Number {
+  public static final class IndividualNumber {
     public static final int FILE = 0xFF10;
 
-    private Number() {}
+    private IndividualNumber() {}
   }
 
   /** Card info input application: the four attributes. */

@@ -28,7 +28,10 @@ enum CardObject {
 
   /** The individual number; of this file alone, the filler counts. */
   NUMBER(
-      CardApplication.CARD_INFO_INPUT, CardLayout.CURRENT.numberFile(), RecordTag.Number.FILE, 17),
+      CardApplication.CARD_INFO_INPUT,
+      CardLayout.CURRENT.numberFile(),
+      RecordTag.IndividualNumber.FILE,
+      17),
   ATTRIBUTES(
       CardApplication.CARD_INFO_INPUT,
       CardLayout.CURRENT.attributesFile(),

@@ -148,9 +148,10 @@ public final class IndividualNumberAccess {
                   counter,
                   card.layout().numberFile(),
                   NUMBER_GUESS,
-                  head -> TlvFile.ofHead(head, RecordTag.Number.FILE, NUMBER_TITLE).end());
+                  head ->
+                      TlvFile.ofHead(head, RecordTag.IndividualNumber.FILE, NUMBER_TITLE).end());
           try {
-            TlvFile parsed = TlvFile.ofHead(file, RecordTag.Number.FILE, NUMBER_TITLE);
+            TlvFile parsed = TlvFile.ofHead(file, RecordTag.IndividualNumber.FILE, NUMBER_TITLE);
             return IndividualNumber.ofCard(
                 Arrays.copyOfRange(file, parsed.firstItem(), parsed.end()));
           } finally {
