@@ -43,22 +43,24 @@ public final class CardFileTarget extends ByteTarget {
   /** Added to the number of a file that is put on a card. */
   private static final int ON_CARD = 0x80;
 
+  private static final List<CardFile> FILES = List.of(CardFile.values());
+
   private final Map<CardFile, byte[]> originals = new EnumMap<>(CardFile.class);
 
   /** Creates it. */
   public CardFileTarget() {
     super("card-file", samplesOfCard());
-    for (CardFile file : CardFile.values()) {
+    for (CardFile file : FILES) {
       originals.put(file, file.ofCard());
     }
   }
 
   private static List<byte[]> samplesOfCard() {
     List<byte[]> samples = new ArrayList<>();
-    for (CardFile file : CardFile.values()) {
-      byte[] content = file.ofCard();
-      samples.add(sample(file.ordinal(), content));
-      samples.add(sample(file.ordinal() | ON_CARD, content));
+    for (int which = 0; which < FILES.size(); which++) {
+      byte[] content = FILES.get(which).ofCard();
+      samples.add(sample(which, content));
+      samples.add(sample(which | ON_CARD, content));
     }
     return samples;
   }
@@ -75,7 +77,7 @@ public final class CardFileTarget extends ByteTarget {
     if (bytes.length == 0 || bytes.length > 0x7FFF) {
       return;
     }
-    CardFile file = CardFile.values()[(bytes[0] & ON_CARD - 1) % CardFile.values().length];
+    CardFile file = FILES.get((bytes[0] & ON_CARD - 1) % FILES.size());
     byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
     Optional<?> alone =
         switch (file) {
