@@ -17,7 +17,10 @@ import io.github.jpki4j.internal.TlvFile;
  */
 public final class ApplicationMark {
 
-  /** Headers of the object and of its first item in their longest forms, two bytes before them. */
+  /**
+   * Room for two bytes before the object and for its header and that of its first item, each in the
+   * longest form.
+   */
   private static final int LENGTH = 16;
 
   /** The first item: version, lengths, vendor and the vendor's value, one byte each. */
