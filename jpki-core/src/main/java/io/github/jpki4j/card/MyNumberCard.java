@@ -128,9 +128,10 @@ public final class MyNumberCard implements AutoCloseable {
    * sent and no try spent; what was verified counts no more. A card without an application is an
    * answer, not an error.
    *
-   * <p>Of a plain card 21 exchanges; 33 on a link that others share, where applications with
-   * counters are asked twice. In the end the JPKI application is selected again, see {@link
-   * #selected()}, which is empty if the card has none or refused.
+   * <p>Of a plain card 21 exchanges; 27 on a link that others share, where a file of each
+   * application with counters shows that no other one told them, or the application is asked twice.
+   * In the end the JPKI application is selected again, see {@link #selected()}, which is empty if
+   * the card has none or refused.
    *
    * @return what the card answered
    * @throws TransportException if the link failed

@@ -39,6 +39,11 @@ public enum NeighbourApplication {
     return application;
   }
 
+  /** Whether a file that is free to read shows that this application is selected. */
+  boolean isMarked() {
+    return this == CARD_INFO_INPUT || this == SURFACE || this == DRIVING_LICENCE;
+  }
+
   /**
    * The secrets whose counters are read there.
    *

@@ -13,17 +13,20 @@ import java.util.Optional;
  * What one application beside JPKI told.
  *
  * @param counters of the secrets that were asked for
+ * @param proven whether it was shown that no other application answered
  */
 record NeighbourReading(
     ApplicationPresence presence,
     Map<DataSecret, CardAnswer<PinStatus>> counters,
     CardAnswer<Boolean> licencePinSet,
     CardAnswer<ResidenceCardType> residenceCardType,
-    Optional<LocalDate> expiry) {
+    Optional<LocalDate> expiry,
+    boolean proven) {
 
+  /** What an answer to SELECT tells, which names the application that it is about. */
   static NeighbourReading of(ApplicationPresence presence) {
     return new NeighbourReading(
-        presence, Map.of(), CardAnswer.notAsked(), CardAnswer.notAsked(), Optional.empty());
+        presence, Map.of(), CardAnswer.notAsked(), CardAnswer.notAsked(), Optional.empty(), true);
   }
 
   CardAnswer<PinStatus> counter(DataSecret secret) {
@@ -49,17 +52,6 @@ record NeighbourReading(
     return one.state() == other.state() && one.value().equals(other.value());
   }
 
-  /** Whether no other application can have said this. */
-  boolean isSelfEvident() {
-    return presence != ApplicationPresence.PRESENT
-        || (counters.isEmpty()
-            && (isTold(licencePinSet) || isTold(residenceCardType) || expiry.isPresent()));
-  }
-
-  private static boolean isTold(CardAnswer<?> answer) {
-    return answer.state() == CardAnswer.State.TOLD;
-  }
-
   /** The same without the counters that no other reading confirms. */
   NeighbourReading withoutDoubtful(List<NeighbourReading> others) {
     Map<DataSecret, CardAnswer<PinStatus>> sure = new EnumMap<>(DataSecret.class);
@@ -68,7 +60,7 @@ record NeighbourReading(
           boolean confirmed = others.stream().anyMatch(other -> agrees(other, secret));
           sure.put(secret, confirmed ? answer : doubtful());
         });
-    return new NeighbourReading(presence, sure, licencePinSet, residenceCardType, expiry);
+    return new NeighbourReading(presence, sure, licencePinSet, residenceCardType, expiry, false);
   }
 
   private static CardAnswer<PinStatus> doubtful() {
@@ -77,6 +69,7 @@ record NeighbourReading(
         Optional.empty(),
         Optional.of(
             new MalformedResponseException(
-                "the card told another counter each time; another program may use it")));
+                "nothing shows which application told the counter; another program may use the"
+                    + " card")));
   }
 }

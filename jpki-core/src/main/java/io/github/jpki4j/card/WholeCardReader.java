@@ -5,6 +5,7 @@ import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.StatusWord;
+import io.github.jpki4j.exchange.ApplicationMark;
 import io.github.jpki4j.exchange.CardExchange;
 import io.github.jpki4j.pin.PinStatus;
 import java.time.LocalDate;
@@ -17,15 +18,22 @@ import java.util.Optional;
 /**
  * Reads what the applications beside JPKI tell for free, in a transaction.
  *
- * <p>No file proves which of them is selected, and two of them have secrets of the same
- * identifiers. So on a link that others share, each application is selected and asked until it says
- * the same twice: whoever else selects once is noticed, and a counter that differs to the end is
- * told as unknown. Where no counter is read, one reading will do: the other files have forms of
- * their own.
+ * <p>Two of them have secrets of the same identifiers, as have two others. So on a link that others
+ * share a counter is told only if it was shown which application told it. Where a file can show
+ * that, it is read after the counters: {@link ApplicationMark} of the text and of the surface
+ * application; of the licence the file that tells whether a PIN is set, whose form no other
+ * application has at that identifier (APP-26). If it does not show it, the application is selected
+ * and asked again, and in the end the counters are unknown.
+ *
+ * <p>The resident application has no such file: its only one is the same in the common application
+ * (APP-29), which has a secret of the same identifier. It is selected and asked until it says the
+ * same twice: whoever else selects once is noticed. Nobody can prove more there. Where no counter
+ * is read, the expiry and the type of a residence card are shown by forms of their own; where they
+ * are not told, the application is asked again.
  */
 final class WholeCardReader {
 
-  /** With one disturbance, two of three readings are right. */
+  /** With one disturbance, the second reading is right, and two of three are. */
   private static final int MOST_READINGS = 3;
 
   /** 6283: an application that is there and locked; APP-26. */
@@ -59,19 +67,19 @@ final class WholeCardReader {
   }
 
   private NeighbourReading sure(NeighbourApplication application) throws JpkiException {
-    NeighbourReading last = once(application);
-    if (session.channel().isExclusive() || last.isSelfEvident()) {
-      return last;
-    }
     List<NeighbourReading> earlier = new ArrayList<>();
-    while (earlier.size() + 1 < MOST_READINGS) {
+    NeighbourReading last = once(application);
+    while (!last.proven() && earlier.size() + 1 < MOST_READINGS) {
       earlier.add(last);
       last = once(application);
-      if (earlier.stream().anyMatch(last::agreesWith)) {
+      if (!application.isMarked() && earlier.stream().anyMatch(last::agreesWith)) {
         return last;
       }
     }
-    return last.withoutDoubtful(earlier);
+    if (last.proven()) {
+      return last;
+    }
+    return last.withoutDoubtful(application.isMarked() ? List.of() : earlier);
   }
 
   private NeighbourReading once(NeighbourApplication application) throws JpkiException {
@@ -79,22 +87,45 @@ final class WholeCardReader {
     if (presence != ApplicationPresence.PRESENT) {
       return NeighbourReading.of(presence);
     }
+    Map<DataSecret, CardAnswer<PinStatus>> counters = counters(application);
+    CardAnswer<Boolean> pinSet =
+        application == NeighbourApplication.DRIVING_LICENCE
+            ? CardAnswer.of(this::licencePinSet)
+            : CardAnswer.notAsked();
+    CardAnswer<ResidenceCardType> type =
+        application == NeighbourApplication.RESIDENCE
+            ? CardAnswer.of(this::residenceCardType)
+            : CardAnswer.notAsked();
+    Optional<LocalDate> expiry =
+        application == NeighbourApplication.COMMON ? expiry() : Optional.empty();
+    boolean proven =
+        session.channel().isExclusive()
+            || switch (application) {
+              case CARD_INFO_INPUT, SURFACE -> counters.isEmpty() || showsMark(application);
+              case RESIDENT -> counters.isEmpty();
+              case COMMON -> expiry.isPresent();
+              case DRIVING_LICENCE -> pinSet.value().isPresent();
+              case RESIDENCE -> type.value().isPresent();
+            };
+    if (!proven) {
+      session.pins(application.application()).forgetForm();
+    }
+    return new NeighbourReading(presence, counters, pinSet, type, expiry, proven);
+  }
+
+  private Map<DataSecret, CardAnswer<PinStatus>> counters(NeighbourApplication application)
+      throws JpkiException {
     Map<DataSecret, CardAnswer<PinStatus>> counters = new EnumMap<>(DataSecret.class);
     if (described) {
       for (DataSecret secret : application.secrets()) {
         counters.put(secret, CardAnswer.of(() -> session.pins(secret).status(secret)));
       }
     }
-    return new NeighbourReading(
-        presence,
-        counters,
-        application == NeighbourApplication.DRIVING_LICENCE
-            ? CardAnswer.of(this::licencePinSet)
-            : CardAnswer.notAsked(),
-        application == NeighbourApplication.RESIDENCE
-            ? CardAnswer.of(this::residenceCardType)
-            : CardAnswer.notAsked(),
-        application == NeighbourApplication.COMMON ? expiry() : Optional.empty());
+    return counters;
+  }
+
+  private boolean showsMark(NeighbourApplication application) throws JpkiException {
+    return new ApplicationMark(session, application.application()).isShown();
   }
 
   private ApplicationPresence select(NeighbourApplication application) throws JpkiException {

@@ -41,7 +41,12 @@ public final class CardExchange {
   /** One for each application: which form VERIFY takes is found out in each of them. */
   private final Map<CardApplication, PinVerifier> verifiers = new EnumMap<>(CardApplication.class);
 
+  /** The application that was to be selected last; the one from power-up to begin with. */
+  private CardApplication asked = CardApplication.ISSUER_DOMAIN;
+
+  /** The number of the selection that lasts, one more after each end; see {@link #isCurrent}. */
   private int selections;
+
   private boolean awake;
 
   /**
@@ -89,41 +94,47 @@ public final class CardExchange {
   }
 
   /**
-   * Selects an application: one exchange. What a card knew as verified counts no more, and each
-   * selection before this one is over; but a failure to select JPKI ends no selection of JPKI.
+   * Selects an application: one exchange. What a card knew as verified counts no more.
    *
    * @return the number of this selection, for {@link #isCurrent}
    * @throws ApplicationNotFoundException if the card has no such application
    * @throws CardResponseException if it refuses in another way
    */
   public int select(CardApplication application) throws JpkiException {
-    if (application != CardApplication.JPKI) {
-      selections++; // also if the answer is lost: it may be selected
+    requireSelected(application, trySelect(application));
+    return selections;
+  }
+
+  /**
+   * The same if the card has the application.
+   *
+   * @return what the card answered
+   */
+  public StatusWord trySelect(CardApplication application) throws JpkiException {
+    if (application != asked) {
+      asked = application;
+      selections++;
     }
-    reselect(application);
-    return application == CardApplication.JPKI ? ++selections : selections;
+    StatusWord status = answerToSelect(application);
+    if (status.isSuccess()) {
+      selections++;
+    }
+    return status;
   }
 
   /** The same as part of a selection that goes on: another program moved it. */
   public void reselect(CardApplication application) throws JpkiException {
-    StatusWord status = answerToSelect(application);
+    requireSelected(application, answerToSelect(application));
+  }
+
+  private static void requireSelected(CardApplication application, StatusWord status)
+      throws JpkiException {
     if (NO_APPLICATION.contains(status)) {
       throw new ApplicationNotFoundException(application.title());
     }
     if (!status.isSuccess()) {
       throw new CardResponseException("select " + application.title() + " application", status);
     }
-  }
-
-  /**
-   * Selects an application if the card has it: one exchange. Whatever the card answers, each
-   * selection before this one is over.
-   *
-   * @return what the card answered
-   */
-  public StatusWord trySelect(CardApplication application) throws JpkiException {
-    selections++;
-    return answerToSelect(application);
   }
 
   private StatusWord answerToSelect(CardApplication application) throws JpkiException {
@@ -140,7 +151,14 @@ public final class CardExchange {
     return channel.exchange(JpkiCommands.selectApplication(layout.aid(application))).status();
   }
 
-  /** Whether no application was selected through this session since. */
+  /**
+   * Whether a selection lasts. This is the one rule: it ends when this session asks for another
+   * application, whatever the card answers and if no answer comes, because the other one may be
+   * selected then; and when it selects the same one anew and the card does so. It does not end when
+   * the card refuses to select the same one again, nor by {@link #reselect}.
+   *
+   * @param selection its number
+   */
   public boolean isCurrent(int selection) {
     return selection == selections;
   }

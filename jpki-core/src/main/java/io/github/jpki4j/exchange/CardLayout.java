@@ -86,17 +86,27 @@ public final class CardLayout {
     return 65_536;
   }
 
-  /**
-   * EF that is free to read in an application beside JPKI and closed, or another, in its
-   * neighbours; APP-06, APP-28.
-   */
+  /** EF of {@link ApplicationMark}, free to read; APP-06, APP-28. */
   public int markFile(CardApplication application) {
-    return application == CardApplication.SURFACE ? 0x0003 : 0x0005;
+    return isSurface(application) ? 0x0003 : 0x0005;
   }
 
-  /** The tag with which {@link #markFile} begins. */
+  /** The tag of the object in {@link #markFile}. */
   public int markTag(CardApplication application) {
-    return application == CardApplication.SURFACE ? 0xFF30 : 0xFF40;
+    return isSurface(application) ? 0xFF30 : 0xFF40;
+  }
+
+  /** The tag of the first item in it. */
+  public int markItemTag(CardApplication application) {
+    return isSurface(application) ? 0xDF31 : 0xDF41;
+  }
+
+  private static boolean isSurface(CardApplication application) {
+    return switch (application) {
+      case SURFACE -> true;
+      case CARD_INFO_INPUT -> false;
+      default -> throw new IllegalArgumentException(application.title() + " has no mark");
+    };
   }
 
   /** EF of records in the common application, the first of which has the expiry; APP-10. */

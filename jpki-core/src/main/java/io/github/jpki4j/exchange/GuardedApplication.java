@@ -4,14 +4,12 @@ import io.github.jpki4j.CardResponseException;
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.LastTryException;
-import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.PinOutcomeUnknownException.Operation;
 import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.StatusWord;
-import io.github.jpki4j.internal.TlvFile;
 import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.PinStatus;
 import io.github.jpki4j.pin.TryPolicy;
@@ -30,15 +28,14 @@ public final class GuardedApplication {
   private static final Set<StatusWord> NOT_OPEN =
       Set.of(StatusWord.SECURITY_STATUS_NOT_SATISFIED, StatusWord.CONDITIONS_NOT_SATISFIED);
 
-  /** Tag and length, also where two bytes come before them. */
-  private static final int MARK_LENGTH = 8;
-
   private final CardExchange card;
   private final CardApplication application;
+  private final ApplicationMark mark;
 
   public GuardedApplication(CardExchange card, CardApplication application) {
     this.card = card;
     this.application = application;
+    this.mark = new ApplicationMark(card, application);
   }
 
   /** Reads a counter: two exchanges, on a link that others share three. Spends nothing. */
@@ -98,11 +95,11 @@ public final class GuardedApplication {
     }
     try {
       T answer = question.run();
-      if (isSelected()) {
+      if (mark.isShown()) {
         return answer;
       }
     } catch (CardResponseException | PinBlockedException | LastTryException e) {
-      if (isSelected()) {
+      if (mark.isShown()) {
         throw e;
       }
     }
@@ -124,25 +121,11 @@ public final class GuardedApplication {
     }
   }
 
-  /** The same as {@link #isSelected}; no failure hides that a secret was sent. */
+  /** Whether the mark can be read; no failure hides that a secret was sent. */
   private boolean showsMark() {
     try {
-      return isSelected();
+      return mark.isShown();
     } catch (JpkiException e) {
-      return false;
-    }
-  }
-
-  /** Whether the mark of this application can be read, which no neighbour shows. */
-  private boolean isSelected() throws JpkiException {
-    CardLayout layout = card.layout();
-    try {
-      byte[] start =
-          card.files()
-              .readStart(layout.markFile(application), MARK_LENGTH, "read application mark");
-      TlvFile.ofHead(start, layout.markTag(application), "the application's mark");
-      return true;
-    } catch (CardResponseException | MalformedResponseException e) {
       return false;
     }
   }

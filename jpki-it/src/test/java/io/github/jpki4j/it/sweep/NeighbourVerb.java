@@ -12,6 +12,7 @@ import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.card.authenticity.AuthenticityReport;
 import io.github.jpki4j.card.authenticity.AuthenticityRequest;
 import io.github.jpki4j.card.authenticity.AuthenticityVerdict;
+import io.github.jpki4j.card.authenticity.CvAuthorities;
 import io.github.jpki4j.card.info.CardAttributes;
 import io.github.jpki4j.card.number.IndividualNumber;
 import io.github.jpki4j.card.number.IndividualNumberPurpose;
@@ -154,6 +155,9 @@ enum NeighbourVerb implements Verb {
   /** What an undisturbed read gives, the same for every card of this test. */
   private static final CardFace FACE = face();
 
+  /** The same for every case. */
+  private static final CvAuthorities AUTHORITIES = TestAuthorities.test();
+
   private final @Nullable Class<? extends JpkiException> end;
 
   @SuppressWarnings("ImmutableEnumChecker") // all kinds of secrets are enums
@@ -226,7 +230,7 @@ enum NeighbourVerb implements Verb {
 
   /** A disturbed report may know less; what it holds proven is so. */
   private static void check(MyNumberCard card, AuthenticityRequest request) throws JpkiException {
-    AuthenticityReport report = card.authenticity(TestAuthorities.test()).check(request);
+    AuthenticityReport report = card.authenticity(AUTHORITIES).check(request);
     assertThat(report.verdict()).isNotEqualTo(AuthenticityVerdict.GENUINE);
     report.person().ifPresent(person -> assertBirthDate(person.birthDate()));
     if (report.verdict() == AuthenticityVerdict.GENUINE_FOR_TESTS) {

@@ -22,6 +22,7 @@ import io.github.jpki4j.card.WholeCard;
 import io.github.jpki4j.card.authenticity.AuthenticityReport;
 import io.github.jpki4j.card.authenticity.AuthenticityRequest;
 import io.github.jpki4j.card.authenticity.AuthenticityVerdict;
+import io.github.jpki4j.card.authenticity.CvAuthorities;
 import io.github.jpki4j.pin.PinStatus;
 import io.github.jpki4j.testkit.card.TestAuthorities;
 import java.util.OptionalInt;
@@ -134,7 +135,7 @@ enum ReadingVerb implements Verb {
     @Override
     public void run(MyNumberCard card, Scene scene) throws JpkiException {
       AuthenticityReport report =
-          card.authenticity(TestAuthorities.supplied()).check(AuthenticityRequest.withoutSecret());
+          card.authenticity(AUTHORITIES).check(AuthenticityRequest.withoutSecret());
       assertThat(report.verdict()).isIn(AuthenticityVerdict.NOT_PROVEN, AuthenticityVerdict.FAILED);
     }
   },
@@ -159,6 +160,9 @@ enum ReadingVerb implements Verb {
       assertThat(whole.hints()).isEmpty();
     }
   };
+
+  /** The same for every case. */
+  private static final CvAuthorities AUTHORITIES = TestAuthorities.supplied();
 
   private final @Nullable Class<? extends JpkiException> end;
 

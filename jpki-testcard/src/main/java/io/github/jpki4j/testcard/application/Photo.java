@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** In which form the photo stands on the card: a drawn face above the word TEST, 120 x 160. */
 public enum Photo {
@@ -18,6 +20,9 @@ public enum Photo {
 
   /** The header of the last box in the container, which holds the codestream. */
   private static final byte[] CODESTREAM_BOX = {'j', 'p', '2', 'c'};
+
+  /** Each resource, read once. */
+  private static final Map<String, byte[]> READ = new ConcurrentHashMap<>();
 
   /** The image, a fresh array. */
   public byte[] bytes() {
@@ -38,6 +43,10 @@ public enum Photo {
   }
 
   private static byte[] resource(String name) {
+    return READ.computeIfAbsent(name, Photo::read).clone();
+  }
+
+  private static byte[] read(String name) {
     try (InputStream in = Photo.class.getResourceAsStream("/io/github/jpki4j/testcard/" + name)) {
       if (in == null) {
         throw new IllegalStateException("resource " + name + " is missing");

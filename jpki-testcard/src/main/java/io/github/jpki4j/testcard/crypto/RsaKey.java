@@ -72,6 +72,7 @@ public final class RsaKey {
   private final BigInteger exponentP;
   private final BigInteger exponentQ;
   private final BigInteger coefficient;
+  private final RecentResults recent = new RecentResults();
 
   private RsaKey(byte[] pkcs8, BigInteger[] numbers) {
     this.pkcs8 = pkcs8;
@@ -186,7 +187,7 @@ public final class RsaKey {
     block[1] = 1;
     Arrays.fill(block, 2, LENGTH - input.length - 1, (byte) 0xFF);
     System.arraycopy(input, 0, block, LENGTH - input.length, input.length);
-    return apply(block);
+    return recent.of(block, this::apply);
   }
 
   /**

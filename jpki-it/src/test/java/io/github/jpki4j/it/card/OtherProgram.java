@@ -6,25 +6,40 @@ import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ConnectionInfo;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.IntPredicate;
 
-/** Another program that selects the card info input application before one command. */
-final class SelectsBefore implements CardConnection {
-
-  private static final byte[] SELECT = HexFormat.of().parseHex("00A4040C0AD3921000310001010408");
+/** A link that lets another program in before some of the commands, transaction or not. */
+final class OtherProgram implements CardConnection {
 
   private final CardConnection link;
-  private final int at;
+  private final List<String> sends;
+  private final IntPredicate before;
   private int commands;
 
-  SelectsBefore(CardConnection link, int at) {
+  /**
+   * Connects.
+   *
+   * @param sends commands of the other program, in hex
+   * @param before which of our commands, counted from 0
+   */
+  OtherProgram(CardConnection link, List<String> sends, IntPredicate before) {
     this.link = link;
-    this.at = at;
+    this.sends = sends;
+    this.before = before;
+  }
+
+  /** How many commands we sent. */
+  int commands() {
+    return commands;
   }
 
   @Override
   public byte[] transceive(byte[] command) throws TransportException {
-    if (commands++ == at) {
-      link.transceive(SELECT.clone());
+    if (before.test(commands++)) {
+      for (String other : sends) {
+        link.transceive(HexFormat.of().parseHex(other));
+      }
     }
     return link.transceive(command);
   }
