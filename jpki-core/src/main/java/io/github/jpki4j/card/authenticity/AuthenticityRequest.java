@@ -1,6 +1,7 @@
 package io.github.jpki4j.card.authenticity;
 
 import io.github.jpki4j.cert.BasicFourAttributes;
+import io.github.jpki4j.exchange.CardApplication;
 import io.github.jpki4j.pin.BirthKey;
 import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.CardSecret;
@@ -12,16 +13,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * With what a card is looked at: one secret of the surface application, the PIN of the card info
- * input application, both or none. Only with a secret of the surface can a card be proven genuine.
- * The secrets stay open, and the caller's. Not thread-safe.
+ * With what a card is looked at: one secret of the surface application, one of the card info input
+ * application, both or none. Only with a secret of the surface can a card be proven genuine. The
+ * secrets stay open, and the caller's. Not thread-safe.
  *
  * @since 0.1.0
  */
 public final class AuthenticityRequest {
 
-  private Optional<CardSecret> surfaceSecret = Optional.empty();
-  private Optional<CardSecret> textSecret = Optional.empty();
+  private Optional<OpeningSecret> surfaceSecret = Optional.empty();
+  private Optional<OpeningSecret> textSecret = Optional.empty();
   private TryPolicy policy = TryPolicy.KEEP_LAST;
   private byte[] context = new byte[0];
   private Optional<BasicFourAttributes> certificate = Optional.empty();
@@ -72,7 +73,7 @@ public final class AuthenticityRequest {
   }
 
   private AuthenticityRequest surface(CardSecret secret) {
-    surfaceSecret = Optional.of(secret);
+    surfaceSecret = Optional.of(OpeningSecret.of(secret));
     return this;
   }
 
@@ -84,7 +85,7 @@ public final class AuthenticityRequest {
    * @return this
    */
   public AuthenticityRequest text(CardInfoPin pin) {
-    textSecret = Optional.of(pin);
+    textSecret = Optional.of(OpeningSecret.of(pin));
     return this;
   }
 
@@ -154,12 +155,13 @@ public final class AuthenticityRequest {
     return this;
   }
 
-  Optional<CardSecret> surfaceSecret() {
-    return surfaceSecret;
-  }
-
-  Optional<CardSecret> textSecret() {
-    return textSecret;
+  /** What opens an application. */
+  Optional<OpeningSecret> secretOf(CardApplication application) {
+    return switch (application) {
+      case SURFACE -> surfaceSecret;
+      case CARD_INFO_INPUT -> textSecret;
+      default -> Optional.empty();
+    };
   }
 
   TryPolicy policy() {
@@ -186,7 +188,7 @@ public final class AuthenticityRequest {
   void requireUsable() {
     Stream.of(surfaceSecret, textSecret)
         .filter(Optional::isPresent)
-        .map(Optional::get)
+        .map(secret -> secret.get().secret())
         .filter(CardSecret::isRefused)
         .findFirst()
         .ifPresent(
