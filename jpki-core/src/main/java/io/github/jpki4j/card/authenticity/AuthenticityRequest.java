@@ -1,5 +1,6 @@
 package io.github.jpki4j.card.authenticity;
 
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.cert.BasicFourAttributes;
 import io.github.jpki4j.exchange.CardApplication;
 import io.github.jpki4j.pin.BirthKey;
@@ -86,6 +87,32 @@ public final class AuthenticityRequest {
    */
   public AuthenticityRequest text(CardInfoPin pin) {
     textSecret = Optional.of(OpeningSecret.of(pin));
+    return this;
+  }
+
+  /**
+   * The same, opened by number B (照合番号B), for who does not know the PIN. The card info input
+   * application counts the tries of the number itself. Whether a card shows the signature of the
+   * attributes for it is not certain (APP-27): if not, the report says so.
+   *
+   * @param number the number
+   * @return this
+   */
+  public AuthenticityRequest text(VerificationNumberB number) {
+    textSecret = Optional.of(new OpeningSecret(DataSecret.CARD_INFO_NUMBER_B, number));
+    return this;
+  }
+
+  /**
+   * That a genuine card of the municipality is present, by number A (照合番号A): it does not open the
+   * four attributes. That is the individual number: Japanese law allows its use for listed tasks
+   * only. The card info input application counts its tries itself.
+   *
+   * @param number the number
+   * @return this
+   */
+  public AuthenticityRequest text(VerificationNumberA number) {
+    textSecret = Optional.of(new OpeningSecret(DataSecret.CARD_INFO_NUMBER_A, number));
     return this;
   }
 
