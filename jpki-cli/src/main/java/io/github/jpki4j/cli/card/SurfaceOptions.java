@@ -2,6 +2,8 @@ package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.cli.command.CommandContext;
+import io.github.jpki4j.cli.command.ExitCode;
+import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.pin.BirthKey;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.pin.VerificationNumberB;
@@ -15,10 +17,16 @@ public final class SurfaceOptions {
   public static final String NUMBER_B_FILE = "--number-b-file";
 
   /** For messages. */
+  public static final String PARTS = "--parts";
+
+  /** For messages. */
   public static final String BIRTH_KEY_FILE = "--birth-key-file";
 
   @Option(names = NUMBER_B_FILE, paramLabel = "FILE|-", descriptionKey = "option.number-b-file")
   private Optional<String> numberBFile = Optional.empty();
+
+  @Option(names = PARTS, descriptionKey = "option.parts")
+  private boolean parts;
 
   @Option(names = BIRTH_KEY_FILE, paramLabel = "FILE|-", descriptionKey = "option.birth-key-file")
   private Optional<String> birthKeyFile = Optional.empty();
@@ -27,14 +35,28 @@ public final class SurfaceOptions {
     return numberBFile.isPresent();
   }
 
+  /** Whether a person is asked for the parts of number B, one by one. */
+  public boolean hasParts() {
+    return parts;
+  }
+
   public boolean hasBirthKey() {
     return birthKeyFile.isPresent();
   }
 
-  /** Number B, from the file or a person. */
+  /**
+   * Number B, from the file or a person.
+   *
+   * @throws Failure if there is a file, and a person would be asked for the parts
+   */
   public DataSecretEntry<VerificationNumberB> numberB(CommandContext context, TryPolicy policy) {
-    return new DataSecretEntry<>(
-        context, DataSecret.SURFACE_NUMBER_B, policy, numberBFile, VerificationNumberB::of);
+    if (parts && numberBFile.isPresent()) {
+      throw new Failure(ExitCode.USAGE, "usage.not-together", NUMBER_B_FILE, PARTS);
+    }
+    DataSecret secret = DataSecret.SURFACE_NUMBER_B;
+    return parts
+        ? new DataSecretEntry<>(context, secret, policy, new NumberParts(context)::ask)
+        : new DataSecretEntry<>(context, secret, policy, numberBFile, VerificationNumberB::of);
   }
 
   /** The birth date, from the file or a person. */
