@@ -95,6 +95,8 @@ final class CliPage {
               List.of("cms extend", "pdf extend", "xml extend"),
               "surface",
               List.of("surface"),
+              "genuine",
+              List.of("genuine"),
               "tls",
               List.of("tls GET"));
       return sections.getOrDefault(heading, List.of());

@@ -113,14 +113,21 @@ final class CompleteLines implements AutoCloseable {
                   .and("--birth-key-file=" + path("birth-key")),
               new CompleteLine(command, SIMULATE, "--individual-number", "--purpose=own-number")
                   .and("--pin-file=" + path("pin-card-info")));
-      case "genuine" -> List.of(genuine("number-b"), genuine("number-a"), genuine("birth-key"));
+      case "genuine" -> genuine();
       default -> List.of(of(command, KeyKind.AUTH), of(command, KeyKind.SIGN));
     };
   }
 
+  private List<CompleteLine> genuine() {
+    return List.of(
+        genuine("number-b").and("--pin-file=" + path("pin-card-info")),
+        genuine("number-a").and("--text"),
+        genuine("birth-key").and("--compare", "--sign-pin-file=" + path("pin-SIGN")));
+  }
+
   private CompleteLine genuine(String secret) {
     return new CompleteLine("genuine", SIMULATE, "--trust-test")
-        .and("--" + secret + "-file=" + path(secret), "--pin-file=" + path("pin-card-info"));
+        .and("--" + secret + "-file=" + path(secret));
   }
 
   private CompleteLine of(String command, KeyKind key) throws IOException {

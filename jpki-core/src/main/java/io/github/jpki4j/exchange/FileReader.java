@@ -68,6 +68,21 @@ public final class FileReader {
    */
   public byte[] readObject(int fileId, int guess, ObjectLength length, String operation)
       throws JpkiException {
+    return object(fileId, guess, length, operation, true);
+  }
+
+  /**
+   * The same of a file that may end inside its object.
+   *
+   * @return as much of the object as there is
+   */
+  public byte[] readCutObject(int fileId, int guess, ObjectLength length, String operation)
+      throws JpkiException {
+    return object(fileId, guess, length, operation, false);
+  }
+
+  private byte[] object(int fileId, int guess, ObjectLength length, String operation, boolean whole)
+      throws JpkiException {
     Optional<Start> first = startOfContents(fileId, guess, operation);
     if (!first.isPresent()) {
       return new byte[0];
@@ -77,8 +92,17 @@ public final class FileReader {
       byte[] object = new byte[length.of(head)];
       int have = Math.min(head.length, object.length);
       System.arraycopy(head, 0, object, 0, have);
-      fill(object, have, object.length, first.get().modest, operation);
-      return object;
+      int end = fill(object, have, object.length, first.get().modest, operation);
+      if (end == object.length) {
+        return object;
+      }
+      byte[] cut = Arrays.copyOf(object, end);
+      Arrays.fill(object, (byte) 0);
+      if (whole) {
+        Arrays.fill(cut, (byte) 0);
+        throw endsInside(operation);
+      }
+      return cut;
     } finally {
       Arrays.fill(head, (byte) 0);
     }
@@ -127,20 +151,31 @@ public final class FileReader {
    * @param to the byte behind it
    */
   public void readPart(byte[] file, int from, int to, String operation) throws JpkiException {
-    fill(file, from, to, false, operation);
+    if (fill(file, from, to, false, operation) < to) {
+      throw endsInside(operation);
+    }
   }
 
-  private void fill(byte[] file, int from, int to, boolean modest, String operation)
+  private static MalformedResponseException endsInside(String operation) {
+    return new MalformedResponseException(operation + ": the file ends inside its object");
+  }
+
+  /** Reads on; less than was wanted if the file ends. Returns the byte behind the last one. */
+  private int fill(byte[] file, int from, int to, boolean modest, String operation)
       throws JpkiException {
     int have = from;
     while (have < to) {
       int missing = to - have;
       int ne = modest ? Math.min(missing, JpkiCommands.SHORT_NE) : piece(missing);
       byte[] piece = next(have, ne, operation);
+      if (piece.length == 0) {
+        return have;
+      }
       System.arraycopy(piece, 0, file, have, piece.length);
       have += piece.length;
       Arrays.fill(piece, (byte) 0);
     }
+    return have;
   }
 
   /**
@@ -207,10 +242,11 @@ public final class FileReader {
     return new Start(answer, modest);
   }
 
+  /** The next piece; no bytes if the file ends before it. */
   private byte[] next(int offset, int ne, String operation) throws JpkiException {
     ResponseApdu answer = readPiece(offset, ne);
-    if (answer.status().equals(OUTSIDE_FILE) || (isData(answer) && answer.length() == 0)) {
-      throw new MalformedResponseException(operation + ": the file ends inside its object");
+    if (answer.status().equals(OUTSIDE_FILE)) {
+      return new byte[0];
     }
     if (!isData(answer)) {
       throw new CardResponseException(operation, answer.status());

@@ -2,6 +2,7 @@ package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.card.authenticity.AuthenticityReport;
+import io.github.jpki4j.card.authenticity.AuthenticityRequest;
 import io.github.jpki4j.card.authenticity.CvAuthorities;
 import io.github.jpki4j.card.authenticity.CvAuthority;
 import io.github.jpki4j.card.authenticity.CvRole;
@@ -11,6 +12,8 @@ import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.testcard.pki.TestCvCa;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,12 +25,10 @@ public final class GenuineCommand implements CliCommand {
 
   private final CommandContext context;
 
-  @Mixin private SurfaceOptions surface = new SurfaceOptions();
+  @Mixin private GenuineOptions options = new GenuineOptions();
 
-  @Option(names = "--number-a-file", paramLabel = "FILE|-", descriptionKey = "option.number-a-file")
-  private Optional<String> numberAFile = Optional.empty();
-
-  @Mixin private PinOptions pinOptions = new PinOptions();
+  @Option(names = "--cv-ca", paramLabel = "FILE", descriptionKey = "option.cv-ca")
+  private List<String> ownAuthorities = new ArrayList<>();
 
   @Option(names = "--trust-test", descriptionKey = "option.trust-test-card")
   private boolean trustTest;
@@ -47,26 +48,41 @@ public final class GenuineCommand implements CliCommand {
     if (images && evidence.isEmpty()) {
       throw new Failure(ExitCode.USAGE, "usage.evidence-images");
     }
-    try (GenuineSecrets secrets = new GenuineSecrets(context, surface, numberAFile, pinOptions);
+    CvAuthorities authorities = authorities();
+    try (GenuineSecrets secrets = new GenuineSecrets(context, options);
         EvidenceFolder folder = EvidenceFolder.open(evidence)) {
-      AuthenticityReport report = look(secrets);
+      AuthenticityReport report = look(secrets, authorities);
       folder.write(report.evidence());
       GenuineView view = new GenuineView(report, context);
       return context.results().show(view::text, view::json, view.failure());
     }
   }
 
-  private AuthenticityReport look(GenuineSecrets secrets) throws JpkiException {
+  private AuthenticityReport look(GenuineSecrets secrets, CvAuthorities authorities)
+      throws JpkiException {
     return SurfaceSession.read(
-        context, session -> session.authenticity(authorities()).check(secrets.request(images)));
+        context,
+        session -> {
+          AuthenticityRequest request = secrets.request(session);
+          return session
+              .authenticity(authorities)
+              .check(images ? request.includingImages() : request);
+        });
   }
 
   private CvAuthorities authorities() {
     CvAuthorities authorities = CvAuthorities.production();
-    if (!trustTest) {
-      return authorities;
+    if (trustTest) {
+      authorities = withTest(authorities);
     }
-    authorities = authorities.withTest();
+    for (String file : ownAuthorities) {
+      authorities = CvCaFile.with(authorities, file);
+    }
+    return authorities;
+  }
+
+  private static CvAuthorities withTest(CvAuthorities trusted) {
+    CvAuthorities authorities = trusted.withTest();
     for (TestCvCa ca : TestCvCa.values()) {
       authorities =
           authorities.with(

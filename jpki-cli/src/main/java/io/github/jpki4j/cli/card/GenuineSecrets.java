@@ -1,47 +1,52 @@
 package io.github.jpki4j.cli.card;
 
+import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.card.authenticity.AuthenticityRequest;
+import io.github.jpki4j.cert.BasicFourAttributes;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
+import io.github.jpki4j.pin.BirthKey;
 import io.github.jpki4j.pin.CardInfoPin;
-import io.github.jpki4j.pin.CardSecret;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.pin.VerificationNumberA;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.jpki4j.pin.VerificationNumberB;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The secrets with which a card is looked at, read from files before it is touched. */
+/**
+ * The secrets with which a card is looked at: those of files are read before it is touched, and a
+ * person who is asked sees the counter.
+ */
 final class GenuineSecrets implements AutoCloseable {
 
+  private final CommandContext context;
   private final TryPolicy policy;
-  private final List<CardSecret> open = new ArrayList<>();
-  private final AuthenticityRequest request;
+  private final boolean textByNumber;
+  private Optional<DataSecretEntry<VerificationNumberB>> numberB = Optional.empty();
+  private Optional<DataSecretEntry<VerificationNumberA>> numberA = Optional.empty();
+  private Optional<DataSecretEntry<BirthKey>> birthKey = Optional.empty();
+  private Optional<DataSecretEntry<CardInfoPin>> pin = Optional.empty();
+  private Optional<PinEntry> signPassword = Optional.empty();
 
   /**
    * Reads the files.
    *
-   * @throws Failure if more than one secret of the surface is given, or a file cannot be read
+   * @throws Failure if options contradict each other, a file cannot be read, or nobody can be asked
    */
-  GenuineSecrets(
-      CommandContext context,
-      SurfaceOptions surface,
-      Optional<String> numberAFile,
-      PinOptions pinOptions) {
-    this.policy = pinOptions.policy();
-    long given =
-        Stream.of(surface.hasNumberB(), surface.hasBirthKey(), numberAFile.isPresent())
-            .filter(one -> one)
-            .count();
-    if (given > 1) {
-      throw new Failure(ExitCode.USAGE, "usage.one-surface-secret");
-    }
+  GenuineSecrets(CommandContext context, GenuineOptions options) {
+    this.context = context;
+    this.policy = options.policy();
+    this.textByNumber = options.isTextByNumber();
+    options.requireThatAllFits();
     boolean read = false;
     try {
-      this.request = request(context, surface, numberAFile, pinOptions);
+      numberB = options.numberB(context);
+      numberA = options.numberA(context);
+      birthKey = options.birthKey(context);
+      pin = options.pin(context);
+      signPassword = options.signPassword(context);
       read = true;
     } finally {
       if (!read) {
@@ -50,42 +55,61 @@ final class GenuineSecrets implements AutoCloseable {
     }
   }
 
-  private AuthenticityRequest request(
-      CommandContext context,
-      SurfaceOptions surface,
-      Optional<String> numberAFile,
-      PinOptions pinOptions) {
-    AuthenticityRequest made =
-        kept(surface.numberB(context, policy))
-            .map(AuthenticityRequest::withNumberB)
-            .or(() -> numberA(context, numberAFile).map(AuthenticityRequest::withNumberA))
-            .or(
-                () ->
-                    kept(surface.birthKey(context, policy)).map(AuthenticityRequest::withBirthKey))
-            .orElseGet(AuthenticityRequest::withoutSecret)
-            .policy(policy);
-    Optional<CardInfoPin> pin = kept(pinOptions.cardInfoPin(context));
-    return pin.map(made::text).orElse(made);
+  /**
+   * What is looked at. Asks for what is not in a file, and reads the sign certificate if it is
+   * compared; what can be refused without a try is refused before one is risked.
+   */
+  AuthenticityRequest request(CommandSession session) throws JpkiException {
+    if (signPassword.isPresent()) {
+      PresenceCheck.requireSignCertificate(session.jpki());
+    }
+    if (textByNumber) {
+      session.cardInfoInput().pinStatus(textCounter()).requireTries(policy);
+    }
+    AuthenticityRequest request = withNumbers(session).policy(policy);
+    if (pin.isPresent()) {
+      request.text(pin.get().current(session.cardInfoInput()::pinStatus));
+    }
+    if (signPassword.isPresent()) {
+      request.certificate(signed(session, signPassword.get()));
+    }
+    return request;
   }
 
-  private Optional<VerificationNumberA> numberA(CommandContext context, Optional<String> file) {
-    return kept(
-        new DataSecretEntry<>(
-            context, DataSecret.SURFACE_NUMBER_A, policy, file, VerificationNumberA::of));
+  private DataSecret textCounter() {
+    return numberB.isPresent() ? DataSecret.CARD_INFO_NUMBER_B : DataSecret.CARD_INFO_NUMBER_A;
   }
 
-  /** Nobody is asked: without a file there is no secret. */
-  private <T extends CardSecret> Optional<T> kept(DataSecretEntry<T> entry) {
-    entry.given().ifPresent(open::add);
-    return entry.given();
+  private AuthenticityRequest withNumbers(CommandSession session) throws JpkiException {
+    if (numberB.isPresent()) {
+      VerificationNumberB number = numberB.get().current(session.surface()::pinStatus);
+      AuthenticityRequest request = AuthenticityRequest.withNumberB(number);
+      return textByNumber ? request.text(number) : request;
+    }
+    if (numberA.isPresent()) {
+      VerificationNumberA number = numberA.get().current(session.surface()::pinStatus);
+      AuthenticityRequest request = AuthenticityRequest.withNumberA(number);
+      return textByNumber ? request.text(number) : request;
+    }
+    return birthKey.isPresent()
+        ? AuthenticityRequest.withBirthKey(birthKey.get().current(session.surface()::pinStatus))
+        : AuthenticityRequest.withoutSecret();
   }
 
-  AuthenticityRequest request(boolean images) {
-    return images ? request.includingImages() : request;
+  private BasicFourAttributes signed(CommandSession session, PinEntry password)
+      throws JpkiException {
+    return new CardCertificates(context, password)
+        .read(session.jpki(), CertificateKind.SIGN)
+        .attributes()
+        .orElseThrow(() -> new Failure(ExitCode.CARD_ERROR, "no-attributes.SIGN"));
   }
 
   @Override
   public void close() {
-    open.forEach(CardSecret::close);
+    numberB.ifPresent(DataSecretEntry::close);
+    numberA.ifPresent(DataSecretEntry::close);
+    birthKey.ifPresent(DataSecretEntry::close);
+    pin.ifPresent(DataSecretEntry::close);
+    signPassword.ifPresent(PinEntry::close);
   }
 }

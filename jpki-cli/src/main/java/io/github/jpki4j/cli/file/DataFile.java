@@ -11,6 +11,7 @@ import io.github.jpki4j.cli.command.Failures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -127,6 +128,15 @@ public final class DataFile {
    */
   public byte[] document() {
     return read(MOST_DOCUMENT);
+  }
+
+  /**
+   * Everything in it, as text.
+   *
+   * @throws Failure if the file cannot be read, or has more than 1 MiB
+   */
+  public String text() {
+    return new String(read(MOST_CERTIFICATE), StandardCharsets.UTF_8);
   }
 
   /**

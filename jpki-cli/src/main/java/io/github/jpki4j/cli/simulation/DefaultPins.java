@@ -1,5 +1,7 @@
 package io.github.jpki4j.cli.simulation;
 
+import io.github.jpki4j.cli.console.Messages;
+
 /** The secrets of the simulated card, which guard nothing and are shown wherever it is used. */
 final class DefaultPins {
 
@@ -8,4 +10,9 @@ final class DefaultPins {
   static final String CARD_INFO = "4321";
 
   private DefaultPins() {}
+
+  /** All of them, for people, and the number that is printed on the card. */
+  static String note(Messages messages, String numberB) {
+    return messages.get("note.simulated", AUTH, SIGN, CARD_INFO, numberB);
+  }
 }

@@ -120,12 +120,7 @@ public final class SimulateCommand implements CliCommand {
             () ->
                 new TextPage(0)
                     .paragraph(messages.get("simulate.started", chosen.name(), vpcd))
-                    .paragraph(
-                        messages.get(
-                            "note.simulated",
-                            DefaultPins.AUTH,
-                            DefaultPins.SIGN,
-                            DefaultPins.CARD_INFO))
+                    .paragraph(DefaultPins.note(messages, chosen.numberB()))
                     .paragraph(messages.get("simulate.end"))
                     .toString(),
             () ->
@@ -137,7 +132,8 @@ public final class SimulateCommand implements CliCommand {
                         new Json()
                             .put("auth", DefaultPins.AUTH)
                             .put("sign", DefaultPins.SIGN)
-                            .put("cardInfo", DefaultPins.CARD_INFO)));
+                            .put("cardInfo", DefaultPins.CARD_INFO)
+                            .put("numberB", chosen.numberB())));
     context.output().finish();
   }
 }

@@ -22,6 +22,8 @@ public record SimulatedCard(String name) {
   /** The card that a bare {@code --simulate} means. */
   public static final String DEFAULT = "my-number";
 
+  private static final String NUMBER_B = "55021720352285";
+
   public static SimulatedCard usual() {
     return new SimulatedCard(DEFAULT);
   }
@@ -66,6 +68,11 @@ public record SimulatedCard(String name) {
   /** A fresh card. */
   TestCard build() {
     return card(Clock.systemUTC()).build();
+  }
+
+  /** Verification number B (照合番号B) of a fresh card; of a kind of card, without making one. */
+  String numberB() {
+    return isType(name) ? NUMBER_B : build().verificationNumberB();
   }
 
   /** What a fresh card is made of, on a day. */

@@ -112,9 +112,8 @@ public final class SimulationOptions implements SimulationChoice {
   public String note(Messages messages) {
     return state
         .map(file -> messages.get("note.simulated-state", file))
-        .orElse(
-            messages.get(
-                "note.simulated", DefaultPins.AUTH, DefaultPins.SIGN, DefaultPins.CARD_INFO));
+        .orElseGet(
+            () -> DefaultPins.note(messages, card.orElseGet(SimulatedCard::usual).numberB()));
   }
 
   /** These options as they were given, for a command within this one. */

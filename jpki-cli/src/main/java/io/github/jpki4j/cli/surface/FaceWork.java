@@ -1,6 +1,5 @@
 package io.github.jpki4j.cli.surface;
 
-import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.card.surface.CardFace;
 import io.github.jpki4j.card.surface.CardSurfaceAp;
@@ -21,7 +20,6 @@ final class FaceWork {
   private final CommandContext context;
   private final TryPolicy policy;
   private final SurfaceOptions secrets;
-  private final boolean parts;
   private final FaceScope scope;
   private final Optional<String> outDir;
 
@@ -29,19 +27,18 @@ final class FaceWork {
       CommandContext context,
       PinOptions options,
       SurfaceOptions secrets,
-      boolean parts,
       boolean withoutPhoto,
       Optional<String> outDir) {
     this.context = context;
     this.policy = options.policy();
     this.secrets = secrets;
-    this.parts = parts;
     this.scope = withoutPhoto ? FaceScope.WITHOUT_PHOTO : FaceScope.ALL;
     this.outDir = outDir;
   }
 
   ExitCode run() throws JpkiException {
-    try (DataSecretEntry<VerificationNumberB> number = entry().requireSource()) {
+    try (DataSecretEntry<VerificationNumberB> number =
+        secrets.numberB(context, policy).requireSource()) {
       ImageFolder folder = ImageFolder.open(context, outDir);
       try (CardFace face =
           SurfaceSession.read(
@@ -54,12 +51,5 @@ final class FaceWork {
         return context.results().show(view::text, view::json);
       }
     }
-  }
-
-  private DataSecretEntry<VerificationNumberB> entry() {
-    return parts
-        ? new DataSecretEntry<>(
-            context, DataSecret.SURFACE_NUMBER_B, policy, new NumberParts(context)::ask)
-        : secrets.numberB(context, policy);
   }
 }

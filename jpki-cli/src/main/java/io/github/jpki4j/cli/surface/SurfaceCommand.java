@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 @Command(name = "surface")
 public final class SurfaceCommand implements CliCommand {
 
-  private static final String PARTS = "--parts";
   private static final String WITHOUT_PHOTO = "--without-photo";
   private static final String AGE = "--age";
   private static final String INDIVIDUAL_NUMBER = "--individual-number";
@@ -31,9 +30,6 @@ public final class SurfaceCommand implements CliCommand {
   private final CommandContext context;
 
   @Mixin private SurfaceOptions secrets = new SurfaceOptions();
-
-  @Option(names = PARTS, descriptionKey = "option.parts")
-  private boolean parts;
 
   @Option(names = WITHOUT_PHOTO, descriptionKey = "option.without-photo")
   private boolean withoutPhoto;
@@ -65,17 +61,16 @@ public final class SurfaceCommand implements CliCommand {
     if (age) {
       return new AgeWork(context, pinOptions, secrets).run();
     }
-    return new FaceWork(context, pinOptions, secrets, parts, withoutPhoto, outDir).run();
+    return new FaceWork(context, pinOptions, secrets, withoutPhoto, outDir).run();
   }
 
   /** Each of the three works has options of its own; one that is not heeded is a mistake. */
   private void requireThatAllFits() {
     boolean face = !age && !individualNumber;
     requireEither(age, AGE, individualNumber, INDIVIDUAL_NUMBER);
-    requireEither(secrets.hasNumberB(), NumberBOption.NAME, parts, PARTS);
     String other = age ? AGE : INDIVIDUAL_NUMBER;
     requireEither(!face, other, secrets.hasNumberB(), NumberBOption.NAME);
-    requireEither(!face, other, parts, PARTS);
+    requireEither(!face, other, secrets.hasParts(), SurfaceOptions.PARTS);
     requireEither(!face, other, withoutPhoto, WITHOUT_PHOTO);
     requireEither(age, AGE, outDir.isPresent(), OUT_DIR);
     requireWith(secrets.hasBirthKey(), SurfaceOptions.BIRTH_KEY_FILE, age, AGE);

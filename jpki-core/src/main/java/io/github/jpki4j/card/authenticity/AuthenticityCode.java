@@ -62,6 +62,8 @@ public enum AuthenticityCode {
   READ_REFUSED(AuthenticityOutcome.NOT_CHECKED),
   /** It is longer than card or reader can transfer in one answer. */
   LINK_TOO_SHORT(AuthenticityOutcome.NOT_CHECKED),
+  /** What came back was not the same twice, or more than was asked for: the link may be bad. */
+  ANSWERS_UNRELIABLE(AuthenticityOutcome.NOT_CHECKED),
   /** A secret opens the record, and none was given. */
   SECRET_NEEDED(AuthenticityOutcome.NOT_CHECKED),
   /** The card refused to sign. Argument: the status word. */

@@ -1,6 +1,8 @@
 package io.github.jpki4j.card.authenticity;
 
+import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.cert.BasicFourAttributes;
+import io.github.jpki4j.exchange.CardApplication;
 import io.github.jpki4j.pin.BirthKey;
 import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.CardSecret;
@@ -12,16 +14,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * With what a card is looked at: one secret of the surface application, the PIN of the card info
- * input application, both or none. Only with a secret of the surface can a card be proven genuine.
- * The secrets stay open, and the caller's. Not thread-safe.
+ * With what a card is looked at: one secret of the surface application, one of the card info input
+ * application, both or none. Only with a secret of the surface can a card be proven genuine. The
+ * secrets stay open, and the caller's. Not thread-safe.
  *
  * @since 0.1.0
  */
 public final class AuthenticityRequest {
 
-  private Optional<CardSecret> surfaceSecret = Optional.empty();
-  private Optional<CardSecret> textSecret = Optional.empty();
+  private Optional<OpeningSecret> surfaceSecret = Optional.empty();
+  private Optional<OpeningSecret> textSecret = Optional.empty();
   private TryPolicy policy = TryPolicy.KEEP_LAST;
   private byte[] context = new byte[0];
   private Optional<BasicFourAttributes> certificate = Optional.empty();
@@ -72,7 +74,7 @@ public final class AuthenticityRequest {
   }
 
   private AuthenticityRequest surface(CardSecret secret) {
-    surfaceSecret = Optional.of(secret);
+    surfaceSecret = Optional.of(OpeningSecret.of(secret));
     return this;
   }
 
@@ -84,7 +86,33 @@ public final class AuthenticityRequest {
    * @return this
    */
   public AuthenticityRequest text(CardInfoPin pin) {
-    textSecret = Optional.of(pin);
+    textSecret = Optional.of(OpeningSecret.of(pin));
+    return this;
+  }
+
+  /**
+   * The same, opened by number B (照合番号B), for who does not know the PIN. The card info input
+   * application counts the tries of the number itself. Whether a card shows the signature of the
+   * attributes for it is not certain (APP-27): if not, the report says so.
+   *
+   * @param number the number
+   * @return this
+   */
+  public AuthenticityRequest text(VerificationNumberB number) {
+    textSecret = Optional.of(new OpeningSecret(DataSecret.CARD_INFO_NUMBER_B, number));
+    return this;
+  }
+
+  /**
+   * That a genuine card of the municipality is present, by number A (照合番号A): it does not open the
+   * four attributes. That is the individual number: Japanese law allows its use for listed tasks
+   * only. The card info input application counts its tries itself.
+   *
+   * @param number the number
+   * @return this
+   */
+  public AuthenticityRequest text(VerificationNumberA number) {
+    textSecret = Optional.of(new OpeningSecret(DataSecret.CARD_INFO_NUMBER_A, number));
     return this;
   }
 
@@ -154,12 +182,13 @@ public final class AuthenticityRequest {
     return this;
   }
 
-  Optional<CardSecret> surfaceSecret() {
-    return surfaceSecret;
-  }
-
-  Optional<CardSecret> textSecret() {
-    return textSecret;
+  /** What opens an application. */
+  Optional<OpeningSecret> secretOf(CardApplication application) {
+    return switch (application) {
+      case SURFACE -> surfaceSecret;
+      case CARD_INFO_INPUT -> textSecret;
+      default -> Optional.empty();
+    };
   }
 
   TryPolicy policy() {
@@ -186,7 +215,7 @@ public final class AuthenticityRequest {
   void requireUsable() {
     Stream.of(surfaceSecret, textSecret)
         .filter(Optional::isPresent)
-        .map(Optional::get)
+        .map(secret -> secret.get().secret())
         .filter(CardSecret::isRefused)
         .findFirst()
         .ifPresent(

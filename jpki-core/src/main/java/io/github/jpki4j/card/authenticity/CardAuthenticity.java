@@ -50,6 +50,10 @@ public final class CardAuthenticity {
    * at its counter. With extended length 7 exchanges without a secret, 11 with one of the surface,
    * 13 with the card info PIN, 17 with both; on a link that others share one more for each secret.
    *
+   * <p>What would fail of an application is read once more, and its challenge answered once more:
+   * what is not the same twice is {@link AuthenticityCode#ANSWERS_UNRELIABLE}, since the link may
+   * have spoilt it, and nothing that the card can be blamed for.
+   *
    * <p>What is wrong with the card is a finding of the report; what is wrong with a secret or the
    * link is an exception.
    *
@@ -71,7 +75,8 @@ public final class CardAuthenticity {
   public AuthenticityReport check(AuthenticityRequest request) throws JpkiException {
     request.requireUsable();
     CardChallenge challenge = CardChallenge.draw(random, request.context());
-    CardReading reading = card.transact(() -> new CardReader(card, request, challenge).read());
+    CardReading reading =
+        card.transact(() -> new CardReader(card, request, challenge, judge).read());
     try {
       return judge.judge(reading, challenge, request);
     } finally {

@@ -2,6 +2,7 @@ package io.github.jpki4j.card.authenticity;
 
 import io.github.jpki4j.exchange.CardApplication;
 import io.github.jpki4j.exchange.CardLayout;
+import io.github.jpki4j.exchange.JpkiCommands;
 import io.github.jpki4j.internal.RecordTag;
 
 /** What is read of a card, and where it is; APP-27 to APP-29. */
@@ -31,7 +32,7 @@ enum CardObject {
       CardApplication.CARD_INFO_INPUT,
       CardLayout.CURRENT.numberFile(),
       RecordTag.IndividualNumber.FILE,
-      17),
+      JpkiCommands.SHORT_NE),
   ATTRIBUTES(
       CardApplication.CARD_INFO_INPUT,
       CardLayout.CURRENT.attributesFile(),
@@ -74,13 +75,17 @@ enum CardObject {
     return isCertificate() ? AuthenticityCode.CERTIFICATE_MISSING : AuthenticityCode.RECORD_MISSING;
   }
 
-  /** What a report says if it makes no sense. */
-  AuthenticityCode malformed() {
-    return isCertificate()
-        ? AuthenticityCode.CERTIFICATE_MALFORMED
-        : AuthenticityCode.RECORD_MALFORMED;
+  /** Whether it is read with GET DATA. */
+  boolean isDataObject() {
+    return application == CardApplication.ISSUER_DOMAIN;
   }
 
+  /** Whether it is the individual number, as text or as an image. */
+  boolean isIndividualNumber() {
+    return this == NUMBER || this == NUMBER_IMAGE;
+  }
+
+  /** A certificate needs no secret; everything else does. */
   boolean isCertificate() {
     return tag == 0x7F21;
   }

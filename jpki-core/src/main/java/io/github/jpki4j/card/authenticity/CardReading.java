@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What was read of a card, and why the rest was not. Personal data; not thread-safe. */
 final class CardReading {
 
-  /** Bytes, or why there are none. */
+  /** Bytes, or what is wrong with them, or why there are none. */
   static final class Part {
 
     private final byte[] bytes;
@@ -33,6 +33,12 @@ final class CardReading {
       return new Part(new byte[0], Optional.of(problem), Arrays.asList(arguments));
     }
 
+    /** Bytes that have not the length that they must have. */
+    static Part malformed(byte[] bytes) {
+      return new Part(
+          bytes, Optional.of(AuthenticityCode.CERTIFICATE_MALFORMED), Collections.emptyList());
+    }
+
     /** Not copied: erased when all is judged. */
     byte[] bytes() {
       return bytes;
@@ -44,6 +50,12 @@ final class CardReading {
 
     List<String> arguments() {
       return arguments;
+    }
+
+    private boolean isSame(Part other) {
+      return Arrays.equals(bytes, other.bytes)
+          && problem.equals(other.problem)
+          && arguments.equals(other.arguments);
     }
   }
 
@@ -74,6 +86,38 @@ final class CardReading {
 
   private static Part orNeeded(@Nullable Part part) {
     return part == null ? Part.without(AuthenticityCode.SECRET_NEEDED) : part;
+  }
+
+  /** Takes over what was read again; that reading has what was here instead. */
+  void replaceBy(CardReading again) {
+    swap(objects, again.objects);
+    swap(answers, again.answers);
+  }
+
+  private static <K> void swap(Map<K, Part> mine, Map<K, Part> others) {
+    others.replaceAll(
+        (name, other) -> {
+          @Nullable Part before = mine.put(name, other);
+          return before == null ? other : before;
+        });
+  }
+
+  /** Gives up what was not the same when it was read again. */
+  void keepWhatIsIn(CardReading again) {
+    keep(objects, again.objects);
+    keep(answers, again.answers);
+  }
+
+  private static <K> void keep(Map<K, Part> mine, Map<K, Part> others) {
+    mine.replaceAll(
+        (name, part) -> {
+          @Nullable Part other = others.get(name);
+          if (other == null || part.isSame(other)) {
+            return part;
+          }
+          Arrays.fill(part.bytes, (byte) 0);
+          return Part.without(AuthenticityCode.ANSWERS_UNRELIABLE);
+        });
   }
 
   /** Erases what was read. */

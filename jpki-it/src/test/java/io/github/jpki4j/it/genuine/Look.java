@@ -21,7 +21,11 @@ enum Look {
   BIRTH_KEY,
   PIN,
   PIN_AND_NUMBER,
-  NUMBER_B_AND_PIN;
+  NUMBER_B_AND_PIN,
+  NUMBER_B_FOR_TEXT,
+  NUMBER_A_FOR_TEXT,
+  NUMBER_B_FOR_BOTH,
+  NUMBER_A_FOR_BOTH;
 
   AuthenticityReport at(TestCard model, CvAuthorities authorities) throws JpkiException {
     return at(model, model.connect(), authorities);
@@ -47,6 +51,11 @@ enum Look {
             case PIN -> AuthenticityRequest.withoutSecret().text(pin);
             case PIN_AND_NUMBER ->
                 AuthenticityRequest.withoutSecret().text(pin).includingIndividualNumber();
+            case NUMBER_B_FOR_TEXT -> AuthenticityRequest.withoutSecret().text(numberB);
+            case NUMBER_A_FOR_TEXT -> AuthenticityRequest.withoutSecret().text(numberA);
+            case NUMBER_B_FOR_BOTH -> AuthenticityRequest.withNumberB(numberB).text(numberB);
+            case NUMBER_A_FOR_BOTH ->
+                AuthenticityRequest.withNumberA(numberA).text(numberA).includingIndividualNumber();
             case NUMBER_B_AND_PIN -> AuthenticityRequest.withNumberB(numberB).text(pin);
           };
       return card.authenticity(authorities).check(request);

@@ -1,9 +1,7 @@
-package io.github.jpki4j.cli.surface;
+package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.PinCancelledException;
-import io.github.jpki4j.cli.card.CounterText;
-import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.pin.PinFormatException;
