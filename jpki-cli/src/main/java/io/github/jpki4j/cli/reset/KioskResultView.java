@@ -10,8 +10,8 @@ import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
-import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.Refusal;
+import io.github.jpki4j.reset.ResetGuidance;
 import io.github.jpki4j.reset.simulation.KioskResult;
 import io.github.jpki4j.reset.simulation.KioskResult.Finished;
 import io.github.jpki4j.reset.simulation.KioskResult.Interrupted;
@@ -108,6 +108,6 @@ final class KioskResultView {
   }
 
   private String guidance(Refusal refusal) {
-    return Guidance.of(context.messages().locale()).text(refusal);
+    return ResetGuidance.of(context.messages().locale()).text(refusal);
   }
 }

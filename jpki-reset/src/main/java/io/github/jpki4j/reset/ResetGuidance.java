@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  *
  * @since 0.1.0
  */
-public final class Guidance {
+public final class ResetGuidance {
 
   /** Where the texts are: an absolute name holds where R8 renames or moves this package. */
   static final String DIRECTORY = "/io/github/jpki4j/reset/";
@@ -43,7 +43,7 @@ public final class Guidance {
   private final Properties texts;
   private final Locale locale;
 
-  private Guidance(Properties texts, Locale locale) {
+  private ResetGuidance(Properties texts, Locale locale) {
     this.texts = texts;
     this.locale = locale;
   }
@@ -54,15 +54,16 @@ public final class Guidance {
    * @param locale Japanese, or anything else for English
    * @return the words
    */
-  public static Guidance of(Locale locale) {
+  public static ResetGuidance of(Locale locale) {
     String language = locale.getLanguage().equals("ja") ? "ja" : "en";
-    return new Guidance(load("guidance_" + language + ".properties"), locale);
+    return new ResetGuidance(load("guidance_" + language + ".properties"), locale);
   }
 
   static Properties load(String file) {
     Properties properties = new Properties();
     String name = DIRECTORY + file;
-    try (InputStream in = Objects.requireNonNull(Guidance.class.getResourceAsStream(name), name);
+    try (InputStream in =
+            Objects.requireNonNull(ResetGuidance.class.getResourceAsStream(name), name);
         Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       properties.load(text);
     } catch (IOException e) {
