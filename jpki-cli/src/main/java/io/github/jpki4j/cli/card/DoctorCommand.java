@@ -2,6 +2,7 @@ package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.cli.access.CardConnector;
@@ -90,7 +91,7 @@ public final class DoctorCommand implements CliCommand {
       good(session.reader());
       Detection card = session.detect();
       JpkiAp application = card.supported();
-      good(context.messages().get("card." + card.kind()));
+      good(context.messages().terms().name(card.kind()));
       counter(application.pinStatus(KeyKind.AUTH));
       counter(application.pinStatus(KeyKind.SIGN));
     }
@@ -142,7 +143,7 @@ public final class DoctorCommand implements CliCommand {
 
   private void counter(PinStatus status) {
     if (status.isBlocked()) {
-      bad(next(), new Failure(ExitCode.PIN_BLOCKED, "pin-blocked." + status.secret()));
+      bad(next(), Failures.of(new PinBlockedException(status.secret())));
     } else {
       good(CounterText.of(status, context.messages()));
     }

@@ -8,7 +8,6 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.SecretNames;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.Terminal;
 import io.github.jpki4j.cli.file.SecretFile;
@@ -125,9 +124,7 @@ public final class PinEntry implements AutoCloseable {
       throws PinCancelledException {
     Messages messages = context.messages();
     return typed(
-        context,
-        secret,
-        messages.get("prompt." + SecretNames.of(secret), CounterText.of(status, messages)));
+        context, secret, messages.get("prompt." + secret.name(), CounterText.of(status, messages)));
   }
 
   /** What a person types, whom a prompt tells all there is to know. */

@@ -1,6 +1,9 @@
 package io.github.jpki4j.cli.command;
 
+import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.guidance.GuidanceTerms;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -47,6 +50,16 @@ public final class Failure extends RuntimeException {
     return argument instanceof Sentence sentence
         ? sentence.of().apply(messages.locale())
         : argument;
+  }
+
+  /** The name of a secret as an argument. */
+  public static Sentence named(SecretKind secret) {
+    return new Sentence(locale -> GuidanceTerms.of(locale).name(secret));
+  }
+
+  /** The name of a kind of card as an argument. */
+  public static Sentence named(CardKind card) {
+    return new Sentence(locale -> GuidanceTerms.of(locale).name(card));
   }
 
   /** An argument that is itself a text of the bundle. */

@@ -176,18 +176,6 @@ class MessagesTest {
   }
 
   @Test
-  void blockedSecretsAreSentToTheCounterThatResetsThem() {
-    for (SecretKind key : SECRETS) {
-      Failure failure = Failures.of(new PinBlockedException(key));
-      boolean licence = key == DataSecret.LICENCE;
-      assertThat(failure.sentence(Messages.of(Language.EN)))
-          .contains(licence ? "driving licence centre" : "municipal counter");
-      assertThat(failure.sentence(Messages.of(Language.JA)))
-          .contains(licence ? "運転免許センター" : "市区町村の窓口");
-    }
-  }
-
-  @Test
   void theExitCodesAreThePromisedNumbers() {
     assertThat(Arrays.stream(ExitCode.values()).map(ExitCode::number))
         .containsExactly(
