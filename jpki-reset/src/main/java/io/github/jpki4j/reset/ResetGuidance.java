@@ -43,9 +43,13 @@ public final class ResetGuidance {
   private final Properties texts;
   private final Locale locale;
 
-  private ResetGuidance(Properties texts, Locale locale) {
+  /** What takes the place of {@code {other}}. */
+  private final String other;
+
+  private ResetGuidance(Properties texts, Locale locale, String other) {
     this.texts = texts;
     this.locale = locale;
+    this.other = other;
   }
 
   /**
@@ -56,7 +60,22 @@ public final class ResetGuidance {
    */
   public static ResetGuidance of(Locale locale) {
     String language = locale.getLanguage().equals("ja") ? "ja" : "en";
-    return new ResetGuidance(load("guidance_" + language + ".properties"), locale);
+    Properties texts = load("guidance_" + language + ".properties");
+    return new ResetGuidance(texts, locale, get(texts, "other"));
+  }
+
+  /**
+   * The same words where it is known which secret was forgotten: what speaks of the other secret
+   * names it.
+   *
+   * @param target what was forgotten
+   * @return the words; the same where there is no one other secret
+   */
+  public ResetGuidance about(ResetTarget target) {
+    return target
+        .otherKey()
+        .map(key -> new ResetGuidance(texts, locale, get(texts, "other." + key.name())))
+        .orElse(this);
   }
 
   static Properties load(String file) {
@@ -80,6 +99,10 @@ public final class ResetGuidance {
    * @return one text for each, in this order, each once; unmodifiable
    */
   public List<String> explain(ResetAdvice advice) {
+    return about(advice.target()).sentences(advice);
+  }
+
+  private List<String> sentences(ResetAdvice advice) {
     Set<String> all = new LinkedHashSet<>();
     all.add(text(advice.verdict()));
     all.add(reason(advice));
@@ -105,7 +128,7 @@ public final class ResetGuidance {
   private String names(List<KioskOperator> operators) {
     return operators.stream()
         .map(operator -> operator.name(locale))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(get("comma")));
   }
 
   /**
@@ -138,7 +161,7 @@ public final class ResetGuidance {
   public String nextStep(ResetAdvice advice) {
     return switch (advice.reason()) {
       case CARD_IS_JUKI, CARD_IS_NOTIFICATION_CARD -> get("step.without-card");
-      default -> text(advice.nextStep());
+      default -> about(advice.target()).text(advice.nextStep());
     };
   }
 
@@ -269,6 +292,10 @@ public final class ResetGuidance {
   }
 
   private String get(String key) {
+    return get(texts, key).replace("{other}", other);
+  }
+
+  private static String get(Properties texts, String key) {
     return Objects.requireNonNull(texts.getProperty(key), key);
   }
 

@@ -57,6 +57,8 @@ final class ResetFaqSentencesTest {
             StandardCharsets.UTF_8)) {
       texts.load(in);
     }
+    String other = texts.getProperty("other");
+    texts.replaceAll((key, text) -> ((String) text).replace("{other}", other));
     return texts;
   }
 

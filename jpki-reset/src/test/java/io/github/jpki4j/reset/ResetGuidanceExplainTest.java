@@ -37,7 +37,7 @@ class ResetGuidanceExplainTest {
   void nothingOfAnAdviceIsLeftOut(KeyKind target) {
     for (ResetAdvice advice : advice(target)) {
       for (Locale language : LANGUAGES) {
-        ResetGuidance words = ResetGuidance.of(language);
+        ResetGuidance words = ResetGuidance.of(language).about(ResetTarget.of(target));
         List<String> said = words.explain(advice);
         assertThat(said).doesNotHaveDuplicates().noneMatch(text -> text.contains("{"));
         assertThat(said.get(0)).isEqualTo(words.text(advice.verdict()));

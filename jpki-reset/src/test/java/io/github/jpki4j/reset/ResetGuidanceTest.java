@@ -43,7 +43,8 @@ class ResetGuidanceTest {
 
   private static Set<String> keysWanted() {
     Set<String> keys = new TreeSet<>(List.of("evidence.at", "evidence.tries"));
-    keys.addAll(List.of("when", "operators", "reservation-format", "step.without-card"));
+    keys.addAll(List.of("other", "other.AUTH", "other.SIGN"));
+    keys.addAll(List.of("when", "comma", "operators", "reservation-format", "step.without-card"));
     WITH_A_TIME.forEach(name -> keys.add("when." + name));
     add(keys, "verdict", Verdict.values());
     add(keys, "target", ResetTarget.values());
@@ -113,7 +114,7 @@ class ResetGuidanceTest {
     Properties japanese = texts("ja");
     Properties english = texts("en");
     for (String key : keysWanted()) {
-      if (!key.matches("(target|topic|evidence)\\..*")) {
+      if (!key.matches("(target|topic|evidence)\\..*|comma")) {
         assertThat(japanese.getProperty(key)).as(key).containsPattern(kana);
       }
       String withoutNames = english.getProperty(key).replaceAll("\\([^)]*\\)", "");
@@ -251,6 +252,23 @@ class ResetGuidanceTest {
         ResetGuidance guidance = ResetGuidance.of(Locale.ENGLISH);
         assertThat(guidance.nextStep(advice)).isEqualTo(guidance.text(advice.nextStep()));
       }
+    }
+  }
+
+  @Test
+  void theOtherSecretIsNamedWhereItIsKnownWhichOneItIs() {
+    ResetGuidance japanese = ResetGuidance.of(Locale.JAPAN);
+    assertThat(japanese.text(Reason.OTHER_SECRET_KNOWN)).isEqualTo("もう一方のパスワードを覚えています。");
+    assertThat(japanese.about(ResetTarget.SIGN_PASSWORD).text(Reason.OTHER_SECRET_KNOWN))
+        .isEqualTo("利用者証明用パスワードを覚えています。");
+    assertThat(japanese.about(ResetTarget.AUTH_PIN).text(Refusal.OTHER_SECRET_BLOCKED))
+        .startsWith("署名用パスワードがロックされています。");
+    assertThat(japanese.about(ResetTarget.BOTH).text(Reason.OTHER_SECRET_KNOWN))
+        .isEqualTo(japanese.text(Reason.OTHER_SECRET_KNOWN));
+    ResetFacts facts = ResetFacts.of(ResetTarget.SIGN_PASSWORD, AT);
+    for (Locale locale : List.of(Locale.JAPAN, Locale.ENGLISH)) {
+      assertThat(ResetGuidance.of(locale).explain(ResetAdvisor.standard().advise(facts)))
+          .noneMatch(text -> text.contains("もう一方") || text.contains("other secret"));
     }
   }
 

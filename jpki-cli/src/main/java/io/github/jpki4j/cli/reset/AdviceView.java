@@ -31,7 +31,7 @@ final class AdviceView {
     this.advice = advice;
     this.kiosks = kiosks;
     this.context = context;
-    this.guidance = ResetGuidance.of(context.messages().locale());
+    this.guidance = ResetGuidance.of(context.messages().locale()).about(advice.target());
   }
 
   /** Whether the service will do it, for scripts. */
@@ -85,7 +85,7 @@ final class AdviceView {
             "reset.kiosks",
             advice.operators().stream()
                 .map(operator -> operator.name(context.messages().locale()))
-                .collect(Collectors.joining(", ")),
+                .collect(Collectors.joining(context.messages().get("comma"))),
             kiosks.asOf());
   }
 

@@ -13,6 +13,7 @@ import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.ResetGuidance;
+import io.github.jpki4j.reset.ResetTarget;
 import io.github.jpki4j.reset.simulation.KioskResult;
 import io.github.jpki4j.reset.simulation.KioskResult.Finished;
 import io.github.jpki4j.reset.simulation.KioskResult.Interrupted;
@@ -106,6 +107,8 @@ final class KioskResultView {
   }
 
   private String guidance(Refusal refusal) {
-    return ResetGuidance.of(context.messages().locale()).text(refusal);
+    return ResetGuidance.of(context.messages().locale())
+        .about(ResetTarget.of(target))
+        .text(refusal);
   }
 }

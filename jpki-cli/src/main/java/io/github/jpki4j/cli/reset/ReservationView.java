@@ -51,7 +51,7 @@ final class ReservationView {
               "reset.kiosks",
               kiosks.operatorsFor(target).stream()
                   .map(operator -> operator.name(messages.locale()))
-                  .collect(Collectors.joining(", ")),
+                  .collect(Collectors.joining(messages.get("comma"))),
               kiosks.asOf()));
       if (!kiosks.isOpen(now)) {
         page.row("", messages.get("reset.closed", JapanTime.minutes(kiosks.nextOpening(now))));
