@@ -1,5 +1,6 @@
 package io.github.jpki4j.guidance;
 
+import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.Attribute;
 import io.github.jpki4j.cert.AttributeProblem;
 import io.github.jpki4j.cert.Finding;
@@ -44,6 +45,7 @@ final class FindingGuidance {
               texts.name("reason", RevocationReason.values(), argument(finding, 0)),
               "at",
               texts.time(argument(finding, 1)));
+      case ATTRIBUTES_READABLE -> attributes(argument(finding, 0), texts);
       case REVOCATION_UNKNOWN -> unknown(argument(finding, 0), texts);
       case ATTRIBUTE_ODD, ATTRIBUTE_UNUSABLE -> attribute(finding, texts);
       default -> said(code, texts, "detail", detail(finding, texts));
@@ -101,6 +103,15 @@ final class FindingGuidance {
                 .orElse("why.unknown"));
     return new Guidance(
         Texts.fill(texts.get("finding.REVOCATION_UNKNOWN"), "why", said.happened()), said.action());
+  }
+
+  /** Findings that others made may not say the purpose. */
+  private static Guidance attributes(String purpose, Texts texts) {
+    String key = "finding." + FindingCode.ATTRIBUTES_READABLE.name();
+    return texts.guidance(
+        Texts.constant(KeyKind.values(), purpose)
+            .map(known -> key + "." + known.name())
+            .orElse(key));
   }
 
   private static Guidance attribute(Finding finding, Texts texts) {

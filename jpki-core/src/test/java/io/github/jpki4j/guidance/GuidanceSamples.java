@@ -132,6 +132,8 @@ final class GuidanceSamples {
           Arrays.stream(AttributeProblem.Kind.values())
               .flatMap(
                   kind -> Stream.of("", "NAME").map(attribute -> List.of(kind.name(), attribute)));
+      case ATTRIBUTES_READABLE ->
+          Arrays.stream(KeyKind.values()).map(purpose -> List.of(purpose.name()));
       default -> Stream.of(List.of("1.2.3"));
     };
   }

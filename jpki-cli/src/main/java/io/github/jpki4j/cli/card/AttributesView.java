@@ -80,7 +80,7 @@ public final class AttributesView {
         "substitutes",
         positions(text).stream()
             .map(i -> messages.get("substitute", Character.toString(characters[i]), i + 1))
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining(messages.get("comma"))));
   }
 
   /** Where the substitute characters are, counted in code points from 0. */

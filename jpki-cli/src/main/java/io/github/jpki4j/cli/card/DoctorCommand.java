@@ -86,7 +86,10 @@ public final class DoctorCommand implements CliCommand {
     if (readers.isEmpty()) {
       throw new Failure(ExitCode.NO_READER, "reader." + Problem.NO_READER);
     }
-    good(readers.stream().map(this::text).collect(Collectors.joining(", ")));
+    good(
+        readers.stream()
+            .map(this::text)
+            .collect(Collectors.joining(context.messages().get("comma"))));
     try (CommandSession session = new CommandSession(CardConnector.connect(context, access))) {
       good(session.reader());
       Detection card = session.detect();

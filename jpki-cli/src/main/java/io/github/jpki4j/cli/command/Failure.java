@@ -44,6 +44,9 @@ public final class Failure extends RuntimeException {
   }
 
   private static Object text(Object argument, Messages messages) {
+    if (argument instanceof Names names) {
+      return String.join(messages.get("comma"), names.all());
+    }
     if (argument instanceof Text text) {
       return messages.get(text.key());
     }
@@ -64,6 +67,9 @@ public final class Failure extends RuntimeException {
 
   /** An argument that is itself a text of the bundle. */
   public record Text(String key) {}
+
+  /** Several names as one argument, with the comma of the language between them. */
+  public record Names(List<String> all) {}
 
   /** An argument that the library says in the language of the person. */
   public record Sentence(Function<Locale, String> of) {}

@@ -132,7 +132,7 @@ public final class Failures {
         e,
         ExitCode.NO_READER,
         "reader." + (none ? Problem.NO_READER : e.problem()),
-        String.join(", ", e.readers()));
+        new Failure.Names(e.readers()));
   }
 
   private static Failure ofCard(JpkiException e) {
