@@ -24,21 +24,26 @@ final class Nearest {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** Letters to put in, take out or change (Levenshtein's distance). */
+  /** Letters to put in, take out, change or swap (the distance of Damerau and Levenshtein). */
   private static int mistakes(String typed, String word) {
-    int[] row = new int[word.length() + 1];
-    for (int j = 0; j <= word.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= typed.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= word.length(); j++) {
-        int changed = diagonal + (typed.charAt(i - 1) == word.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+    int[][] least = new int[typed.length() + 1][word.length() + 1];
+    for (int i = 0; i <= typed.length(); i++) {
+      for (int j = 0; j <= word.length(); j++) {
+        least[i][j] = i == 0 || j == 0 ? i + j : least(least, i, j, typed, word);
       }
     }
-    return row[word.length()];
+    return least[typed.length()][word.length()];
+  }
+
+  private static int least(int[][] least, int i, int j, String typed, String word) {
+    boolean same = typed.charAt(i - 1) == word.charAt(j - 1);
+    int changed = least[i - 1][j - 1] + (same ? 0 : 1);
+    int fewest = Math.min(changed, 1 + Math.min(least[i - 1][j], least[i][j - 1]));
+    boolean swapped =
+        i > 1
+            && j > 1
+            && typed.charAt(i - 1) == word.charAt(j - 2)
+            && typed.charAt(i - 2) == word.charAt(j - 1);
+    return swapped ? Math.min(fewest, 1 + least[i - 2][j - 2]) : fewest;
   }
 }

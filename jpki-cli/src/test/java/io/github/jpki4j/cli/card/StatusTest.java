@@ -234,7 +234,7 @@ class StatusTest {
       Desk.Result result = Desk.with(card).run("status");
       assertThat(result.code()).isEqualTo(30);
       assertThat(result.out()).contains("damaged").contains("3 of 3 tries left");
-      assertThat(result.err()).contains("The card answered with an error");
+      assertThat(result.err()).contains("The answer of the card is not well formed");
       JsonNode json = json(Desk.with(card).run("status", "--json"));
       assertThat(json.at("/certificates/0/state").asText()).isEqualTo("damaged");
       assertThat(json.at("/error/code").asInt()).isEqualTo(30);
