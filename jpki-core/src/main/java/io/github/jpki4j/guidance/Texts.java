@@ -60,7 +60,7 @@ class Texts {
     return get(group + "." + constant.name());
   }
 
-  /** The same where only the name of the constant is at hand, which may be none. */
+  /** The same for the name of a constant, which may be that of none. */
   <E extends Enum<E>> String name(String group, E[] constants, String name) {
     return constant(constants, name)
         .map(known -> name(group, known))
