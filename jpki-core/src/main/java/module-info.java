@@ -19,6 +19,7 @@ module io.github.jpki4j.core {
   exports io.github.jpki4j.card.surface;
   exports io.github.jpki4j.cert;
   exports io.github.jpki4j.cert.revocation;
+  exports io.github.jpki4j.guidance;
   exports io.github.jpki4j.internal to
       io.github.jpki4j.documents,
       io.github.jpki4j.jca,

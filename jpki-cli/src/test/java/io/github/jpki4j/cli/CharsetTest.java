@@ -24,7 +24,7 @@ class CharsetTest {
         .contains("マイナンバーカード（個人番号カード）")
         .doesNotContain("?");
     assertThat(Desk.empty().charset(charset).locale(Locale.JAPAN).run("status").err())
-        .contains("リーダーにカードがありません");
+        .contains("リーダーにカードがないか");
     assertThat(
             Desk.with(Desk.card())
                 .charset(charset)

@@ -18,7 +18,7 @@ final class HelpPage {
   private static final Pattern ENTRY =
       Pattern.compile(" {2,6}(?:-\\w, )?(--[a-z-]+|\\S+)(?:\\[?=(\\S+?)]?)?(?: +(.*))?");
 
-  private static final Pattern LIST = Pattern.compile(": ([a-z0-9-]+(?:, [a-z0-9-]+)+)$");
+  private static final Pattern LIST = Pattern.compile(": ([a-z0-9-]+(?:[,、] ?[a-z0-9-]+)+)$");
 
   private record Entry(String label, StringBuilder description) {}
 
@@ -75,7 +75,7 @@ final class HelpPage {
   List<String> values(ArgSpec argument) {
     List<String> values = literals(label(argument));
     Matcher list = LIST.matcher(entries.get(name(argument)).description());
-    return values.isEmpty() && list.find() ? List.of(list.group(1).split(", ")) : values;
+    return values.isEmpty() && list.find() ? List.of(list.group(1).split("[,、] ?")) : values;
   }
 
   /** What is to be typed as it stands, and no placeholder such as FILE. */

@@ -13,7 +13,7 @@ final class AttributeRule implements ValidationRule {
       addProblems(BasicFourAttributes.of(subject.certificate().x509()), findings);
     }
     if (findings.size() == before) {
-      findings.add(Finding.of(FindingCode.ATTRIBUTES_READABLE));
+      findings.add(Finding.of(FindingCode.ATTRIBUTES_READABLE, subject.purpose()));
     }
   }
 

@@ -96,7 +96,7 @@ public enum FindingCode {
    */
   EXTENSION_UNREADABLE(Check.CRITICAL_EXTENSIONS, Outcome.FAILED),
 
-  /** All four attributes can be read; or the purpose has none. */
+  /** All four attributes can be read; or the purpose has none. Argument: the purpose. */
   ATTRIBUTES_READABLE(Check.ATTRIBUTES, Outcome.PASSED),
   /** Something about the attributes is odd. Arguments: what, and which attribute. */
   ATTRIBUTE_ODD(Check.ATTRIBUTES, Outcome.WARNING),

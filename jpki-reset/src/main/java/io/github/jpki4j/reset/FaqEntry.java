@@ -2,7 +2,7 @@ package io.github.jpki4j.reset;
 
 /**
  * What happens to people who use the reset service and what the words mean, for which {@link
- * Guidance} has sentences. The numbers are those of docs/reset-faq.md.
+ * ResetGuidance} has sentences. The numbers are those of docs/reset-faq.md.
  *
  * @since 0.1.0
  */

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What people ask about around the reset of a secret. Each {@link FaqEntry} belongs to one topic;
- * {@link Guidance} has the name of the topic and the words for its entries.
+ * {@link ResetGuidance} has the name of the topic and the words for its entries.
  *
  * @since 0.1.0
  */

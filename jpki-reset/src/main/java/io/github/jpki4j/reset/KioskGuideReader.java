@@ -22,7 +22,7 @@ import java.util.function.Function;
 /** Reads a {@link KioskGuide} from properties. */
 final class KioskGuideReader {
 
-  private static final String STANDARD = Guidance.DIRECTORY + "kiosks.properties";
+  private static final String STANDARD = ResetGuidance.DIRECTORY + "kiosks.properties";
 
   private final Properties properties;
 

@@ -111,7 +111,7 @@ final class ReservationPropertyTest {
             + two(tokyo.getMinute());
     assertThat(reservation.untilText()).isEqualTo(digits);
     assertThat(Reservation.parse(KeyKind.SIGN, digits)).isEqualTo(reservation);
-    assertThat(Guidance.of(Locale.ENGLISH).when(Reason.RESERVATION_OPEN, end))
+    assertThat(ResetGuidance.of(Locale.ENGLISH).when(Reason.RESERVATION_OPEN, end))
         .isEqualTo("The reservation ends at " + digits + ".");
   }
 

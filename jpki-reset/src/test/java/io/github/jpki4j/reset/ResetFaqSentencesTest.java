@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every sentence of the FAQ is said by a text of {@link Guidance}, in both languages. */
+/** Every sentence of the FAQ is said by a text of {@link ResetGuidance}, in both languages. */
 final class ResetFaqSentencesTest {
 
   private static final Path DOCS = Path.of(System.getProperty("jpki.root"), "docs");
@@ -53,10 +53,12 @@ final class ResetFaqSentencesTest {
     String name = "guidance_" + language + ".properties";
     try (Reader in =
         new InputStreamReader(
-            Objects.requireNonNull(Guidance.class.getResourceAsStream(name)),
+            Objects.requireNonNull(ResetGuidance.class.getResourceAsStream(name)),
             StandardCharsets.UTF_8)) {
       texts.load(in);
     }
+    String other = texts.getProperty("other");
+    texts.replaceAll((key, text) -> ((String) text).replace("{other}", other));
     return texts;
   }
 

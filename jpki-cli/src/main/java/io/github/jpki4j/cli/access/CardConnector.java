@@ -5,7 +5,6 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.cli.command.CardAccess;
 import io.github.jpki4j.cli.command.CommandContext;
-import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.Failures;
 import io.github.jpki4j.cli.command.GlobalOptions;
@@ -65,9 +64,7 @@ public final class CardConnector {
     try {
       return context.tap().apply(await(access, options.reader(), patience, output));
     } catch (TransportException e) {
-      throw e.remedy() == Remedy.CHECK_READER
-          ? Failures.ofConnecting(e)
-          : new Failure(e, ExitCode.NO_CARD, "no-card");
+      throw e.remedy() == Remedy.CHECK_READER ? Failures.ofConnecting(e) : Failures.noCard(e);
     }
   }
 

@@ -80,8 +80,7 @@ public final class AttributesCommand implements CliCommand {
     try {
       return application.read(pin.current(application::pinStatus), pinOptions.policy());
     } catch (ApplicationNotFoundException e) {
-      throw new Failure(
-          e, ExitCode.WRONG_CARD, "no-attributes", new Failure.Text("card." + detection.kind()));
+      throw new Failure(e, ExitCode.WRONG_CARD, "no-attributes", Failure.named(detection.kind()));
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
+import io.github.jpki4j.guidance.Guidance;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -63,8 +64,7 @@ public final class AttributesView {
 
   private void row(TextPage page, Attribute attribute, Optional<String> value) {
     page.row(
-        messages.get("attribute." + attribute),
-        value.orElseGet(() -> messages.get("attribute.missing")));
+        messages.terms().name(attribute), value.orElseGet(() -> messages.get("attribute.missing")));
   }
 
   private void text(TextPage page, Attribute attribute, Optional<AttributeText> value) {
@@ -80,7 +80,7 @@ public final class AttributesView {
         "substitutes",
         positions(text).stream()
             .map(i -> messages.get("substitute", Character.toString(characters[i]), i + 1))
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining(messages.get("comma"))));
   }
 
   /** Where the substitute characters are, counted in code points from 0. */
@@ -89,16 +89,8 @@ public final class AttributesView {
   }
 
   /** What is odd, in a sentence that names the attribute and not its content. */
-  public static String sentence(AttributeProblem problem, Messages messages) {
-    return sentence(
-        problem.kind().name(), problem.attribute().map(Enum::name).orElse(""), messages);
-  }
-
-  /** The same for the names of kind and attribute; none for all of them. */
-  public static String sentence(String kind, String attribute, Messages messages) {
-    return messages.get(
-        "problem." + kind,
-        messages.get(attribute.isEmpty() ? "attribute.all" : "attribute." + attribute));
+  private static String sentence(AttributeProblem problem, Messages messages) {
+    return Guidance.of(problem, messages.locale()).happened();
   }
 
   public Json json() {

@@ -42,8 +42,7 @@ final class CardAttributesView {
   private void addTo(TextPage page, AttributeComparison there) {
     page.blank().paragraph(messages.get("compare.title"));
     for (Attribute attribute : ORDER) {
-      page.row(
-          messages.get("attribute." + attribute), messages.get("compare." + there.of(attribute)));
+      page.row(messages.terms().name(attribute), messages.get("compare." + there.of(attribute)));
     }
     page.paragraph(messages.get("compare." + conclusion(there)));
   }

@@ -44,7 +44,7 @@ final class CertificateView {
   String text() {
     TextPage page =
         new TextPage(LABELS)
-            .row(messages.get("label.certificate"), messages.get("certificate." + kind))
+            .row(messages.get("label.certificate"), messages.terms().name(kind))
             .row(messages.get("label.subject"), x509.getSubjectX500Principal().getName())
             .row(messages.get("label.issuer"), x509.getIssuerX500Principal().getName())
             .row(messages.get("label.generation"), Certificates.claimed(certificate, messages))

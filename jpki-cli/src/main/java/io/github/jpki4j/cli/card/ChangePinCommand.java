@@ -50,9 +50,7 @@ public final class ChangePinCommand implements CliCommand {
             () ->
                 new TextPage(0)
                     .paragraph(
-                        context
-                            .messages()
-                            .get("change.done", context.messages().get("secret." + key)))
+                        context.messages().get("change.done", context.messages().terms().name(key)))
                     .toString(),
             () ->
                 new Json()

@@ -2,6 +2,7 @@ package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.PinCancelledException;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.file.SecretFile;
 import io.github.jpki4j.pin.CardSecret;
@@ -22,7 +23,7 @@ public final class DataSecretEntry<T extends CardSecret> implements AutoCloseabl
   /** Asks a person who sees the counter. */
   @FunctionalInterface
   public interface Question<T> {
-    T ask(PinStatus status) throws JpkiException;
+    T ask(PinStatus status) throws PinCancelledException;
   }
 
   private final CommandContext context;
@@ -73,7 +74,7 @@ public final class DataSecretEntry<T extends CardSecret> implements AutoCloseabl
     if (current.isEmpty()) {
       PinStatus status = counter.read(secret);
       status.requireTries(policy);
-      current = Optional.of(question.ask(status));
+      current = Optional.of(PinEntry.patiently(context, () -> question.ask(status)));
     }
     return current.get();
   }

@@ -36,7 +36,7 @@ public final class DetectCommand implements CliCommand {
     Messages messages = context.messages();
     TextPage page =
         new TextPage(LABELS)
-            .row(messages.get("label.card"), messages.get("card." + card.kind()))
+            .row(messages.get("label.card"), messages.terms().name(card.kind()))
             .row(messages.get("label.reader"), session.reader());
     card.token().ifPresent(token -> page.row(messages.get("label.label"), token.label()));
     return page.toString();

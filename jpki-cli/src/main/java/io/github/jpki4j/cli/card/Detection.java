@@ -33,8 +33,7 @@ public record Detection(CardOverview overview, Optional<JpkiAp> jpki) {
   static Optional<Failure> refusal(CardKind kind) {
     return kind.isSupported()
         ? Optional.empty()
-        : Optional.of(
-            new Failure(ExitCode.WRONG_CARD, "wrong-card", new Failure.Text("card." + kind)));
+        : Optional.of(new Failure(ExitCode.WRONG_CARD, "wrong-card", Failure.named(kind)));
   }
 
   /** The application of a card that this program is meant for. */

@@ -2,6 +2,7 @@ package io.github.jpki4j.cli.card;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.cli.access.CardConnector;
@@ -85,12 +86,15 @@ public final class DoctorCommand implements CliCommand {
     if (readers.isEmpty()) {
       throw new Failure(ExitCode.NO_READER, "reader." + Problem.NO_READER);
     }
-    good(readers.stream().map(this::text).collect(Collectors.joining(", ")));
+    good(
+        readers.stream()
+            .map(this::text)
+            .collect(Collectors.joining(context.messages().get("comma"))));
     try (CommandSession session = new CommandSession(CardConnector.connect(context, access))) {
       good(session.reader());
       Detection card = session.detect();
       JpkiAp application = card.supported();
-      good(context.messages().get("card." + card.kind()));
+      good(context.messages().terms().name(card.kind()));
       counter(application.pinStatus(KeyKind.AUTH));
       counter(application.pinStatus(KeyKind.SIGN));
     }
@@ -142,7 +146,7 @@ public final class DoctorCommand implements CliCommand {
 
   private void counter(PinStatus status) {
     if (status.isBlocked()) {
-      bad(next(), new Failure(ExitCode.PIN_BLOCKED, "pin-blocked." + status.secret()));
+      bad(next(), Failures.of(new PinBlockedException(status.secret())));
     } else {
       good(CounterText.of(status, context.messages()));
     }

@@ -13,6 +13,7 @@ import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
+import io.github.jpki4j.guidance.Guidance;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ final class GenuineView {
     TextPage page = new TextPage(LABELS);
     for (AuthenticityFinding finding : report.findings()) {
       page.row(
-          DisplayWidth.pad(mark(finding), MARK) + messages.get("genuine.check." + finding.check()),
+          DisplayWidth.pad(mark(finding), MARK) + messages.terms().name(finding.check()),
           sentence(finding));
     }
     page.blank()
@@ -69,8 +70,8 @@ final class GenuineView {
   private String missing() {
     StringBuilder names = new StringBuilder();
     for (AuthenticityCheck check : report.missing()) {
-      names.append(names.isEmpty() ? "" : messages.get("genuine.comma"));
-      names.append(messages.get("genuine.check." + check));
+      names.append(names.isEmpty() ? "" : messages.get("comma"));
+      names.append(messages.terms().name(check));
     }
     return names.toString();
   }
@@ -84,19 +85,9 @@ final class GenuineView {
   }
 
   private String sentence(AuthenticityFinding finding) {
-    Object[] arguments =
-        switch (finding.code()) {
-          case ATTRIBUTES_DIFFER, ATTRIBUTES_CHANGED ->
-              new Object[] {
-                String.join(
-                    messages.get("genuine.comma"),
-                    finding.arguments().stream()
-                        .map(name -> messages.get("attribute." + name))
-                        .toList())
-              };
-          default -> finding.arguments().toArray();
-        };
-    return messages.get("genuine.code." + finding.code(), arguments);
+    String found = Guidance.of(finding, messages.locale()).happened();
+    String option = "genuine.option." + finding.code();
+    return messages.bundle().containsKey(option) ? messages.get(option, found) : found;
   }
 
   /** Why the command ends without success, if it does. */

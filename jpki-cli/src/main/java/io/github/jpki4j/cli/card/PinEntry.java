@@ -8,11 +8,12 @@ import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
-import io.github.jpki4j.cli.command.SecretNames;
+import io.github.jpki4j.cli.command.Failures;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.Terminal;
 import io.github.jpki4j.cli.file.SecretFile;
 import io.github.jpki4j.pin.Pin;
+import io.github.jpki4j.pin.PinFormatException;
 import io.github.jpki4j.pin.PinSource;
 import io.github.jpki4j.pin.PinStatus;
 import io.github.jpki4j.pin.TryPolicy;
@@ -25,6 +26,15 @@ import java.util.OptionalInt;
  * sees how many tries are left. Erases what it handed out when it is closed.
  */
 public final class PinEntry implements AutoCloseable {
+
+  /** How often a secret that cannot be right may be typed: nobody may be looking. */
+  private static final int MOST_ENTRIES = 3;
+
+  /** A question whose answer becomes a secret. */
+  @FunctionalInterface
+  interface Entry<T> {
+    T enter() throws PinCancelledException;
+  }
 
   private final CommandContext context;
   private final KeyKind key;
@@ -86,7 +96,7 @@ public final class PinEntry implements AutoCloseable {
     if (current.isEmpty()) {
       PinStatus status = card.pinStatus(key);
       status.requireTries(policy);
-      current = Optional.of(Pin.of(key, typed(context, key, status)));
+      current = Optional.of(patiently(context, () -> Pin.of(key, typed(context, key, status))));
     }
     return current.get();
   }
@@ -125,9 +135,7 @@ public final class PinEntry implements AutoCloseable {
       throws PinCancelledException {
     Messages messages = context.messages();
     return typed(
-        context,
-        secret,
-        messages.get("prompt." + SecretNames.of(secret), CounterText.of(status, messages)));
+        context, secret, messages.get("prompt." + secret.name(), CounterText.of(status, messages)));
   }
 
   /** What a person types, whom a prompt tells all there is to know. */
@@ -164,7 +172,21 @@ public final class PinEntry implements AutoCloseable {
   }
 
   private Pin ask(String prompt) throws PinCancelledException {
-    return Pin.of(key, typed(context, key, prompt));
+    return patiently(context, () -> Pin.of(key, typed(context, key, prompt)));
+  }
+
+  /** Asks again where what was typed cannot be right: nothing of it was sent. */
+  static <T> T patiently(CommandContext context, Entry<T> question) throws PinCancelledException {
+    for (int left = MOST_ENTRIES - 1; ; left--) {
+      try {
+        return question.enter();
+      } catch (PinFormatException e) {
+        if (left == 0) {
+          throw e;
+        }
+        context.output().error(Failures.of(e).sentence(context.messages()));
+      }
+    }
   }
 
   @Override

@@ -57,13 +57,13 @@ final class StatusView {
     if (simulated && !noted) {
       page.paragraph(note).blank();
     }
-    page.row(messages.get("label.card"), messages.get("card." + report.kind()));
+    page.row(messages.get("label.card"), messages.terms().name(report.kind()));
     report.token().ifPresent(token -> page.row(messages.get("label.token"), tokenText(token)));
     for (PinStatus pin : report.pins()) {
-      page.row(messages.get("secret." + pin.secret()), CounterText.of(pin, door(pin), messages));
+      page.row(messages.terms().name(pin.secret()), CounterText.of(pin, door(pin), messages));
     }
     for (KeyKind key : report.untold()) {
-      page.row(messages.get("secret." + key), messages.get("tries.not-told"));
+      page.row(messages.terms().name(key), messages.get("tries.not-told"));
     }
     for (CertificateState certificate : report.certificates()) {
       certificate(page, certificate);
@@ -88,7 +88,7 @@ final class StatusView {
   }
 
   private void certificate(TextPage page, CertificateState state) {
-    String label = messages.get("certificate." + state.kind());
+    String label = messages.terms().name(state.kind());
     if (state.certificate().isEmpty()) {
       page.row(label, messages.get("state." + state.state() + "." + state.kind()));
       return;
@@ -113,7 +113,7 @@ final class StatusView {
       if (pin.isBlocked()) {
         lines.add(blocked(pin));
       } else if (pin.isLastTry()) {
-        lines.add(messages.get("next.last-try", messages.get("secret." + pin.secret())));
+        lines.add(messages.get("next.last-try", messages.terms().name(pin.secret())));
       }
     }
     whole.ifPresent(card -> lines.addAll(card.advice()));
@@ -137,7 +137,7 @@ final class StatusView {
     ResetDoor door = door(pin);
     return door == ResetDoor.KIOSK
         ? messages.get("next.blocked." + door + "." + pin.secret())
-        : messages.get("next.blocked." + door, messages.get("secret." + pin.secret()));
+        : messages.get("next.blocked." + door, messages.terms().name(pin.secret()));
   }
 
   private ResetDoor door(PinStatus pin) {

@@ -25,8 +25,7 @@ public final class SurfaceSession {
       try {
         return work.with(session);
       } catch (ApplicationNotFoundException e) {
-        throw new Failure(
-            e, ExitCode.WRONG_CARD, "no-surface", new Failure.Text("card." + detection.kind()));
+        throw new Failure(e, ExitCode.WRONG_CARD, "no-surface", Failure.named(detection.kind()));
       }
     }
   }

@@ -6,7 +6,6 @@ import io.github.jpki4j.card.CardHint;
 import io.github.jpki4j.card.NeighbourApplication;
 import io.github.jpki4j.card.ResidenceCardType;
 import io.github.jpki4j.card.WholeCard;
-import io.github.jpki4j.cli.command.SecretNames;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
@@ -77,7 +76,7 @@ final class WholeCardView {
       return;
     }
     page.row(
-        messages.get("secret." + SecretNames.of(secret)),
+        messages.terms().name(secret),
         answer
             .value()
             .map(status -> CounterText.of(status, messages))
@@ -97,9 +96,7 @@ final class WholeCardView {
         .filter(secret -> whole.counter(secret).value().filter(PinStatus::isBlocked).isPresent())
         .map(
             secret ->
-                messages.get(
-                    "next.blocked." + ResetDoor.of(secret),
-                    messages.get("secret." + SecretNames.of(secret))))
+                messages.get("next.blocked." + ResetDoor.of(secret), messages.terms().name(secret)))
         .distinct()
         .toList();
   }

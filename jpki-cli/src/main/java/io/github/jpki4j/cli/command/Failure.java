@@ -1,6 +1,9 @@
 package io.github.jpki4j.cli.command;
 
+import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.card.CardKind;
 import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.guidance.GuidanceTerms;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -41,6 +44,9 @@ public final class Failure extends RuntimeException {
   }
 
   private static Object text(Object argument, Messages messages) {
+    if (argument instanceof Names names) {
+      return String.join(messages.get("comma"), names.all());
+    }
     if (argument instanceof Text text) {
       return messages.get(text.key());
     }
@@ -49,8 +55,21 @@ public final class Failure extends RuntimeException {
         : argument;
   }
 
+  /** The name of a secret as an argument. */
+  public static Sentence named(SecretKind secret) {
+    return new Sentence(locale -> GuidanceTerms.of(locale).name(secret));
+  }
+
+  /** The name of a kind of card as an argument. */
+  public static Sentence named(CardKind card) {
+    return new Sentence(locale -> GuidanceTerms.of(locale).name(card));
+  }
+
   /** An argument that is itself a text of the bundle. */
   public record Text(String key) {}
+
+  /** Several names as one argument, with the comma of the language between them. */
+  public record Names(List<String> all) {}
 
   /** An argument that the library says in the language of the person. */
   public record Sentence(Function<Locale, String> of) {}

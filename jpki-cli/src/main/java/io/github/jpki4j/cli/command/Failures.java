@@ -2,8 +2,10 @@ package io.github.jpki4j.cli.command;
 
 import io.github.jpki4j.ApplicationNotFoundException;
 import io.github.jpki4j.CardRemovedException;
+import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.CertificateNotFoundException;
-import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.CertificateNotFoundException.Reason;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.LastTryException;
@@ -13,10 +15,9 @@ import io.github.jpki4j.PinCancelledException;
 import io.github.jpki4j.PinException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.PinOutcomeUnknownException;
-import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
-import io.github.jpki4j.card.CardKind;
+import io.github.jpki4j.guidance.Guidance;
 import io.github.jpki4j.pcsc.ReaderException;
 import io.github.jpki4j.pcsc.ReaderException.Problem;
 import io.github.jpki4j.pin.PinFormatException;
@@ -50,63 +51,79 @@ public final class Failures {
   }
 
   private static Failure ofFormat(PinFormatException e) {
-    String name = SecretNames.of(e.secret());
-    boolean ownText = e.secret() == KeyKind.SIGN || e.rule() == PinFormatException.Rule.LENGTH;
-    return new Failure(
-        e,
-        ExitCode.PIN_MALFORMED,
-        "pin-malformed." + (ownText ? name + "." : "") + e.rule(),
-        new Failure.Text("secret." + name));
+    return guided(e, ExitCode.PIN_MALFORMED);
   }
 
   private static Failure ofPin(PinException e) {
-    String name = SecretNames.of(e.secret());
-    Failure.Text secret = new Failure.Text("secret." + name);
-    if (e instanceof PinIncorrectException wrong) {
-      return new Failure(e, ExitCode.PIN_WRONG, "pin-wrong." + name, wrong.triesLeft());
+    if (e instanceof PinIncorrectException) {
+      return guided(e, ExitCode.PIN_WRONG);
     }
     if (e instanceof PinBlockedException) {
-      return new Failure(e, ExitCode.PIN_BLOCKED, "pin-blocked." + name);
+      return guided(e, ExitCode.PIN_BLOCKED);
     }
-    if (e instanceof LastTryException last) {
-      String key = last.isToldByCard() ? "last-try" : "last-try.not-told";
-      return new Failure(e, ExitCode.LAST_TRY, key, secret);
+    if (e instanceof LastTryException) {
+      return new Failure(e, ExitCode.LAST_TRY, "last-try", happened(e));
     }
-    if (e instanceof PinOutcomeUnknownException unknown) {
-      return new Failure(e, ExitCode.PIN_UNKNOWN, "pin-unknown." + about(unknown), secret);
+    if (e instanceof PinOutcomeUnknownException) {
+      return new Failure(e, ExitCode.PIN_UNKNOWN, "pin-unknown." + counterShownBy(e), guidance(e));
     }
-    if (e instanceof PinCancelledException) {
-      return new Failure(e, ExitCode.CANCELLED, "cancelled", secret);
-    }
-    if (e instanceof PinRequiredException) {
-      return new Failure(e, ExitCode.CARD_ERROR, "pin-required", secret);
-    }
-    throw new IllegalStateException("a PinException of no known kind", e);
+    return guided(e, e instanceof PinCancelledException ? ExitCode.CANCELLED : ExitCode.CARD_ERROR);
   }
 
-  private static String about(PinOutcomeUnknownException e) {
-    if (e.secret() instanceof KeyKind) {
-      return e.operation().name();
-    }
-    return e.secret() == DataSecret.CARD_INFO ? "CARD_INFO" : "DATA";
+  /** Which command shows the tries left without spending one. */
+  private static String counterShownBy(PinException e) {
+    return e.secret() instanceof KeyKind ? "status" : "status-all";
+  }
+
+  /** Ends the command because the card lacks a certificate. */
+  public static Failure without(CertificateKind kind) {
+    Reason any = Reason.NO_FILE; // not shown
+    return new Failure(
+        ExitCode.CARD_ERROR, "guidance", guidance(new CertificateNotFoundException(kind, any)));
+  }
+
+  /** No card came in time. */
+  public static Failure noCard(TransportException e) {
+    return new Failure(
+        e,
+        ExitCode.NO_CARD,
+        "guidance",
+        new Failure.Sentence(locale -> Guidance.of(Remedy.PRESENT_CARD, locale).text()));
+  }
+
+  private static Failure guided(Exception e, ExitCode code) {
+    return new Failure(e, code, "guidance", guidance(e));
+  }
+
+  /** With what a driver or a card said, which helps whoever is asked for help. */
+  private static Failure detailed(JpkiException e, ExitCode code) {
+    return new Failure(e, code, "guidance.detail", guidance(e), detail(e));
+  }
+
+  private static Failure.Sentence guidance(Exception e) {
+    return new Failure.Sentence(locale -> Guidance.of(e, locale).text());
+  }
+
+  private static Failure.Sentence happened(Exception e) {
+    return new Failure.Sentence(locale -> Guidance.of(e, locale).happened());
   }
 
   /** Before there was a card: no reader, or none that can be used. */
   public static Failure ofConnecting(TransportException e) {
     return e.remedy() == Remedy.CHECK_READER && !(e instanceof ReaderException)
-        ? new Failure(e, ExitCode.NO_READER, "no-reader", detail(e))
+        ? new Failure(e, ExitCode.NO_READER, "no-reader", happened(e), detail(e))
         : of(e);
   }
 
   private static Failure ofLink(TransportException e) {
     if (e instanceof ReaderException reader) {
       return reader.problem() == Problem.NATIVE_UNAVAILABLE
-          ? new Failure(e, ExitCode.NO_READER, "no-reader", detail(e))
+          ? new Failure(e, ExitCode.NO_READER, "no-reader", happened(e), detail(e))
           : ofReader(reader);
     }
     return e instanceof CardRemovedException
-        ? new Failure(e, ExitCode.CARD_LOST, "card-removed")
-        : new Failure(e, ExitCode.CARD_LOST, "card-lost", detail(e));
+        ? guided(e, ExitCode.CARD_LOST)
+        : detailed(e, ExitCode.CARD_LOST);
   }
 
   private static Failure ofReader(ReaderException e) {
@@ -115,26 +132,26 @@ public final class Failures {
         e,
         ExitCode.NO_READER,
         "reader." + (none ? Problem.NO_READER : e.problem()),
-        String.join(", ", e.readers()));
+        new Failure.Names(e.readers()));
   }
 
   private static Failure ofCard(JpkiException e) {
     if (e instanceof ApplicationNotFoundException) {
-      return new Failure(
-          e, ExitCode.WRONG_CARD, "wrong-card", new Failure.Text("card." + CardKind.OTHER));
+      return guided(e, ExitCode.WRONG_CARD);
     }
-    if (e instanceof CertificateNotFoundException missing) {
-      return new Failure(e, ExitCode.CARD_ERROR, "no-certificate." + missing.kind());
+    if (e instanceof CertificateNotFoundException) {
+      return guided(e, ExitCode.CARD_ERROR);
     }
-    if (e instanceof MalformedDataException malformed) {
-      return malformed(new Failure.Text("malformed.input"), malformed);
-    }
-    return new Failure(e, ExitCode.CARD_ERROR, "card-error", detail(e));
+    return e instanceof MalformedDataException
+        ? guided(e, ExitCode.FILE_ERROR)
+        : detailed(e, ExitCode.CARD_ERROR);
   }
 
   /** English, without PIN or personal data: that is what our exceptions promise. */
   private static String detail(JpkiException e) {
-    return String.valueOf(e.getMessage());
+    return e instanceof CardResponseException response
+        ? response.operation() // the status is said already
+        : String.valueOf(e.getMessage());
   }
 
   public static Failure unreadable(Path file, IOException e) {
@@ -147,16 +164,7 @@ public final class Failures {
 
   /** The file is there and holds something else than it should. */
   public static Failure malformed(String file, MalformedDataException e) {
-    return malformed((Object) file, e);
-  }
-
-  private static Failure malformed(Object input, MalformedDataException e) {
-    return new Failure(
-        e,
-        ExitCode.FILE_ERROR,
-        "malformed." + e.problem(),
-        input,
-        new Failure.Text("data." + e.data()));
+    return new Failure(e, ExitCode.FILE_ERROR, "malformed", file, guidance(e));
   }
 
   private static Failure.Text reason(Path file, IOException e) {

@@ -1,8 +1,12 @@
 package io.github.jpki4j.cli.command;
 
 import io.github.jpki4j.cli.console.EnumNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -38,25 +42,41 @@ public final class UsageFailures {
 
   private static Failure unmatched(UnmatchedArgumentException e, String help) {
     String first = e.getUnmatched().get(0);
+    CommandSpec command = e.getCommandLine().getCommandSpec();
     if (first.startsWith("-")) {
-      return new Failure(
-          e, ExitCode.USAGE, "usage.unknown-option", first.replaceFirst("=.*", ""), help);
+      String option = first.replaceFirst("=.*", "");
+      return Nearest.of(option, command.optionsMap().keySet())
+          .map(near -> usage(e, "usage.unknown-option.nearest", option, near, help))
+          .orElseGet(() -> usage(e, "usage.unknown-option", option, help));
     }
-    return e.getCommandLine().getParent() == null
-        ? new Failure(e, ExitCode.USAGE, "usage.unknown-command", first, help)
-        : new Failure(e, ExitCode.USAGE, "usage.unknown-argument", help);
+    Optional<String> near = Nearest.of(first, command.subcommands().keySet());
+    if (near.isPresent()) {
+      return usage(e, "usage.unknown-command.nearest", first, near.get(), help);
+    }
+    return command.parent() == null
+        ? usage(e, "usage.unknown-command", first, help)
+        : usage(e, "usage.unknown-argument", help);
+  }
+
+  private static Failure usage(ParameterException e, String key, Object... arguments) {
+    return new Failure(e, ExitCode.USAGE, key, arguments);
   }
 
   private static String name(ArgSpec argument) {
     return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
-  private static String values(ArgSpec argument) {
+  private static Object values(ArgSpec argument) {
     Class<?> type = argument.auxiliaryTypes()[0];
     if (type.isEnum()) {
-      return String.join(", ", EnumNames.all(type));
+      return new Failure.Names(EnumNames.all(type));
     }
     Iterable<String> known = argument.completionCandidates();
-    return known == null ? argument.paramLabel() : String.join(", ", known);
+    if (known == null) {
+      return argument.paramLabel();
+    }
+    List<String> names = new ArrayList<>();
+    known.forEach(names::add);
+    return new Failure.Names(names);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.jpki4j.cli.console;
 
+import io.github.jpki4j.guidance.GuidanceTerms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -36,6 +37,11 @@ public final class Messages {
   /** For texts that the library brings along. */
   public Locale locale() {
     return Locale.forLanguageTag(language.code());
+  }
+
+  /** What secrets, certificates and cards are called. */
+  public GuidanceTerms terms() {
+    return GuidanceTerms.of(locale());
   }
 
   /** For picocli, which takes the texts of the help from it. */

@@ -74,7 +74,9 @@ final class PdfSignCommand implements CliCommand {
     List<String> left = new ArrayList<>(prepared.emptyFields());
     field.ifPresent(left::remove);
     if (!left.isEmpty()) {
-      context.output().note("note.empty-fields", String.join(", ", left));
+      context
+          .output()
+          .note("note.empty-fields", String.join(context.messages().get("comma"), left));
     }
     return prepared;
   }

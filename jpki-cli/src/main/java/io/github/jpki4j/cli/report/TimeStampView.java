@@ -79,10 +79,10 @@ final class TimeStampView {
         stamp.isGood() ? "stamped.good" : "stamped.bad", of, time, stamp.authority().orElse("?"));
   }
 
-  private static String numbers(List<Integer> places) {
+  private String numbers(List<Integer> places) {
     return places.stream()
         .map(place -> String.valueOf(place + 1))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(messages.get("comma")));
   }
 
   private static void row(TextPage page, Outcome outcome, String check, String text) {

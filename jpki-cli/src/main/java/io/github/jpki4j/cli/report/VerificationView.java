@@ -102,7 +102,7 @@ public final class VerificationView {
     for (Finding finding :
         signature.certificate().map(ValidationReport::findings).orElse(List.of())) {
       page.row(
-          mark(finding.outcome(), messages.get("check." + finding.check())),
+          mark(finding.outcome(), messages.terms().name(finding.check())),
           FindingText.of(finding, messages));
     }
     attributes(signature).ifPresent(view -> view.addTo(page));

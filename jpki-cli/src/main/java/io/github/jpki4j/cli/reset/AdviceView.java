@@ -8,11 +8,11 @@ import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.internal.JapanTime;
 import io.github.jpki4j.reset.Evidence;
-import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.reset.KioskOperator;
 import io.github.jpki4j.reset.Reason;
 import io.github.jpki4j.reset.ResetAdvice;
+import io.github.jpki4j.reset.ResetGuidance;
 import io.github.jpki4j.reset.Warning;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,13 +25,13 @@ final class AdviceView {
   private final ResetAdvice advice;
   private final KioskGuide kiosks;
   private final CommandContext context;
-  private final Guidance guidance;
+  private final ResetGuidance guidance;
 
   AdviceView(ResetAdvice advice, KioskGuide kiosks, CommandContext context) {
     this.advice = advice;
     this.kiosks = kiosks;
     this.context = context;
-    this.guidance = Guidance.of(context.messages().locale());
+    this.guidance = ResetGuidance.of(context.messages().locale()).about(advice.target());
   }
 
   /** Whether the service will do it, for scripts. */
@@ -85,7 +85,7 @@ final class AdviceView {
             "reset.kiosks",
             advice.operators().stream()
                 .map(operator -> operator.name(context.messages().locale()))
-                .collect(Collectors.joining(", ")),
+                .collect(Collectors.joining(context.messages().get("comma"))),
             kiosks.asOf());
   }
 

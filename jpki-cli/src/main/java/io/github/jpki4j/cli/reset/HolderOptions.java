@@ -76,8 +76,8 @@ final class HolderOptions {
   /** The facts with what the person says. */
   ResetFacts add(ResetFacts facts, Questions questions, CommandContext context) {
     HolderFacts holder = facts.holder();
-    Object target = context.messages().get("secret." + facts.target().key().orElseThrow());
-    Object other = context.messages().get("secret." + facts.target().otherKey().orElseThrow());
+    Object target = context.messages().terms().name(facts.target().key().orElseThrow());
+    Object other = context.messages().terms().name(facts.target().otherKey().orElseThrow());
     if (holder.knowsTarget() == Answer.UNKNOWN) {
       holder = holder.withKnowsTarget(questions.answer(knowsTarget, "ask.knows", target));
     }

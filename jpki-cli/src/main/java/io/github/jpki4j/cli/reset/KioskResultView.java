@@ -2,6 +2,7 @@ package io.github.jpki4j.cli.reset;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinException;
+import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
@@ -10,8 +11,9 @@ import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
-import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.Refusal;
+import io.github.jpki4j.reset.ResetGuidance;
+import io.github.jpki4j.reset.ResetTarget;
 import io.github.jpki4j.reset.simulation.KioskResult;
 import io.github.jpki4j.reset.simulation.KioskResult.Finished;
 import io.github.jpki4j.reset.simulation.KioskResult.Interrupted;
@@ -38,7 +40,7 @@ final class KioskResultView {
     TextPage page =
         new TextPage(0)
             .paragraph(
-                messages.get("kiosk." + result.validSecret(), messages.get("secret." + target)));
+                messages.get("kiosk." + result.validSecret(), messages.terms().name(target)));
     if (result instanceof Finished finished) {
       finished
           .reportFailure()
@@ -85,7 +87,7 @@ final class KioskResultView {
     KeyKind other = target.other();
     return switch (refused.refusal()) {
       case OTHER_SECRET_WRONG ->
-          new Failure(ExitCode.PIN_WRONG, "pin-wrong." + other, refused.triesLeft().orElse(0));
+          Failures.of(new PinIncorrectException(other, refused.triesLeft().orElseThrow()));
       case OTHER_SECRET_BLOCKED ->
           new Failure(ExitCode.PIN_BLOCKED, "reset.refused", guidance(refused.refusal()));
       default -> SimulatedReset.refused(context, refused.refusal(), refused.retryAt());
@@ -96,10 +98,7 @@ final class KioskResultView {
   private Failure interrupted(Interrupted interrupted) {
     if (interrupted.validSecret() == ValidSecret.NOT_KNOWN) {
       return new Failure(
-          interrupted.cause(),
-          ExitCode.PIN_UNKNOWN,
-          "kiosk.find-out",
-          new Failure.Text("secret." + target));
+          interrupted.cause(), ExitCode.PIN_UNKNOWN, "kiosk.find-out", Failure.named(target));
     }
     if (interrupted.cause() instanceof PinException) {
       return Failures.of(interrupted.cause());
@@ -108,6 +107,8 @@ final class KioskResultView {
   }
 
   private String guidance(Refusal refusal) {
-    return Guidance.of(context.messages().locale()).text(refusal);
+    return ResetGuidance.of(context.messages().locale())
+        .about(ResetTarget.of(target))
+        .text(refusal);
   }
 }

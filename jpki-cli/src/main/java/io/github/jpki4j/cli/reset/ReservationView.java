@@ -7,10 +7,10 @@ import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.internal.JapanTime;
-import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.reset.KioskOperator;
 import io.github.jpki4j.reset.Reservation;
+import io.github.jpki4j.reset.ResetGuidance;
 import io.github.jpki4j.reset.ResetTarget;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class ReservationView {
 
   String text() {
     Messages messages = context.messages();
-    Guidance guidance = Guidance.of(messages.locale());
+    ResetGuidance guidance = ResetGuidance.of(messages.locale());
     TextPage page =
         new TextPage(LABELS)
             .row(messages.get("label.secret"), guidance.text(ResetTarget.of(target)))
@@ -51,7 +51,7 @@ final class ReservationView {
               "reset.kiosks",
               kiosks.operatorsFor(target).stream()
                   .map(operator -> operator.name(messages.locale()))
-                  .collect(Collectors.joining(", ")),
+                  .collect(Collectors.joining(messages.get("comma"))),
               kiosks.asOf()));
       if (!kiosks.isOpen(now)) {
         page.row("", messages.get("reset.closed", JapanTime.minutes(kiosks.nextOpening(now))));

@@ -127,7 +127,7 @@ final class ResetCompleteCommand implements CliCommand {
   private String kiosk() {
     KioskGuide guide = KioskGuide.standard();
     List<String> operators = operators(guide);
-    String known = String.join(", ", operators);
+    String known = String.join(context.messages().get("comma"), operators);
     String named =
         operator
             .or(() -> new Questions(context).line("ask.operator", known).map(String::strip))

@@ -8,7 +8,7 @@ import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.reset.FaqEntry;
 import io.github.jpki4j.reset.FaqTopic;
-import io.github.jpki4j.reset.Guidance;
+import io.github.jpki4j.reset.ResetGuidance;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -35,7 +35,7 @@ final class ResetExplainCommand implements CliCommand {
 
   @Override
   public ExitCode work() {
-    Guidance guidance = Guidance.of(context.messages().locale());
+    ResetGuidance guidance = ResetGuidance.of(context.messages().locale());
     return topic.isPresent()
         ? context
             .results()
@@ -43,7 +43,7 @@ final class ResetExplainCommand implements CliCommand {
         : context.results().show(() -> list(guidance), () -> listJson(guidance));
   }
 
-  private static String list(Guidance guidance) {
+  private static String list(ResetGuidance guidance) {
     TextPage page = new TextPage(NAMES);
     for (FaqTopic topic : FaqTopic.values()) {
       page.row(EnumNames.of(topic), guidance.text(topic));
@@ -51,18 +51,18 @@ final class ResetExplainCommand implements CliCommand {
     return page.toString();
   }
 
-  private static Json listJson(Guidance guidance) {
+  private static Json listJson(ResetGuidance guidance) {
     return new Json()
         .put(
             "topics",
             Arrays.stream(FaqTopic.values()).map(topic -> named(topic, guidance)).toList());
   }
 
-  private static Json named(FaqTopic topic, Guidance guidance) {
+  private static Json named(FaqTopic topic, ResetGuidance guidance) {
     return new Json().put("topic", EnumNames.of(topic)).put("name", guidance.text(topic));
   }
 
-  private static String text(FaqTopic topic, Guidance guidance) {
+  private static String text(FaqTopic topic, ResetGuidance guidance) {
     TextPage page = new TextPage(0).paragraph(guidance.text(topic)).blank();
     for (FaqEntry entry : topic.entries()) {
       page.paragraph("- ", guidance.text(entry));
@@ -70,7 +70,7 @@ final class ResetExplainCommand implements CliCommand {
     return page.toString();
   }
 
-  private static Json json(FaqTopic topic, Guidance guidance) {
+  private static Json json(FaqTopic topic, ResetGuidance guidance) {
     return named(topic, guidance)
         .put(
             "texts",

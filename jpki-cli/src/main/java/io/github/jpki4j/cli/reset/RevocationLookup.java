@@ -70,7 +70,7 @@ final class RevocationLookup {
       } else {
         context
             .output()
-            .note("note.not-asked", context.messages().get("certificate." + question.key()));
+            .note("note.not-asked", context.messages().terms().name(question.key().certificate()));
       }
     }
     return answered;

@@ -17,13 +17,13 @@ import io.github.jpki4j.internal.JapanTime;
 import io.github.jpki4j.reset.Answer;
 import io.github.jpki4j.reset.CardFacts;
 import io.github.jpki4j.reset.FaceState;
-import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.HolderFacts;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.ResetAdvice;
 import io.github.jpki4j.reset.ResetAdvisor;
 import io.github.jpki4j.reset.ResetFacts;
+import io.github.jpki4j.reset.ResetGuidance;
 import io.github.jpki4j.reset.ResetTarget;
 import io.github.jpki4j.reset.ServiceFacts;
 import io.github.jpki4j.reset.Verdict;
@@ -189,7 +189,7 @@ final class SimulatedReset {
   }
 
   static Failure refused(CommandContext context, Refusal refusal, Optional<Instant> retryAt) {
-    Guidance guidance = Guidance.of(context.messages().locale());
+    ResetGuidance guidance = ResetGuidance.of(context.messages().locale());
     String sentence = guidance.text(refusal);
     return retryAt.isPresent()
         ? new Failure(

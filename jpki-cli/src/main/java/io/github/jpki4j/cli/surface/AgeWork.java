@@ -3,6 +3,7 @@ package io.github.jpki4j.cli.surface;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.card.surface.AgeRecord;
 import io.github.jpki4j.card.surface.CardSurfaceAp;
+import io.github.jpki4j.cert.Attribute;
 import io.github.jpki4j.cli.card.DataSecretEntry;
 import io.github.jpki4j.cli.card.PinOptions;
 import io.github.jpki4j.cli.card.SurfaceOptions;
@@ -54,7 +55,7 @@ final class AgeWork {
     OptionalInt age = read.ageOn(today);
     return new TextPage(LABELS)
         .row(
-            messages.get("attribute.BIRTH_DATE"),
+            messages.terms().name(Attribute.BIRTH_DATE),
             read.birthDate().map(date -> date.iso()).orElse(missing))
         .row(
             messages.get("surface.age"),

@@ -3,6 +3,7 @@ package io.github.jpki4j.cli.surface;
 import io.github.jpki4j.card.surface.CardFace;
 import io.github.jpki4j.card.surface.CardImage;
 import io.github.jpki4j.card.surface.FaceScope;
+import io.github.jpki4j.cert.Attribute;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
@@ -37,8 +38,8 @@ final class FaceView {
 
   String text() {
     TextPage page = new TextPage(LABELS);
-    row(page, "attribute.BIRTH_DATE", face.birthDate().map(date -> date.iso()));
-    row(page, "attribute.GENDER", face.gender().map(gender -> messages.get("gender." + gender)));
+    row(page, Attribute.BIRTH_DATE, face.birthDate().map(date -> date.iso()));
+    row(page, Attribute.GENDER, face.gender().map(gender -> messages.get("gender." + gender)));
     row(page, "surface.expiry", face.expiry().map(LocalDate::toString));
     row(page, "surface.name", name.text(messages));
     row(page, "surface.address", address.text(messages));
@@ -54,6 +55,11 @@ final class FaceView {
 
   private static boolean isJpeg2000(CardImage photo) {
     return photo.kind() == CardImage.Kind.JP2 || photo.kind() == CardImage.Kind.J2K;
+  }
+
+  private void row(TextPage page, Attribute attribute, Optional<String> value) {
+    page.row(
+        messages.terms().name(attribute), value.orElseGet(() -> messages.get("attribute.missing")));
   }
 
   private void row(TextPage page, String label, Optional<String> value) {

@@ -37,7 +37,10 @@ final class PurposeQuestion {
     List<String> names = EnumNames.all(IndividualNumberPurpose.class);
     context
         .output()
-        .prompt(context.messages().get("individual-number.ask", String.join(", ", names)));
+        .prompt(
+            context
+                .messages()
+                .get("individual-number.ask", String.join(context.messages().get("comma"), names)));
     String typed = terminal.readLine().map(String::strip).orElse("");
     return Arrays.stream(IndividualNumberPurpose.values())
         .filter(purpose -> EnumNames.of(purpose).equals(typed))

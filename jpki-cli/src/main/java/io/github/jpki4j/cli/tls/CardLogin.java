@@ -10,8 +10,7 @@ import io.github.jpki4j.cli.access.CardConnector;
 import io.github.jpki4j.cli.card.CardCertificates;
 import io.github.jpki4j.cli.card.PinEntry;
 import io.github.jpki4j.cli.command.CommandContext;
-import io.github.jpki4j.cli.command.ExitCode;
-import io.github.jpki4j.cli.command.Failure;
+import io.github.jpki4j.cli.command.Failures;
 import io.github.jpki4j.jca.JpkiLoadParameter;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
@@ -116,7 +115,7 @@ final class CardLogin implements AutoCloseable {
     KeyStore store = KeyStore.getInstance("JPKI-AUTH", provider);
     store.load(JpkiLoadParameter.asking(pins));
     if (store.size() == 0) {
-      throw new Failure(ExitCode.CARD_ERROR, "no-certificate." + CertificateKind.AUTH);
+      throw Failures.without(CertificateKind.AUTH);
     }
     CardCertificates.requireRsa(store.getCertificate(store.aliases().nextElement()));
     KeyManagerFactory factory = KeyManagerFactory.getInstance("NewSunX509");

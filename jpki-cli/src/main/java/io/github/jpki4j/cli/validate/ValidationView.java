@@ -51,7 +51,7 @@ final class ValidationView {
     for (Finding finding : report.findings()) {
       page.row(
           DisplayWidth.pad(FindingText.mark(finding.outcome()), MARK)
-              + messages.get("check." + finding.check()),
+              + messages.terms().name(finding.check()),
           FindingText.of(finding, messages));
     }
     return page.blank()
@@ -62,7 +62,7 @@ final class ValidationView {
   private String name() {
     return subject
         .onCard()
-        .map(kind -> messages.get("validated.card", messages.get("certificate." + kind)))
+        .map(kind -> messages.get("validated.card", messages.terms().name(kind)))
         .orElse(subject.name());
   }
 

@@ -30,7 +30,9 @@ class PcscProblemTest {
       Desk.Result result = Desk.empty().broken(thrown).run("status", "--lang", language.code());
       assertThat(result.code()).isEqualTo(10);
       assertThat(result.out()).isEmpty();
-      assertThat(result.said()).contains("ACR 00, SONY 01").contains("--reader NAME");
+      assertThat(result.said())
+          .contains(language == Language.JA ? "ACR 00、SONY 01" : "ACR 00, SONY 01")
+          .contains("--reader NAME");
     }
   }
 

@@ -206,7 +206,9 @@ class AttributesCommandTest {
     assertThat(text.out()).contains("花子");
     assertThat(text.said()).contains("The sign password is wrong; tries left: 4.");
     Desk.Result json =
-        Desk.with(card).typing("4321", "short").run("attributes", "--compare", "--json");
+        Desk.with(card)
+            .typing("4321", "short", "short", "short")
+            .run("attributes", "--compare", "--json");
     assertThat(json.code()).isEqualTo(23);
     assertThat(json(json).at("/attributes/gender").asText()).isEqualTo("female");
     assertThat(json(json).at("/comparison").isNull()).isTrue();

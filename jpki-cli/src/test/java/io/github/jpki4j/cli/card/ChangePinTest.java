@@ -45,7 +45,7 @@ class ChangePinTest {
   @Test
   void aMalformedNewSecretChangesNothing(@TempDir Path folder) throws IOException {
     for (String next : new String[] {"123", "12345", "abcd", "１２３４", ""}) {
-      assertThat(Desk.with(card).typing("1234", next, next).run("change-pin", "auth").code())
+      assertThat(Desk.with(card).typing("1234", next, next, next).run("change-pin", "auth").code())
           .isEqualTo(23);
     }
     assertThat(authCode("1234", folder)).isZero();

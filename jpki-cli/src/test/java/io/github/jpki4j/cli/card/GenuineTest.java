@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.card.authenticity.AuthenticityCheck;
-import io.github.jpki4j.card.authenticity.AuthenticityCode;
 import io.github.jpki4j.card.authenticity.AuthenticityVerdict;
 import io.github.jpki4j.cli.console.DisplayWidth;
 import io.github.jpki4j.cli.console.Language;
@@ -132,10 +131,7 @@ class GenuineTest {
   void eachLanguageHasWordsForEverythingThatCanBeFound(Language language) {
     Messages messages = Messages.of(language);
     for (AuthenticityCheck check : AuthenticityCheck.values()) {
-      assertThat(messages.get("genuine.check." + check)).isNotBlank();
-    }
-    for (AuthenticityCode code : AuthenticityCode.values()) {
-      assertThat(messages.get("genuine.code." + code, "1")).isNotBlank();
+      assertThat(messages.terms().name(check)).isNotBlank();
     }
     for (AuthenticityVerdict verdict : AuthenticityVerdict.values()) {
       assertThat(messages.get("genuine.verdict." + verdict)).isNotBlank();

@@ -81,12 +81,30 @@ class PinTest {
       throws IOException {
     TestCard card = Desk.card();
 
-    Desk.Result result = Desk.with(card).typing(secret).run(sign(key));
+    Desk.Result result = Desk.with(card).typing(secret, secret, secret).run(sign(key));
 
     assertRefused(result, secret, rule);
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);
     assertThat(card.triesLeft(KeyKind.SIGN)).isEqualTo(5);
     assertThat(folder.resolve("sig")).doesNotExist();
+  }
+
+  @Test
+  void whatCannotBeRightIsAskedForAgainAndOnlyTheRightOneIsSent() throws IOException {
+    TestCard card = Desk.card();
+    Desk.Result result = Desk.with(card).typing("123", "１２３４", "1234").run(sign("auth"));
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).contains("exactly 4 digits", "half-width").doesNotContain("１２３４");
+    assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);
+  }
+
+  @Test
+  void whoGivesUpWhenAskedAgainHasCancelled() throws IOException {
+    TestCard card = Desk.card();
+    Desk.Result result = Desk.with(card).typing("123").run(sign("auth"));
+    assertThat(result.code()).isEqualTo(22);
+    assertThat(result.said()).contains("exactly 4 digits", "was not sent");
+    assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);
   }
 
   private static void assertRefused(Desk.Result result, String secret, String rule) {
@@ -127,7 +145,7 @@ class PinTest {
     assertThat(Desk.with(card).typing("1234").run(sign("auth")).err())
         .contains("auth PIN, 4 digits (2 of 3 tries left): ");
     assertThat(Desk.with(card).locale(Locale.JAPAN).typing("1234").run(sign("auth")).err())
-        .contains("利用者証明用パスワード（数字4桁、残り3回（3回中））: ");
+        .contains("利用者証明用パスワード（数字4桁、残り3回）: ");
   }
 
   @Test

@@ -84,17 +84,18 @@ class StatusTest {
         .isEqualTo(
             """
             カードの種類                マイナンバーカード（個人番号カード）
-            トークンの番号              TEST000000000001
-            利用者証明用パスワード      最後の1回です。残り1回（3回中）
+            トークンのシリアル番号      TEST000000000001
+            利用者証明用パスワード      残り1回です。次に間違えるとロックされます
             署名用パスワード            ロック中: 市区町村の窓口か初期化サービスでのみ解除で
                                         きます
             利用者証明用電子証明書      2025-10-27 10:02 から 2030-02-17 23:59 まで
                                         日本時間。残り1182日
                                         認証局: TEST（証明書の記載。未検証）
-            署名用電子証明書            あり（パスワードで読めます）
+            署名用電子証明書            あり（読み出しには署名用パスワードが必要です）
 
             次にできること:
-              利用者証明用パスワード: 使う前に控えを確かめてください。一度の誤りでロック
+              利用者証明用パスワード: 入力する前に控えを確認してください。次に間違えるとロッ
+              クされます
               署名用パスワード: 市区町村の窓口、または利用者証明用パスワードが分かればスマー
               トフォンアプリとコンビニのキオスク端末で初期化
               jpki cert auth   利用者証明用電子証明書を表示
@@ -233,7 +234,7 @@ class StatusTest {
       Desk.Result result = Desk.with(card).run("status");
       assertThat(result.code()).isEqualTo(30);
       assertThat(result.out()).contains("damaged").contains("3 of 3 tries left");
-      assertThat(result.err()).contains("The card answered with an error");
+      assertThat(result.err()).contains("The answer of the card is not well formed");
       JsonNode json = json(Desk.with(card).run("status", "--json"));
       assertThat(json.at("/certificates/0/state").asText()).isEqualTo("damaged");
       assertThat(json.at("/error/code").asInt()).isEqualTo(30);

@@ -2,6 +2,17 @@ package io.github.jpki4j.cli.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.CardRemovedException;
+import io.github.jpki4j.CardResetException;
+import io.github.jpki4j.CardResponseException;
+import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.MalformedResponseException;
+import io.github.jpki4j.PinBlockedException;
+import io.github.jpki4j.StatusWord;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.cli.command.Failure;
+import io.github.jpki4j.cli.command.Failures;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Language;
 import io.github.jpki4j.cli.console.Messages;
@@ -19,18 +30,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TroubleshootingDocTest {
 
   /** Sentences of doctor besides those about readers and the native backend. */
-  private static final List<String> OTHERS =
-      List.of(
-          "usage.value",
-          "native-only",
-          "no-reader",
-          "no-card",
-          "card-removed",
-          "card-lost",
-          "wrong-card",
-          "card-error",
-          "pin-blocked.AUTH",
-          "pin-blocked.SIGN");
+  private static final List<String> OTHERS = List.of("usage.value", "native-only", "wrong-card");
+
+  /** What stands in a sentence for what a driver said. */
+  private static final String DETAIL = "…";
+
+  /** What doctor can come across at a card, by its own sentences. */
+  private static Stream<Failure> failures() {
+    return Stream.of(
+        Failures.ofConnecting(new TransportException(DETAIL, Remedy.CHECK_READER)),
+        Failures.noCard(new TransportException(DETAIL, Remedy.PRESENT_CARD)),
+        Failures.of(new CardRemovedException(DETAIL)),
+        Failures.of(new CardResetException(DETAIL)),
+        Failures.of(new TransportException(DETAIL, Remedy.REOPEN)),
+        Failures.of(new CardResponseException(DETAIL, new StatusWord(0x6F00))),
+        Failures.of(new MalformedResponseException(DETAIL)),
+        Failures.of(new PinBlockedException(KeyKind.AUTH)),
+        Failures.of(new PinBlockedException(KeyKind.SIGN)));
+  }
 
   private static String document(Language language) throws IOException {
     String name =
@@ -76,6 +93,8 @@ class TroubleshootingDocTest {
                 assertThat(document)
                     .as(key)
                     .contains(messages.get(key).replaceAll("\\{[0-9]}", "…")));
+    assertThat(failures().map(failure -> failure.sentence(messages).replace("6F00", DETAIL)))
+        .allSatisfy(sentence -> assertThat(document).contains(sentence));
   }
 
   @ParameterizedTest

@@ -2,6 +2,8 @@ package io.github.jpki4j.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.DataSecret;
+import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.CommandLines;
 import io.github.jpki4j.cli.support.Desk;
 import java.util.List;
@@ -76,15 +78,21 @@ class TextPageTest {
     for (Language language : Language.values()) {
       Messages messages = Messages.of(language);
       for (String key : messages.bundle().keySet()) {
-        if (key.matches("secret\\..*|certificate\\.(AUTH|SIGN)|label\\.(card|token)")) {
-          assertThat(DisplayWidth.of(messages.get(key))).as(key).isLessThan(28);
-        }
         if (key.matches("doctor\\..*\\.label")) {
           assertThat(DisplayWidth.of(messages.get(key))).as(key).isLessThan(28);
         }
-        if (key.matches("label\\..*")) {
+        if (key.equals("label.token")) {
+          assertThat(DisplayWidth.of(messages.get(key))).as(key).isLessThan(28);
+        } else if (key.matches("label\\..*")) {
           assertThat(DisplayWidth.of(messages.get(key))).as(key).isLessThan(20);
         }
+      }
+      for (KeyKind key : KeyKind.values()) {
+        assertThat(DisplayWidth.of(messages.terms().name(key))).isLessThan(28);
+        assertThat(DisplayWidth.of(messages.terms().name(key.certificate()))).isLessThan(28);
+      }
+      for (DataSecret secret : DataSecret.values()) {
+        assertThat(DisplayWidth.of(messages.terms().name(secret))).isLessThan(28);
       }
     }
   }

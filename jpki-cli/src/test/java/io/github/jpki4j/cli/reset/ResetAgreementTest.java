@@ -8,9 +8,9 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.simulation.SimulatedCard;
 import io.github.jpki4j.cli.support.Desk;
-import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.Reason;
 import io.github.jpki4j.reset.Refusal;
+import io.github.jpki4j.reset.ResetGuidance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What reset check says and what the simulated service does, on every simulated card. */
 class ResetAgreementTest {
 
-  private static final Guidance WORDS = Guidance.of(Locale.ENGLISH);
+  private static final ResetGuidance WORDS = ResetGuidance.of(Locale.ENGLISH);
 
   /** The cards on which only the service can see what is wrong, and what it says then. */
   private static final List<String> SEEN_BY_THE_SERVICE_ALONE = List.of("revoked");

@@ -11,7 +11,7 @@ import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.reset.FaqEntry;
 import io.github.jpki4j.reset.FaqTopic;
-import io.github.jpki4j.reset.Guidance;
+import io.github.jpki4j.reset.ResetGuidance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,8 +31,8 @@ class ResetExplainTest {
     return Desk.empty().run(line.toArray(String[]::new));
   }
 
-  private static Guidance guidance(Language language) {
-    return Guidance.of(Locale.forLanguageTag(EnumNames.of(language)));
+  private static ResetGuidance guidance(Language language) {
+    return ResetGuidance.of(Locale.forLanguageTag(EnumNames.of(language)));
   }
 
   /** Lines are broken in the middle of Japanese text. */

@@ -158,7 +158,9 @@ class SurfaceCommandTest {
     for (String lang : new String[] {"en", "ja"}) {
       TestCard card = card();
       Desk.Result result =
-          Desk.with(card).typing(birth, year, code).run("surface", "--parts", "--lang", lang);
+          Desk.with(card)
+              .typing(birth, year, code, birth, year, code, birth, year, code)
+              .run("surface", "--parts", "--lang", lang);
       assertThat(result.code()).isEqualTo(23);
       assertThat(result.said().replace(" ", ""))
           .contains(lang.equals("en") ? "Nothingwassenttothecard." : "カードには何も送っていません。");
@@ -201,7 +203,7 @@ class SurfaceCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 21, The municipal counter resets it", "1, 24, Only one try is left"})
+  @CsvSource({"0, 21, The municipal counter unlocks it", "1, 24, Only one try is left"})
   void nobodyIsAskedForANumberThatCannotBeSent(int left, int code, String words) {
     TestCard card = card();
     card.setTriesLeft(DataSecret.SURFACE_NUMBER_B, left);

@@ -14,11 +14,11 @@ import io.github.jpki4j.cert.JpkiRoot;
 import io.github.jpki4j.cert.Outcome;
 import io.github.jpki4j.cert.revocation.RevocationReason;
 import io.github.jpki4j.cert.revocation.RevocationStatus.Why;
-import io.github.jpki4j.cli.card.AttributesView;
 import io.github.jpki4j.cli.card.ValidityState;
 import io.github.jpki4j.cli.console.DisplayWidth;
 import io.github.jpki4j.cli.console.Language;
 import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.guidance.Guidance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -117,7 +117,7 @@ class FindingTextTest {
   @EnumSource(Check.class)
   void everyCheckHasALabelThatLeavesAGap(Check check) {
     for (Messages messages : List.of(EN, JA)) {
-      assertThat(DisplayWidth.of(messages.get("check." + check))).isBetween(1, 19);
+      assertThat(DisplayWidth.of(messages.terms().name(check))).isBetween(1, 19);
     }
   }
 
@@ -134,8 +134,8 @@ class FindingTextTest {
       for (AttributeProblem.Kind kind : AttributeProblem.Kind.values()) {
         for (Attribute attribute : Attribute.values()) {
           AttributeProblem problem = new AttributeProblem(Optional.of(attribute), kind);
-          assertThat(AttributesView.sentence(problem, messages))
-              .startsWith(messages.get("attribute." + attribute) + ":");
+          assertThat(Guidance.of(problem, messages.locale()).happened())
+              .startsWith(messages.terms().name(attribute) + ":");
         }
       }
       for (Gender gender : Gender.values()) {

@@ -111,7 +111,7 @@ class ValidateFileTest {
       assertThat(result.err().replaceAll("\\s+", "")).contains(file.replaceAll("\\s+", ""));
       boolean there = Files.isRegularFile(Path.of(file));
       if (locale.equals(Locale.ENGLISH) && there) {
-        assertThat(result.said()).contains("Needed").containsIgnoringCase(wanted);
+        assertThat(result.said()).containsIgnoringCase("give").containsIgnoringCase(wanted);
       }
       if (locale.equals(Locale.JAPAN)) {
         assertThat(result.err()).containsPattern("[ぁ-ん]");
@@ -124,7 +124,7 @@ class ValidateFileTest {
   @ParameterizedTest
   @CsvSource({
     "EMPTY, is empty",
-    "TEXT, is something else",
+    "TEXT, holds something else",
     "CUT, is cut short",
     "FILLER, filler of a card's file",
     "TWO, holds several",
@@ -176,7 +176,7 @@ class ValidateFileTest {
     String other = file("other", card.certificate(CertificateKind.SIGN_CA));
     String file = file("leaf", leaf);
     Desk.Result alone = Desk.empty().run("validate", file, "--no-revocation");
-    assertThat(alone.out()).contains("--  CA ").contains("give it with --ca");
+    assertThat(alone.out()).contains("--  CA ").contains("Give it with --ca");
     Desk.Result given =
         Desk.empty().run("validate", file, "--no-revocation", "--ca", other, "--ca", authority);
     assertThat(given.code()).isEqualTo(40);

@@ -90,7 +90,7 @@ class ValidateRevocationTest {
       JsonNode finding = revocation(sign("--crl", file(list)));
       assertThat(finding.at("/code").asText()).isEqualTo("revocation-unknown");
       assertThat(finding.at("/outcome").asText()).isEqualTo("undetermined");
-      assertThat(finding.at("/message").asText()).startsWith("not known: ");
+      assertThat(finding.at("/message").asText()).startsWith("It is not known");
     }
   }
 

@@ -42,7 +42,7 @@ class ValidateTest {
         .contains("auth certificate, on the card")
         .contains("at                      2026-11-23 12:00 (Japan time)")
         .contains("OK  CA's signature")
-        .contains("NG  CA                  a TEST CA; to accept it in a test: --trust-test")
+        .contains("NG  CA                  The CA is a TEST CA. To accept it in a test:")
         .contains("--  revocation")
         .contains("result                  NOT TRUSTED");
     assertThat(result.said()).contains("The certificate is not trusted");
@@ -100,7 +100,7 @@ class ValidateTest {
     assertThat(Desk.with(card).run(args("auth --trust-test --no-revocation")).code()).isZero();
     Desk.Result alone = Desk.with(card).run(args("auth --no-revocation"));
     assertThat(alone.code()).isEqualTo(40);
-    assertThat(alone.out()).contains("give it with --ca");
+    assertThat(alone.out()).contains("Give it with --ca");
   }
 
   @ParameterizedTest
@@ -137,7 +137,7 @@ class ValidateTest {
   void aWrongClockIsSaidToBeWrong() {
     Desk.Result result = Desk.with(Desk.card()).run(args("auth --at 2001-01-01"));
     assertThat(result.code()).isEqualTo(40);
-    assertThat(result.out().replaceAll("\\s+", " ")).contains("set the clock of this computer");
+    assertThat(result.out().replaceAll("\\s+", " ")).contains("Set the clock of this computer");
     Desk.Result japanese =
         Desk.with(Desk.card()).locale(Locale.JAPAN).run(args("auth --at 2001-01-01"));
     assertThat(japanese.out().replaceAll("\\s+", "")).contains("時計を合わせるか");

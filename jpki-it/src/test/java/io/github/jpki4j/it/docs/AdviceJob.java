@@ -4,11 +4,11 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.reset.Answer;
-import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.HolderFacts;
 import io.github.jpki4j.reset.ResetAdvice;
 import io.github.jpki4j.reset.ResetAdvisor;
 import io.github.jpki4j.reset.ResetFacts;
+import io.github.jpki4j.reset.ResetGuidance;
 import io.github.jpki4j.transport.CardSource;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +27,7 @@ final class AdviceJob {
       ResetFacts facts = ResetFacts.gather(card, KeyKind.SIGN, clock.instant()); // spends no try
       HolderFacts holder = facts.holder().withKnowsOther(knowsOther).withAttributesChanged(changed);
       ResetAdvice advice = ResetAdvisor.standard().advise(facts.with(holder));
-      return Guidance.of(Locale.JAPANESE).explain(advice); // a sentence for each thing to know
+      return ResetGuidance.of(Locale.JAPANESE).explain(advice); // a sentence for each thing to know
     }
     // example-end
   }

@@ -34,7 +34,8 @@ record Layers(String root, List<Set<String>> layers) {
           "exchange",
           "card.authenticity card.info card.surface",
           "card.number",
-          "card");
+          "card",
+          "guidance");
 
   static final Layers JCA = of("jca", "jca");
   static final Layers RESET = of("reset", "reset", "reset.simulation");

@@ -1,7 +1,7 @@
 package io.github.jpki4j.reset.simulation;
 
-import io.github.jpki4j.reset.Guidance;
 import io.github.jpki4j.reset.Refusal;
+import io.github.jpki4j.reset.ResetGuidance;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reset service refused. Nothing was reserved or finished, and nothing changed on a card by the
- * refusal. Decide by {@link #refusal()}; {@link Guidance} has the words.
+ * refusal. Decide by {@link #refusal()}; {@link ResetGuidance} has the words.
  *
  * @since 0.1.0
  */

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  *
  * @since 0.1.0
  */
-public final class Guidance {
+public final class ResetGuidance {
 
   /** Where the texts are: an absolute name holds where R8 renames or moves this package. */
   static final String DIRECTORY = "/io/github/jpki4j/reset/";
@@ -43,9 +43,13 @@ public final class Guidance {
   private final Properties texts;
   private final Locale locale;
 
-  private Guidance(Properties texts, Locale locale) {
+  /** What takes the place of {@code {other}}. */
+  private final String other;
+
+  private ResetGuidance(Properties texts, Locale locale, String other) {
     this.texts = texts;
     this.locale = locale;
+    this.other = other;
   }
 
   /**
@@ -54,15 +58,31 @@ public final class Guidance {
    * @param locale Japanese, or anything else for English
    * @return the words
    */
-  public static Guidance of(Locale locale) {
+  public static ResetGuidance of(Locale locale) {
     String language = locale.getLanguage().equals("ja") ? "ja" : "en";
-    return new Guidance(load("guidance_" + language + ".properties"), locale);
+    Properties texts = load("guidance_" + language + ".properties");
+    return new ResetGuidance(texts, locale, get(texts, "other"));
+  }
+
+  /**
+   * The same words where it is known which secret was forgotten: what speaks of the other secret
+   * names it.
+   *
+   * @param target what was forgotten
+   * @return the words; the same where there is no one other secret
+   */
+  public ResetGuidance about(ResetTarget target) {
+    return target
+        .otherKey()
+        .map(key -> new ResetGuidance(texts, locale, get(texts, "other." + key.name())))
+        .orElse(this);
   }
 
   static Properties load(String file) {
     Properties properties = new Properties();
     String name = DIRECTORY + file;
-    try (InputStream in = Objects.requireNonNull(Guidance.class.getResourceAsStream(name), name);
+    try (InputStream in =
+            Objects.requireNonNull(ResetGuidance.class.getResourceAsStream(name), name);
         Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       properties.load(text);
     } catch (IOException e) {
@@ -79,6 +99,10 @@ public final class Guidance {
    * @return one text for each, in this order, each once; unmodifiable
    */
   public List<String> explain(ResetAdvice advice) {
+    return about(advice.target()).sentences(advice);
+  }
+
+  private List<String> sentences(ResetAdvice advice) {
     Set<String> all = new LinkedHashSet<>();
     all.add(text(advice.verdict()));
     all.add(reason(advice));
@@ -104,7 +128,7 @@ public final class Guidance {
   private String names(List<KioskOperator> operators) {
     return operators.stream()
         .map(operator -> operator.name(locale))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(get("comma")));
   }
 
   /**
@@ -137,7 +161,7 @@ public final class Guidance {
   public String nextStep(ResetAdvice advice) {
     return switch (advice.reason()) {
       case CARD_IS_JUKI, CARD_IS_NOTIFICATION_CARD -> get("step.without-card");
-      default -> text(advice.nextStep());
+      default -> about(advice.target()).text(advice.nextStep());
     };
   }
 
@@ -268,6 +292,10 @@ public final class Guidance {
   }
 
   private String get(String key) {
+    return get(texts, key).replace("{other}", other);
+  }
+
+  private static String get(Properties texts, String key) {
     return Objects.requireNonNull(texts.getProperty(key), key);
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GuidanceTest {
+class ResetGuidanceTest {
 
   private static final Instant AT = Instant.parse("2026-11-26T01:30:00Z");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
@@ -43,7 +43,8 @@ class GuidanceTest {
 
   private static Set<String> keysWanted() {
     Set<String> keys = new TreeSet<>(List.of("evidence.at", "evidence.tries"));
-    keys.addAll(List.of("when", "operators", "reservation-format", "step.without-card"));
+    keys.addAll(List.of("other", "other.AUTH", "other.SIGN"));
+    keys.addAll(List.of("when", "comma", "operators", "reservation-format", "step.without-card"));
     WITH_A_TIME.forEach(name -> keys.add("when." + name));
     add(keys, "verdict", Verdict.values());
     add(keys, "target", ResetTarget.values());
@@ -64,7 +65,7 @@ class GuidanceTest {
   }
 
   private static Properties texts(String language) {
-    return Guidance.load("guidance_" + language + ".properties");
+    return ResetGuidance.load("guidance_" + language + ".properties");
   }
 
   @ParameterizedTest
@@ -81,7 +82,7 @@ class GuidanceTest {
     try (BufferedReader in =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(Guidance.class.getResourceAsStream(file)),
+                Objects.requireNonNull(ResetGuidance.class.getResourceAsStream(file)),
                 StandardCharsets.UTF_8))) {
       in.lines()
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
@@ -113,7 +114,7 @@ class GuidanceTest {
     Properties japanese = texts("ja");
     Properties english = texts("en");
     for (String key : keysWanted()) {
-      if (!key.matches("(target|topic|evidence)\\..*")) {
+      if (!key.matches("(target|topic|evidence)\\..*|comma")) {
         assertThat(japanese.getProperty(key)).as(key).containsPattern(kana);
       }
       String withoutNames = english.getProperty(key).replaceAll("\\([^)]*\\)", "");
@@ -126,13 +127,13 @@ class GuidanceTest {
   void aWarningLeavesNoPlaceholderOpen(Warning.Kind kind) {
     Warning warning = new Warning(kind, Optional.of(AT), OptionalInt.of(2));
     for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
-      assertThat(Guidance.of(locale).text(warning)).doesNotContainPattern(PLACEHOLDER);
+      assertThat(ResetGuidance.of(locale).text(warning)).doesNotContainPattern(PLACEHOLDER);
     }
   }
 
   @Test
   void evidenceIsToldWithItsTimeInJapanOrItsTries() {
-    Guidance english = Guidance.of(Locale.ENGLISH);
+    ResetGuidance english = ResetGuidance.of(Locale.ENGLISH);
     assertThat(
             english.text(
                 Evidence.at(
@@ -149,16 +150,16 @@ class GuidanceTest {
 
   @Test
   void anInstantIsSaidToBeAnEndAnOpeningOrABeginning() {
-    Guidance english = Guidance.of(Locale.ENGLISH);
+    ResetGuidance english = ResetGuidance.of(Locale.ENGLISH);
     assertThat(english.when(Reason.RESERVATION_OPEN, AT))
         .isEqualTo("The reservation ends at 2026/11/26 10:30.");
     assertThat(english.when(Reason.KIOSK_CLOSED, AT))
         .isEqualTo("They open next at 2026/11/26 10:30.")
         .isEqualTo(english.when(Refusal.KIOSK_CLOSED, AT));
     assertThat(english.when(Refusal.OFFLINE, AT)).isEqualTo("Try again from 2026/11/26 10:30.");
-    Guidance japanese = Guidance.of(Locale.JAPAN);
+    ResetGuidance japanese = ResetGuidance.of(Locale.JAPAN);
     assertThat(japanese.when(Reason.KIOSK_CLOSED, AT)).isEqualTo("次に利用できるのは2026/11/26 10:30からです。");
-    for (Guidance guidance : List.of(english, japanese)) {
+    for (ResetGuidance guidance : List.of(english, japanese)) {
       for (Refusal refusal : Refusal.values()) {
         assertThat(guidance.when(refusal, AT)).contains("2026/11/26 10:30");
       }
@@ -173,9 +174,9 @@ class GuidanceTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.JAPAN);
-      assertThat(Guidance.of(Locale.FRANCE).text(NextStep.WAIT)).startsWith("Wait");
+      assertThat(ResetGuidance.of(Locale.FRANCE).text(NextStep.WAIT)).startsWith("Wait");
       Locale.setDefault(Locale.US);
-      assertThat(Guidance.of(Locale.JAPAN).text(NextStep.WAIT)).startsWith("しばらく");
+      assertThat(ResetGuidance.of(Locale.JAPAN).text(NextStep.WAIT)).startsWith("しばらく");
     } finally {
       Locale.setDefault(before);
     }
@@ -183,7 +184,7 @@ class GuidanceTest {
 
   @Test
   void everyEntryOfTheFaqIsHelpedWithWhatItNeeds() {
-    Guidance english = Guidance.of(Locale.ENGLISH);
+    ResetGuidance english = ResetGuidance.of(Locale.ENGLISH);
     assertThat(english.text(FaqEntry.TWO_SECRETS)).contains("enter the other");
     assertThat(english.text(FaqEntry.NFC_POSITION)).contains("NFC");
     assertThat(english.text(FaqEntry.HOLD_STILL)).contains("still");
@@ -209,8 +210,8 @@ class GuidanceTest {
 
   @Test
   void theReasonToGoToTheCounterNamesWhatCanBeDoneThere() {
-    Guidance english = Guidance.of(Locale.ENGLISH);
-    Guidance japanese = Guidance.of(Locale.JAPAN);
+    ResetGuidance english = ResetGuidance.of(Locale.ENGLISH);
+    ResetGuidance japanese = ResetGuidance.of(Locale.JAPAN);
     for (Reason reason : Reason.values()) {
       if (reason.nextStep().filter(NextStep.GO_TO_MUNICIPALITY::equals).isPresent()) {
         assertThat(english.text(reason))
@@ -229,12 +230,12 @@ class GuidanceTest {
     ResetFacts facts = ResetFacts.of(ResetTarget.SIGN_PASSWORD, AT).with(CardFacts.of(card));
     ResetAdvice advice = ResetAdvisor.standard().advise(facts);
     assertThat(advice.nextStep()).isEqualTo(NextStep.GO_TO_MUNICIPALITY);
-    assertThat(Guidance.of(Locale.ENGLISH).nextStep(advice))
+    assertThat(ResetGuidance.of(Locale.ENGLISH).nextStep(advice))
         .startsWith("If you have no My Number card, you can apply for one at the counter");
-    assertThat(Guidance.of(Locale.JAPAN).nextStep(advice))
+    assertThat(ResetGuidance.of(Locale.JAPAN).nextStep(advice))
         .startsWith("マイナンバーカードをお持ちでないときは、お住まいの市区町村の窓口で申請できます。");
     for (Locale locale : List.of(Locale.ENGLISH, Locale.JAPAN)) {
-      Guidance guidance = Guidance.of(locale);
+      ResetGuidance guidance = ResetGuidance.of(locale);
       assertThat(guidance.explain(advice))
           .contains(guidance.nextStep(advice))
           .doesNotContain(guidance.text(NextStep.GO_TO_MUNICIPALITY));
@@ -248,9 +249,26 @@ class GuidanceTest {
         ResetAdvice advice =
             ResetAdvisor.standard()
                 .advise(ResetFacts.of(ResetTarget.AUTH_PIN, AT).with(CardFacts.of(card)));
-        Guidance guidance = Guidance.of(Locale.ENGLISH);
+        ResetGuidance guidance = ResetGuidance.of(Locale.ENGLISH);
         assertThat(guidance.nextStep(advice)).isEqualTo(guidance.text(advice.nextStep()));
       }
+    }
+  }
+
+  @Test
+  void theOtherSecretIsNamedWhereItIsKnownWhichOneItIs() {
+    ResetGuidance japanese = ResetGuidance.of(Locale.JAPAN);
+    assertThat(japanese.text(Reason.OTHER_SECRET_KNOWN)).isEqualTo("もう一方のパスワードを覚えています。");
+    assertThat(japanese.about(ResetTarget.SIGN_PASSWORD).text(Reason.OTHER_SECRET_KNOWN))
+        .isEqualTo("利用者証明用パスワードを覚えています。");
+    assertThat(japanese.about(ResetTarget.AUTH_PIN).text(Refusal.OTHER_SECRET_BLOCKED))
+        .startsWith("署名用パスワードがロックされています。");
+    assertThat(japanese.about(ResetTarget.BOTH).text(Reason.OTHER_SECRET_KNOWN))
+        .isEqualTo(japanese.text(Reason.OTHER_SECRET_KNOWN));
+    ResetFacts facts = ResetFacts.of(ResetTarget.SIGN_PASSWORD, AT);
+    for (Locale locale : List.of(Locale.JAPAN, Locale.ENGLISH)) {
+      assertThat(ResetGuidance.of(locale).explain(ResetAdvisor.standard().advise(facts)))
+          .noneMatch(text -> text.contains("もう一方") || text.contains("other secret"));
     }
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** All of an advice in sentences. */
-class GuidanceExplainTest {
+class ResetGuidanceExplainTest {
 
   private static final List<Locale> LANGUAGES = List.of(Locale.JAPANESE, Locale.ENGLISH);
 
@@ -37,7 +37,7 @@ class GuidanceExplainTest {
   void nothingOfAnAdviceIsLeftOut(KeyKind target) {
     for (ResetAdvice advice : advice(target)) {
       for (Locale language : LANGUAGES) {
-        Guidance words = Guidance.of(language);
+        ResetGuidance words = ResetGuidance.of(language).about(ResetTarget.of(target));
         List<String> said = words.explain(advice);
         assertThat(said).doesNotHaveDuplicates().noneMatch(text -> text.contains("{"));
         assertThat(said.get(0)).isEqualTo(words.text(advice.verdict()));
