@@ -22,7 +22,18 @@ final class CertificatePieces {
   private static final int LIMIT = 8192;
 
   /** An answer, by the number of its exchange, and where its data stand in the file. */
-  private record Piece(int exchange, int offset, byte[] answer) {}
+  private static final class Piece {
+
+    private final int exchange;
+    private final int offset;
+    private final byte[] answer;
+
+    Piece(int exchange, int offset, byte[] answer) {
+      this.exchange = exchange;
+      this.offset = offset;
+      this.answer = answer;
+    }
+  }
 
   private int file;
   private byte[] bytes = {};
@@ -82,16 +93,16 @@ final class CertificatePieces {
   /** As the header says; without a header, more than there can be. */
   private int certificateLength() {
     boolean begun = known.nextClearBit(0) >= HEADER;
-    return begun ? HEADER + ((bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF) : Integer.MAX_VALUE;
+    return begun ? HEADER + (((bytes[2] & 0xFF) << 8) | (bytes[3] & 0xFF)) : Integer.MAX_VALUE;
   }
 
   /** What follows the certificate in its file stays hidden. */
   private Map<Integer, BytePattern> told(int length) {
     Map<Integer, BytePattern> told = new TreeMap<>();
     for (Piece piece : pieces) {
-      int data = piece.answer().length - 2;
-      int end = Math.max(0, Math.min(data, length - piece.offset()));
-      told.put(piece.exchange(), BytePattern.hiding(piece.answer(), end, data));
+      int data = piece.answer.length - 2;
+      int end = Math.max(0, Math.min(data, length - piece.offset));
+      told.put(piece.exchange, BytePattern.hiding(piece.answer, end, data));
     }
     return told;
   }

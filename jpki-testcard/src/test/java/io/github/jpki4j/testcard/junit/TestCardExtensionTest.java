@@ -215,7 +215,7 @@ class TestCardExtensionTest {
 
     @Test
     void aParameterIsRefusedWithAWayOut(TestCard card) {
-      throw new AssertionError("which of the two is " + card + "?");
+      throw new AssertionError("which of the two is the " + card.type() + "?");
     }
   }
 
