@@ -27,7 +27,6 @@ public final class SimulatorSourceProvider implements CardSourceProvider {
         detail.isBlank()
             ? TestCard.builder()
             : Scenario.valueOf(detail.strip().toUpperCase(Locale.ROOT)).card();
-    TestCard card = builder.build();
-    return card::connect;
+    return builder.build();
   }
 }

@@ -2,23 +2,27 @@ package io.github.jpki4j.testcard;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.SecretKind;
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import io.github.jpki4j.testcard.pki.Holder;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.CardSource;
 import java.time.LocalDate;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A simulated card: bytes in, bytes out, with files, PINs, counters and keys. It can be reached by
- * {@link #transmit} as a chip, by {@link #connect()} as the library sees a card in a reader, and by
- * {@link VpcdBridge} through a real PC/SC service.
+ * {@link #transmit} as a chip, as a {@link CardSource} as the library sees a card in a reader, and
+ * by {@link VpcdBridge} through a real PC/SC service. Whatever goes wrong with the reader is the
+ * exception that a real one would cause, never an unchecked one.
  *
  * <p>Thread-safe: one lock. Changes of counters and PINs last as long as the object.
  *
  * @since 0.1.0
  */
-public final class TestCard {
+public final class TestCard implements CardSource {
 
   private final Object lock = new Object();
 
@@ -326,9 +330,20 @@ public final class TestCard {
    * Connects over a link without faults and limits.
    *
    * @return a connection that the caller closes
-   * @throws IllegalStateException if the card was removed
+   * @throws TransportException with the remedy PRESENT_CARD if the card was removed
    */
-  public CardConnection connect() {
+  @Override
+  public CardConnection open() throws TransportException {
+    return connect();
+  }
+
+  /**
+   * Connects over a link without faults and limits, as {@link #open()}.
+   *
+   * @return a connection that the caller closes
+   * @throws TransportException with the remedy PRESENT_CARD if the card was removed
+   */
+  public CardConnection connect() throws TransportException {
     return connect(LinkProfile.standard());
   }
 
@@ -337,10 +352,15 @@ public final class TestCard {
    *
    * @param link what the reader in between is like
    * @return a connection that the caller closes
-   * @throws IllegalStateException if the card was removed
+   * @throws TransportException with the remedy PRESENT_CARD if the card was removed
    */
-  public CardConnection connect(LinkProfile link) {
+  public CardConnection connect(LinkProfile link) throws TransportException {
     synchronized (lock) {
+      if (!slot.isInserted()) {
+        throw new TransportException(
+            "connect to the card in " + link.name() + " failed: no card in the reader",
+            Remedy.PRESENT_CARD);
+      }
       return new TestCardConnection(this, link, slot.connect());
     }
   }

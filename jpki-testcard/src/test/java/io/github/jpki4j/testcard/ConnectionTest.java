@@ -11,6 +11,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.CardSource;
 import io.github.jpki4j.transport.ConnectionInfo.Medium;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +64,7 @@ class ConnectionTest {
   }
 
   @Test
-  void closedConnectionAsksToBeReopened() {
+  void closedConnectionAsksToBeReopened() throws Exception {
     CardConnection connection = card.connect();
     connection.close();
     assertThatThrownBy(() -> send(connection, SELECT_JPKI))
@@ -79,7 +81,6 @@ class ConnectionTest {
     assertThat(card.isVerified(KeyKind.AUTH)).isFalse();
     assertThatThrownBy(() -> send(connection, SELECT_JPKI))
         .isInstanceOf(CardRemovedException.class);
-    assertThatThrownBy(card::connect).isInstanceOf(IllegalStateException.class);
     card.insert();
     assertThatThrownBy(() -> send(connection, SELECT_JPKI))
         .isInstanceOf(CardRemovedException.class);
@@ -87,6 +88,38 @@ class ConnectionTest {
       connection.close();
       assertThat(send(fresh, SELECT_JPKI)).isEqualTo("9000");
     }
+  }
+
+  @Test
+  void withoutACardTheSourceSaysWhatAReaderSays() {
+    card.remove();
+    CardSource other = () -> card.connect(LinkProfile.shortOnly());
+    for (CardSource source : List.of(card, other)) {
+      assertThatThrownBy(source::open)
+          .isExactlyInstanceOf(TransportException.class)
+          .hasMessage(
+              "connect to the card in jpki4j simulated reader failed: no card in the reader")
+          .extracting(e -> ((TransportException) e).remedy())
+          .isEqualTo(Remedy.PRESENT_CARD);
+    }
+    assertThat(card.traffic().commands()).isZero();
+  }
+
+  @Test
+  void anotherCardInTheReaderNeedsAnotherConnection() throws Exception {
+    AtomicReference<TestCard> inserted = new AtomicReference<>(card);
+    CardSource reader = () -> inserted.get().open();
+    CardConnection first = reader.open();
+    send(first, SELECT_JPKI, VERIFY_AUTH);
+    card.remove();
+    inserted.set(TestCard.builder().authPin("5678").build());
+    try (CardConnection second = reader.open()) {
+      assertThat(send(second, SELECT_JPKI, VERIFY_AUTH)).isEqualTo("63C2");
+      assertThatThrownBy(() -> send(first, SELECT_JPKI)).isInstanceOf(CardRemovedException.class);
+      assertThatThrownBy(() -> first.transact(() -> 1)).isInstanceOf(CardRemovedException.class);
+    }
+    first.close();
+    assertThat(inserted.get().triesLeft(KeyKind.AUTH)).isEqualTo(2);
   }
 
   @Test
@@ -246,7 +279,7 @@ class ConnectionTest {
   }
 
   @Test
-  void interruptEndsASlowExchange() {
+  void interruptEndsASlowExchange() throws Exception {
     CardConnection connection =
         card.connect(LinkProfile.standard().withLatency(Duration.ofSeconds(60)));
     Thread.currentThread().interrupt();

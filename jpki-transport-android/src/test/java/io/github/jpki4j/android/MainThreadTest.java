@@ -7,6 +7,7 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.transport.CardConnection;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +17,7 @@ class MainThreadTest {
 
   private static final byte[] QUERY = {0x00, 0x20, 0x00, (byte) 0x80};
 
-  private final PhoneField field = new PhoneField(TestCard.builder().build().connect());
+  private final PhoneField field = new PhoneField(InsertedCard.connect(TestCard.builder().build()));
 
   @Test
   void theMainThreadMayNotConnect() throws Exception {

@@ -12,6 +12,7 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.LogListener;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ConnectionInfo;
 import io.github.jpki4j.transport.ConnectionInfo.Medium;
@@ -32,14 +33,14 @@ class NfcConnectionTest {
   @RegisterExtension final LogListener log = new LogListener();
 
   private final TestCard card = TestCard.builder().build();
-  private final PhoneField field = new PhoneField(card.connect());
+  private final PhoneField field = new PhoneField(InsertedCard.connect(card));
 
   private static byte[] hex(String text) {
     return HexFormat.of().parseHex(text);
   }
 
   private static PhoneField fieldThatAnswers(int result, byte... answer) {
-    return new PhoneField(TestCard.builder().build().connect())
+    return new PhoneField(InsertedCard.connect(TestCard.builder().build()))
         .with(command -> new TransceiveResult(result, answer));
   }
 

@@ -10,6 +10,7 @@ import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.transport.CardConnection;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -21,14 +22,14 @@ class NfcErrorsTest {
 
   private static final byte[] QUERY = hex("00200080");
 
-  private final PhoneField field = new PhoneField(TestCard.builder().build().connect());
+  private final PhoneField field = new PhoneField(InsertedCard.connect(TestCard.builder().build()));
 
   private static byte[] hex(String text) {
     return HexFormat.of().parseHex(text);
   }
 
   private static PhoneField fieldThatAnswers(int result, byte... answer) {
-    return new PhoneField(TestCard.builder().build().connect())
+    return new PhoneField(InsertedCard.connect(TestCard.builder().build()))
         .with(command -> new TransceiveResult(result, answer));
   }
 

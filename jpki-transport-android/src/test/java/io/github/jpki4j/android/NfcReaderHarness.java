@@ -6,6 +6,7 @@ import android.app.Activity;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.transport.CardConnection;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -63,7 +64,7 @@ abstract class NfcReaderHarness {
   }
 
   static PhoneField field() {
-    return new PhoneField(TestCard.builder().pki(PKI).build().connect());
+    return new PhoneField(InsertedCard.connect(TestCard.builder().pki(PKI).build()));
   }
 
   @BeforeEach

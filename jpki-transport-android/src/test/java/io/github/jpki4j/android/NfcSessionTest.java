@@ -24,6 +24,7 @@ import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
 import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
@@ -127,7 +128,7 @@ class NfcSessionTest {
     int cases = 0;
     for (boolean fired = true; fired; cases++) {
       TestCard card = card().build();
-      FaultyConnection faulty = new FaultyConnection(card.connect(), fault, cases);
+      FaultyConnection faulty = new FaultyConnection(InsertedCard.connect(card), fault, cases);
       PhoneField field = new PhoneField(faulty);
       JpkiException failure = failureOf(field, settings);
       fired = faulty.fired();
@@ -171,7 +172,7 @@ class NfcSessionTest {
     boolean fired = true;
     for (int index = 0; fired; index++) {
       TestCard card = card().build();
-      FaultyConnection faulty = new FaultyConnection(card.connect(), fault, index);
+      FaultyConnection faulty = new FaultyConnection(InsertedCard.connect(card), fault, index);
       PhoneField field = new PhoneField(faulty);
       JpkiException failure = null;
       try (MyNumberCard session = MyNumberCard.open(field.open());

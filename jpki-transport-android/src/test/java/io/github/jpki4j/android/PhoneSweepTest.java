@@ -16,6 +16,7 @@ import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
 import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -96,7 +97,7 @@ class PhoneSweepTest {
   private static boolean run(PhoneVerb verb, Length length, Fault fault, int index) {
     String name = verb + " " + length + " " + fault + " at command " + index;
     TestCard model = TestCard.builder().pki(PKI).build();
-    FaultyConnection faulty = new FaultyConnection(model.connect(), fault, index);
+    FaultyConnection faulty = new FaultyConnection(InsertedCard.connect(model), fault, index);
     PhoneField field = new PhoneField(faulty).withMaxTransceiveLength(length.bytes);
     JpkiException failure = failureOf(name, field, length, verb);
     FAILURES.addAndGet(failure == null ? 0 : 1);

@@ -11,6 +11,7 @@ import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +35,8 @@ class SmallPhoneTest {
       for (boolean extended : new boolean[] {false, true}) {
         String name = verb + " with " + length + " bytes, extended: " + extended;
         TestCard card = TestCard.builder().pki(PKI).build();
-        PhoneField field = new PhoneField(card.connect()).withMaxTransceiveLength(length);
+        PhoneField field =
+            new PhoneField(InsertedCard.connect(card)).withMaxTransceiveLength(length);
         JpkiException failure = failureOf(field, extended, verb);
         boolean done = failure == null || failure instanceof PinIncorrectException;
         if (!done) {

@@ -7,6 +7,7 @@ import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +71,7 @@ class StuckListenerTest {
   }
 
   private static PhoneField field() {
-    return new PhoneField(TestCard.builder().pki(PKI).build().connect());
+    return new PhoneField(InsertedCard.connect(TestCard.builder().pki(PKI).build()));
   }
 
   @BeforeEach

@@ -1,5 +1,6 @@
 package io.github.jpki4j.cli.access;
 
+import io.github.jpki4j.TransportException;
 import io.github.jpki4j.cli.command.CardAccess;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
@@ -26,7 +27,7 @@ public record SimulatedAccess(Supplier<TestCard> card) implements CardAccess {
   }
 
   @Override
-  public CardConnection open(Optional<String> reader, Duration timeout) {
-    return card.get().connect();
+  public CardConnection open(Optional<String> reader, Duration timeout) throws TransportException {
+    return card.get().open();
   }
 }

@@ -39,8 +39,8 @@ class JavaxContractIT extends CardConnectionContract {
   @Override
   protected TransportUnderTest connect(ScriptedCard card) throws Exception {
     service.insert(ScriptedChip.of(card));
-    return new VirtualReaderLink(
-        service, PcscReaders.javax().named(service.readerName(0)).open(), LONGEST_ANSWER);
+    return VirtualReaderLink.open(
+        service, PcscReaders.javax().named(service.readerName(0)), LONGEST_ANSWER);
   }
 
   @Test

@@ -30,9 +30,9 @@ class NativeContractIT extends CardConnectionContract {
   @Override
   protected TransportUnderTest connect(ScriptedCard card) throws Exception {
     service.insert(ScriptedChip.of(card));
-    return new VirtualReaderLink(
+    return VirtualReaderLink.open(
         service,
-        PcscReaders.nativeApi().named(service.readerName(0)).open(),
+        PcscReaders.nativeApi().named(service.readerName(0)),
         VirtualReaderLink.LONGEST_FRAME);
   }
 

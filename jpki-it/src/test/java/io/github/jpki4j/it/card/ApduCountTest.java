@@ -15,6 +15,7 @@ import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testkit.card.Ability;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.testkit.card.TracingConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ class ApduCountTest {
       Digest.ofMessage(HashAlgorithm.SHA256, "TEST".getBytes(StandardCharsets.UTF_8));
 
   private static TracingConnection connect(Ability ability) {
-    return new TracingConnection(ability.card().build().connect(ability.exclusiveLink()));
+    return new TracingConnection(
+        InsertedCard.connect(ability.card().build(), ability.exclusiveLink()));
   }
 
   @ParameterizedTest

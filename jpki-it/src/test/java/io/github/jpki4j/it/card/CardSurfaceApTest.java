@@ -229,7 +229,7 @@ class CardSurfaceApTest {
   }
 
   @Test
-  void aCounterOfAnotherApplicationIsNotAskedFor() {
+  void aCounterOfAnotherApplicationIsNotAskedFor() throws Exception {
     TestCard model = card().build();
     try (MyNumberCard card = MyNumberCard.open(model.connect())) {
       assertThatThrownBy(() -> card.surface().pinStatus(DataSecret.CARD_INFO))

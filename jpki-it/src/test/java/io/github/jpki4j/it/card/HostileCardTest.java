@@ -28,6 +28,7 @@ import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.card.AnsweringConnection;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.testkit.card.TracingConnection;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -62,7 +63,7 @@ class HostileCardTest {
   }
 
   private TracingConnection link(AnsweringConnection.Answers answers) {
-    return new TracingConnection(new AnsweringConnection(card.connect(), answers));
+    return new TracingConnection(new AnsweringConnection(InsertedCard.connect(card), answers));
   }
 
   private static JpkiAp open(TracingConnection link) throws JpkiException {

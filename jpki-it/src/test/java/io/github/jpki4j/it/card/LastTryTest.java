@@ -18,6 +18,7 @@ import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.card.AnsweringConnection;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.testkit.card.TracingConnection;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class LastTryTest {
   }
 
   private TracingConnection link(AnsweringConnection.Answers answers) {
-    return new TracingConnection(new AnsweringConnection(card.connect(), answers));
+    return new TracingConnection(new AnsweringConnection(InsertedCard.connect(card), answers));
   }
 
   private static JpkiAp open(TracingConnection link) throws JpkiException {

@@ -15,6 +15,7 @@ import io.github.jpki4j.testkit.Answered;
 import io.github.jpki4j.testkit.StatusWordSweep;
 import io.github.jpki4j.testkit.SweptCard;
 import io.github.jpki4j.testkit.SweptCard.Form;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ForwardingConnection;
@@ -63,7 +64,7 @@ class StatusWordSweepTest {
 
   private CardConnection connect(SweptCard card, LinkProfile link) {
     TestCard model = card.form() == Form.SELECTED ? selecting : usual;
-    return new SweptConnection(model.connect(link), card);
+    return new SweptConnection(InsertedCard.connect(model, link), card);
   }
 
   @ParameterizedTest

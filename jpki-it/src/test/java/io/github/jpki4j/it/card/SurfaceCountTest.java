@@ -12,6 +12,7 @@ import io.github.jpki4j.pin.VerificationNumberA;
 import io.github.jpki4j.pin.VerificationNumberB;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testkit.card.Ability;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.testkit.card.TracingConnection;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class SurfaceCountTest {
   private static final TestCard NUMBERS = TestCard.builder().build();
 
   private static TracingConnection connect(Ability ability) {
-    return new TracingConnection(ability.card().build().connect(ability.exclusiveLink()));
+    return new TracingConnection(
+        InsertedCard.connect(ability.card().build(), ability.exclusiveLink()));
   }
 
   private static void assertCounts(TracingConnection link, int count, int questions) {

@@ -27,6 +27,7 @@ import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.pki.Holder;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class TranscriptTest {
 
   private static TranscriptConnection client(String name) {
     TestCard card = cardOf(name).build();
-    return new TranscriptConnection(Transcript.load(name), card.connect());
+    return new TranscriptConnection(Transcript.load(name), InsertedCard.connect(card));
   }
 
   private static Pin auth(String pin) {

@@ -3,6 +3,7 @@ package io.github.jpki4j.it.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class CardExampleTest {
   private final TestCard card = TestCard.builder().individualNumber("123456789018").build();
 
   private CardExample example() {
-    return new CardExample(card.connect());
+    return new CardExample(InsertedCard.connect(card));
   }
 
   @Test

@@ -19,6 +19,7 @@ class DocExampleTest {
     "docs/jca, JcaExample",
     "docs/documents, DocumentExample",
     "docs/genuine, GenuineExample",
+    "docs/testing, TestingExampleTest",
     "docs/integrations, JavaHttpExample HttpClientExample CmsExample"
         + " PdfExample XmlExample NimbusExample Jose4jExample"
         + " CardTokenConnection DssExample SshExample",

@@ -48,7 +48,7 @@ class JobsTest {
 
   @Test
   void aPersonLogsIn() throws Exception {
-    LoginJob.Login sent = LoginJob.login(card::connect, "1234".toCharArray(), CHALLENGE);
+    LoginJob.Login sent = LoginJob.login(card, "1234".toCharArray(), CHALLENGE);
     LoginJob.Login login =
         CertificateJob.received(
             sent.certificate().encoded(), sent.issuer().encoded(), sent.signature());
@@ -64,7 +64,7 @@ class JobsTest {
 
   @Test
   void aWrongPinIsToldWithTheTriesThatAreLeft() {
-    assertThatThrownBy(() -> LoginJob.login(card::connect, "9999".toCharArray(), CHALLENGE))
+    assertThatThrownBy(() -> LoginJob.login(card, "9999".toCharArray(), CHALLENGE))
         .hasMessage("wrong PIN, tries left: 2")
         .hasCauseInstanceOf(PinIncorrectException.class);
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(2);
@@ -72,7 +72,7 @@ class JobsTest {
 
   @Test
   void aPdfIsSignedAndVerified() throws Exception {
-    byte[] signed = SignPdfJob.sign(card::connect, "ABC123".toCharArray(), PdfForge.plain(), CLOCK);
+    byte[] signed = SignPdfJob.sign(card, "ABC123".toCharArray(), PdfForge.plain(), CLOCK);
     assertThat(verdict(signed, false)).isEqualTo(DocumentVerdict.GOOD);
     assertThat(verdict(signed, true)).isEqualTo(DocumentVerdict.NOT_TRUSTED);
     assertThat(verdict(PdfForge.plain(), false)).isEqualTo(DocumentVerdict.NOT_SIGNED);
@@ -86,13 +86,13 @@ class JobsTest {
 
   @Test
   void adviceIsGivenWithoutSpendingATry() throws Exception {
-    List<String> eligible = AdviceJob.advise(card::connect, Answer.YES, Answer.NO, CLOCK);
+    List<String> eligible = AdviceJob.advise(card, Answer.YES, Answer.NO, CLOCK);
     assertThat(eligible.get(0)).contains("利用できる見込みです");
     assertThat(eligible).anyMatch(sentence -> sentence.contains("ローソン"));
-    List<String> counter = AdviceJob.advise(card::connect, Answer.NO, Answer.UNKNOWN, CLOCK);
+    List<String> counter = AdviceJob.advise(card, Answer.NO, Answer.UNKNOWN, CLOCK);
     assertThat(counter.get(0)).contains("利用できません");
     assertThat(counter).anyMatch(sentence -> sentence.contains("市区町村の窓口"));
-    List<String> unknown = AdviceJob.advise(card::connect, Answer.UNKNOWN, Answer.UNKNOWN, CLOCK);
+    List<String> unknown = AdviceJob.advise(card, Answer.UNKNOWN, Answer.UNKNOWN, CLOCK);
     assertThat(unknown.get(0)).contains("まだ判断できません");
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);
     assertThat(card.triesLeft(KeyKind.SIGN)).isEqualTo(5);

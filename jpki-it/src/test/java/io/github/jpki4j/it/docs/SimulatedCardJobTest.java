@@ -20,15 +20,15 @@ class SimulatedCardJobTest {
   @Test
   @WithTestCard
   void aWrongPinSpendsOneTry(TestCard card) {
-    assertThatThrownBy(() -> LoginJob.login(card::connect, "9999".toCharArray(), CHALLENGE))
+    assertThatThrownBy(() -> LoginJob.login(card, "9999".toCharArray(), CHALLENGE))
         .hasMessage("wrong PIN, tries left: 2");
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(2);
   }
 
   @Test
   @WithTestCard
-  void aCardThatIsPulledOutSpendsNone(TestCard card) {
-    FaultyConnection pulled = new FaultyConnection(card.connect(), Fault.REMOVED_BEFORE, 2);
+  void aCardThatIsPulledOutSpendsNone(TestCard card) throws Exception {
+    FaultyConnection pulled = new FaultyConnection(card.open(), Fault.REMOVED_BEFORE, 2);
     assertThatThrownBy(() -> LoginJob.login(() -> pulled, "1234".toCharArray(), CHALLENGE))
         .isInstanceOf(CardRemovedException.class);
     assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);

@@ -26,6 +26,7 @@ import io.github.jpki4j.testcard.TestCardType;
 import io.github.jpki4j.testcard.TestSecret;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.card.Ability;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.testkit.card.TestAuthorities;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ForwardingConnection;
@@ -50,7 +51,7 @@ class CardAuthenticityTest {
 
   /** A link that changes the answers to 80 2A. */
   private static CardConnection lying(TestCard model, UnaryOperator<byte[]> change) {
-    return new ForwardingConnection(model.connect()) {
+    return new ForwardingConnection(InsertedCard.connect(model)) {
       @Override
       public byte[] transceive(byte[] command) throws TransportException {
         byte[] answer = super.transceive(command);

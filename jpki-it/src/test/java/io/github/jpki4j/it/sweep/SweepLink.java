@@ -7,6 +7,7 @@ import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ConnectionInfo;
@@ -58,7 +59,7 @@ final class SweepLink implements CardConnection {
     Fault fault = plan.fault();
     this.faulty =
         new FaultyConnection(
-            card.connect(link), fault == null ? Fault.DELAY : fault, plan.faultAt());
+            InsertedCard.connect(card, link), fault == null ? Fault.DELAY : fault, plan.faultAt());
     this.target = faulty;
     this.present = card;
   }
@@ -132,17 +133,17 @@ final class SweepLink implements CardConnection {
       case RESET_UNTOLD -> {
         present.reset();
         CardConnection old = target;
-        target = present.connect(link);
+        target = InsertedCard.connect(present, link);
         old.close();
       }
       case POWER_CUT_UNTOLD -> {
         target.close();
-        target = present.connect(link);
+        target = InsertedCard.connect(present, link);
       }
       default -> {
         present.remove();
         present = spare.get();
-        target = present.connect(link);
+        target = InsertedCard.connect(present, link);
         swapToTell = meddling == Meddling.SWAP_TOLD;
       }
     }

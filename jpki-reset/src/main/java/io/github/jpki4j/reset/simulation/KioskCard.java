@@ -1,12 +1,11 @@
 package io.github.jpki4j.reset.simulation;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.CardSource;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * A simulated card in a kiosk, and what the kiosk does to it for which there is no command. For a
@@ -15,7 +14,7 @@ import java.util.function.Supplier;
  * <pre>{@code
  * new KioskCard(
  *     card::isInserted,
- *     () -> card.connect(Link.standard().withExclusive(true)),
+ *     () -> card.connect(LinkProfile.standard().withExclusive(true)),
  *     card::secretValue,
  *     card::renewSecret)
  * }</pre>
@@ -28,7 +27,7 @@ import java.util.function.Supplier;
  */
 public record KioskCard(
     BooleanSupplier inserted,
-    Supplier<CardConnection> reader,
+    CardSource reader,
     Function<KeyKind, String> secret,
     BiConsumer<KeyKind, String> renewal) {
 

@@ -79,8 +79,10 @@ public final class SimulatedKiosk {
     if (!card.inserted().getAsBoolean()) {
       return old(new CardRemovedException("no card in the kiosk"));
     }
-    try (MyNumberCard session = MyNumberCard.open(reader.apply(card.reader().get()))) {
+    try (MyNumberCard session = MyNumberCard.open(reader.apply(card.reader().open()))) {
       return visit(session, card, other, policy, fresh);
+    } catch (JpkiException e) {
+      return old(e);
     }
   }
 

@@ -115,6 +115,28 @@ class KioskTest {
     assertUnchanged(desk, target);
   }
 
+  /** It is there when the kiosk looks, and gone when the kiosk connects. */
+  @ParameterizedTest
+  @EnumSource(KeyKind.class)
+  void cardThatLeavesBeforeItIsConnectedKeepsTheOldSecret(KeyKind target) throws Exception {
+    ResetDesk desk = new ResetDesk(target);
+    desk.reserve();
+    desk.card.remove();
+    KioskCard leaving =
+        new KioskCard(() -> true, desk.card, desk.card::secretValue, desk.card::renewSecret);
+    try (Pin proving = Pin.of(target.other(), desk.otherSecret().toCharArray());
+        Pin next = Pin.of(target, desk.newSecret().toCharArray());
+        Pin again = Pin.of(target, desk.newSecret().toCharArray())) {
+      KioskResult result =
+          new SimulatedKiosk(desk.service, ResetDesk.KIOSK, connection -> connection)
+              .finish(leaving, proving, TryPolicy.KEEP_LAST, next, again);
+      assertThat(result)
+          .isInstanceOfSatisfying(
+              Interrupted.class, r -> assertThat(r.validSecret()).isEqualTo(ValidSecret.OLD));
+    }
+    assertUnchanged(desk, target);
+  }
+
   @ParameterizedTest
   @EnumSource(KeyKind.class)
   void newSecretIsEnteredTwiceAndIsNotTheOldOne(KeyKind target) throws Exception {

@@ -196,6 +196,12 @@ public abstract class CardConnectionContract {
     check(life::removedWithinACommand);
   }
 
+  /** Where no card is, none is opened: not removed, absent, and the remedy is PRESENT_CARD. */
+  @Test
+  public void withoutACardNothingIsOpened() {
+    check(life::absentIsNotOpened);
+  }
+
   /** A thread may use and close what another one opened. */
   @Test
   public void anotherThreadMayUseIt() {

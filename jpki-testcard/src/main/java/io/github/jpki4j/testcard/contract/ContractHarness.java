@@ -9,6 +9,7 @@ import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.testcard.recording.ScriptedCard;
 import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.CardSource;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.function.Executable;
@@ -92,6 +93,12 @@ final class ContractHarness implements AutoCloseable {
     return transport
         .removal()
         .orElseGet(() -> abort("the card of this transport cannot be removed between commands"));
+  }
+
+  CardSource source() {
+    return transport
+        .source()
+        .orElseGet(() -> abort("a program cannot ask this transport for a card"));
   }
 
   TransportUnderTest.OtherProgram otherProgram() {

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.testcard.apdu.Sw;
 import io.github.jpki4j.testcard.recording.ScriptedCard;
+import io.github.jpki4j.transport.CardSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,6 +91,20 @@ final class LifeChecks {
       assertEquals(1, bench.heard(), "the command is not repeated");
       bench.assertRemoved(() -> bench.send(QUERY));
       bench.connection().close();
+    }
+  }
+
+  void absentIsNotOpened() throws Exception {
+    try (ContractHarness bench = new ContractHarness(opener, new ScriptedCard())) {
+      CardSource source = bench.source();
+      bench.removeCard();
+      for (int i = 0; i < 2; i++) {
+        TransportException failure = ContractHarness.assertFails(source::open, "without a card");
+        assertEquals(Remedy.PRESENT_CARD, failure.remedy(), "remedy");
+        assertFalse(failure instanceof CardRemovedException, "there was no card to be removed");
+        bench.assertRemoved(() -> bench.send(QUERY));
+      }
+      bench.assertHeard();
     }
   }
 

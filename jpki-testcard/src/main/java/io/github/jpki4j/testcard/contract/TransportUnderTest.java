@@ -2,6 +2,7 @@ package io.github.jpki4j.testcard.contract;
 
 import io.github.jpki4j.testcard.recording.ScriptedCard;
 import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.CardSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,15 @@ public interface TransportUnderTest extends AutoCloseable {
    * @return by default empty: a card cannot be removed between two commands
    */
   default Optional<Step> removal() {
+    return Optional.empty();
+  }
+
+  /**
+   * Where the connection came from, for what it says when there is no card.
+   *
+   * @return by default empty: the card is handed to the program, which cannot ask for it
+   */
+  default Optional<CardSource> source() {
     return Optional.empty();
   }
 

@@ -183,11 +183,30 @@ public final class RsaKey {
 
   /** Pads input with type 1 as it stands and applies the key; 1 to {@link #LONGEST_INPUT} bytes. */
   public byte[] signPadded(byte[] input) {
+    return recent.of(padded(input), this::apply);
+  }
+
+  /** Whether these are the bytes that {@link #signPadded} gives for this input. */
+  public boolean isSignatureOf(byte[] input, byte[] signature) {
+    if (input.length > LONGEST_INPUT || signature.length != LENGTH) {
+      return false;
+    }
+    BigInteger number = new BigInteger(1, signature);
+    return number.compareTo(modulus) < 0
+        && number.modPow(publicExponent, modulus).equals(new BigInteger(1, padded(input)));
+  }
+
+  /** Whether these are the bytes that {@link #signHash} gives for this hash. */
+  public boolean isSignatureOfHash(byte[] hash, byte[] signature) {
+    return isSignatureOf(digestInfo(hash), signature);
+  }
+
+  private static byte[] padded(byte[] input) {
     byte[] block = new byte[LENGTH];
     block[1] = 1;
     Arrays.fill(block, 2, LENGTH - input.length - 1, (byte) 0xFF);
     System.arraycopy(input, 0, block, LENGTH - input.length, input.length);
-    return recent.of(block, this::apply);
+    return block;
   }
 
   /**
@@ -204,9 +223,13 @@ public final class RsaKey {
 
   /** PKCS#1 v1.5 over a SHA-256 hash, with its DigestInfo. */
   public byte[] signHash(byte[] hash) {
+    return signPadded(digestInfo(hash));
+  }
+
+  private static byte[] digestInfo(byte[] hash) {
     byte[] info = Arrays.copyOf(SHA256_PREFIX, SHA256_PREFIX.length + HASH);
     System.arraycopy(hash, 0, info, SHA256_PREFIX.length, HASH);
-    return signPadded(info);
+    return info;
   }
 
   /** SEQUENCE of something to be signed, the algorithm, and the signature (RFC 5280, 4.1.1). */

@@ -1,13 +1,11 @@
 package io.github.jpki4j.testcard.junit;
 
-import io.github.jpki4j.testcard.CardVariant;
+import io.github.jpki4j.TransportException;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.transport.CardConnection;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -16,8 +14,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * JUnit 5 extension that makes simulated cards, by {@link WithTestCard} or as a field:
@@ -32,12 +30,20 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * type {@link TestCard}; parameters of type {@link CardConnection} get a new connection each,
  * closed after the test.
  *
+ * <p>A test with several cards has several fields, or {@link WithTestCard} on its parameters: each
+ * such parameter gets a card of its own. A parameter without the annotation is about the card of
+ * the annotation on the method or class, else that of the one field; with several fields it is
+ * refused, because it could be any of them.
+ *
  * @since 0.1.0
  */
 public final class TestCardExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(TestCardExtension.class);
+
+  /** The extensions of a test or class, in the order of their registration. */
+  private record Registered(List<TestCardExtension> extensions) {}
 
   private final @Nullable Consumer<TestCardBuilder> wishes;
   private volatile @Nullable TestCard current;
@@ -78,6 +84,7 @@ public final class TestCardExtension
   /** Makes the one card of a static field. */
   @Override
   public void beforeAll(ExtensionContext context) {
+    register(context);
     if (wishes != null && store(context).get(this) == null) {
       current = newCard(context);
       store(context).put(this, current);
@@ -87,6 +94,7 @@ public final class TestCardExtension
   /** Makes the card of a test, unless the class has one. */
   @Override
   public void beforeEach(ExtensionContext context) {
+    register(context);
     if (wishes == null || current == null) {
       cardOf(context);
     }
@@ -101,23 +109,78 @@ public final class TestCardExtension
     }
   }
 
-  /** Knows cards and connections. */
+  private void register(ExtensionContext context) {
+    List<TestCardExtension> known = registered(context);
+    if (!known.contains(this)) {
+      List<TestCardExtension> all = new ArrayList<>(known);
+      all.add(this);
+      store(context).put(Registered.class, new Registered(all));
+    }
+  }
+
+  private static List<TestCardExtension> registered(ExtensionContext context) {
+    Registered registered = store(context).get(Registered.class, Registered.class);
+    return registered == null ? List.of() : registered.extensions();
+  }
+
+  /** Knows cards and connections, unless another one of the test's extensions is to give them. */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == TestCard.class || type == CardConnection.class;
+    return (type == TestCard.class || type == CardConnection.class)
+        && isResponsible(parameter, context);
   }
 
-  /** Gives the card, or a new connection to it. */
+  /** JUnit wants one extension for a parameter: that of the annotation, else the first. */
+  private boolean isResponsible(ParameterContext parameter, ExtensionContext context) {
+    List<TestCardExtension> all = registered(context);
+    boolean annotated =
+        parameter.isAnnotated(WithTestCard.class) || CardAnnotation.of(context).isPresent();
+    return all.stream()
+        .filter(extension -> annotated == (extension.wishes == null))
+        .findFirst()
+        .or(() -> all.stream().findFirst())
+        .map(responsible -> responsible == this)
+        .orElse(true);
+  }
+
+  /**
+   * Gives the card, or a new connection to it.
+   *
+   * @throws ParameterResolutionException if it could be the card of several fields
+   */
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    TestCard card = cardOf(context);
+    TestCard card =
+        parameter
+            .findAnnotation(WithTestCard.class)
+            .map(CardAnnotation::card)
+            .orElseGet(() -> cardOfTest(context));
     if (parameter.getParameter().getType() == TestCard.class) {
       return card;
     }
-    CardConnection connection = card.connect();
+    CardConnection connection = connect(card);
     store(context).put(connection, new Closing(connection));
     return connection;
+  }
+
+  private TestCard cardOfTest(ExtensionContext context) {
+    long fields = registered(context).stream().filter(e -> e.wishes != null).count();
+    if (wishes != null && fields > 1) {
+      throw new ParameterResolutionException(
+          fields
+              + " fields of this test have a card: call card() of one of them,"
+              + " or put @WithTestCard on the parameter");
+    }
+    return cardOf(context);
+  }
+
+  private static CardConnection connect(TestCard card) {
+    try {
+      return card.connect();
+    } catch (TransportException e) {
+      throw new ParameterResolutionException("the test card cannot be connected to", e);
+    }
   }
 
   /** What JUnit closes when the test has ended. */
@@ -141,50 +204,15 @@ public final class TestCardExtension
   }
 
   private TestCard newCard(ExtensionContext context) {
-    TestCardBuilder builder = TestCard.builder();
     Consumer<TestCardBuilder> given = wishes;
-    if (given != null) {
-      given.accept(builder);
-    } else {
-      annotation(context, builder);
+    if (given == null) {
+      return CardAnnotation.of(context)
+          .map(CardAnnotation::card)
+          .orElseGet(TestCard.builder()::build);
     }
+    TestCardBuilder builder = TestCard.builder();
+    given.accept(builder);
     return builder.build();
-  }
-
-  private static void annotation(ExtensionContext context, TestCardBuilder builder) {
-    context
-        .getElement()
-        .flatMap(element -> AnnotationSupport.findAnnotation(element, WithTestCard.class))
-        .or(() -> onClass(context))
-        .ifPresent(wanted -> apply(wanted, builder));
-  }
-
-  private static Optional<WithTestCard> onClass(ExtensionContext context) {
-    for (Class<?> type = context.getTestClass().orElse(null);
-        type != null;
-        type = type.getEnclosingClass()) {
-      var found = AnnotationSupport.findAnnotation(type, WithTestCard.class);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static void apply(WithTestCard wanted, TestCardBuilder builder) {
-    builder
-        .type(wanted.type())
-        .authPin(wanted.authPin())
-        .signPassword(wanted.signPassword())
-        .cardInfoPin(wanted.cardInfoPin())
-        .authTriesLeft(wanted.authTriesLeft())
-        .signTriesLeft(wanted.signTriesLeft());
-    for (CardVariant behaviour : wanted.behaviours()) {
-      builder.with(behaviour);
-    }
-    if (!wanted.today().isEmpty()) {
-      builder.clock(Clock.fixed(Instant.parse(wanted.today()), ZoneOffset.UTC));
-    }
   }
 
   private static ExtensionContext.Store store(ExtensionContext context) {

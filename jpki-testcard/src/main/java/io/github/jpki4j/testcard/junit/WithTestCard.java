@@ -14,14 +14,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Gives each test of a class, or one test, a fresh simulated card. Parameters of type {@link
  * TestCard} and {@link io.github.jpki4j.transport.CardConnection} are filled in; connections are
- * closed after the test. On a method it takes the place of the one on the class.
+ * closed after the test. On a method it takes the place of the one on the class. On a parameter it
+ * makes a card for this parameter alone, so that a test can have several:
+ *
+ * <pre>{@code
+ * @Test
+ * void refusesAnotherCard(@WithTestCard TestCard mine, @WithTestCard(authPin = "5678") TestCard yours)
+ * }</pre>
  *
  * @since 0.1.0
  */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.TYPE, ElementType.METHOD})
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.PARAMETER})
 @ExtendWith(TestCardExtension.class)
 public @interface WithTestCard {
 

@@ -3,6 +3,7 @@ package io.github.jpki4j.testcard.recording;
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.CardResetException;
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.testcard.pki.FixedTestPki;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ConnectionInfo;
 import io.github.jpki4j.transport.ForwardingConnection;
@@ -15,6 +16,12 @@ import java.util.List;
  * messages and serial numbers kept, so that a recording of a real card can be passed on. After an
  * answer that was lost nobody knows which file is selected, so no data is kept until a SELECT was
  * answered.
+ *
+ * <p>A login with a simulated card can be replayed, through whatever reader it went: certificates
+ * of authentication and of CAs that were read to the end and that {@linkplain FixedTestPki#issued a
+ * fixed test CA issued}, and PKCS#1 v1.5 signatures of the fixed test keys, are kept whole. Both
+ * are proven by signatures; a real card has neither. Until it is read to the end, a certificate is
+ * held in memory, and forgotten if it is not proven.
  *
  * <p>Not thread-safe.
  *
@@ -67,7 +74,8 @@ public final class RecordingConnection extends ForwardingConnection {
     BytePattern told = Redaction.command(command);
     try {
       byte[] answer = super.transceive(command);
-      add(told, redaction.answer(command, answer), LinkFailure.NONE);
+      add(told, redaction.answer(command, answer, exchanges.size()), LinkFailure.NONE);
+      redaction.proven().forEach(this::tell);
       return answer;
     } catch (TransportException e) {
       boolean newCard = e instanceof CardRemovedException || e instanceof CardResetException;
@@ -78,6 +86,13 @@ public final class RecordingConnection extends ForwardingConnection {
       redaction.lost(command, true);
       throw e;
     }
+  }
+
+  private void tell(int exchange, BytePattern answer) {
+    Recording.Exchange hidden = exchanges.get(exchange);
+    exchanges.set(
+        exchange,
+        new Recording.Exchange(hidden.line(), hidden.command(), answer, hidden.failure()));
   }
 
   private void add(BytePattern command, BytePattern answer, LinkFailure failure) {

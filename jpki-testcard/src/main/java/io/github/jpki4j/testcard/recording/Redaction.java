@@ -1,13 +1,19 @@
 package io.github.jpki4j.testcard.recording;
 
 import io.github.jpki4j.testcard.apdu.FileId;
+import io.github.jpki4j.testcard.pki.FixedTestPki;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * Decides what of an exchange may stand in a recording. Commands with secrets are cut to their
  * header, messages are hidden. Of answers, only what is known to concern no person and no single
  * card is told; it follows the selection to know which file is read, and hides what it does not
- * know: after an answer that was lost, everything until a SELECT was answered.
+ * know: after an answer that was lost, everything until a SELECT was answered. What is proven to
+ * come from the fixed test keys, which belong to nobody, is told: certificates of authentication
+ * and of CAs, and signatures. The sign certificate is not: it has the name and address that a
+ * tester chose.
  */
 final class Redaction {
 
@@ -20,6 +26,7 @@ final class Redaction {
   private static final int READ_RECORD = 0xB2;
   private static final int GET_RESPONSE = 0xC0;
   private static final int GET_CHALLENGE = 0x84;
+  private static final int PERFORM_SECURITY_OPERATION = 0x2A;
   private static final int SERIAL_FROM = 80;
   private static final int SERIAL_TO = 96;
 
@@ -27,6 +34,8 @@ final class Redaction {
   private static final int DER_HEADER = 4;
 
   private final boolean keepsAnswers;
+  private final CertificatePieces certificate = new CertificatePieces();
+  private Map<Integer, BytePattern> proven = Map.of();
   private boolean inJpki;
 
   /** Whether an answer was lost since the last SELECT that was answered. */
@@ -53,16 +62,34 @@ final class Redaction {
 
   /** Hides the data but not the lengths before and after it. */
   private static BytePattern hideData(byte[] command) {
-    boolean extended = command[4] == 0 && command.length > 7;
-    int from = extended ? 7 : 5;
-    int length = extended ? ((command[5] & 0xFF) << 8) | (command[6] & 0xFF) : command[4] & 0xFF;
+    int from = dataFrom(command);
+    int length = dataLength(command);
     int rest = command.length - from;
     int shown = rest > length ? Math.min(rest - length, 2) : 0;
     return BytePattern.hiding(command, from, Math.max(from, command.length - shown));
   }
 
-  /** What may be told of an answer; called for every exchange, in order. */
-  BytePattern answer(byte[] command, byte[] answer) {
+  private static boolean isExtended(byte[] command) {
+    return command[4] == 0 && command.length > 7;
+  }
+
+  private static int dataFrom(byte[] command) {
+    return isExtended(command) ? 7 : 5;
+  }
+
+  private static int dataLength(byte[] command) {
+    return isExtended(command)
+        ? ((command[5] & 0xFF) << 8) | (command[6] & 0xFF)
+        : command[4] & 0xFF;
+  }
+
+  /**
+   * What may be told of an answer; called for every exchange, in order.
+   *
+   * @param exchange its number, for {@link #proven()}
+   */
+  BytePattern answer(byte[] command, byte[] answer, int exchange) {
+    proven = Map.of();
     if (!endsWithStatus(answer)) {
       lost(command, false);
       return BytePattern.hiding(answer, 0, keepsAnswers ? 0 : answer.length);
@@ -72,9 +99,17 @@ final class Redaction {
     if (keepsAnswers || data == 0) {
       return BytePattern.of(answer);
     }
-    BytePattern told = tell(command, answer, data);
+    BytePattern told = tell(command, answer, data, exchange);
     offset += data;
     return told;
+  }
+
+  /**
+   * What the last answer proved of itself and of answers before it, which may be told after all: by
+   * the number of the exchange. Empty for most.
+   */
+  Map<Integer, BytePattern> proven() {
+    return proven;
   }
 
   /** Every status word is 6xxx or 9xxx (ISO 7816-4): other bytes are the start of an answer. */
@@ -91,6 +126,8 @@ final class Redaction {
   void lost(byte[] command, boolean newCard) {
     uncertain = true;
     file = 0;
+    proven = Map.of();
+    certificate.forget();
     boolean onBasicChannel = command.length >= 4 && (command[0] == 0 || command[0] == CLA_PRIVATE);
     boolean selects = onBasicChannel && (command[1] & 0xFF) == SELECT && command[2] != SELECT_EF;
     if (newCard || !onBasicChannel || selects) {
@@ -98,10 +135,13 @@ final class Redaction {
     }
   }
 
-  private BytePattern tell(byte[] command, byte[] answer, int data) {
+  private BytePattern tell(byte[] command, byte[] answer, int data, int exchange) {
     int ins = command.length < 2 ? 0 : command[1] & 0xFF;
     if (ins == SELECT || (ins == GET_CHALLENGE && !uncertain)) {
       return BytePattern.of(answer);
+    }
+    if (inJpki && !uncertain && ins == PERFORM_SECURITY_OPERATION) {
+      return BytePattern.hiding(answer, 0, isOfTestKey(command, answer) ? 0 : data);
     }
     if (!inJpki || uncertain || (ins != READ_BINARY && ins != GET_RESPONSE)) {
       return BytePattern.hiding(answer, 0, data);
@@ -109,13 +149,24 @@ final class Redaction {
     return switch (file) {
       case FileId.PRESENCE -> BytePattern.of(answer);
       case FileId.TOKEN -> hideRange(answer, SERIAL_FROM, SERIAL_TO);
-      case FileId.SIGN_CERTIFICATE,
-          FileId.AUTH_CERTIFICATE,
-          FileId.SIGN_CA_CERTIFICATE,
-          FileId.AUTH_CA_CERTIFICATE ->
-          hideRange(answer, DER_HEADER, Integer.MAX_VALUE);
+      case FileId.SIGN_CERTIFICATE -> hideRange(answer, DER_HEADER, Integer.MAX_VALUE);
+      case FileId.AUTH_CERTIFICATE, FileId.SIGN_CA_CERTIFICATE, FileId.AUTH_CA_CERTIFICATE -> {
+        proven = certificate.add(file, offset, exchange, answer);
+        yield hideRange(answer, DER_HEADER, Integer.MAX_VALUE);
+      }
       default -> BytePattern.hiding(answer, 0, data);
     };
+  }
+
+  private static boolean isOfTestKey(byte[] command, byte[] answer) {
+    if (command.length <= 5) {
+      return false;
+    }
+    int from = dataFrom(command);
+    int to = from + dataLength(command);
+    return to <= command.length
+        && FixedTestPki.signed(
+            Arrays.copyOfRange(command, from, to), Arrays.copyOf(answer, answer.length - 2));
   }
 
   /** Hides a range of the file, of which the answer gives the part from {@link #offset} on. */

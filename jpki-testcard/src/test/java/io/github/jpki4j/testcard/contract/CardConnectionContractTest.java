@@ -39,7 +39,7 @@ class CardConnectionContractTest {
     }
 
     @Override
-    protected TransportUnderTest connect(ScriptedCard script) {
+    protected TransportUnderTest connect(ScriptedCard script) throws Exception {
       TestCard card = ScriptedChip.card(script);
       return new SimulatedLink(mutation.apply(card.connect()), card);
     }

@@ -14,7 +14,7 @@ class FaultyContractTest extends CardConnectionContract {
   @RegisterExtension final LogListener log = new LogListener();
 
   @Override
-  protected TransportUnderTest connect(ScriptedCard script) {
+  protected TransportUnderTest connect(ScriptedCard script) throws Exception {
     TestCard card = ScriptedChip.card(script);
     return new SimulatedLink(new FaultyConnection(card.connect(), Fault.LOST_ANSWER, -1), card);
   }

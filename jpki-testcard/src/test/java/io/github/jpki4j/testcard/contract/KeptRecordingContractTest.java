@@ -13,7 +13,7 @@ class KeptRecordingContractTest extends CardConnectionContract {
   @RegisterExtension final LogListener log = new LogListener();
 
   @Override
-  protected TransportUnderTest connect(ScriptedCard script) {
+  protected TransportUnderTest connect(ScriptedCard script) throws Exception {
     TestCard card = ScriptedChip.card(script);
     return new SimulatedLink(RecordingConnection.keepingAnswers(card.connect()), card);
   }

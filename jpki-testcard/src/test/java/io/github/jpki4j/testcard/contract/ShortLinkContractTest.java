@@ -13,7 +13,7 @@ class ShortLinkContractTest extends CardConnectionContract {
   @RegisterExtension final LogListener log = new LogListener();
 
   @Override
-  protected TransportUnderTest connect(ScriptedCard script) {
+  protected TransportUnderTest connect(ScriptedCard script) throws Exception {
     TestCard card = ScriptedChip.card(script);
     return new SimulatedLink(card.connect(LinkProfile.shortOnly()), card);
   }

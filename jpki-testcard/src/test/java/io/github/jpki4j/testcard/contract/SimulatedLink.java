@@ -2,6 +2,7 @@ package io.github.jpki4j.testcard.contract;
 
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
+import io.github.jpki4j.transport.CardSource;
 import java.util.Optional;
 
 /** A connection to a test card that follows a script, perhaps with decorators around it. */
@@ -10,6 +11,11 @@ record SimulatedLink(CardConnection connection, TestCard card) implements Transp
   @Override
   public Optional<Step> removal() {
     return Optional.of(card::remove);
+  }
+
+  @Override
+  public Optional<CardSource> source() {
+    return Optional.of(card);
   }
 
   @Override

@@ -12,9 +12,9 @@ class TestCardContractTest extends CardConnectionContract {
   @RegisterExtension final LogListener log = new LogListener();
 
   @Override
-  protected TransportUnderTest connect(ScriptedCard script) {
+  protected TransportUnderTest connect(ScriptedCard script) throws Exception {
     TestCard card = ScriptedChip.card(script);
-    return new SimulatedLink(card.connect(), card);
+    return new SimulatedLink(card.open(), card);
   }
 
   @Override

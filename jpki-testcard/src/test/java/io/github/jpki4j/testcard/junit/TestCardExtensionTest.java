@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 class TestCardExtensionTest {
 
@@ -131,6 +133,89 @@ class TestCardExtensionTest {
     @AfterAll
     static void cardIsThereUntilTheEnd() {
       assertThat(EXTENSION.card().triesLeft(KeyKind.AUTH)).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class TwoCards {
+
+    @Test
+    void eachAnnotatedParameterHasACardOfItsOwn(
+        @WithTestCard(authTriesLeft = 1) TestCard mine,
+        @WithTestCard(authPin = "5678") TestCard yours,
+        @WithTestCard CardConnection third)
+        throws Exception {
+      assertThat(mine).isNotSameAs(yours);
+      assertThat(mine.triesLeft(KeyKind.AUTH)).isEqualTo(1);
+      assertThat(Hex.send(yours, SELECT_JPKI, "002000980435363738")).isEqualTo("9000");
+      third.transceive(Hex.bytes(SELECT_JPKI));
+      assertThat(mine.traffic().commands()).isZero();
+      assertThat(yours.traffic().commands()).isEqualTo(2);
+    }
+
+    @Test
+    @WithTestCard(authTriesLeft = 2)
+    void aParameterWithoutAnnotationIsAboutTheCardOfTheTest(
+        TestCard ours, @WithTestCard TestCard other, CardConnection connection) throws Exception {
+      assertThat(ours.triesLeft(KeyKind.AUTH)).isEqualTo(2);
+      connection.transceive(Hex.bytes(SELECT_JPKI));
+      assertThat(ours.traffic().commands()).isEqualTo(1);
+      assertThat(other.traffic().commands()).isZero();
+    }
+  }
+
+  @Nested
+  class FieldAndParameters {
+
+    @RegisterExtension
+    final TestCardExtension field = TestCardExtension.with(c -> c.authTriesLeft(1));
+
+    @Test
+    void aParameterIsTheCardOfTheOneField(TestCard card, @WithTestCard TestCard other) {
+      assertThat(card).isSameAs(field.card());
+      assertThat(other.triesLeft(KeyKind.AUTH)).isEqualTo(3);
+    }
+
+    @Test
+    @WithTestCard(authTriesLeft = 2)
+    void orTheCardOfTheAnnotation(TestCard card) {
+      assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(2);
+      assertThat(field.card().triesLeft(KeyKind.AUTH)).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class TwoFields {
+
+    @RegisterExtension final TestCardExtension mine = TestCardExtension.with(c -> {});
+
+    @RegisterExtension
+    final TestCardExtension yours = TestCardExtension.with(c -> c.type(TestCardType.ANDROID));
+
+    @Test
+    void areTwoCardsAndParametersMayBeAnnotated(@WithTestCard(authTriesLeft = 1) TestCard third) {
+      assertThat(mine.card().type()).isEqualTo(TestCardType.MY_NUMBER);
+      assertThat(yours.card().type()).isEqualTo(TestCardType.ANDROID);
+      assertThat(third.triesLeft(KeyKind.AUTH)).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class EitherOfTwoFields {
+
+    @RegisterExtension final TestCardExtension mine = TestCardExtension.with(c -> {});
+    @RegisterExtension final TestCardExtension yours = TestCardExtension.with(c -> {});
+
+    @RegisterExtension
+    final TestExecutionExceptionHandler refusal =
+        (context, thrown) ->
+            assertThat(thrown)
+                .isExactlyInstanceOf(ParameterResolutionException.class)
+                .hasMessageContaining("2 fields of this test have a card: call card()");
+
+    @Test
+    void aParameterIsRefusedWithAWayOut(TestCard card) {
+      throw new AssertionError("which of the two is the " + card.type() + "?");
     }
   }
 

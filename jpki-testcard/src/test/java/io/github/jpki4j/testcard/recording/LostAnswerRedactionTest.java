@@ -75,9 +75,10 @@ class LostAnswerRedactionTest {
           "0084000008",
           "802A009701AA00");
 
-  private final TestCard card = TestCard.builder().token("SERIAL1234567890").build();
+  private final TestCard card = StrangeCard.with().token("SERIAL1234567890").build();
 
-  private static String record(TestCard card, Fault fault, int index, List<String> commands) {
+  private static String record(TestCard card, Fault fault, int index, List<String> commands)
+      throws TransportException {
     RecordingConnection recorder =
         new RecordingConnection(new FaultyConnection(card.connect(), fault, index));
     for (String command : commands) {
@@ -97,28 +98,28 @@ class LostAnswerRedactionTest {
   }
 
   @Test
-  void aFileWhoseSelectionWasLostIsNotTold() {
+  void aFileWhoseSelectionWasLostIsNotTold() throws Exception {
     List<String> commands =
         List.of(SELECT_JPKI, "00B0860004", SELECT_AUTH_CERTIFICATE, "00B0000000");
     assertThat(record(card, Fault.LOST_ANSWER, 2, commands)).endsWith("\n< [256 bytes]9000\n");
   }
 
   @Test
-  void anApplicationWhoseSelectionWasLostIsNotTold() {
+  void anApplicationWhoseSelectionWasLostIsNotTold() throws Exception {
     List<String> commands = List.of(SELECT_JPKI, SELECT_TEXT, TEXT_PIN, INDIVIDUAL_NUMBER);
     assertThat(record(card, Fault.LOST_ANSWER, 1, commands)).endsWith("\n< [17 bytes]9000\n");
   }
 
   /** The file is known again, the application is not. */
   @Test
-  void anApplicationWhoseSelectionWasLostIsNotToldAfterTheSelectionOfAFile() {
+  void anApplicationWhoseSelectionWasLostIsNotToldAfterTheSelectionOfAFile() throws Exception {
     List<String> commands =
         List.of(SELECT_JPKI, SELECT_TEXT, TEXT_PIN, "00A4020C020001", "00B0000000");
     assertThat(record(card, Fault.LOST_ANSWER, 1, commands)).endsWith("\n< [17 bytes]9000\n");
   }
 
   @Test
-  void aFileThatWasSelectedAfterTheLossIsToldAgain() {
+  void aFileThatWasSelectedAfterTheLossIsToldAgain() throws Exception {
     List<String> commands =
         List.of(SELECT_JPKI, "00B08A0000", SELECT_AUTH_CERTIFICATE, "00B0000000");
     assertThat(record(card, Fault.LOST_ANSWER, 1, commands))
@@ -128,7 +129,8 @@ class LostAnswerRedactionTest {
   /** Here the file that was selected stays selected, and it is another one than was asked for. */
   @ParameterizedTest
   @ValueSource(strings = {"00B08600A0", "00B0880003", "00B09E0000"})
-  void aShortIdentifierThatWasRefusedTellsNothingOfTheFileThatIsSelected(String refused) {
+  void aShortIdentifierThatWasRefusedTellsNothingOfTheFileThatIsSelected(String refused)
+      throws Exception {
     TestCard old = TestCard.builder().with(CardVariant.NO_SFI_6A86).build();
     List<String> commands =
         List.of(SELECT_JPKI, SELECT_AUTH_CERTIFICATE, refused, "00B0000000", "00B0010000");
@@ -140,7 +142,7 @@ class LostAnswerRedactionTest {
   /** Half of an answer ends with bytes of the file where a status would be. */
   @ParameterizedTest
   @CsvSource({"ANSWER_TRUNCATED, 9", "ANSWER_ONE_BYTE, 1"})
-  void aTornAnswerTellsNoByteOfTheFile(Fault fault, int left) {
+  void aTornAnswerTellsNoByteOfTheFile(Fault fault, int left) throws Exception {
     String text = record(card, fault, 2, List.of(SELECT_TEXT, TEXT_PIN, INDIVIDUAL_NUMBER));
     assertThat(text).endsWith("\n< [" + left + " bytes]\n");
     assertThat(Recording.parse(text).text()).isEqualTo(text);
@@ -158,7 +160,7 @@ class LostAnswerRedactionTest {
         "REMOVED_AFTER",
         "FOREIGN_RESET"
       })
-  void nothingIsToldAfterAnyLostAnswerUntilASelectWasAnswered(Fault fault) {
+  void nothingIsToldAfterAnyLostAnswerUntilASelectWasAnswered(Fault fault) throws Exception {
     int runs = 0;
     for (String lost : LOST) {
       for (String read : READS) {
@@ -173,7 +175,7 @@ class LostAnswerRedactionTest {
                 "00B0000000",
                 SELECT_JPKI,
                 READ_TOKEN);
-        TestCard fresh = TestCard.builder().token("SERIAL1234567890").build();
+        TestCard fresh = StrangeCard.with().token("SERIAL1234567890").build();
         String text = record(fresh, fault, 4, commands);
         String name = fault + " at " + lost + ", then " + read + "\n" + text;
         List<String> after = linesAfter(text, 4);
@@ -191,7 +193,7 @@ class LostAnswerRedactionTest {
 
   @ParameterizedTest
   @EnumSource(Fault.class)
-  void noFaultAtAnyCommandOfASessionTellsWhatBelongsToThePerson(Fault fault) {
+  void noFaultAtAnyCommandOfASessionTellsWhatBelongsToThePerson(Fault fault) throws Exception {
     List<String> commands =
         List.of(
             SELECT_TEXT,
@@ -218,7 +220,7 @@ class LostAnswerRedactionTest {
             READ_TOKEN);
     List<String> forbidden = personal(card);
     for (int index = 0; index < commands.size(); index++) {
-      TestCard fresh = TestCard.builder().token("SERIAL1234567890").build();
+      TestCard fresh = StrangeCard.with().token("SERIAL1234567890").build();
       String text = record(fresh, fault, index, commands);
       String answers = String.join("\n", text.lines().filter(l -> l.startsWith("<")).toList());
       for (String piece : forbidden) {

@@ -25,7 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordingTest {
 
   private final TestCard card = TestCard.builder().token("SERIAL1234567890").build();
-  private final CardConnection connection = card.connect();
+  private final CardConnection connection;
+
+  RecordingTest() throws TransportException {
+    connection = card.connect();
+  }
 
   private static void send(CardConnection connection, String... commands)
       throws TransportException {

@@ -19,8 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a recording of a real card may tell. */
 class RedactionTest {
 
-  private final TestCard card = TestCard.builder().token("SERIAL1234567890").build();
-  private final CardConnection connection = card.connect();
+  private final TestCard card = StrangeCard.with().token("SERIAL1234567890").build();
+  private final CardConnection connection;
+
+  RedactionTest() throws TransportException {
+    connection = card.connect();
+  }
 
   private static void send(CardConnection connection, String... commands)
       throws TransportException {

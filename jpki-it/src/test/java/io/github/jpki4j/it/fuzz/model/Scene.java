@@ -4,6 +4,7 @@ import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.transport.CardConnection;
 import java.util.SplittableRandom;
 
@@ -48,7 +49,9 @@ record Scene(TestCard card, CardWatch reached, SentWatch sent) {
     boolean flickers = trouble.restlessness() > 0 && random.nextInt(8) == 0;
     FaultyConnection weak =
         new FaultyConnection(
-            card.connect(link), Fault.RESET_BEFORE, flickers ? random.nextInt(LATEST_FLICKER) : -1);
+            InsertedCard.connect(card, link),
+            Fault.RESET_BEFORE,
+            flickers ? random.nextInt(LATEST_FLICKER) : -1);
     CardWatch reached = new CardWatch(weak, consents);
     CardConnection way = new RestlessLink(reached, random, clock, trouble.restlessness());
     if (trouble.lies() > 0) {

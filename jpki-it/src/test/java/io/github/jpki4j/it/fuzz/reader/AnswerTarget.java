@@ -10,6 +10,7 @@ import io.github.jpki4j.it.fuzz.target.ByteTarget;
 import io.github.jpki4j.pin.CardInfoPin;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.ConnectionInfo;
 import io.github.jpki4j.transport.ConnectionInfo.Medium;
@@ -47,7 +48,7 @@ public final class AnswerTarget extends ByteTarget {
   private static byte[] recorded(Verb verb) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(List.of(Verb.values()).indexOf(verb));
-    CardConnection link = TestCard.builder().clock(Samples.CLOCK).build().connect();
+    CardConnection link = InsertedCard.connect(TestCard.builder().clock(Samples.CLOCK).build());
     Told told =
         new Told(new byte[0]) {
           @Override
