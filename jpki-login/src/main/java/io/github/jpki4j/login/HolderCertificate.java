@@ -18,6 +18,7 @@ import java.util.Optional;
 /** The certificate that somebody shows to log in: read first, then judged by the validator. */
 final class HolderCertificate {
 
+  private static final byte SEQUENCE = 0x30;
   private static final int SHORTEST_RSA_BITS = 2048;
   private static final int LONGEST_RSA_BITS = 4096;
 
@@ -41,7 +42,7 @@ final class HolderCertificate {
     if (der.length > LoginResponse.LONGEST_CERTIFICATE) {
       throw new LoginException(LoginCode.CERTIFICATE_LENGTH, Integer.toString(der.length));
     }
-    if (der.length > 0 && der[0] == '-') { // PEM would be another spelling
+    if (der.length == 0 || der[0] != SEQUENCE) { // PEM would be another spelling
       throw new LoginException(wrongForm, MalformedDataException.Problem.NOT_SUCH_DATA.name());
     }
     try {

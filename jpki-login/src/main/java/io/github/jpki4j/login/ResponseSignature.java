@@ -24,6 +24,11 @@ final class ResponseSignature {
   private static final byte[] SHA256_PREFIX =
       new BigInteger("3031300d060960864801650304020105000420", 16).toByteArray();
 
+  /** Bytes of a hash that stands alone, without its DigestInfo; in order. */
+  private static final int[] HASH_LENGTHS = {20, 28, 32, 48, 64};
+
+  private static final byte SEQUENCE = 0x30;
+
   /** Zero, 1, eight FF at least, zero, and a DigestInfo of any kind. */
   private static final int SHORTEST_PADDING = 11;
 
@@ -95,9 +100,12 @@ final class ResponseSignature {
       return LoginCode.SIGNATURE_WRONG;
     }
     byte[] info = Arrays.copyOfRange(block, end + 1, block.length);
-    boolean isSha256 =
-        info.length == SHA256_PREFIX.length + 32
-            && Arrays.equals(Arrays.copyOf(info, SHA256_PREFIX.length), SHA256_PREFIX);
-    return isSha256 ? LoginCode.SIGNATURE_OF_OTHER_DATA : LoginCode.SIGNATURE_OTHER_HASH;
+    if (info.length == SHA256_PREFIX.length + 32
+        && Arrays.equals(Arrays.copyOf(info, SHA256_PREFIX.length), SHA256_PREFIX)) {
+      return LoginCode.SIGNATURE_OF_OTHER_DATA;
+    }
+    boolean isHash = Arrays.binarySearch(HASH_LENGTHS, info.length) >= 0;
+    boolean isDigestInfo = info.length > 2 && info[0] == SEQUENCE && info[1] == info.length - 2;
+    return isHash || isDigestInfo ? LoginCode.SIGNATURE_OTHER_HASH : LoginCode.SIGNATURE_WRONG;
   }
 }
