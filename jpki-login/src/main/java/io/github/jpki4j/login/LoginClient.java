@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * The side of a login at the card: takes the challenge of the server that it talks to, and no
- * other's. A challenge for another origin is what a server sends that wants to log in elsewhere
+ * The side of a login at the card: takes the challenge of the server to which it is connected, and
+ * no other's. A challenge for another origin is what a server sends that wants to log in elsewhere
  * with this card; it is refused before the holder is asked for the PIN.
  *
  * <p>Immutable, thread-safe.

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsExchange;
-import com.sun.net.httpserver.HttpsParameters;
-import com.sun.net.httpserver.HttpsServer;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.CertificateValidator;
 import io.github.jpki4j.cert.Check;
@@ -24,13 +20,11 @@ import io.github.jpki4j.testkit.key.Person;
 import io.github.jpki4j.testkit.key.SoftwareKeys;
 import io.github.jpki4j.testkit.key.Stores;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -38,17 +32,12 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 
 /** Client certificates, by calls and by a web server of the JDK on 127.0.0.1. */
@@ -163,7 +152,7 @@ class JpkiTrustManagerTest {
   @Test
   void theExceptionKeepsItsCodesInAStream() throws Exception {
     ClientCertificateException revoked = refusal(LoginWorld.certificate(LoginWorld.REVOKED));
-    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(revoked);
     }
@@ -172,109 +161,6 @@ class JpkiTrustManagerTest {
       ClientCertificateException read = (ClientCertificateException) in.readObject();
       assertThat(read.codes()).isEqualTo(revoked.codes());
       assertThat(read.report()).isEmpty();
-    }
-  }
-
-  /** A web server; what it refuses goes to the list. */
-  private static final class Web implements AutoCloseable {
-    final HttpsServer server;
-    final BlockingQueue<CertificateException> refused = new LinkedBlockingQueue<>();
-
-    Web(X509ExtendedTrustManager trust) throws Exception {
-      KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
-      keys.init(SoftwareKeys.server(), SoftwareKeys.PASSWORD);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), new TrustManager[] {new Listening(trust, refused)}, null);
-      server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
-      server.setHttpsConfigurator(
-          new HttpsConfigurator(context) {
-            @Override
-            public void configure(HttpsParameters parameters) {
-              SSLParameters tls = context.getDefaultSSLParameters();
-              tls.setNeedClientAuth(true);
-              parameters.setSSLParameters(tls);
-            }
-          });
-      server.createContext(
-          "/",
-          exchange -> {
-            byte[] seen =
-                ((HttpsExchange) exchange)
-                    .getSSLSession()
-                    .getPeerCertificates()[0]
-                    .getPublicKey()
-                    .getEncoded();
-            exchange.sendResponseHeaders(200, seen.length);
-            exchange.getResponseBody().write(seen);
-            exchange.close();
-          });
-      server.start();
-    }
-
-    URI uri() {
-      return URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
-    }
-
-    @Override
-    public void close() {
-      server.stop(0);
-    }
-  }
-
-  /** Asks the other and writes down what it throws. */
-  private static final class Listening extends X509ExtendedTrustManager {
-    private final X509ExtendedTrustManager to;
-    private final BlockingQueue<CertificateException> refused;
-
-    Listening(X509ExtendedTrustManager to, BlockingQueue<CertificateException> refused) {
-      this.to = to;
-      this.refused = refused;
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-        throws CertificateException {
-      try {
-        to.checkClientTrusted(chain, type, engine);
-      } catch (CertificateException e) {
-        refused.add(e);
-        throw e;
-      }
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
-        throws CertificateException {
-      to.checkClientTrusted(chain, type, socket);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type)
-        throws CertificateException {
-      to.checkClientTrusted(chain, type);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-        throws CertificateException {
-      to.checkServerTrusted(chain, type, engine);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
-        throws CertificateException {
-      to.checkServerTrusted(chain, type, socket);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type)
-        throws CertificateException {
-      to.checkServerTrusted(chain, type);
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return to.getAcceptedIssuers();
     }
   }
 
@@ -289,7 +175,7 @@ class JpkiTrustManagerTest {
     return context;
   }
 
-  private static byte[] get(Web web, JpkiProvider jpki) throws Exception {
+  private static byte[] get(CertificateServer web, JpkiProvider jpki) throws Exception {
     HttpClient client = HttpClient.newBuilder().sslContext(client(jpki)).build();
     return client
         .send(HttpRequest.newBuilder(web.uri()).build(), HttpResponse.BodyHandlers.ofByteArray())
@@ -305,10 +191,10 @@ class JpkiTrustManagerTest {
     Desk desk = new Desk(card(LoginWorld.VALID));
     JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows());
     try (Installed here = Installed.last(jpki);
-        Web web = new Web(trust)) {
+        CertificateServer web = new CertificateServer(trust)) {
       assertThat(get(web, jpki))
           .isEqualTo(desk.certificate(KeyKind.AUTH).getPublicKey().getEncoded());
-      assertThat(web.refused).isEmpty();
+      assertThat(web.refused()).isEmpty();
     }
     assertThat(desk.secrets()).isEqualTo(1);
   }
@@ -318,10 +204,10 @@ class JpkiTrustManagerTest {
     Desk desk = new Desk(card(LoginWorld.REVOKED));
     JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows());
     try (Installed here = Installed.last(jpki);
-        Web web = new Web(trust)) {
+        CertificateServer web = new CertificateServer(trust)) {
       assertThatThrownBy(() -> get(web, jpki)).isInstanceOf(IOException.class);
       ClientCertificateException refused =
-          (ClientCertificateException) web.refused.poll(20, TimeUnit.SECONDS);
+          (ClientCertificateException) web.refused().poll(20, TimeUnit.SECONDS);
       assertThat(refused.report().orElseThrow().has(FindingCode.REVOKED)).isTrue();
     }
   }

@@ -37,6 +37,7 @@ record Layers(String root, List<Set<String>> layers) {
           "card");
 
   static final Layers JCA = of("jca", "jca");
+  static final Layers LOGIN = of("login", "login");
   static final Layers RESET = of("reset", "reset", "reset.simulation");
   static final Layers DOCUMENTS =
       of(

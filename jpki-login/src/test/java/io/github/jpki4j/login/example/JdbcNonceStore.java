@@ -18,6 +18,7 @@ public final class JdbcNonceStore implements NonceStore {
   /** Each statement commits by itself, as connections of JDBC do unless they are told otherwise. */
   private final DataSource database;
 
+  /** A store in the table login_nonce. */
   public JdbcNonceStore(DataSource database) {
     this.database = database;
   }
