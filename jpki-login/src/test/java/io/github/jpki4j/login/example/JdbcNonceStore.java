@@ -26,8 +26,10 @@ public final class JdbcNonceStore implements NonceStore {
   @Override
   public void add(LoginNonce nonce, Instant keepUntil) throws NonceStoreException {
     String sql =
-        "INSERT INTO login_nonce (nonce, challenge, session, keep_until, used) VALUES (?, ?, ?, ?,"
-            + " 0)";
+        """
+        INSERT INTO login_nonce (nonce, challenge, session, keep_until, used)
+        VALUES (?, ?, ?, ?, 0)\
+        """;
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, nonce.value());
@@ -43,8 +45,10 @@ public final class JdbcNonceStore implements NonceStore {
   @Override
   public NonceOutcome consume(LoginNonce shown) throws NonceStoreException {
     String sql =
-        "UPDATE login_nonce SET used = 1 WHERE nonce = ? AND challenge = ? AND session = ? AND used"
-            + " = 0";
+        """
+        UPDATE login_nonce SET used = 1
+        WHERE nonce = ? AND challenge = ? AND session = ? AND used = 0\
+        """;
     try (Connection connection = database.getConnection();
         PreparedStatement update = connection.prepareStatement(sql)) {
       update.setString(1, shown.value());
