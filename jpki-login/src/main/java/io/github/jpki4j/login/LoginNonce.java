@@ -2,9 +2,7 @@ package io.github.jpki4j.login;
 
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public record LoginNonce(String value, String challenge, String session) {
 
+  private static final int LONGEST_SESSION = 1_024; // characters
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
   /**
@@ -40,6 +39,13 @@ public record LoginNonce(String value, String challenge, String session) {
     }
   }
 
+  /** Refuses what is no name of a session. */
+  static void requireSession(String session) {
+    if (session.isEmpty() || session.length() > LONGEST_SESSION) {
+      throw new IllegalArgumentException("a session's name has 1 to 1,024 characters");
+    }
+  }
+
   /** The entry of a challenge in a session. */
   static LoginNonce of(LoginChallenge challenge, String session) {
     return new LoginNonce(
@@ -53,9 +59,14 @@ public record LoginNonce(String value, String challenge, String session) {
     return hex(Digest.ofMessage(HashAlgorithm.SHA256, bytes).value());
   }
 
-  /** 32 bytes in lower-case hexadecimal digits. */
+  /** Bytes in lower-case hexadecimal digits. */
   static String hex(byte[] bytes) {
-    return String.format(Locale.ROOT, "%064x", new BigInteger(1, bytes));
+    char[] digits = new char[2 * bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      digits[2 * i] = Character.forDigit((bytes[i] >> 4) & 0xF, 16);
+      digits[2 * i + 1] = Character.forDigit(bytes[i] & 0xF, 16);
+    }
+    return new String(digits);
   }
 
   /** Nothing of it: who knows a nonce of an open login can spoil that login. */

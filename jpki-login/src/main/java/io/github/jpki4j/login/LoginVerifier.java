@@ -2,6 +2,7 @@ package io.github.jpki4j.login;
 
 import io.github.jpki4j.cert.CertificateValidator;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.cert.ValidationReport;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class LoginVerifier {
 
   private static final int NONCE_LENGTH = 32; // bytes
-  private static final int LONGEST_SESSION = 1_024; // characters
 
   private final ChallengeCheck check;
   private final CertificateValidator validator;
   private final NonceStore nonces;
   private final Duration validity;
+  private final KnownIssuers issuers = new KnownIssuers();
   private final SecureRandom random = new SecureRandom();
 
   private LoginVerifier(Builder builder) {
@@ -67,7 +68,7 @@ public final class LoginVerifier {
    * @throws IllegalArgumentException if purpose or session have another form
    */
   public LoginChallenge issue(String purpose, String session) throws NonceStoreException {
-    requireSession(session);
+    LoginNonce.requireSession(session);
     byte[] nonce = new byte[NONCE_LENGTH];
     random.nextBytes(nonce);
     LoginChallenge challenge =
@@ -108,7 +109,7 @@ public final class LoginVerifier {
    */
   public LoginReport verify(LoginResponse response, String purpose, String session) {
     LoginChallenge.requirePurpose(purpose);
-    requireSession(session);
+    LoginNonce.requireSession(session);
     Instant now = check.clock().instant();
     LoginChallenge challenge = response.challenge();
     List<LoginFinding> findings = check.findings(challenge, purpose, now);
@@ -130,7 +131,7 @@ public final class LoginVerifier {
     try {
       certificate = HolderCertificate.read(response.certificate(), LoginCode.CERTIFICATE_FORM);
       HolderCertificate.requireKind(certificate);
-      issuer = HolderCertificate.read(response.issuer(), LoginCode.ISSUER_FORM);
+      issuer = issuers.read(response.issuer());
     } catch (LoginException e) {
       findings.add(e.finding());
       notChecked(findings);
@@ -146,8 +147,11 @@ public final class LoginVerifier {
       findings.add(LoginFinding.of(LoginCode.CERTIFICATE_NOT_CHECKED));
       return HolderCertificate.Judged.nothing();
     }
-    return HolderCertificate.judge(
-        validator, certificate, Collections.singletonList(issuer), findings);
+    HolderCertificate.Judged judged =
+        HolderCertificate.judge(
+            validator, certificate, Collections.singletonList(issuer), findings);
+    judged.report().filter(ValidationReport::isTrusted).ifPresent(trusted -> issuers.keep(issuer));
+    return judged;
   }
 
   private LoginCode consume(LoginNonce shown) {
@@ -167,12 +171,6 @@ public final class LoginVerifier {
   private static void notChecked(List<LoginFinding> findings) {
     findings.add(LoginFinding.of(LoginCode.SIGNATURE_NOT_CHECKED));
     findings.add(LoginFinding.of(LoginCode.CERTIFICATE_NOT_CHECKED));
-  }
-
-  private static void requireSession(String session) {
-    if (session.isEmpty() || session.length() > LONGEST_SESSION) {
-      throw new IllegalArgumentException("a session's name has 1 to 1,024 characters");
-    }
   }
 
   /**
