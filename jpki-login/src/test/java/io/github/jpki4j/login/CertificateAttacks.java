@@ -1,7 +1,7 @@
 package io.github.jpki4j.login;
 
+import static io.github.jpki4j.login.LoginAttack.attack;
 import static io.github.jpki4j.login.LoginAttack.certificate;
-import static io.github.jpki4j.login.LoginAttack.of;
 import static io.github.jpki4j.login.LoginWorld.HOLDER;
 import static io.github.jpki4j.login.LoginWorld.PKI;
 import static io.github.jpki4j.login.LoginWorld.VALID;
@@ -34,14 +34,14 @@ final class CertificateAttacks {
 
   static List<LoginAttack> all() {
     return List.of(
-        of(
+        attack(
             "the sign key",
             LoginCode.CERTIFICATE_OF_SIGN_KEY,
             d ->
                 d.key(PKI.cardPrivateKey(KeyKind.SIGN))
                     .certificate(PKI.certificate(KeyKind.SIGN, HOLDER, VALID))
                     .issuer(PKI.authorityCertificate(KeyKind.SIGN))),
-        of(
+        attack(
             "another person's certificate",
             LoginCode.SIGNATURE_WRONG,
             d -> d.key(LoginWorld.SOMEBODY_ELSE.cardPrivateKey(KeyKind.AUTH))),
@@ -138,28 +138,28 @@ final class CertificateAttacks {
             LoginCode.CERTIFICATE_FORM,
             OddCertificate.MODULUS_OF_16384_BITS),
         odd("version 5", LoginCode.CERTIFICATE_FORM, OddCertificate.VERSION_5),
-        of(
+        attack(
             "huge certificate",
             LoginCode.CERTIFICATE_LENGTH,
             d -> d.certificate(new byte[LoginResponse.LONGEST_CERTIFICATE + 1])),
-        of(
+        attack(
             "trailing byte behind the certificate",
             LoginCode.CERTIFICATE_FORM,
             d -> d.certificate(resized(leaf(), 1))),
-        of(
+        attack(
             "certificate cut short",
             LoginCode.CERTIFICATE_FORM,
             d -> d.certificate(resized(leaf(), -1))),
-        of("certificate as PEM", LoginCode.CERTIFICATE_FORM, d -> d.certificate(pem())),
-        of(
+        attack("certificate as PEM", LoginCode.CERTIFICATE_FORM, d -> d.certificate(pem())),
+        attack(
             "certificate behind text as PEM",
             LoginCode.CERTIFICATE_FORM,
             d ->
                 d.certificate(
                     ("text\n" + new String(pem(), StandardCharsets.US_ASCII))
                         .getBytes(StandardCharsets.US_ASCII))),
-        of("certificate of zeros", LoginCode.CERTIFICATE_FORM, d -> d.certificate(new byte[9])),
-        of("issuer of zeros", LoginCode.ISSUER_FORM, d -> d.issuer(new byte[9])));
+        attack("certificate of zeros", LoginCode.CERTIFICATE_FORM, d -> d.certificate(new byte[9])),
+        attack("issuer of zeros", LoginCode.ISSUER_FORM, d -> d.issuer(new byte[9])));
   }
 
   /** A card of the same CA, with its own key. */
@@ -192,7 +192,7 @@ final class CertificateAttacks {
   }
 
   private static LoginAttack odd(String name, LoginCode code, OddCertificate how) {
-    return of(
+    return attack(
         name,
         code,
         d -> d.certificate(PKI.oddCertificate(leaf(), KeyKind.AUTH, CaGeneration.THIRD, how)));

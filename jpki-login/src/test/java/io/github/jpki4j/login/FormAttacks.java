@@ -1,6 +1,6 @@
 package io.github.jpki4j.login;
 
-import static io.github.jpki4j.login.LoginAttack.of;
+import static io.github.jpki4j.login.LoginAttack.attack;
 
 import java.util.List;
 
@@ -13,57 +13,60 @@ final class FormAttacks {
 
   static List<LoginAttack> ofResponse() {
     return List.of(
-        of("response empty", LoginCode.RESPONSE_LENGTH, d -> d.response(t -> "")),
-        of("response too long", LoginCode.RESPONSE_LENGTH, d -> d.response(t -> t.repeat(8))),
-        of("response CRLF", LoginCode.RESPONSE_CHARACTERS, d -> d.response(FormAttacks::crlf)),
-        of("response BOM", LoginCode.RESPONSE_CHARACTERS, d -> d.response(t -> "\uFEFF" + t)),
-        of(
+        attack("response empty", LoginCode.RESPONSE_LENGTH, d -> d.response(t -> "")),
+        attack("response too long", LoginCode.RESPONSE_LENGTH, d -> d.response(t -> t.repeat(8))),
+        attack("response CRLF", LoginCode.RESPONSE_CHARACTERS, d -> d.response(FormAttacks::crlf)),
+        attack("response BOM", LoginCode.RESPONSE_CHARACTERS, d -> d.response(t -> "\uFEFF" + t)),
+        attack(
             "response full-width colon",
             LoginCode.RESPONSE_CHARACTERS,
             d -> d.response(t -> t.replace("issuer:", "issuer："))),
-        of("response NUL", LoginCode.RESPONSE_CHARACTERS, d -> d.response(t -> t + "\0")),
-        of(
+        attack("response NUL", LoginCode.RESPONSE_CHARACTERS, d -> d.response(t -> t + "\0")),
+        attack(
             "response version 2",
             LoginCode.RESPONSE_VERSION,
             d -> d.response(t -> t.replace("RESPONSE 1", "RESPONSE 2"))),
-        of(
+        attack(
             "response version 01",
             LoginCode.RESPONSE_VERSION,
             d -> d.response(t -> t.replace("RESPONSE 1", "RESPONSE 01"))),
-        of("response truncated", LoginCode.RESPONSE_LINES, d -> d.response(t -> cut(t, 40))),
-        of("response extended", LoginCode.RESPONSE_LINES, d -> d.response(t -> t + "more: AA\n")),
-        of("response empty line", LoginCode.RESPONSE_LINES, d -> d.response(t -> t + "\n")),
-        of(
+        attack("response truncated", LoginCode.RESPONSE_LINES, d -> d.response(t -> cut(t, 40))),
+        attack(
+            "response extended", LoginCode.RESPONSE_LINES, d -> d.response(t -> t + "more: AA\n")),
+        attack("response empty line", LoginCode.RESPONSE_LINES, d -> d.response(t -> t + "\n")),
+        attack(
             "response re-ordered",
             LoginCode.RESPONSE_LINES,
             d -> d.response(t -> swap(t, "certificate", "issuer"))),
-        of(
+        attack(
             "response duplicate line",
             LoginCode.RESPONSE_LINES,
             d -> d.response(t -> t.replaceFirst("(?m)^(issuer: .*)$", "$1\n$1"))),
-        of(
+        attack(
             "response without space",
             LoginCode.RESPONSE_LINES,
             d -> d.response(t -> t.replace("issuer: ", "issuer:"))),
-        of(
+        attack(
             "response name in upper case",
             LoginCode.RESPONSE_LINES,
             d -> d.response(t -> t.replace("issuer", "Issuer"))),
-        of(
+        attack(
             "response two spaces",
             LoginCode.RESPONSE_VALUE,
             d -> d.response(t -> t.replace("issuer: ", "issuer:  "))),
-        of("response padding", LoginCode.RESPONSE_VALUE, d -> d.response(t -> cut(t, 1) + "==\n")),
-        of(
+        attack(
+            "response padding", LoginCode.RESPONSE_VALUE, d -> d.response(t -> cut(t, 1) + "==\n")),
+        attack(
             "response unused bits",
             LoginCode.RESPONSE_VALUE,
             d -> d.signature(s -> new byte[1]).response(t -> t.replace("AA\n", "AB\n"))),
-        of(
+        attack(
             "response base64 of another alphabet",
             LoginCode.RESPONSE_VALUE,
             d -> d.signature(s -> new byte[] {-1, -1, -1}).response(t -> t.replace('_', '/'))),
-        of("response empty value", LoginCode.RESPONSE_VALUE, d -> d.signature(s -> new byte[0])),
-        of(
+        attack(
+            "response empty value", LoginCode.RESPONSE_VALUE, d -> d.signature(s -> new byte[0])),
+        attack(
             "signature longer than any",
             LoginCode.RESPONSE_VALUE,
             d -> d.signature(s -> new byte[LoginResponse.LONGEST_SIGNATURE + 1])));
@@ -71,112 +74,123 @@ final class FormAttacks {
 
   static List<LoginAttack> ofChallenge() {
     return List.of(
-        of(
+        attack(
             "challenge too long",
             LoginCode.CHALLENGE_LENGTH,
             d -> d.line("purpose", "a".repeat(LoginChallenge.LONGEST))),
-        of("challenge CRLF", LoginCode.CHALLENGE_CHARACTERS, d -> d.challenge(FormAttacks::crlf)),
-        of("challenge BOM", LoginCode.CHALLENGE_CHARACTERS, d -> d.challenge(t -> "\uFEFF" + t)),
-        of(
+        attack(
+            "challenge CRLF", LoginCode.CHALLENGE_CHARACTERS, d -> d.challenge(FormAttacks::crlf)),
+        attack(
+            "challenge BOM", LoginCode.CHALLENGE_CHARACTERS, d -> d.challenge(t -> "\uFEFF" + t)),
+        attack(
             "challenge full-width purpose",
             LoginCode.CHALLENGE_CHARACTERS,
             d -> d.line("purpose", "ｌｏｇｉｎ")),
-        of(
+        attack(
             "homograph origin in Cyrillic",
             LoginCode.CHALLENGE_CHARACTERS,
             d -> origin(d, "https://www.ex\u0430mple.jp")),
-        of("challenge TAB", LoginCode.CHALLENGE_CHARACTERS, d -> d.line("purpose", "\tlogin")),
-        of(
+        attack("challenge TAB", LoginCode.CHALLENGE_CHARACTERS, d -> d.line("purpose", "\tlogin")),
+        attack(
             "challenge version 2",
             LoginCode.CHALLENGE_VERSION,
             d -> d.challenge(t -> t.replace("LOGIN 1", "LOGIN 2"))),
-        of("challenge truncated", LoginCode.CHALLENGE_LINES, d -> d.challenge(t -> cut(t, 31))),
-        of(
+        attack("challenge truncated", LoginCode.CHALLENGE_LINES, d -> d.challenge(t -> cut(t, 31))),
+        attack(
             "challenge without its last line feed",
             LoginCode.CHALLENGE_LINES,
             d -> d.challenge(t -> cut(t, 1))),
-        of(
+        attack(
             "challenge extended",
             LoginCode.CHALLENGE_LINES,
             d -> d.challenge(t -> t + "amount: 1\n")),
-        of(
+        attack(
             "challenge re-ordered",
             LoginCode.CHALLENGE_LINES,
             d -> d.challenge(t -> swap(t, "issued", "expires"))),
-        of(
+        attack(
             "challenge duplicate line",
             LoginCode.CHALLENGE_LINES,
             d -> d.challenge(t -> t.replaceFirst("(?m)^(purpose: .*)$", "$1\n$1"))),
-        of(
+        attack(
             "challenge with a second origin in place of the purpose",
             LoginCode.CHALLENGE_LINES,
             d -> d.challenge(t -> t.replaceFirst("(?m)^purpose: .*$", "origin: https://a.jp"))),
-        of("origin scheme http", LoginCode.CHALLENGE_ORIGIN, d -> origin(d, "http://" + HOST)),
-        of(
+        attack("origin scheme http", LoginCode.CHALLENGE_ORIGIN, d -> origin(d, "http://" + HOST)),
+        attack(
             "origin scheme in upper case",
             LoginCode.CHALLENGE_ORIGIN,
             d -> origin(d, "HTTPS://" + HOST)),
-        of(
+        attack(
             "origin host in upper case",
             LoginCode.CHALLENGE_ORIGIN,
             d -> origin(d, "https://WWW.example.jp")),
-        of(
+        attack(
             "origin trailing dot",
             LoginCode.CHALLENGE_ORIGIN,
             d -> origin(d, "https://" + HOST + ".")),
-        of(
+        attack(
             "origin with the standard port",
             LoginCode.CHALLENGE_ORIGIN,
             d -> origin(d, "https://" + HOST + ":443")),
-        of(
+        attack(
             "origin port with zeros",
             LoginCode.CHALLENGE_ORIGIN,
             d -> origin(d, "https://" + HOST + ":08443")),
-        of(
+        attack(
             "origin port too high",
             LoginCode.CHALLENGE_ORIGIN,
             d -> origin(d, "https://" + HOST + ":65536")),
-        of("origin with path", LoginCode.CHALLENGE_ORIGIN, d -> origin(d, "https://" + HOST + "/")),
-        of(
+        attack(
+            "origin with path",
+            LoginCode.CHALLENGE_ORIGIN,
+            d -> origin(d, "https://" + HOST + "/")),
+        attack(
             "origin with user",
             LoginCode.CHALLENGE_ORIGIN,
             d -> origin(d, "https://" + HOST + "@evil.example")),
-        of("origin without host", LoginCode.CHALLENGE_ORIGIN, d -> origin(d, "https://")),
-        of(
+        attack("origin without host", LoginCode.CHALLENGE_ORIGIN, d -> origin(d, "https://")),
+        attack(
             "origin address with zeros",
             LoginCode.CHALLENGE_ORIGIN,
             d -> origin(d, "https://127.0.0.01")),
-        of("origin number", LoginCode.CHALLENGE_ORIGIN, d -> origin(d, "https://2130706433")),
-        of(
+        attack("origin number", LoginCode.CHALLENGE_ORIGIN, d -> origin(d, "https://2130706433")),
+        attack(
             "origin with a label of 64",
             LoginCode.CHALLENGE_ORIGIN,
             d -> origin(d, "https://" + "a".repeat(64) + ".jp")),
-        of("origin empty", LoginCode.CHALLENGE_ORIGIN, d -> origin(d, "")),
-        of("purpose empty", LoginCode.CHALLENGE_PURPOSE, d -> d.line("purpose", "")),
-        of("purpose in upper case", LoginCode.CHALLENGE_PURPOSE, d -> d.line("purpose", "Login")),
-        of("purpose with a space", LoginCode.CHALLENGE_PURPOSE, d -> d.line("purpose", "login ")),
-        of("purpose too long", LoginCode.CHALLENGE_PURPOSE, d -> d.line("purpose", "a".repeat(65))),
-        of("nonce empty", LoginCode.CHALLENGE_NONCE, d -> d.line("nonce", "")),
-        of("nonce short", LoginCode.CHALLENGE_NONCE, d -> d.line("nonce", "0".repeat(63))),
-        of("nonce in upper case", LoginCode.CHALLENGE_NONCE, d -> d.line("nonce", "A".repeat(64))),
-        of("time empty", LoginCode.CHALLENGE_TIME, d -> d.line("issued", "")),
-        of(
+        attack("origin empty", LoginCode.CHALLENGE_ORIGIN, d -> origin(d, "")),
+        attack("purpose empty", LoginCode.CHALLENGE_PURPOSE, d -> d.line("purpose", "")),
+        attack(
+            "purpose in upper case", LoginCode.CHALLENGE_PURPOSE, d -> d.line("purpose", "Login")),
+        attack(
+            "purpose with a space", LoginCode.CHALLENGE_PURPOSE, d -> d.line("purpose", "login ")),
+        attack(
+            "purpose too long",
+            LoginCode.CHALLENGE_PURPOSE,
+            d -> d.line("purpose", "a".repeat(65))),
+        attack("nonce empty", LoginCode.CHALLENGE_NONCE, d -> d.line("nonce", "")),
+        attack("nonce short", LoginCode.CHALLENGE_NONCE, d -> d.line("nonce", "0".repeat(63))),
+        attack(
+            "nonce in upper case", LoginCode.CHALLENGE_NONCE, d -> d.line("nonce", "A".repeat(64))),
+        attack("time empty", LoginCode.CHALLENGE_TIME, d -> d.line("issued", "")),
+        attack(
             "time with a fraction",
             LoginCode.CHALLENGE_TIME,
             d -> d.line("issued", "2026-06-01T03:00:00.0Z")),
-        of(
+        attack(
             "time with an offset",
             LoginCode.CHALLENGE_TIME,
             d -> d.line("issued", "2026-06-01T12:00:00+09:00")),
-        of(
+        attack(
             "time at 24 o'clock",
             LoginCode.CHALLENGE_TIME,
             d -> d.line("issued", "2026-05-31T24:00:00Z")),
-        of(
+        attack(
             "time on a day that does not exist",
             LoginCode.CHALLENGE_TIME,
             d -> d.line("issued", "2026-02-30T03:00:00Z")),
-        of(
+        attack(
             "time that ends when it begins",
             LoginCode.CHALLENGE_TIME,
             d -> d.line("expires", "2026-06-01T03:00:00Z")));

@@ -18,7 +18,7 @@ record LoginAttack(
     Optional<FindingCode> certificate,
     Function<LoginWorld, LoginReport> run) {
 
-  static LoginAttack of(String name, LoginCode code, Function<Draft, Draft> change) {
+  static LoginAttack attack(String name, LoginCode code, Function<Draft, Draft> change) {
     return run(name, code, world -> change.apply(world.draft()).send());
   }
 

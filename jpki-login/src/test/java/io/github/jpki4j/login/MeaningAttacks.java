@@ -1,6 +1,6 @@
 package io.github.jpki4j.login;
 
-import static io.github.jpki4j.login.LoginAttack.of;
+import static io.github.jpki4j.login.LoginAttack.attack;
 import static io.github.jpki4j.login.LoginAttack.run;
 
 import java.time.Duration;
@@ -13,43 +13,45 @@ final class MeaningAttacks {
 
   static List<LoginAttack> all() {
     return List.of(
-        of("other origin", LoginCode.ORIGIN_OTHER, d -> d.line("origin", "https://evil.example")),
-        of(
+        attack(
+            "other origin", LoginCode.ORIGIN_OTHER, d -> d.line("origin", "https://evil.example")),
+        attack(
             "origin of another port",
             LoginCode.ORIGIN_OTHER,
             d -> d.line("origin", "https://www.example.jp:8443")),
-        of(
+        attack(
             "origin of the domain above",
             LoginCode.ORIGIN_OTHER,
             d -> d.line("origin", "https://example.jp")),
-        of(
+        attack(
             "origin that goes on",
             LoginCode.ORIGIN_OTHER,
             d -> d.line("origin", "https://www.example.jp.evil.example")),
-        of(
+        attack(
             "homograph origin in ASCII",
             LoginCode.ORIGIN_OTHER,
             d -> d.line("origin", "https://www.xn--exmple-4nf.jp")),
-        of(
+        attack(
             "purpose of the challenge changed",
             LoginCode.PURPOSE_OTHER,
             d -> d.line("purpose", "transfer-money")),
-        of("used for another purpose", LoginCode.PURPOSE_OTHER, d -> d.purpose("transfer-money")),
+        attack(
+            "used for another purpose", LoginCode.PURPOSE_OTHER, d -> d.purpose("transfer-money")),
         run("old", LoginCode.CHALLENGE_EXPIRED, world -> later(world, Duration.ofSeconds(331))),
         run("from the future", LoginCode.CHALLENGE_FROM_FUTURE, MeaningAttacks::fromTheFuture),
-        of(
+        attack(
             "valid for too long",
             LoginCode.CHALLENGE_VALID_TOO_LONG,
             d -> d.line("expires", "2026-06-01T04:00:01Z")),
-        of(
+        attack(
             "validity made longer",
             LoginCode.NONCE_OF_OTHER_CHALLENGE,
             d -> d.line("expires", "2026-06-01T04:00:00Z")),
-        of(
+        attack(
             "altered after it was signed",
             LoginCode.NONCE_OF_OTHER_CHALLENGE,
             d -> d.afterSigning(t -> t.replace("03:05:00Z", "03:06:00Z"))),
-        of("a nonce of its own", LoginCode.NONCE_UNKNOWN, d -> d.line("nonce", "5".repeat(64))),
+        attack("a nonce of its own", LoginCode.NONCE_UNKNOWN, d -> d.line("nonce", "5".repeat(64))),
         run("a challenge of another server", LoginCode.NONCE_UNKNOWN, MeaningAttacks::otherServer),
         run("replay", LoginCode.NONCE_USED, MeaningAttacks::replay),
         run("replay on another node", LoginCode.NONCE_USED, MeaningAttacks::replayElsewhere),

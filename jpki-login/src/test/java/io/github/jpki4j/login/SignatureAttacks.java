@@ -1,6 +1,6 @@
 package io.github.jpki4j.login;
 
-import static io.github.jpki4j.login.LoginAttack.of;
+import static io.github.jpki4j.login.LoginAttack.attack;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -19,24 +19,25 @@ final class SignatureAttacks {
 
   static List<LoginAttack> all() {
     return List.of(
-        of("PSS", LoginCode.SIGNATURE_PSS, d -> d.algorithm("RSASSA-PSS")),
-        of("SHA-1", LoginCode.SIGNATURE_OTHER_HASH, d -> d.algorithm("SHA1withRSA")),
-        of("SHA-384", LoginCode.SIGNATURE_OTHER_HASH, d -> d.algorithm("SHA384withRSA")),
-        of("SHA-512", LoginCode.SIGNATURE_OTHER_HASH, d -> d.algorithm("SHA512withRSA")),
-        of("SHA-512/256", LoginCode.SIGNATURE_OTHER_HASH, d -> d.algorithm("SHA512/256withRSA")),
-        of(
+        attack("PSS", LoginCode.SIGNATURE_PSS, d -> d.algorithm("RSASSA-PSS")),
+        attack("SHA-1", LoginCode.SIGNATURE_OTHER_HASH, d -> d.algorithm("SHA1withRSA")),
+        attack("SHA-384", LoginCode.SIGNATURE_OTHER_HASH, d -> d.algorithm("SHA384withRSA")),
+        attack("SHA-512", LoginCode.SIGNATURE_OTHER_HASH, d -> d.algorithm("SHA512withRSA")),
+        attack(
+            "SHA-512/256", LoginCode.SIGNATURE_OTHER_HASH, d -> d.algorithm("SHA512/256withRSA")),
+        attack(
             "the hash without its algorithm",
             LoginCode.SIGNATURE_OTHER_HASH,
             d -> d.signing((key, message) -> raw(key, sha256(message)))),
-        of(
+        attack(
             "the hash signed as a message",
             LoginCode.SIGNATURE_OF_OTHER_DATA,
             d -> signed(d, SignatureAttacks::sha256)),
-        of(
+        attack(
             "another text",
             LoginCode.SIGNATURE_OF_OTHER_DATA,
             d -> signed(d, message -> "TEST".getBytes(StandardCharsets.US_ASCII))),
-        of(
+        attack(
             "the challenge in lines with CRLF",
             LoginCode.SIGNATURE_OF_OTHER_DATA,
             d ->
@@ -46,31 +47,32 @@ final class SignatureAttacks {
                         new String(message, StandardCharsets.US_ASCII)
                             .replace("\n", "\r\n")
                             .getBytes(StandardCharsets.US_ASCII))),
-        of(
+        attack(
             "PSS of another text",
             LoginCode.SIGNATURE_WRONG,
             d -> d.signing((key, message) -> Draft.jca("RSASSA-PSS", key, new byte[1]))),
-        of("a bit less", LoginCode.SIGNATURE_WRONG, d -> d.signature(SignatureAttacks::flipped)),
-        of("zeros", LoginCode.SIGNATURE_WRONG, d -> d.signature(s -> new byte[s.length])),
-        of("one", LoginCode.SIGNATURE_WRONG, d -> d.signature(s -> one(s.length))),
-        of("all bits", LoginCode.SIGNATURE_WRONG, d -> d.signature(s -> ones(s.length))),
-        of(
+        attack(
+            "a bit less", LoginCode.SIGNATURE_WRONG, d -> d.signature(SignatureAttacks::flipped)),
+        attack("zeros", LoginCode.SIGNATURE_WRONG, d -> d.signature(s -> new byte[s.length])),
+        attack("one", LoginCode.SIGNATURE_WRONG, d -> d.signature(s -> one(s.length))),
+        attack("all bits", LoginCode.SIGNATURE_WRONG, d -> d.signature(s -> ones(s.length))),
+        attack(
             "not padded to the end of the block",
             LoginCode.SIGNATURE_WRONG,
             d -> d.signing((key, message) -> shortPadding((RSAPrivateKey) key, message))),
-        of(
+        attack(
             "leading zero",
             LoginCode.SIGNATURE_LENGTH,
             d -> d.signature(s -> concat(new byte[1], s))),
-        of(
+        attack(
             "trailing zero",
             LoginCode.SIGNATURE_LENGTH,
             d -> d.signature(s -> Arrays.copyOf(s, s.length + 1))),
-        of(
+        attack(
             "a byte less",
             LoginCode.SIGNATURE_LENGTH,
             d -> d.signature(s -> Arrays.copyOf(s, s.length - 1))),
-        of("twice", LoginCode.SIGNATURE_LENGTH, d -> d.signature(s -> concat(s, s))));
+        attack("twice", LoginCode.SIGNATURE_LENGTH, d -> d.signature(s -> concat(s, s))));
   }
 
   private static Draft signed(Draft draft, UnaryOperator<byte[]> other) {

@@ -75,7 +75,7 @@ final class LoginBenchmark {
     PKIXParameters path = new PKIXParameters(Set.of(new TrustAnchor(authority.x509(), null)));
     path.setRevocationEnabled(false);
     path.setPolicyQualifiersRejected(false);
-    path.setDate(new Date());
+    path.setDate(Date.from(Instant.now()));
     double plainRate = 0;
     double ourRate = 0;
     for (int round = 0; round < ROUNDS; round++) { // the best round of each, the first ones warm up
