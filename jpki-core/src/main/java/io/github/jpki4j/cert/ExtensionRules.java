@@ -58,12 +58,10 @@ final class ExtensionRules {
   /** Whether the certificate was issued under a policy of the purpose. */
   static void policies(ValidationSubject subject, List<Finding> findings) {
     List<String> policies = subject.certificate().policies();
-    Optional<CertificatePolicy> fitting =
-        policies.stream()
-            .map(CertificatePolicy::ofOid)
-            .filter(policy -> policy.filter(p -> p.kind() == subject.purpose()).isPresent())
-            .map(Optional::get)
-            .findFirst();
+    Optional<CertificatePolicy> fitting = Optional.empty();
+    for (int i = 0; i < policies.size() && !fitting.isPresent(); i++) {
+      fitting = CertificatePolicy.ofOid(policies.get(i)).filter(p -> p.kind() == subject.purpose());
+    }
     if (policies.isEmpty()) {
       findings.add(Finding.of(FindingCode.POLICY_MISSING));
     } else if (!fitting.isPresent()) {

@@ -48,6 +48,9 @@ public final class JpkiCertificate {
   /** Found out when it is first asked for; most certificates are looked at without it. */
   private @Nullable String sha256;
 
+  /** Likewise; 0 is not known yet. */
+  private int hash;
+
   private JpkiCertificate(X509Certificate x509, byte[] encoded) {
     this.x509 = x509;
     this.encoded = encoded;
@@ -292,7 +295,12 @@ public final class JpkiCertificate {
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(encoded);
+    int known = hash;
+    if (known == 0) {
+      known = Arrays.hashCode(encoded);
+      hash = known; // two threads may both come here, with the same result
+    }
+    return known;
   }
 
   /** The kind alone: everything else follows a person. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -70,6 +71,10 @@ public final class TrustAnchors {
   private static final Pattern SHA256 = Pattern.compile("[0-9A-F]{64}");
 
   private final Map<Pin, Verdict> pins;
+
+  /** Of the pins whose certificates were seen: whether these must not issue certificates. */
+  private final Map<Pin, Boolean> isUnfit = new ConcurrentHashMap<>();
+
   private final List<JpkiCertificate> certificates;
 
   private TrustAnchors(Map<Pin, Verdict> pins, List<JpkiCertificate> certificates) {
@@ -180,9 +185,12 @@ public final class TrustAnchors {
    * @return the verdict
    */
   public Verdict verdict(KeyKind kind, JpkiCertificate authority) {
-    Verdict pinned = pins.get(new Pin(kind, authority.sha256()));
+    Pin pin = new Pin(kind, authority.sha256());
+    Verdict pinned = pins.get(pin);
     if (pinned != null) {
-      return AuthorityCheck.flaw(KeyPurpose.of(kind), authority.x509()).isPresent()
+      // The pin is that of all its bytes, so what was found out once holds.
+      return isUnfit.computeIfAbsent(
+              pin, p -> AuthorityCheck.flaw(KeyPurpose.of(kind), authority.x509()).isPresent())
           ? Verdict.UNFIT
           : pinned;
     }

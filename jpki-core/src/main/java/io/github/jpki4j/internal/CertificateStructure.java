@@ -81,7 +81,7 @@ final class CertificateStructure {
   }
 
   private static void requireAlgorithm(DerCursor identifier) throws DerException {
-    identifier.readOid();
+    identifier.skipOid();
     if (!identifier.isAtEnd()) {
       identifier.readAny();
     }
@@ -93,7 +93,7 @@ final class CertificateStructure {
       DerCursor set = name.read(SET);
       do {
         DerCursor attribute = set.read(DerCursor.SEQUENCE);
-        attribute.readOid();
+        attribute.skipOid();
         attribute.readAny();
         attribute.expectEnd();
       } while (!set.isAtEnd());
@@ -129,7 +129,7 @@ final class CertificateStructure {
     while (!elements.isAtEnd()) {
       int tag = elements.at(0) & 0xFF;
       if (tag == DerCursor.OID) {
-        elements.readOid();
+        elements.skipOid();
         continue;
       }
       DerCursor content = elements.readAny();

@@ -7,7 +7,6 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
 /**
  * Walks DER (ITU-T X.690) from front to back without copying; every length is taken as hostile.
@@ -29,9 +28,6 @@ public final class DerCursor {
   public static final int UTC_TIME = 0x17;
   public static final int GENERALIZED_TIME = 0x18;
   public static final int SEQUENCE = 0x30;
-
-  /** Longest content of an object identifier in bytes; no real one comes near. */
-  private static final int LONGEST_OID = 128;
 
   private final byte[] der;
   private final int end;
@@ -189,10 +185,13 @@ public final class DerCursor {
   /** An object identifier with dots. */
   public String readOid() throws DerException {
     DerCursor content = read(OID);
-    if (content.end - content.position > LONGEST_OID) {
-      throw new DerException("an object identifier that is too long");
-    }
-    return ParserBoundary.call(() -> ASN1ObjectIdentifier.fromContents(content.bytes()).getId());
+    return DerOid.text(der, content.position, content.end);
+  }
+
+  /** Moves past an object identifier, which must be one. */
+  public void skipOid() throws DerException {
+    DerCursor content = read(OID);
+    DerOid.require(der, content.position, content.end);
   }
 
   /** Content that is text in UTF-8, of which ASCII is a part. */

@@ -2,6 +2,7 @@ package io.github.jpki4j.internal;
 
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -66,14 +67,23 @@ public final class ExtensionStructure {
    */
   public static Set<String> unreadable(X509Certificate certificate) {
     Set<String> unreadable = new TreeSet<>();
-    READINGS.forEach(
-        (oid, reading) -> {
-          byte @Nullable [] value = certificate.getExtensionValue(oid);
-          if (value != null && !isReadable(value, reading)) {
-            unreadable.add(oid);
-          }
-        });
+    // Only those that are there: the JDK throws and catches for each one that is missing.
+    addUnreadable(certificate, certificate.getCriticalExtensionOIDs(), unreadable);
+    addUnreadable(certificate, certificate.getNonCriticalExtensionOIDs(), unreadable);
     return unreadable;
+  }
+
+  private static void addUnreadable(
+      X509Certificate certificate, @Nullable Set<String> oids, Set<String> unreadable) {
+    for (String oid : oids == null ? Collections.<String>emptySet() : oids) {
+      @Nullable Reading reading = READINGS.get(oid);
+      if (reading != null) {
+        byte @Nullable [] value = certificate.getExtensionValue(oid);
+        if (value != null && !isReadable(value, reading)) {
+          unreadable.add(oid);
+        }
+      }
+    }
   }
 
   private static boolean isReadable(byte[] extension, Reading reading) {
@@ -109,7 +119,7 @@ public final class ExtensionStructure {
   private static void extendedKeyUsage(DerCursor value) throws DerException {
     DerCursor usages = value.read(DerCursor.SEQUENCE);
     do {
-      usages.readOid();
+      usages.skipOid();
     } while (!usages.isAtEnd());
   }
 
@@ -117,12 +127,12 @@ public final class ExtensionStructure {
     DerCursor policies = value.read(DerCursor.SEQUENCE);
     do {
       DerCursor policy = policies.read(DerCursor.SEQUENCE);
-      policy.readOid();
+      policy.skipOid();
       if (!policy.isAtEnd()) {
         DerCursor qualifiers = policy.read(DerCursor.SEQUENCE);
         do {
           DerCursor qualifier = qualifiers.read(DerCursor.SEQUENCE);
-          qualifier.readOid();
+          qualifier.skipOid();
           qualifier.readAny();
           qualifier.expectEnd();
         } while (!qualifiers.isAtEnd());
@@ -135,8 +145,8 @@ public final class ExtensionStructure {
     DerCursor list = value.read(DerCursor.SEQUENCE);
     do {
       DerCursor one = list.read(DerCursor.SEQUENCE);
-      one.readOid();
-      one.readOid();
+      one.skipOid();
+      one.skipOid();
       one.expectEnd();
     } while (!list.isAtEnd());
   }
@@ -169,7 +179,7 @@ public final class ExtensionStructure {
     DerCursor descriptions = value.read(DerCursor.SEQUENCE);
     do {
       DerCursor description = descriptions.read(DerCursor.SEQUENCE);
-      description.readOid();
+      description.skipOid();
       requireName(description);
       description.expectEnd();
     } while (!descriptions.isAtEnd());

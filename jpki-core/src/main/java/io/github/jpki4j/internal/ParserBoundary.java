@@ -32,6 +32,9 @@ public final class ParserBoundary {
   /** Of a distinguished name in DER. */
   static final int LONGEST_NAME = 8_192;
 
+  private static final String BASIC_CONSTRAINTS = "2.5.29.19";
+  private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+
   private ParserBoundary() {}
 
   /**
@@ -128,10 +131,18 @@ public final class ParserBoundary {
     Objects.requireNonNull(certificate.getSigAlgName(), "algorithm");
     ask(certificate.getSubjectX500Principal());
     ask(certificate.getIssuerX500Principal());
-    ask(certificate, certificate.getCriticalExtensionOIDs());
-    ask(certificate, certificate.getNonCriticalExtensionOIDs());
+    @Nullable Set<String> critical = certificate.getCriticalExtensionOIDs();
+    @Nullable Set<String> others = certificate.getNonCriticalExtensionOIDs();
+    ask(certificate, critical);
+    ask(certificate, others);
     certificate.getKeyUsage();
-    certificate.getBasicConstraints();
+    // The JDK throws and catches for an extension that is missing, which takes its time.
+    if (isAmong(critical, BASIC_CONSTRAINTS) || isAmong(others, BASIC_CONSTRAINTS)) {
+      certificate.getBasicConstraints();
+    }
+    if (!isAmong(critical, EXTENDED_KEY_USAGE) && !isAmong(others, EXTENDED_KEY_USAGE)) {
+      return;
+    }
     try {
       certificate.getExtendedKeyUsage();
     } catch (CertificateParsingException e) {
@@ -146,6 +157,10 @@ public final class ParserBoundary {
         || (name.getName(X500Principal.CANONICAL).isEmpty() && name.getEncoded().length > 2)) {
       throw new DerException("a name without its text");
     }
+  }
+
+  private static boolean isAmong(@Nullable Set<String> oids, String oid) {
+    return oids != null && oids.contains(oid);
   }
 
   private static void ask(X509Certificate certificate, @Nullable Set<String> oids) {

@@ -37,6 +37,7 @@ public final class Benchmark {
     simulatedSignature();
     NfcTable.print();
     CertificateBenchmark.measure();
+    LoginBenchmark.measure();
     TlsBenchmark.measure();
     commandLine(root);
     DocumentBenchmark.measure(root);

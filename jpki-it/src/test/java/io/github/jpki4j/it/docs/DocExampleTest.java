@@ -17,6 +17,7 @@ class DocExampleTest {
     "docs/card, CardExample",
     "docs/kiosk, KioskExample",
     "docs/jca, JcaExample",
+    "docs/login, LoginExample JdbcNonceStore",
     "docs/documents, DocumentExample",
     "docs/genuine, GenuineExample",
     "docs/testing, TestingExampleTest",

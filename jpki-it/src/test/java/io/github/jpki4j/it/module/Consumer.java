@@ -3,6 +3,7 @@ package io.github.jpki4j.it.module;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.document.cms.CmsFile;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.login.LoginChallenge;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.testcard.TestCard;
@@ -58,6 +59,24 @@ enum Consumer {
             if (provider instanceof JpkiProvider) {
               System.out.println("provider " + provider.getName());
             }
+          }
+        }
+      }
+      """),
+  LOGIN(
+      "io.github.jpki4j.login",
+      LoginChallenge.class,
+      "refused CHALLENGE_VERSION",
+      """
+      import io.github.jpki4j.login.LoginChallenge;
+      import io.github.jpki4j.login.LoginException;
+
+      public class Main {
+        public static void main(String[] arguments) {
+          try {
+            LoginChallenge.parse(new byte[] {0x30});
+          } catch (LoginException e) {
+            System.out.println("refused " + e.code());
           }
         }
       }

@@ -24,6 +24,7 @@ class DependencyTest {
   @CsvSource({
     "jpki-core, slf4j-api bcprov-jdk18on",
     "jpki-jca, jpki-core bcprov-jdk18on",
+    "jpki-login, jpki-core",
     "jpki-reset, jpki-core",
     "jpki-documents, jpki-core bcpkix-jdk18on pdfbox"
   })

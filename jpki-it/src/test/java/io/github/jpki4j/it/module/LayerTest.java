@@ -37,6 +37,7 @@ final class LayerTest {
     return List.of(
         Layers.CORE,
         Layers.JCA,
+        Layers.LOGIN,
         Layers.RESET,
         Layers.DOCUMENTS,
         Layers.PCSC,
@@ -46,7 +47,7 @@ final class LayerTest {
 
   /** The modules of the library that know core, and none of each other. */
   static List<Layers> onCore() {
-    return List.of(Layers.JCA, Layers.RESET, Layers.DOCUMENTS, Layers.PCSC);
+    return List.of(Layers.JCA, Layers.LOGIN, Layers.RESET, Layers.DOCUMENTS, Layers.PCSC);
   }
 
   @BeforeAll

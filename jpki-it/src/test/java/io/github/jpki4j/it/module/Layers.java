@@ -38,6 +38,7 @@ record Layers(String root, List<Set<String>> layers) {
           "guidance");
 
   static final Layers JCA = of("jca", "jca");
+  static final Layers LOGIN = of("login", "login");
   static final Layers RESET = of("reset", "reset", "reset.simulation");
   static final Layers DOCUMENTS =
       of(
