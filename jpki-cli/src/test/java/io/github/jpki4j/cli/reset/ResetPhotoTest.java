@@ -8,6 +8,7 @@ import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.cli.support.ResetDesk;
 import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.testkit.card.TracingConnection;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -134,7 +135,8 @@ class ResetPhotoTest {
     TestCard empty = TestCard.builder().clock(Desk.clock()).with(CardVariant.PHOTO_EMPTY).build();
     Desk.Result result =
         desk.runThrough(
-            connection -> empty.connect(), reserve(desk, "9999", empty.verificationNumberB()));
+            connection -> InsertedCard.connect(empty),
+            reserve(desk, "9999", empty.verificationNumberB()));
     assertThat(result.code()).as(result.err()).isEqualTo(60);
     assertThat(result.said()).contains("holds no photo", "Nothing was reserved");
     assertThat(empty.triesLeft(KeyKind.AUTH)).isEqualTo(3);

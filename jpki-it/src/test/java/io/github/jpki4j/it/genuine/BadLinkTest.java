@@ -11,6 +11,7 @@ import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestSecret;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.card.Ability;
+import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.testkit.card.TestAuthorities;
 import io.github.jpki4j.transport.CardConnection;
 import java.util.EnumSet;
@@ -45,7 +46,7 @@ class BadLinkTest {
   }
 
   private static CardConnection link(TestCard model, Ability ability) {
-    return model.connect(ability.exclusiveLink());
+    return InsertedCard.connect(model, ability.exclusiveLink());
   }
 
   private static int reads(Look look, TestCard model, Ability ability) {
@@ -128,7 +129,7 @@ class BadLinkTest {
   void whatACardSaysTwiceIsItsOwnAndFails() {
     TestCard copy = card(Ability.FULL, CardVariant.CLONED_CARD);
     SpoilingLink honest =
-        new SpoilingLink(copy.connect(), SpoilingLink.Fault.CUT, number -> false, 1);
+        new SpoilingLink(InsertedCard.connect(copy), SpoilingLink.Fault.CUT, number -> false, 1);
     AuthenticityReport report = look(Look.NUMBER_B, copy, honest).orElseThrow();
     assertThat(report.has(AuthenticityCode.CHALLENGE_WRONG)).isTrue();
     assertThat(report.verdict()).isEqualTo(AuthenticityVerdict.FAILED);
