@@ -96,7 +96,9 @@ final class CliPage {
               "surface",
               List.of("surface"),
               "tls",
-              List.of("tls GET"));
+              List.of("tls GET"),
+              "simulate",
+              List.of("simulate"));
       return sections.getOrDefault(heading, List.of());
     }
   }

@@ -76,7 +76,7 @@ final class CompleteLines implements AutoCloseable {
       case "status", "detect", "readers", "doctor" -> List.of(new CompleteLine(command, SIMULATE));
       case "record" ->
           List.of(new CompleteLine(command, SIMULATE, "--out=" + path("record")).then("status"));
-      case "simulate" -> List.of(new CompleteLine(command, SIMULATE, "--vpcd=" + nobody()));
+      case "simulate" -> List.of(new CompleteLine(command, "--vpcd=" + nobody()));
       case "tls GET" -> List.of(tls());
       case "tls" -> List.of(new CompleteLine("tls", SIMULATE).then(inGroup(tls())));
       case "cms timestamp" -> List.of(timestamp(command, "signed.p7m"));

@@ -97,7 +97,7 @@ final class StateLines {
   }
 
   static int number(String word, int least, int most) {
-    require(word.matches("[0-9]"));
+    require(word.matches("[0-9]|10"));
     int number = Integer.parseInt(word);
     require(number >= least && number <= most);
     return number;

@@ -52,14 +52,14 @@ class StateTest {
     assertThat(desk.run("attributes", "--pin-file", desk.file("4321")).code()).isEqualTo(24);
     Desk.Result right = desk.run("attributes", "--use-last-try", "--pin-file", desk.file("4321"));
     assertThat(right.code()).isZero();
-    assertThat(desk.text()).contains("card-info 3\n");
+    assertThat(desk.text()).contains("card-info 4321 3\n");
   }
 
   @Test
   void theFileSaysTestAndIsForItsOwnerOnly() throws IOException {
     ResetDesk desk = desk();
     desk.run("status");
-    assertThat(desk.text()).startsWith("jpki TEST state\nversion 2\n");
+    assertThat(desk.text()).startsWith("jpki TEST state\nversion 3\n");
     if (desk.state.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(desk.state)))
           .isEqualTo("rw-------");
@@ -78,7 +78,7 @@ class StateTest {
             text.replace("ABC123", "XYZ789"),
             text.replace("reservation sign", "reservation auth"),
             text.replace("2026-11-24", "2026-12-24"),
-            text.replace("card-info 3", "card-info 2"),
+            text.replace("card-info 4321 3", "card-info 4321 2"),
             text.replace("# A", "# a"),
             text.replace("\n", "\r\n"),
             text + "\n",
@@ -89,7 +89,7 @@ class StateTest {
     assertRefused(desk, "", "something else than a simulated card");
     assertRefused(desk, "hello\n", "something else than a simulated card");
     assertRefused(desk, "x".repeat(100_000), "something else than a simulated card");
-    assertRefused(desk, text.replace("version 2", "version 1"), "another version of jpki");
+    assertRefused(desk, text.replace("version 3", "version 2"), "another version of jpki");
   }
 
   private static void assertRefused(ResetDesk desk, String content, String words)

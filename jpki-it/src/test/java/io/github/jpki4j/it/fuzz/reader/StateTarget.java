@@ -27,10 +27,10 @@ public final class StateTarget extends ByteTarget {
 
   private static byte[] text(String memory) {
     String text =
-        "jpki TEST state\nversion 2\n"
+        "jpki TEST state\nversion 3\n"
             + "# A simulated card and its reset service. No real card is in it; do not edit it.\n"
             + "card my-number\nmade 2026-11-23T03:00:00Z\nused 2026-11-23T03:00:01Z\n"
-            + "auth 1234 3\nsign ABC123 5\ncard-info 3\n"
+            + "auth 1234 3\nsign ABC123 5\ncard-info 4321 3\n"
             + memory;
     if (StateDoor.again(StateDoor.sealed(text)).isEmpty()) {
       throw new IllegalStateException("a sample that is refused: " + text);
