@@ -5,6 +5,7 @@ import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestSecret;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What can be ordered through the control door. By several threads. */
@@ -92,11 +93,14 @@ final class ControlOrders {
   }
 
   private Answer ofTries(String method, String name, String value) {
-    int index = EnumNames.all(TestSecret.class).indexOf(name);
-    if (index < 0 || !limits.has(TestSecret.values()[index])) {
+    Optional<TestSecret> known =
+        Arrays.stream(TestSecret.values())
+            .filter(secret -> EnumNames.of(secret).equals(name) && limits.has(secret))
+            .findFirst();
+    if (known.isEmpty()) {
       return failed(404, "secret");
     }
-    TestSecret secret = TestSecret.values()[index];
+    TestSecret secret = known.get();
     if (method.equals("PUT")) {
       if (!value.matches("[0-9]{1,2}")) {
         return failed(400, "value");

@@ -132,7 +132,7 @@ final class NewCardOptions {
     for (SecretTries one : tries) {
       if (map.put(one.secret(), one.tries()) != null) {
         throw new Failure(
-            ExitCode.USAGE, "usage.not-together", option(one), "--tries " + name(one) + "=N");
+            ExitCode.USAGE, "usage.twice", "--tries " + name(one) + "=N", "jpki simulate --help");
       }
     }
     return map;

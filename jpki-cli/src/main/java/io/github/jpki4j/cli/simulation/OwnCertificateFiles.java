@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files with test keys and certificates of the tester's.
@@ -51,21 +52,19 @@ record OwnCertificateFiles(
       requirePartner(kind, "--certificate", certificateOf, "--key", keyOf);
       requirePartner(kind, "--key", keyOf, "--certificate", certificateOf);
       requirePartner(kind, "--ca", authorityOf, "--certificate", certificateOf);
-      if (certificateOf.containsKey(kind)) {
-        String authority = authorityOf.get(kind);
-        all.put(
-            kind,
-            checked(
-                kind,
-                certificateOf.get(kind),
-                keyOf.get(kind),
-                authority == null
-                    ? new byte[0]
-                    : encoded(
-                        authority, new DataFile(authority, standardInput).authority().x509())));
+      String certificate = certificateOf.get(kind);
+      String key = keyOf.get(kind);
+      if (certificate != null && key != null) {
+        all.put(kind, checked(kind, certificate, key, authority(authorityOf.get(kind))));
       }
     }
     return all;
+  }
+
+  private byte[] authority(@Nullable String name) {
+    return name == null
+        ? new byte[0]
+        : encoded(name, new DataFile(name, standardInput).authority().x509());
   }
 
   private static Map<KeyKind, String> byKey(String option, List<KeyFile> files) {
@@ -73,7 +72,7 @@ record OwnCertificateFiles(
     for (KeyFile one : files) {
       String name = option + " " + EnumNames.of(one.key()) + "=";
       if (map.put(one.key(), one.file()) != null) {
-        throw new Failure(ExitCode.USAGE, "usage.not-together", name + "FILE", name + "FILE");
+        throw new Failure(ExitCode.USAGE, "usage.twice", name + "FILE", "jpki simulate --help");
       }
     }
     return map;
