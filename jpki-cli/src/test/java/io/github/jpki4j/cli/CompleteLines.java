@@ -76,7 +76,7 @@ final class CompleteLines implements AutoCloseable {
       case "status", "detect", "readers", "doctor" -> List.of(new CompleteLine(command, SIMULATE));
       case "record" ->
           List.of(new CompleteLine(command, SIMULATE, "--out=" + path("record")).then("status"));
-      case "simulate" -> List.of(new CompleteLine(command, "--vpcd=" + nobody()));
+      case "simulate" -> simulating();
       case "tls GET" -> List.of(tls());
       case "tls" -> List.of(new CompleteLine("tls", SIMULATE).then(inGroup(tls())));
       case "cms timestamp" -> List.of(timestamp(command, "signed.p7m"));
@@ -116,6 +116,18 @@ final class CompleteLines implements AutoCloseable {
       case "genuine" -> List.of(genuine("number-b"), genuine("number-a"), genuine("birth-key"));
       default -> List.of(of(command, KeyKind.AUTH), of(command, KeyKind.SIGN));
     };
+  }
+
+  /** A secret in a file is not for every card, and a card is named once. */
+  private List<CompleteLine> simulating() throws IOException {
+    CompleteLine line = new CompleteLine("simulate", "--vpcd=" + nobody());
+    return List.of(
+        line,
+        line.and(SIMULATE),
+        line.and("--card=my-number"),
+        line.and("--auth-pin-file=" + path("pin-AUTH")),
+        line.and("--sign-pin-file=" + path("pin-SIGN")),
+        line.and("--card-info-pin-file=" + path("pin-card-info")));
   }
 
   private CompleteLine genuine(String secret) {

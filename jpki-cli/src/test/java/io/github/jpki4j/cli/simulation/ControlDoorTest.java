@@ -189,7 +189,7 @@ class ControlDoorTest {
         "GET /state HTTP/1.1\r\n%s\r\n%s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
             .formatted(host, other, token)
             .replace("PORT", String.valueOf(port));
-    try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+    try (Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
       socket.getOutputStream().write(lines.getBytes(StandardCharsets.UTF_8));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 " + status + " ").doesNotContain("Allow-Origin");
