@@ -33,6 +33,9 @@ public final class Simulation {
   private Optional<Instant> lastUse;
   private boolean ended;
 
+  /** Whether it was told already that the file cannot be written. */
+  private boolean failed;
+
   /**
    * Takes the lock and the file over.
    *
@@ -87,6 +90,9 @@ public final class Simulation {
       try (OutputFile file = opened.orElseGet(() -> OutputFile.openPrivate(path))) {
         opened = Optional.empty();
         file.write(StateText.of(state).getBytes(StandardCharsets.UTF_8));
+      } catch (Failure e) {
+        failed = true;
+        throw e;
       }
     }
   }
@@ -99,14 +105,17 @@ public final class Simulation {
   }
 
   /**
-   * Writes the file, and lets others use it. No effect the second time.
+   * Writes the file, unless that has failed already, and lets others use it. No effect the second
+   * time.
    *
    * @throws Failure if that failed; what was there before is still there then
    */
   synchronized void save() {
     if (!ended) {
       try (lock) {
-        write();
+        if (!failed) {
+          write();
+        }
       } finally {
         ended = true;
       }

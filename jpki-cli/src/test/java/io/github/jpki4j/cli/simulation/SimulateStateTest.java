@@ -187,7 +187,7 @@ class SimulateStateTest {
       reader.exchange(SELECT_JPKI);
       assertThat(reader.exchange(WRONG_AUTH)).as("no answer").isEqualTo(VirtualPcd.GONE);
       assertThat(command.end()).isEqualTo(50);
-      assertThat(command.said()).contains("card.state");
+      assertThat(command.said()).as("once").containsOnlyOnce("jpki: ").contains("card.state");
     }
   }
 }
