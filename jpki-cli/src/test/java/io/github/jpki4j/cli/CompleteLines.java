@@ -76,7 +76,7 @@ final class CompleteLines implements AutoCloseable {
       case "status", "detect", "readers", "doctor" -> List.of(new CompleteLine(command, SIMULATE));
       case "record" ->
           List.of(new CompleteLine(command, SIMULATE, "--out=" + path("record")).then("status"));
-      case "simulate" -> List.of(new CompleteLine(command, SIMULATE, "--vpcd=" + nobody()));
+      case "simulate" -> simulating();
       case "tls GET" -> List.of(tls());
       case "tls" -> List.of(new CompleteLine("tls", SIMULATE).then(inGroup(tls())));
       case "cms timestamp" -> List.of(timestamp(command, "signed.p7m"));
@@ -123,6 +123,18 @@ final class CompleteLines implements AutoCloseable {
         genuine("number-b").and("--pin-file=" + path("pin-card-info")),
         genuine("number-a").and("--text"),
         genuine("birth-key").and("--compare", "--sign-pin-file=" + path("pin-SIGN")));
+  }
+
+  /** A secret in a file is not for every card, and a card is named once. */
+  private List<CompleteLine> simulating() throws IOException {
+    CompleteLine line = new CompleteLine("simulate", "--vpcd=" + nobody());
+    return List.of(
+        line,
+        line.and(SIMULATE),
+        line.and("--card=my-number"),
+        line.and("--auth-pin-file=" + path("pin-AUTH")),
+        line.and("--sign-pin-file=" + path("pin-SIGN")),
+        line.and("--card-info-pin-file=" + path("pin-card-info")));
   }
 
   private CompleteLine genuine(String secret) {
