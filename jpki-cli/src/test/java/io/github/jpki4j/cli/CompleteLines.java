@@ -178,8 +178,10 @@ final class CompleteLines implements AutoCloseable {
   }
 
   private CompleteLine reserve(KeyKind key, String state) {
-    return new CompleteLine("reset reserve", SIMULATE, "--state=" + state, pin(key.other()))
-        .and("--accept-terms", "--face=matched")
+    CompleteLine line =
+        new CompleteLine("reset reserve", SIMULATE, "--state=" + state, pin(key.other()))
+            .and("--accept-terms", "--face=matched");
+    return (key == KeyKind.SIGN ? line.and("--number-b-file=" + path("number-b")) : line)
         .then(EnumNames.of(key));
   }
 

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.jpki4j.testcard.Simulated;
-import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,10 +16,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,48 +157,7 @@ class ControlDoorTest {
     Files.move(states, folder.resolve("elsewhere"));
     assertThat(order(500, "PUT", "/tries/auth", "1").at("/error").asText()).isEqualTo("state-file");
     assertThat(command.end()).isEqualTo(50);
-    assertThat(command.said()).containsOnlyOnce("jpki: ").contains("card.state");
-  }
-
-  /** More of them than there are threads, each with a piece of a request. */
-  @Test
-  void whoNeverEndsARequestKeepsNobodyOut() throws Exception {
-    Simulated link = VpcdBridge.link(SimulatedCard.usual().build());
-    ControlOrders orders =
-        new ControlOrders(
-            new VirtualReader(link, "127.0.0.1", 1),
-            link.card(),
-            SimulatedCard.usual(),
-            Optional.empty());
-    List<Socket> idle = new ArrayList<>();
-    try (ControlDoor door = ControlDoor.open(0, orders, Duration.ofMillis(200))) {
-      url = door.url();
-      token = door.token();
-      for (int i = 0; i < 30; i++) {
-        Socket socket = new Socket("127.0.0.1", URI.create(url).getPort());
-        idle.add(socket);
-        socket.setSoTimeout(60_000);
-        socket.getOutputStream().write("GET /state HTTP/1.1\r\nHost: ".getBytes(UTF_8));
-      }
-      for (Socket socket : idle) {
-        assertThat(endOf(socket)).isTrue();
-      }
-      assertThat(order(200, "GET", "/state", "").at("/inserted").asBoolean()).isTrue();
-    } finally {
-      for (Socket socket : idle) {
-        socket.close();
-      }
-    }
-  }
-
-  private static boolean endOf(Socket socket) throws IOException {
-    try {
-      return socket.getInputStream().read() < 0;
-    } catch (SocketTimeoutException e) {
-      return false;
-    } catch (SocketException e) {
-      return true;
-    }
+    assertThat(command.out()).as("told once").containsOnlyOnce("card.state");
   }
 
   @Test
