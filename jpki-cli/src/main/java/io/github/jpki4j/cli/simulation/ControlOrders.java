@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What can be ordered through the control door. By several threads. */
+/** What can be ordered through the control server. By several threads. */
 final class ControlOrders {
 
   private static final String TRIES = "/tries/";

@@ -74,9 +74,9 @@ public final class SimulateCommand implements CliCommand {
             vpcd.substring(0, vpcd.lastIndexOf(':')),
             port);
     try (SimulationRun run = new SimulationRun(context, reader, simulation::save, keeper)) {
-      Optional<ControlDoor> door =
+      Optional<ControlServer> server =
           control.map(p -> open(p, new ControlOrders(reader, card, chosen, keeper)));
-      return run.work(new StartPage(chosen, card, vpcd, door), duration);
+      return run.work(new StartPage(chosen, card, vpcd, server), duration);
     }
   }
 
@@ -113,9 +113,9 @@ public final class SimulateCommand implements CliCommand {
     return port;
   }
 
-  private static ControlDoor open(int port, ControlOrders orders) {
+  private static ControlServer open(int port, ControlOrders orders) {
     try {
-      return ControlDoor.open(port, orders);
+      return ControlServer.open(port, orders);
     } catch (IOException e) {
       throw new Failure(e, ExitCode.USAGE, "simulate.control-port", port);
     }

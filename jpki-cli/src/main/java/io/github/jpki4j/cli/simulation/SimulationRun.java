@@ -70,7 +70,7 @@ final class SimulationRun implements AutoCloseable {
       requireKept();
       return end;
     } finally {
-      page.door().ifPresent(ControlDoor::close);
+      page.control().ifPresent(ControlServer::close);
     }
   }
 
@@ -92,7 +92,7 @@ final class SimulationRun implements AutoCloseable {
         }
         case TAKEN_OUT -> {
           requireKept();
-          if (page.door().isEmpty()) {
+          if (page.control().isEmpty()) {
             context.output().note("simulate.taken-out");
             return ExitCode.OK;
           }

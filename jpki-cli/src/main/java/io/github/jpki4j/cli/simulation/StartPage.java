@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param kind which card
  * @param card the card
  * @param vpcd where the reader is
- * @param door where orders are taken, if they are
+ * @param control where orders are taken, if they are
  */
-record StartPage(SimulatedCard kind, TestCard card, String vpcd, Optional<ControlDoor> door) {
+record StartPage(SimulatedCard kind, TestCard card, String vpcd, Optional<ControlServer> control) {
 
   String text(Messages messages) {
     TextPage page = new TextPage(0);
@@ -26,7 +26,7 @@ record StartPage(SimulatedCard kind, TestCard card, String vpcd, Optional<Contro
             : messages.get("simulate.own-secrets", card.verificationNumberB()));
     number(card.verificationNumberA())
         .ifPresent(number -> page.paragraph(messages.get("simulate.number-a", number)));
-    door.ifPresent(
+    control.ifPresent(
         open -> page.paragraph(messages.get("simulate.control", open.url(), open.token())));
     page.paragraph(messages.get("simulate.end", ProcessHandle.current().pid()));
     return page.toString();
@@ -47,7 +47,7 @@ record StartPage(SimulatedCard kind, TestCard card, String vpcd, Optional<Contro
                 .put("numberB", number(card.verificationNumberB())))
         .put(
             "control",
-            door.map(open -> new Json().put("url", open.url()).put("token", open.token())));
+            control.map(open -> new Json().put("url", open.url()).put("token", open.token())));
   }
 
   /** A number, if it is printed on this card. */

@@ -22,7 +22,7 @@ final class VirtualReader implements AutoCloseable {
     NOT_POWERED,
     /** The card is in the reader: programs find it. */
     READY,
-    /** The card was taken out, by a fault or through the control door. */
+    /** The card was taken out, by a fault or through the control server. */
     TAKEN_OUT,
     /** The reader went away. */
     READER_GONE,

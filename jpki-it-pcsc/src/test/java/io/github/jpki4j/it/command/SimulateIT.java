@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code jpki simulate} as a script uses it: beside other programs, with its control door. */
+/** {@code jpki simulate} as a script uses it: beside other programs, with its control server. */
 @NeedsPcscd(programs = {"pkcs15-tool", "env", "kill"})
 class SimulateIT {
 

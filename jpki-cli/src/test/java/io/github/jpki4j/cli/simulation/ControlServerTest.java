@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders over HTTP to the card in a virtual reader. */
-class ControlDoorTest {
+class ControlServerTest {
 
   private static final String SELECT = "00A4040C0AD392F000260100000001";
 

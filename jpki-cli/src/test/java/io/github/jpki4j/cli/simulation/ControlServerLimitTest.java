@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever keeps connections open without a request, or with a request that never ends. */
-class ControlDoorLimitTest {
+class ControlServerLimitTest {
 
   /** More of them than there are threads. */
   private static final int IDLE = 30;
@@ -35,7 +35,7 @@ class ControlDoorLimitTest {
           + "Content-Length: 2\r\n\r\n1";
 
   private final List<Socket> idle = new ArrayList<>();
-  private ControlDoor door;
+  private ControlServer control;
 
   @BeforeEach
   void open() throws IOException {
@@ -46,19 +46,20 @@ class ControlDoorLimitTest {
             link.card(),
             SimulatedCard.usual(),
             Optional.empty());
-    door = ControlDoor.open(0, orders, Duration.ofMillis(200));
+    control = ControlServer.open(0, orders, Duration.ofMillis(200));
   }
 
   @AfterEach
   void close() throws IOException {
-    door.close();
+    control.close();
     for (Socket socket : idle) {
       socket.close();
     }
   }
 
   private Socket connect() throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(door.url()).getPort());
+    Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), URI.create(control.url()).getPort());
     idle.add(socket);
     socket.setSoTimeout(60_000);
     return socket;
@@ -66,8 +67,8 @@ class ControlDoorLimitTest {
 
   private void assertAnswers() throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(door.url() + "/state"))
-            .header("Authorization", "Bearer " + door.token())
+        HttpRequest.newBuilder(URI.create(control.url() + "/state"))
+            .header("Authorization", "Bearer " + control.token())
             .build();
     HttpResponse<String> answer =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
@@ -79,8 +80,8 @@ class ControlDoorLimitTest {
   void aRequestThatNeverEndsLosesItsConnectionAndKeepsNobodyOut(String start) throws Exception {
     String piece =
         start
-            .replace("PORT", String.valueOf(URI.create(door.url()).getPort()))
-            .replace("TOKEN", door.token());
+            .replace("PORT", String.valueOf(URI.create(control.url()).getPort()))
+            .replace("TOKEN", control.token());
     for (int i = 0; i < IDLE; i++) {
       connect().getOutputStream().write(piece.getBytes(UTF_8));
     }

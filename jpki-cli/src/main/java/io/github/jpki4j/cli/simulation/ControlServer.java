@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
  * A page in a browser of this computer has no way in: it cannot know the token, it sends the header
  * Origin, and a name of its own that leads here stands in the header Host.
  */
-final class ControlDoor implements AutoCloseable {
+final class ControlServer implements AutoCloseable {
 
   /** Bytes of the token before they are written in hexadecimal. */
   private static final int TOKEN = 16;
@@ -40,7 +40,7 @@ final class ControlDoor implements AutoCloseable {
   private final ControlOrders orders;
   private final String token;
 
-  private ControlDoor(HttpServer server, ControlOrders orders, Duration limit) {
+  private ControlServer(HttpServer server, ControlOrders orders, Duration limit) {
     this.server = server;
     this.orders = orders;
     this.threads = new BoundedThreads("jpki-simulate-control", THREADS, limit);
@@ -50,31 +50,31 @@ final class ControlDoor implements AutoCloseable {
   }
 
   /**
-   * Opens the door on 127.0.0.1.
+   * Opens the server on 127.0.0.1.
    *
    * @param port 0 for any that is free
    * @throws IOException if the port is in use
    */
-  static ControlDoor open(int port, ControlOrders orders) throws IOException {
+  static ControlServer open(int port, ControlOrders orders) throws IOException {
     return open(port, orders, LIMIT);
   }
 
   /**
-   * Opens the door on 127.0.0.1.
+   * Opens the server on 127.0.0.1.
    *
    * @param port 0 for any that is free
    * @param limit how long one request may take, from its first byte to its answer
    * @throws IOException if the port is in use
    */
-  static ControlDoor open(int port, ControlOrders orders, Duration limit) throws IOException {
+  static ControlServer open(int port, ControlOrders orders, Duration limit) throws IOException {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-    ControlDoor door = new ControlDoor(server, orders, limit);
-    server.setExecutor(door.threads);
-    server.createContext("/", door::handle);
+    ControlServer control = new ControlServer(server, orders, limit);
+    server.setExecutor(control.threads);
+    server.createContext("/", control::handle);
     // The server's own thread is a daemon if the one that starts it is.
-    CompletableFuture.runAsync(server::start, door.threads).join();
-    return door;
+    CompletableFuture.runAsync(server::start, control.threads).join();
+    return control;
   }
 
   String url() {
