@@ -136,7 +136,7 @@ def block():
         before = card.tries_left()
         for left in reversed(range(before)):
             expect(card.mistype() == left, "each mistake takes one try")
-    refusal(PIN)  # OpenSC 0.23 says CKR_GENERAL_ERROR, not CKR_PIN_LOCKED
+    refusal(PIN)  # OpenSC 0.23 says CKR_GENERAL_ERROR: it knows only 6983 as a blocked PIN, and the card says 6984
     print(f"block: the PIN is blocked after {before} mistakes")
 
 
