@@ -58,8 +58,9 @@ take_out() {
   card=''
 }
 
-"$jpki" --version >"$folder/version.log" 2>&1 || die "$jpki does not run" # builds it where that is needed
-"$jpki" readers >/dev/null 2>&1 || true                                         # wakes a pcscd that systemd starts when asked
+# The first line builds the command where that is needed; the second wakes a pcscd that systemd starts when it is asked.
+"$jpki" --version >"$folder/version.log" 2>&1 || die "$jpki does not run"
+"$jpki" readers >/dev/null 2>&1 || true
 
 if ! insert; then
   take_out
