@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Mutual TLS: the server's key is that of Spring Boot's bundle {@code web}, and people's
  * certificates are judged by {@link JpkiTrustManager}. Spring Boot hands key stores of a bundle to
- * Tomcat, and no trust manager, so Tomcat gets the whole context here.
+ * Tomcat, and no trust manager, so Tomcat gets the whole context here. Start the server anew for a
+ * new key: {@code reload-on-update} of the bundle would replace the context.
  */
 @Component
 final class ClientCertificates

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The first page, and the end of a login. */
 @RestController
@@ -30,15 +29,7 @@ final class PageController {
   @PostMapping("/logout")
   ResponseEntity<Void> logOut(
       HttpServletRequest request, @RequestParam(required = false) @Nullable String token) {
-    requireOwn(request, token);
-    Visit.of(request).logOut();
+    Visit.ofForm(request, token).logOut();
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/")).build();
-  }
-
-  /** Refuses a form that is not from a page of this session. */
-  static void requireOwn(HttpServletRequest request, @Nullable String token) {
-    if (!Visit.of(request).owns(token)) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-    }
   }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,9 +28,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RestControllerAdvice
 final class PdfController {
 
-  /** A document is in memory several times while it is judged. */
-  private final Semaphore places = new Semaphore(2);
-
   private final SignerValidator signers;
   private final Page page;
 
@@ -47,10 +43,7 @@ final class PdfController {
       @RequestParam MultipartFile file,
       Locale locale)
       throws IOException {
-    PageController.requireOwn(request, token);
-    if (!places.tryAcquire()) {
-      return answer(HttpStatus.SERVICE_UNAVAILABLE, "busy", locale);
-    }
+    Visit.ofForm(request, token);
     try {
       DocumentReport report = PdfSignatures.verify(file.getBytes(), signers);
       return page.answer(HttpStatus.OK, locale, sentences(report, locale));
@@ -59,19 +52,14 @@ final class PdfController {
           HttpStatus.UNPROCESSABLE_CONTENT,
           locale,
           List.of(page.text("refused", locale), e.text(Page.language(locale))));
-    } finally {
-      places.release();
     }
   }
 
   /** Thrown while the request is read, before this class is asked. */
   @ExceptionHandler(MaxUploadSizeExceededException.class)
   ResponseEntity<String> tooLarge(Locale locale) {
-    return answer(HttpStatus.CONTENT_TOO_LARGE, "too-large", locale);
-  }
-
-  private ResponseEntity<String> answer(HttpStatus status, String key, Locale locale) {
-    return page.answer(status, locale, List.of(page.text(key, locale)));
+    return page.answer(
+        HttpStatus.CONTENT_TOO_LARGE, locale, List.of(page.text("too-large", locale)));
   }
 
   /** The verdict, and of each signature everything that is not simply in order. */

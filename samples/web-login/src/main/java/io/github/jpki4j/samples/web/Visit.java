@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * One browser's or program's session. Its name is a secret of chance: challenges are issued for it,
@@ -45,10 +47,23 @@ record Visit(HttpSession session) {
     session.invalidate();
   }
 
-  /** Whether a form is of this session. */
-  boolean owns(@Nullable String formToken) {
-    return formToken != null
-        && MessageDigest.isEqual(
-            name().getBytes(StandardCharsets.UTF_8), formToken.getBytes(StandardCharsets.UTF_8));
+  /**
+   * The session whose form this is.
+   *
+   * @param token what the form carries
+   * @throws ResponseStatusException if there is no session, or the form is not from a page of it
+   */
+  static Visit ofForm(HttpServletRequest request, @Nullable String token) {
+    @Nullable HttpSession session = request.getSession(false);
+    @Nullable Object name = session == null ? null : session.getAttribute(NAME);
+    if (session == null
+        || token == null
+        || name == null
+        || !MessageDigest.isEqual(
+            name.toString().getBytes(StandardCharsets.UTF_8),
+            token.getBytes(StandardCharsets.UTF_8))) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+    return new Visit(session);
   }
 }

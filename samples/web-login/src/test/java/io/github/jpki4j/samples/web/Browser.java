@@ -2,8 +2,11 @@ package io.github.jpki4j.samples.web;
 
 import io.github.jpki4j.jca.JpkiProvider;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,6 +27,7 @@ final class Browser {
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
   private final Server server;
+  private final SSLContext context;
   private final HttpClient client;
 
   private Browser(Server server, String protocol, KeyManager[] keys) throws Exception {
@@ -33,7 +37,7 @@ final class Browser {
     trusted.setCertificateEntry("server", server.certificate());
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
     trust.init(trusted);
-    SSLContext context = SSLContext.getInstance(protocol);
+    context = SSLContext.getInstance(protocol);
     context.init(keys, trust.getTrustManagers(), null);
     client = HttpClient.newBuilder().sslContext(context).cookieHandler(new CookieManager()).build();
   }
@@ -72,6 +76,19 @@ final class Browser {
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  /** Begins an upload and sends no more than its headers. */
+  Closeable beginUpload(String path) throws IOException {
+    URI uri = server.uri(path);
+    Socket socket = context.getSocketFactory().createSocket(uri.getHost(), uri.getPort());
+    String headers =
+        "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Length: 1000\r\n"
+            + "Content-Type: multipart/form-data; boundary=border\r\n\r\n";
+    socket
+        .getOutputStream()
+        .write(headers.formatted(path, uri.getAuthority()).getBytes(StandardCharsets.UTF_8));
+    return socket;
   }
 
   /** What the forms of this session carry. */

@@ -2,9 +2,12 @@ package io.github.jpki4j.samples.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.Closeable;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,34 @@ class PdfUploadTest {
   void whatIsTooLargeIsSaidSoUpToAByte() throws Exception {
     assertSays(upload(new byte[LARGEST]), 422, "This file was not judged.</p>");
     assertSays(upload(new byte[LARGEST + 1]), 413, "The file is too large.</p>");
+  }
+
+  @Test
+  void uploadsHaveAFewPlacesWhateverTheirPath() throws Exception {
+    Browser browser = Browser.of(server);
+    List<Closeable> slow = new ArrayList<>();
+    for (String path : List.of("/pdf", "/pdf", "/nothing-here", "/nothing-here")) {
+      slow.add(browser.beginUpload(path));
+    }
+    assertThat(slow).hasSize(Uploads.PLACES);
+    String busy = "Other files are being judged. Try again in a minute.";
+    assertThat(answersUntil(503)).contains(busy);
+    for (Closeable each : slow) {
+      each.close();
+    }
+    assertThat(answersUntil(200)).contains("<p>NOT SIGNED</p>");
+  }
+
+  /** The server notices a moment later what begins and ends. */
+  private static String answersUntil(int status) throws Exception {
+    for (int i = 0; i < 100; i++) {
+      HttpResponse<String> answer = upload(SignedPdf.unsigned());
+      if (answer.statusCode() == status) {
+        return answer.body();
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("never " + status);
   }
 
   @Test
