@@ -10,31 +10,54 @@ import io.github.jpki4j.TransportException
 import io.github.jpki4j.TransportException.Remedy
 import io.github.jpki4j.cert.CertificateValidator
 import io.github.jpki4j.cert.TrustAnchors
+import io.github.jpki4j.login.InMemoryNonceStore
+import io.github.jpki4j.login.LoginClient
+import io.github.jpki4j.login.LoginException
+import io.github.jpki4j.login.LoginOrigin
+import io.github.jpki4j.login.LoginReport
+import io.github.jpki4j.login.LoginVerifier
 import io.github.jpki4j.pcsc.PcscReaders
 import io.github.jpki4j.pin.PinFormatException
+import java.net.URI
+import java.time.Clock
 import java.time.Duration
 import kotlin.system.exitProcess
+
+/** Client and server are in one process here; else this is the address of the connection. */
+private val SERVER = URI.create("https://www.example.jp/")
+
+/** Of a server with many visitors: the value of the visitor's cookie. */
+private const val SESSION = "desktop"
 
 /** Logs in with the card in the reader, and says in one sentence how it ended. */
 fun main() {
     val console = System.console() ?: fail("This program asks for a PIN and needs a terminal.", 2)
-    // No source of revocation data, which only certified verifiers may fetch: the check says so.
-    val server =
-        LoginCheck(CertificateValidator.builder().anchors(TrustAnchors.production()).build())
+    // No source of revocation data, which only certified verifiers may fetch: the report says so.
+    val validator = CertificateValidator.builder().anchors(TrustAnchors.production()).build()
+    val nonces = InMemoryNonceStore(1, Clock.systemUTC())
+    val server = LoginVerifier.builder(LoginOrigin.ofAddress(SERVER), validator, nonces).build()
     val typed = console.readPassword("PIN for user authentication (4 digits): ")
     try {
         val readers = PcscReaders.system()
-        val proof = login({ readers.await(Duration.ofSeconds(30)) }, typed, server.challenge)
-        val objections = server.objections(proof)
+        val challenge = server.issue(PURPOSE, SESSION).encoded()
+        val client = LoginClient.of(SERVER)
+        val response = login({ readers.await(Duration.ofSeconds(30)) }, typed, client, challenge)
+        val objections = objections(server.verify(response, PURPOSE, SESSION))
         println(if (objections.isEmpty()) "Logged in." else "Not accepted: $objections")
     } catch (e: JpkiException) {
         fail(sentence(e), 1)
+    } catch (e: LoginException) {
+        fail("Nothing was signed: ${e.message}", 1)
     } catch (e: PinFormatException) {
         fail("A PIN for user authentication has four digits.", 1)
     } finally {
         typed.fill('\u0000')
     }
 }
+
+/** Why nobody is logged in, for the log of a server; empty if somebody is. */
+fun objections(report: LoginReport): List<String> =
+    report.objections().map { "${it.code()} ${it.arguments().joinToString(" ")}".trim() }
 
 /** What a person should know and do. */
 fun sentence(e: JpkiException): String =
