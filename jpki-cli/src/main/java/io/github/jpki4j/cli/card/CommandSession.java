@@ -104,7 +104,7 @@ public final class CommandSession implements AutoCloseable {
   }
 
   /** Tells whether the card is genuine. */
-  CardAuthenticity authenticity(CvAuthorities authorities) {
+  public CardAuthenticity authenticity(CvAuthorities authorities) {
     return card.authenticity(authorities);
   }
 

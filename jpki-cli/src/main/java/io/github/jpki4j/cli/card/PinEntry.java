@@ -51,7 +51,7 @@ public final class PinEntry implements AutoCloseable {
   }
 
   /** The same for a secret that has a file option of its own. */
-  PinEntry(CommandContext context, KeyKind key, TryPolicy policy, Optional<String> file) {
+  public PinEntry(CommandContext context, KeyKind key, TryPolicy policy, Optional<String> file) {
     this.context = context;
     this.key = key;
     this.policy = policy;

@@ -10,12 +10,12 @@ import io.github.jpki4j.card.JpkiAp;
 import java.util.Optional;
 
 /** Asks a card, without a PIN, whether it says that it has no sign certificate. */
-final class PresenceCheck {
+public final class PresenceCheck {
 
   private PresenceCheck() {}
 
   /** Asks for no password for a certificate that the card says it does not have. */
-  static void requireSignCertificate(JpkiAp card) throws JpkiException {
+  public static void requireSignCertificate(JpkiAp card) throws JpkiException {
     if (read(card).filter(there -> !there.sign()).isPresent()) {
       throw new CertificateNotFoundException(
           CertificateKind.SIGN, CertificateNotFoundException.Reason.EMPTY_FILE);

@@ -70,7 +70,7 @@ record Layers(String root, List<Set<String>> layers) {
           "cli.card cli.simulation",
           "cli.validate",
           "cli.report",
-          "cli.document cli.surface cli.tls cli.reset",
+          "cli.document cli.surface cli.genuine cli.tls cli.reset",
           "cli");
 
   /** Each line is a layer: names of packages with spaces between them. */

@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.card;
+package io.github.jpki4j.cli.genuine;
 
 import io.github.jpki4j.card.authenticity.CvAuthorities;
 import io.github.jpki4j.card.authenticity.CvAuthority;

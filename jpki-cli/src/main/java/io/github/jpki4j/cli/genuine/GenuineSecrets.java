@@ -1,10 +1,15 @@
-package io.github.jpki4j.cli.card;
+package io.github.jpki4j.cli.genuine;
 
 import io.github.jpki4j.CertificateKind;
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.card.authenticity.AuthenticityRequest;
 import io.github.jpki4j.cert.BasicFourAttributes;
+import io.github.jpki4j.cli.card.CardCertificates;
+import io.github.jpki4j.cli.card.CommandSession;
+import io.github.jpki4j.cli.card.DataSecretEntry;
+import io.github.jpki4j.cli.card.PinEntry;
+import io.github.jpki4j.cli.card.PresenceCheck;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;

@@ -1,7 +1,12 @@
-package io.github.jpki4j.cli.card;
+package io.github.jpki4j.cli.genuine;
 
 import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.cli.card.DataSecretEntry;
+import io.github.jpki4j.cli.card.NumberBOption;
+import io.github.jpki4j.cli.card.PinEntry;
+import io.github.jpki4j.cli.card.PinOptions;
+import io.github.jpki4j.cli.card.SurfaceOptions;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.card;
+package io.github.jpki4j.cli.genuine;
 
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.card.authenticity.AuthenticityReport;
@@ -7,6 +7,7 @@ import io.github.jpki4j.card.authenticity.CvAuthorities;
 import io.github.jpki4j.card.authenticity.CvAuthority;
 import io.github.jpki4j.card.authenticity.CvRole;
 import io.github.jpki4j.card.authenticity.KeyId;
+import io.github.jpki4j.cli.card.SurfaceSession;
 import io.github.jpki4j.cli.command.CliCommand;
 import io.github.jpki4j.cli.command.CommandContext;
 import io.github.jpki4j.cli.command.ExitCode;

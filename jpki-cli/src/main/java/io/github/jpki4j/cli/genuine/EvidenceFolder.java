@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.card;
+package io.github.jpki4j.cli.genuine;
 
 import io.github.jpki4j.card.authenticity.AuthenticityEvidence;
 import io.github.jpki4j.cli.command.Failures;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.cli.card;
+package io.github.jpki4j.cli.genuine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
