@@ -2,7 +2,7 @@
 # where the system is Debian.
 # On another system it installs nothing and says what is wanted.
 
-readonly PACKAGES=(pcscd libpcsclite1 vsmartcard-vpcd opensc python3-pykcs11 openssl poppler-utils mupdf-tools qpdf fonts-ipafont-gothic xmlsec1 libopenjp2-tools xz-utils)
+readonly PACKAGES=(pcscd libpcsclite1 vsmartcard-vpcd opensc python3-pykcs11 python3-pyscard python3-cryptography libpcsclite-dev openssl poppler-utils mupdf-tools qpdf fonts-ipafont-gothic xmlsec1 libopenjp2-tools xz-utils)
 # Unpacked, not installed: Debian would start these servers for everybody, now and after each boot. Each line is a
 # program and the packages that it comes from, with those of libraries that are not on every system.
 readonly SERVERS=(
@@ -30,17 +30,21 @@ apt() {
   fi
 }
 
-# What is missing of the packages, and Maven and a JDK where there is none.
+# What is missing of the packages, and Maven, a JDK, Node and what builds its packages where there is none.
 install_packages() {
   local wanted=() package log
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-    say "not a Debian system: installing nothing; wanted are pcscd, vsmartcard's vpcd, OpenSC, PyKCS11, openssl, poppler-utils, mupdf-tools, qpdf, fonts-ipafont-gothic, xmlsec1, libopenjp2-tools, nginx and OpenSSH's sshd, and the test vectors of PublishedVectors"
+    say "not a Debian system: installing nothing; wanted are pcscd, vsmartcard's vpcd, OpenSC, PyKCS11, pyscard and cryptography for Python, Node with npm, make, a C++ compiler and PC/SC's headers, openssl, poppler-utils, mupdf-tools, qpdf, fonts-ipafont-gothic, xmlsec1, libopenjp2-tools, nginx and OpenSSH's sshd, and the test vectors of PublishedVectors"
     return
   fi
   for package in "${PACKAGES[@]}"; do
     has_package "$package" || wanted+=("$package")
   done
   command -v mvn >/dev/null || wanted+=(maven)
+  command -v node >/dev/null || wanted+=(nodejs)
+  command -v npm >/dev/null || wanted+=(npm) # brings node-gyp and the headers of Debian's Node
+  command -v make >/dev/null || wanted+=(make)
+  command -v g++ >/dev/null || wanted+=(g++)
   [ -n "$(jdks 17)" ] || wanted+=(openjdk-17-jdk-headless)
   [ ${#wanted[@]} -gt 0 ] || return 0
   say "installing ${wanted[*]}"

@@ -28,6 +28,7 @@ import io.github.jpki4j.cli.document.XmlCommand;
 import io.github.jpki4j.cli.reset.ResetCommand;
 import io.github.jpki4j.cli.simulation.SimulateCommand;
 import io.github.jpki4j.cli.simulation.SimulatedCard;
+import io.github.jpki4j.cli.simulation.SimulationOptions;
 import io.github.jpki4j.cli.surface.SurfaceCommand;
 import io.github.jpki4j.cli.tls.TlsCommand;
 import io.github.jpki4j.cli.validate.ValidateCommand;
@@ -80,10 +81,12 @@ public final class CommandRunner
   private static final double SYNOPSIS_INDENT = 0.25;
 
   private final CommandContext context;
+  private final SimulationOptions simulation;
   private final CommandLine line;
 
   private CommandRunner(Jpki jpki, List<String> arguments) {
     this.context = jpki.context();
+    this.simulation = jpki.simulation();
     this.line = commandLine(jpki, arguments);
   }
 
@@ -239,6 +242,11 @@ public final class CommandRunner
    */
   @Override
   public int execute(ParseResult parsed) {
+    try {
+      IneffectiveOptions.refuse(parsed, context.options(), simulation);
+    } catch (Failure e) {
+      return context.results().fail(e).number();
+    }
     if (!context.options().isVerbose()) {
       return new RunLast().execute(parsed);
     }

@@ -98,7 +98,9 @@ final class CliPage {
               "genuine",
               List.of("genuine"),
               "tls",
-              List.of("tls GET"));
+              List.of("tls GET"),
+              "simulate",
+              List.of("simulate"));
       return sections.getOrDefault(heading, List.of());
     }
   }

@@ -6,14 +6,13 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.support.Desk;
 import io.github.jpki4j.cli.support.ResetDesk;
+import io.github.jpki4j.reset.simulation.FaceMatch;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.document.PdfForge;
 import io.github.jpki4j.testkit.timestamp.TestTsa;
 import io.github.jpki4j.testkit.timestamp.TsaCase;
 import io.github.jpki4j.testkit.timestamp.TsaServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ final class CompleteLines implements AutoCloseable {
     file("plain.xml", "<a>text</a>");
     ready(signing("xml sign", KeyKind.SIGN, "plain.xml", "signed.xml"));
     for (KeyKind key : KeyKind.values()) {
-      ready(reserve(key, path("state-" + key)));
+      ready(reserve(key, path("state-" + key), FaceMatch.MATCHED));
     }
   }
 
@@ -76,7 +75,7 @@ final class CompleteLines implements AutoCloseable {
       case "status", "detect", "readers", "doctor" -> List.of(new CompleteLine(command, SIMULATE));
       case "record" ->
           List.of(new CompleteLine(command, SIMULATE, "--out=" + path("record")).then("status"));
-      case "simulate" -> List.of(new CompleteLine(command, SIMULATE, "--vpcd=" + nobody()));
+      case "simulate" -> SimulateLines.of(folder);
       case "tls GET" -> List.of(tls());
       case "tls" -> List.of(new CompleteLine("tls", SIMULATE).then(inGroup(tls())));
       case "cms timestamp" -> List.of(timestamp(command, "signed.p7m"));
@@ -114,6 +113,7 @@ final class CompleteLines implements AutoCloseable {
               new CompleteLine(command, SIMULATE, "--individual-number", "--purpose=own-number")
                   .and("--pin-file=" + path("pin-card-info")));
       case "genuine" -> genuine();
+      case "reset reserve" -> reserving();
       default -> List.of(of(command, KeyKind.AUTH), of(command, KeyKind.SIGN));
     };
   }
@@ -142,7 +142,6 @@ final class CompleteLines implements AutoCloseable {
       case "change-pin" -> line.and(pin(key), "--new-pin-file=" + path("new-" + key)).then(name);
       case "reset check" ->
           key == KeyKind.AUTH ? line.and(pin(key.other())).then(name) : line.then(name);
-      case "reset reserve" -> reserve(key, path("state" + UUID.randomUUID()));
       case "reset show" -> line.and(reserved(key)).then(name);
       case "reset complete" ->
           line.and(reserved(key), pin(key.other()), "--new-pin-file=" + path("new-" + key))
@@ -165,9 +164,22 @@ final class CompleteLines implements AutoCloseable {
     return "--state=" + Files.copy(folder.resolve("state-" + key), copy);
   }
 
-  private CompleteLine reserve(KeyKind key, String state) {
-    return new CompleteLine("reset reserve", SIMULATE, "--state=" + state, pin(key.other()))
-        .and("--accept-terms", "--face=matched")
+  private List<CompleteLine> reserving() {
+    List<CompleteLine> all = new ArrayList<>();
+    for (KeyKind key : KeyKind.values()) {
+      for (FaceMatch face : FaceMatch.values()) {
+        all.add(reserve(key, path("state" + UUID.randomUUID()), face));
+      }
+    }
+    return all;
+  }
+
+  /** The photo is opened by a number, unless nobody compares it. */
+  private CompleteLine reserve(KeyKind key, String state, FaceMatch face) {
+    boolean photo = key == KeyKind.SIGN && face != FaceMatch.NOT_COMPARED;
+    CompleteLine line = new CompleteLine("reset reserve", SIMULATE, "--state=" + state);
+    return (photo ? line.and("--number-b-file=" + path("number-b")) : line)
+        .and(pin(key.other()), "--accept-terms", "--face=" + EnumNames.of(face))
         .then(EnumNames.of(key));
   }
 
@@ -216,13 +228,13 @@ final class CompleteLines implements AutoCloseable {
     tsa.close();
   }
 
-  private CompleteLine tls() throws IOException {
-    return new CompleteLine("tls GET", SIMULATE, pin(KeyKind.AUTH), "--timeout=1")
-        .then("https://" + nobody() + "/");
-  }
-
   private static String suffix(String command) {
     return command.equals("cms") ? "p7m" : command;
+  }
+
+  private CompleteLine tls() throws IOException {
+    return new CompleteLine("tls GET", SIMULATE, pin(KeyKind.AUTH), "--timeout=1")
+        .then("https://" + SimulateLines.nobody() + "/");
   }
 
   /** What follows the name of a group of commands; its options stand there already. */
@@ -231,12 +243,5 @@ final class CompleteLines implements AutoCloseable {
         .skip(1)
         .filter(word -> !word.equals(SIMULATE))
         .toArray(String[]::new);
-  }
-
-  /** An address at which nobody listens. */
-  private static String nobody() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return "127.0.0.1:" + free.getLocalPort();
-    }
   }
 }

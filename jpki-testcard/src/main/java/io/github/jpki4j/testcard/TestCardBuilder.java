@@ -117,7 +117,8 @@ public final class TestCardBuilder {
   /**
    * The answer to reset that a reader shows.
    *
-   * @param value at least two bytes, by default that of a contact card
+   * @param value at least two bytes, by default that of a card with contacts or, for a phone, of
+   *     one without
    * @return this
    */
   public TestCardBuilder atr(byte[] value) {

@@ -60,9 +60,17 @@ public enum TestCardType {
     throw new IllegalArgumentException("no type of card is called " + cliName);
   }
 
-  /** Contact, no historical bytes; or a driver's licence. Facts: CARD-10. */
+  /**
+   * Contact, no historical bytes; or a driver's licence: CARD-10. A phone has no contacts: ASSUMED
+   * is what a reader makes of type B with the values of CARD-11 and no application data.
+   */
   byte[] atr() {
-    String hex = this == OTHER_CARD ? "3BF59100FF918171FE4000420001B3C175" : "3BE000FF8131FE4514";
+    String hex =
+        switch (this) {
+          case OTHER_CARD -> "3BF59100FF918171FE4000420001B3C175";
+          case ANDROID, IPHONE -> "3B888001000000000081D10059";
+          default -> "3BE000FF8131FE4514";
+        };
     return HexFormat.of().parseHex(hex);
   }
 

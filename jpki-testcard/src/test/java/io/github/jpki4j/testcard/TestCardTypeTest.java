@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +113,9 @@ class TestCardTypeTest {
   @Test
   void atrIsThatOfAContactCardUnlessGiven() {
     assertThat(Hex.text(card(TestCardType.MY_NUMBER).atr())).isEqualTo("3BE000FF8131FE4514");
+    for (TestCardType phone : List.of(TestCardType.ANDROID, TestCardType.IPHONE)) {
+      assertThat(Hex.text(card(phone).atr())).isEqualTo("3B888001000000000081D10059");
+    }
     TestCard other = TestCard.builder().atr(Hex.bytes("3B888001000005E0B381A1007F")).build();
     assertThat(Hex.text(other.atr())).isEqualTo("3B888001000005E0B381A1007F");
     assertThat(send(other, "00CA5F5100")).isEqualTo("888001000005E0B381A1007F9000");

@@ -58,7 +58,8 @@ final class Polling {
   }
 
   /**
-   * Looks at least once, then until it is over or the time is.
+   * Looks until it is over or the time is. The last look begins when the time is up: with a
+   * time-out there are two looks or more, however long one of them takes.
    *
    * @param timeout zero or more
    * @param look what to look at
@@ -70,10 +71,10 @@ final class Polling {
     long nanos = nanos(timeout);
     long start = System.nanoTime();
     while (true) {
+      long left = (nanos - (System.nanoTime() - start)) / 1_000_000;
       if (look.isOver()) {
         return true;
       }
-      long left = (nanos - (System.nanoTime() - start)) / 1_000_000;
       if (left <= 0) {
         return false;
       }

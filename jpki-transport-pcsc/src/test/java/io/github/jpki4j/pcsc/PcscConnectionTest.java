@@ -184,7 +184,7 @@ class PcscConnectionTest {
   @Test
   void noAnswerFromACardThatIsGoneMeansRemoved() throws Exception {
     answer();
-    when(terminal.isCardPresent()).thenReturn(true, true, false);
+    when(terminal.isCardPresent()).thenReturn(true, false);
     try (CardConnection connection = open()) {
       assertThatThrownBy(() -> connection.transceive(QUERY))
           .isInstanceOf(CardRemovedException.class)

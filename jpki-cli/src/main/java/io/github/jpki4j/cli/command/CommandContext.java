@@ -41,9 +41,6 @@ public record CommandContext(
    */
   public CardAccess access() {
     Optional<String> reader = options.reader();
-    if (isSimulated() && reader.isPresent()) {
-      throw new Failure(ExitCode.USAGE, "usage.simulate-and-reader");
-    }
     if (reader.isPresent() && reader.get().isBlank()) {
       throw new Failure(ExitCode.USAGE, "usage.value", "--reader", "NAME");
     }

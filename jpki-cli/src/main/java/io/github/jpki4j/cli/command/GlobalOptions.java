@@ -61,6 +61,11 @@ public final class GlobalOptions {
     return verbose;
   }
 
+  /** Whether it was said how long to wait. */
+  public boolean hasTimeout() {
+    return timeout.isPresent();
+  }
+
   /** How long to wait for a person: as was said, or as is usual. */
   public Duration patience() {
     return patience(PATIENCE);

@@ -65,7 +65,7 @@ public record SimulatedCard(String name) {
     return name.equals(DEFAULT);
   }
 
-  /** A fresh card. */
+  /** A fresh card of today. */
   TestCard build() {
     return card(Clock.systemUTC()).build();
   }

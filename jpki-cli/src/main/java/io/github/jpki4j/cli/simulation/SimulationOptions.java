@@ -74,7 +74,28 @@ public final class SimulationOptions implements SimulationChoice {
   }
 
   private TestCard built(SimulatedCard chosen) {
-    return state.isPresent() ? simulation().card() : chosen.build();
+    NewCard plain = NewCard.plain(chosen);
+    return kept(plain).map(Simulation::card).orElseGet(() -> made(plain));
+  }
+
+  /** A card that is not kept. */
+  TestCard made(NewCard wanted) {
+    TestCard card = wanted.description().card(Clock.systemUTC()).build();
+    wanted.prepare(card);
+    return card;
+  }
+
+  /**
+   * The simulation that is kept in a file, if it is to be kept: read at the first use, or begun.
+   *
+   * @param wanted which card it must be, and how it is made if there is none yet
+   * @throws Failure if the file is not one of such a card
+   */
+  Optional<Simulation> kept(NewCard wanted) {
+    if (state.isPresent() && simulation.isEmpty()) {
+      simulation = Optional.of(StateFile.open(state.get(), wanted, clock, global.patience()));
+    }
+    return simulation;
   }
 
   /**
@@ -86,10 +107,7 @@ public final class SimulationOptions implements SimulationChoice {
     if (card.isEmpty() || state.isEmpty()) {
       throw new Failure(ExitCode.USAGE, "usage.simulate-and-state");
     }
-    if (simulation.isEmpty()) {
-      simulation = Optional.of(StateFile.open(state.get(), card.get(), clock, global.patience()));
-    }
-    return simulation.get();
+    return kept(NewCard.plain(card.get())).orElseThrow();
   }
 
   /**

@@ -17,8 +17,8 @@ import java.time.temporal.ChronoUnit;
 /** Where a simulation is kept. A file that is not there yet is begun with a fresh card. */
 final class StateFile {
 
-  /** Bytes; far more than any simulation. */
-  private static final int MOST = 1 << 16;
+  /** Bytes; more than any simulation, with the longest certificates of a tester's. */
+  private static final int MOST = 1 << 18;
 
   private StateFile() {}
 
@@ -27,13 +27,13 @@ final class StateFile {
    * until {@link Simulation#save()}.
    *
    * @param name of the file
-   * @param wanted which card it must be
+   * @param wanted which card it must be, and how it is made if there is none yet
    * @param clock makes a fresh card
    * @param patience how long to wait while another command uses it
    * @throws Failure if it cannot be read or written, is in use or something else; it is left as it
    *     is
    */
-  static Simulation open(String name, SimulatedCard wanted, Clock clock, Duration patience) {
+  static Simulation open(String name, NewCard wanted, Clock clock, Duration patience) {
     Path path = SecretFile.path(name);
     StateLock lock;
     try {
@@ -52,14 +52,23 @@ final class StateFile {
   }
 
   private static Simulation open(
-      String name, Path path, SimulatedCard wanted, Clock clock, StateLock lock) {
+      String name, Path path, NewCard wanted, Clock clock, StateLock lock) {
+    boolean exists = Files.exists(path);
+    if (exists && !wanted.isPlain()) {
+      throw new Failure(ExitCode.USAGE, "state.exists", name);
+    }
     SimulationState state =
-        Files.exists(path)
-            ? read(name, path, wanted)
-            : SimulationState.fresh(wanted, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        exists
+            ? read(name, path, wanted.description().kind())
+            : SimulationState.fresh(
+                wanted.description(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
     OutputFile file = OutputFile.openPrivate(path);
     try {
-      return new Simulation(lock, file, wanted, state);
+      Simulation simulation = new Simulation(lock, path, file, state);
+      if (!exists) {
+        wanted.prepare(simulation.card());
+      }
+      return simulation;
     } catch (IllegalArgumentException e) {
       file.close();
       throw new Failure(e, ExitCode.FILE_ERROR, "state.edited", name);

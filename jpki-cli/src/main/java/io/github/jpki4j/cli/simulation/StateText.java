@@ -1,22 +1,22 @@
 package io.github.jpki4j.cli.simulation;
 
-import io.github.jpki4j.DataSecret;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.reset.simulation.SavedFaces;
 import io.github.jpki4j.reset.simulation.SavedReservation;
 import io.github.jpki4j.reset.simulation.ServiceMemory;
+import io.github.jpki4j.testcard.TestSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -32,10 +32,7 @@ final class StateText {
   private static final String CHECKSUM = "checksum ";
 
   private static final Pattern CARD = Pattern.compile("[a-z0-9-]+");
-  private static final Pattern AUTH_PIN = Pattern.compile("[0-9]{4}");
-  private static final Pattern SIGN_PASSWORD = Pattern.compile("[A-Z0-9]{6,16}");
   private static final Pattern HASH = Pattern.compile("[0-9A-F]{64}");
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
 
   /** Why a text is not taken: the key of a sentence. */
   static final class Refused extends Exception {
@@ -61,19 +58,15 @@ final class StateText {
   }
 
   /** Writes it. */
-  static String of(SimulatedCard kind, SimulationState state) {
+  static String of(SimulationState state) {
     StringBuilder text = new StringBuilder();
     line(text, TITLE);
     line(text, VERSION);
     line(text, REMARK);
-    line(text, "card " + kind.name());
+    state.description().lines().forEach(line -> line(text, line));
     line(text, "made " + state.made());
     state.lastUse().ifPresent(at -> line(text, "used " + at));
-    line(text, "auth " + state.authPin() + " " + state.authTries());
-    line(text, "sign " + state.signPassword() + " " + state.signTries());
-    for (DataSecret secret : SimulationState.DATA_SECRETS) {
-      line(text, EnumNames.of(secret) + " " + state.dataTries().get(secret));
-    }
+    state.secrets().forEach(secret -> line(text, secret.line()));
     for (SavedReservation one : state.memory().reservations()) {
       line(
           text, "reservation " + EnumNames.of(one.target()) + " " + one.card() + " " + one.until());
@@ -117,17 +110,17 @@ final class StateText {
     if (!card.equals(wanted.name())) {
       throw new Refused("state.other-card", card);
     }
+    CardDescription description = CardDescription.read(wanted, lines);
     Instant made = lines.one("made", StateText::instant);
     Optional<Instant> used = lines.optional("used", StateText::instant);
-    Counted auth = lines.one("auth", words -> counted(words, AUTH_PIN, 3));
-    Counted sign = lines.one("sign", words -> counted(words, SIGN_PASSWORD, 5));
-    Map<DataSecret, Integer> dataTries = new EnumMap<>(DataSecret.class);
-    for (DataSecret secret : SimulationState.DATA_SECRETS) {
-      int most = secret == DataSecret.CARD_INFO ? 3 : 10;
-      dataTries.put(
-          secret,
-          lines.one(
-              EnumNames.of(secret), words -> StateLines.number(single(words, NUMBER), 0, most)));
+    List<SavedSecret> secrets = new ArrayList<>();
+    for (TestSecret which : TestSecret.values()) {
+      Function<List<String>, SavedSecret> reading = words -> SavedSecret.read(which, words);
+      if (SavedSecret.isAlwaysWritten(which)) {
+        secrets.add(lines.one(EnumNames.of(which), reading));
+      } else {
+        lines.optional(EnumNames.of(which), reading).ifPresent(secrets::add);
+      }
     }
     Set<List<Object>> seen = new HashSet<>();
     List<SavedReservation> reservations =
@@ -135,18 +128,8 @@ final class StateText {
     List<SavedFaces> faces = lines.all("faces", words -> faces(words, seen));
     lines.end();
     return new SimulationState(
-        made,
-        used,
-        auth.secret(),
-        auth.tries(),
-        sign.secret(),
-        sign.tries(),
-        dataTries,
-        new ServiceMemory(reservations, faces));
+        description, made, used, secrets, new ServiceMemory(reservations, faces));
   }
-
-  /** A secret and its tries left. */
-  private record Counted(String secret, int tries) {}
 
   private static String single(List<String> words, Pattern form) {
     StateLines.count(words, 1, 1);
@@ -156,12 +139,6 @@ final class StateText {
   private static Instant instant(List<String> words) {
     StateLines.count(words, 1, 1);
     return StateLines.instant(words.get(0));
-  }
-
-  private static Counted counted(List<String> words, Pattern form, int most) {
-    StateLines.count(words, 2, 2);
-    return new Counted(
-        StateLines.text(words.get(0), form), StateLines.number(words.get(1), 0, most));
   }
 
   private static SavedReservation reservation(List<String> words, Set<List<Object>> seen) {

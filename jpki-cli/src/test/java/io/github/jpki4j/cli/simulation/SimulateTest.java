@@ -2,78 +2,95 @@ package io.github.jpki4j.cli.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.jpki4j.cli.support.Desk;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulated card in a virtual reader, which a socket of ours plays. */
 class SimulateTest {
 
-  private static byte[] exchange(Socket socket, int... message) throws IOException {
-    DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-    out.writeShort(message.length);
-    for (int b : message) {
-      out.write(b);
-    }
-    out.flush();
-    DataInputStream in = new DataInputStream(socket.getInputStream());
-    return in.readNBytes(in.readUnsignedShort());
-  }
+  private static final String SELECT = "00A4040C0AD392F000260100000001";
 
   @Test
   void theCardAnswersUntilTheReaderGoesAway() throws Exception {
-    try (ServerSocket reader = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      String address = "127.0.0.1:" + reader.getLocalPort();
-      CompletableFuture<Desk.Result> command =
-          CompletableFuture.supplyAsync(
-              () -> Desk.empty().run("simulate", "--card", "juki", "--vpcd", address));
-      try (Socket socket = reader.accept()) {
-        assertThat(exchange(socket, 4)).startsWith((byte) 0x3B);
-        new DataOutputStream(socket.getOutputStream()).write(new byte[] {0, 1, 1});
-        assertThat(exchange(socket, 0, 0xA4, 4, 0x0C, 10, 0xD3, 0x92, 0xF0, 0, 0x26, 1, 0, 0, 0, 1))
-            .isEqualTo(new byte[] {(byte) 0x90, 0});
-      }
-      Desk.Result result = command.get(60, TimeUnit.SECONDS);
-      assertThat(result.code()).isEqualTo(10);
-      assertThat(result.out())
-          .contains("Card juki is in the virtual reader at " + address)
+    RunningCommand command;
+    try (VirtualPcd reader = new VirtualPcd()) {
+      command = RunningCommand.simulate(reader, "--card", "juki");
+      assertThat(reader.insert()).startsWith("3B");
+      assertThat(command.await("is in the virtual reader at " + reader.address()))
+          .contains("Card juki")
           .contains("auth 1234, sign ABC123")
-          .contains("Ctrl-C");
-      assertThat(result.said()).contains("went away");
+          .contains("kill " + ProcessHandle.current().pid())
+          .contains("Ctrl-C")
+          .doesNotContain("Number A");
+      assertThat(reader.exchange(SELECT)).isEqualTo("9000");
     }
+    assertThat(command.end()).isEqualTo(10);
+    assertThat(command.said()).contains("went away");
   }
 
   /** Nobody can use a card without power, and what answers at a port need not be a reader. */
+  @ParameterizedTest
+  @CsvSource({"--lang=en", "--json"})
+  void nothingIsSaidOfAReaderThatDoesNotSwitchTheCardOn(String form) throws Exception {
+    RunningCommand command;
+    try (VirtualPcd reader = new VirtualPcd()) {
+      command = RunningCommand.simulate(reader, form);
+      reader.accept();
+      assertThat(reader.exchange("04")).startsWith("3B");
+    }
+    assertThat(command.end()).isEqualTo(10);
+    assertThat(command.out() + command.said())
+        .contains("went away")
+        .doesNotContain("is in the virtual reader", "simulating", "testPins");
+  }
+
+  /** As long as the service reads the ATR, programs do not find the card. */
   @Test
-  void nothingIsSaidOfAReaderThatDoesNotSwitchTheCardOn() throws Exception {
-    for (String[] form : new String[][] {{}, {"--json"}}) {
-      try (ServerSocket reader = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        List<String> args =
-            new ArrayList<>(List.of("simulate", "--vpcd", "127.0.0.1:" + reader.getLocalPort()));
-        args.addAll(List.of(form));
-        CompletableFuture<Desk.Result> command =
-            CompletableFuture.supplyAsync(() -> Desk.empty().run(args.toArray(String[]::new)));
-        try (Socket socket = reader.accept()) {
-          assertThat(exchange(socket, 4)).startsWith((byte) 0x3B);
-        }
-        Desk.Result result = command.get(60, TimeUnit.SECONDS);
-        assertThat(result.code()).isEqualTo(10);
-        assertThat(result.out() + result.said())
-            .contains("went away")
-            .doesNotContain("is in the virtual reader", "simulating", "testPins");
-      }
+  void nothingIsSaidBeforeTheReaderHasReadTheAtr() throws Exception {
+    try (VirtualPcd reader = new VirtualPcd()) {
+      RunningCommand command = RunningCommand.simulate(reader, "--json");
+      reader.accept();
+      assertThat(reader.exchange("04")).startsWith("3B");
+      reader.order(1);
+      assertThat(reader.exchange("04")).startsWith("3B");
+      assertThat(command.out()).isEmpty();
+      assertThat(reader.exchange("04")).startsWith("3B");
+      JsonNode json = command.json();
+      assertThat(json.at("/pid").asLong()).isEqualTo(ProcessHandle.current().pid());
+      assertThat(json.at("/testPins/cardInfo").asText()).isEqualTo("4321");
+      assertThat(json.at("/testPins/numberB").asText()).isEqualTo("55021720352285");
+      assertThat(json.at("/control").isNull()).isTrue();
+    }
+  }
+
+  @Test
+  void itEndsAfterTheTimeThatWasSaid() throws Exception {
+    try (VirtualPcd reader = new VirtualPcd()) {
+      RunningCommand command = RunningCommand.simulate(reader, "--for", "2");
+      reader.insert();
+      command.await("is in the virtual reader");
+      assertThat(reader.isEmpty()).isTrue();
+      assertThat(command.end()).isZero();
+    }
+  }
+
+  @Test
+  void aCardThatNobodySwitchedOnInTheTimeIsAFailure() throws Exception {
+    try (VirtualPcd reader = new VirtualPcd()) {
+      RunningCommand command = RunningCommand.simulate(reader, "--for", "1");
+      reader.accept();
+      assertThat(command.end()).isEqualTo(10);
+      assertThat(command.said()).contains("never switched the card on");
+      assertThat(command.out()).isEmpty();
     }
   }
 

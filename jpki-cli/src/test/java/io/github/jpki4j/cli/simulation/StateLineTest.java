@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** State files that somebody forged, with the checksum that fits. */
 class StateLineTest {
@@ -135,5 +137,69 @@ class StateLineTest {
       assertThat(result.code()).isEqualTo(50);
       assertThat(result.said()).contains("line " + (index + 1) + ":", "Nothing was changed");
     }
+  }
+
+  /**
+   * Lines that are there only if somebody said something of the card, or used its other secrets.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "holder VEVTVA== 319800217 2",
+        "holder VEVTVA== 31980021 2 VEVTVA==",
+        "holder VEVTVA== 319800217 22 VEVTVA==",
+        "holder QUJD 319800217 2 VEVTVA==",
+        "holder VEVTVA= 319800217 2 VEVTVA==",
+        "holder VEVTVB== 319800217 2 VEVTVA==",
+        "holder VEUKU1Q= 319800217 2 VEVTVA==",
+        "atr 3b80800101",
+        "atr 40",
+        "own-auth AAAA",
+        "own-auth AAAA AAAA AAAA AAAA",
+        "own-sign !!!! AAAA",
+        "resident 1234 2"
+      })
+  void whatIsSaidOfTheCardIsReadStrictly(String line) throws Exception {
+    List<String> lines = new ArrayList<>(good);
+    lines.add(4, line);
+    assertRefused(lines, "line 5:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "resident 1234 4",
+        "resident 12345 2",
+        "licence 123* 11",
+        "surface-number-a 01234567890123456 9",
+        "surface-number-a 012345678901 09",
+        "auth 1234 2",
+        "pin 1234 2"
+      })
+  void theOtherSecretsAreReadStrictly(String line) throws Exception {
+    List<String> lines = new ArrayList<>(good);
+    int index = 0;
+    while (!good.get(index).startsWith("card-info ")) {
+      index++;
+    }
+    lines.add(index + 1, line);
+    assertRefused(lines, "line " + (index + 2) + ":");
+  }
+
+  /** Well written, and no card can have it. */
+  @Test
+  void aKeyThatIsNoneIsRefused() throws Exception {
+    List<String> lines = new ArrayList<>(good);
+    lines.add(4, "own-auth AAAA AAAA");
+    assertRefused(lines, "was edited or damaged");
+  }
+
+  private void assertRefused(List<String> lines, String words) throws Exception {
+    String text = withChecksum(lines);
+    Files.writeString(desk.state, text);
+    Desk.Result result = desk.run("status");
+    assertThat(result.code()).as(result.err()).isEqualTo(50);
+    assertThat(result.said()).contains(words, "Nothing was changed");
+    assertThat(desk.text()).isEqualTo(text);
   }
 }

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,18 +43,8 @@ class PyKcs11IT {
     }
   }
 
-  /** A Python that has PyKCS11: Debian's has it where another is first on the path. */
-  private static Optional<String> python() {
-    return Stream.concat(
-            ForeignProgram.find("python3").stream(), Stream.of(Path.of("/usr/bin/python3")))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .filter(python -> ForeignProgram.of(python, "-c", "import PyKCS11").run().exit() == 0)
-        .findFirst();
-  }
-
   private List<String[]> run(KeyKind key, String pin) {
-    Optional<String> python = python();
+    Optional<String> python = ForeignProgram.python("PyKCS11");
     if (python.isEmpty()) {
       ForeignJudge.missing("PyKCS11 is not installed (Debian: python3-pykcs11)");
     }

@@ -1,5 +1,6 @@
 package io.github.jpki4j.cli.simulation;
 
+import io.github.jpki4j.testcard.TestCard;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,8 +23,9 @@ public final class StateDoor {
   public static Optional<String> again(String text) {
     try {
       SimulationState state = StateText.parse(text, CARD);
-      state.card(CARD);
-      return Optional.of(StateText.of(CARD, state));
+      TestCard card = state.freshCard();
+      state.secrets().forEach(secret -> secret.applyTo(card));
+      return Optional.of(StateText.of(state));
     } catch (StateText.Refused | IllegalArgumentException e) {
       return Optional.empty(); // StateFile tells both
     }

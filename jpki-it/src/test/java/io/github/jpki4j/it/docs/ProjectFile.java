@@ -26,8 +26,9 @@ record ProjectFile(Path path, String text) {
 
   private static final Set<String> SCRIPTS =
       Set.of("check", "bench", "fuzz", "soak", "jpki", "jpki.cmd");
-  private static final Pattern TEXT = Pattern.compile(".*\\.(java|md|properties|xml|sh|txt|c|pro)");
-  private static final Pattern LEFT_OUT = Pattern.compile("target|\\..+");
+  private static final Pattern TEXT =
+      Pattern.compile(".*\\.(java|md|properties|xml|sh|txt|c|pro|py|mjs)");
+  private static final Pattern LEFT_OUT = Pattern.compile("target|node_modules|\\..+");
 
   /**
    * Everything in the work tree, except for what is built and what is hidden.

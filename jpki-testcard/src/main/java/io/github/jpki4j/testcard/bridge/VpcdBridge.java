@@ -1,18 +1,16 @@
 package io.github.jpki4j.testcard.bridge;
 
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.testcard.Simulated;
 import io.github.jpki4j.testcard.TestCard;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketOption;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import jdk.net.ExtendedSocketOptions;
 
 /**
  * Puts a test card into a virtual PC/SC reader (vpcd of the vsmartcard project), where every
@@ -37,28 +35,31 @@ public final class VpcdBridge implements AutoCloseable {
 
   private static final int CONNECT_MILLIS = 5_000;
 
-  /** A frame tells its length in two bytes. */
-  private static final int LONGEST_FRAME = 0xFFFF;
-
   private static final int POWER_OFF = 0;
   private static final int POWER_ON = 1;
   private static final int RESET = 2;
   private static final int GET_ATR = 4;
 
+  private final Simulated link;
   private final TestCard card;
   private final Socket socket;
-  private final boolean quickAcknowledge;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /** Opens when the reader gives power for the first time, and at the end. */
   private final CountDownLatch begun = new CountDownLatch(1);
 
+  /** Opens when the reader goes on after it has read the ATR, and at the end. */
+  private final CountDownLatch settled = new CountDownLatch(1);
+
   private volatile boolean powered;
 
-  private VpcdBridge(TestCard card, Socket socket) {
-    this.card = card;
+  /** Whether the ATR was read since the card was switched on; of the bridge's thread alone. */
+  private boolean atrRead;
+
+  private VpcdBridge(Simulated link, Socket socket) {
+    this.link = link;
+    this.card = link.card();
     this.socket = socket;
-    this.quickAcknowledge = socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
   }
 
   /**
@@ -72,6 +73,34 @@ public final class VpcdBridge implements AutoCloseable {
    * @throws IOException if nothing listens there
    */
   public static VpcdBridge connect(TestCard card, String host, int port) throws IOException {
+    return connect(link(card), host, port);
+  }
+
+  /**
+   * The way from a virtual reader to a card, to put something in front of it: a {@code
+   * FaultyConnection}, for example, which goes on counting over several bridges, one after the
+   * other.
+   *
+   * @param card the card
+   * @return what executes a command and fails on a card without power; closing it does nothing
+   */
+  public static Simulated link(TestCard card) {
+    return new ChipLink(card);
+  }
+
+  /**
+   * Inserts a card into a virtual reader, with something between the two. A command whose answer
+   * the link loses is answered by no byte, as by a card that is mute; where the card was taken out,
+   * it leaves the reader. Power, reset and ATR do not go over the link.
+   *
+   * @param link a decorator of {@link #link}; used on the bridge's thread, and not closed
+   * @param host where vpcd listens, by default {@link #DEFAULT_HOST}. Whoever can reach that port
+   *     can use the card
+   * @param port vpcd's port for the reader, by default {@link #DEFAULT_PORT}
+   * @return the bridge, which the caller closes
+   * @throws IOException if nothing listens there
+   */
+  public static VpcdBridge connect(Simulated link, String host, int port) throws IOException {
     Socket socket = new Socket();
     try {
       socket.setTcpNoDelay(true);
@@ -80,7 +109,7 @@ public final class VpcdBridge implements AutoCloseable {
       socket.close();
       throw e;
     }
-    VpcdBridge bridge = new VpcdBridge(card, socket);
+    VpcdBridge bridge = new VpcdBridge(link, socket);
     Thread thread = new Thread(bridge::serve, "jpki4j-vpcd-bridge");
     thread.setDaemon(true);
     thread.start();
@@ -110,6 +139,19 @@ public final class VpcdBridge implements AutoCloseable {
   }
 
   /**
+   * Waits until the reader has switched the card on, read its ATR and gone on to something else.
+   * From then on programs find the card in the reader. vpcd goes on within half a second; another
+   * reader may do so only when a program uses the card.
+   *
+   * @param limit how long to wait at most
+   * @return whether it has done so, now or before; false if the card left the reader without
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public boolean awaitSettled(Duration limit) throws InterruptedException {
+    return settled.await(limit.toMillis(), TimeUnit.MILLISECONDS) && isConnected();
+  }
+
+  /**
    * Waits until the card has left the reader, for whatever reason.
    *
    * @param limit how long to wait at most
@@ -132,39 +174,27 @@ public final class VpcdBridge implements AutoCloseable {
   }
 
   private void serve() {
-    try (socket;
-        DataInputStream in = new DataInputStream(socket.getInputStream());
-        DataOutputStream out = new DataOutputStream(socket.getOutputStream())) {
+    try (socket) {
+      VpcdFrames reader = new VpcdFrames(socket);
       while (card.isInserted()) {
-        answer(readMessage(in), out);
+        answer(reader.read(), reader);
       }
     } catch (IOException e) {
       // The service or close() ended the connection: that is how a card leaves this reader.
     } finally {
       card.powerOff();
-      begun.countDown();
       ended.countDown();
+      begun.countDown();
+      settled.countDown();
     }
   }
 
-  /**
-   * Reads one message. vpcd sends length and payload apart, so an acknowledgement must not wait for
-   * more data: that would cost 40 ms each time. The option lasts for one message.
-   */
-  private byte[] readMessage(DataInputStream in) throws IOException {
-    int length = in.readUnsignedShort();
-    if (quickAcknowledge && in.available() < length) {
-      SocketOption<Boolean> option = ExtendedSocketOptions.TCP_QUICKACK;
-      socket.setOption(option, true);
+  private void answer(byte[] message, VpcdFrames reader) throws IOException {
+    if (atrRead) {
+      settled.countDown();
     }
-    byte[] message = new byte[length];
-    in.readFully(message);
-    return message;
-  }
-
-  private void answer(byte[] message, DataOutputStream out) throws IOException {
     if (message.length != 1) {
-      send(card.transmit(message), out);
+      reader.send(executed(message));
       return;
     }
     switch (message[0]) {
@@ -175,19 +205,22 @@ public final class VpcdBridge implements AutoCloseable {
         begun.countDown();
       }
       case RESET -> card.reset();
-      case GET_ATR -> send(card.atr(), out);
+      case GET_ATR -> {
+        reader.send(card.atr());
+        atrRead = powered;
+      }
       default -> throw new EOFException("vpcd sent an unknown control byte");
     }
   }
 
-  /** One write for length and payload; nothing for what is too long. */
-  private static void send(byte[] answer, DataOutputStream out) throws IOException {
-    byte[] payload = answer.length > LONGEST_FRAME ? new byte[0] : answer;
-    byte[] frame = new byte[payload.length + 2];
-    frame[0] = (byte) (payload.length >> 8);
-    frame[1] = (byte) payload.length;
-    System.arraycopy(payload, 0, frame, 2, payload.length);
-    out.write(frame);
-    out.flush();
+  private byte[] executed(byte[] command) throws IOException {
+    try {
+      return link.transceive(command);
+    } catch (TransportException e) {
+      if (!card.isInserted()) {
+        throw new EOFException("the test card was taken out");
+      }
+      return new byte[0];
+    }
   }
 }

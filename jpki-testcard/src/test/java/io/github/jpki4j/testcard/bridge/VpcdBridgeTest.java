@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testcard.Hex;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.fault.Fault;
+import io.github.jpki4j.testcard.fault.FaultyConnection;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,6 +43,10 @@ class VpcdBridgeTest {
   private void connect(TestCard inserted) throws IOException {
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     bridge = VpcdBridge.connect(inserted, VpcdBridge.DEFAULT_HOST, server.getLocalPort());
+    accept();
+  }
+
+  private void accept() throws IOException {
     reader = server.accept();
     reader.setSoTimeout(5_000);
     in = new DataInputStream(reader.getInputStream());
@@ -65,6 +71,10 @@ class VpcdBridgeTest {
 
   private String exchange(String hex) throws IOException {
     send(hex);
+    return answer();
+  }
+
+  private String answer() throws IOException {
     byte[] answer = new byte[in.readUnsignedShort()];
     in.readFully(answer);
     return Hex.text(answer);
@@ -131,6 +141,55 @@ class VpcdBridgeTest {
     bridge.close();
     assertThat(bridge.awaitClosed(LONG)).isTrue();
     assertThat(bridge.awaitPower(Duration.ZERO)).as("it had power").isTrue();
+  }
+
+  @Test
+  void theReaderHasSettledWhenItGoesOnAfterTheAtr() throws Exception {
+    exchange("04");
+    send("01");
+    assertThat(bridge.awaitPower(LONG)).isTrue();
+    exchange("04");
+    assertThat(bridge.awaitSettled(Duration.ofMillis(50))).as("the ATR is read").isFalse();
+    exchange("04");
+    assertThat(bridge.awaitSettled(LONG)).as("it looks for the next time").isTrue();
+    bridge.close();
+    assertThat(bridge.awaitClosed(LONG)).isTrue();
+    assertThat(bridge.awaitSettled(Duration.ZERO)).as("it is gone").isFalse();
+  }
+
+  /** What a fault of the link becomes in a virtual reader: the answer, or that the card left. */
+  @ParameterizedTest
+  @CsvSource({
+    "NOT_TRANSACTED, '', 3",
+    "LOST_ANSWER, '', 2",
+    "ANSWER_EMPTY, '', 2",
+    "ANSWER_ONE_BYTE, 63, 2",
+    "FIRST_6F00, 6F00, 3",
+    "DELAY, 63C2, 2",
+    "REMOVED_BEFORE, gone, 3",
+    "REMOVED_AFTER, gone, 2",
+    "FOREIGN_SELECT, 6A82, 3"
+  })
+  void aFaultInFrontOfTheChipReachesTheReader(Fault fault, String answer, int tries)
+      throws Exception {
+    disconnect();
+    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    FaultyConnection faulty = new FaultyConnection(VpcdBridge.link(card), fault, 1);
+    bridge = VpcdBridge.connect(faulty, VpcdBridge.DEFAULT_HOST, server.getLocalPort());
+    accept();
+    send("01");
+    assertThat(exchange(SELECT_JPKI)).isEqualTo("9000");
+    send("002000980439393939");
+    if (answer.equals("gone")) {
+      assertThat(in.read()).isEqualTo(-1);
+      assertThat(bridge.awaitClosed(LONG)).isTrue();
+      assertThat(card.isInserted()).isFalse();
+    } else {
+      assertThat(answer()).isEqualTo(answer);
+      assertThat(exchange(SELECT_JPKI)).as("in step").isEqualTo("9000");
+    }
+    assertThat(faulty.fired()).isTrue();
+    assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(tries);
   }
 
   @Test

@@ -47,6 +47,19 @@ public final class ForeignProgram {
         .findFirst();
   }
 
+  /**
+   * A Python that has some modules: Debian's has them where another is first on the path.
+   *
+   * @param modules their names, separated by commas
+   */
+  public static Optional<String> python(String modules) {
+    return Stream.concat(find("python3").stream(), Stream.of(Path.of("/usr/bin/python3")))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .filter(python -> of(python, "-c", "import " + modules).run().exit() == 0)
+        .findFirst();
+  }
+
   public static ForeignProgram of(String... command) {
     return new ForeignProgram(List.of(command));
   }

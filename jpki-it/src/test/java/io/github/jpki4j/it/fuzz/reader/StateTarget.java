@@ -20,19 +20,26 @@ public final class StateTarget extends ByteTarget {
         "state",
         List.of(
             text(""),
+            described(
+                "holder VEVTVA== 319800217 2 VEVTVA==\natr 3B80800101\n", "resident 8642 1\n"),
             text("reservation sign " + CARD + " 2026-11-24T03:00:00Z\n"),
             text("faces " + CARD + " 3\n"),
             text("faces " + CARD + " 5 2026-11-24T03:00:00Z\n")));
   }
 
   private static byte[] text(String memory) {
+    return described("", memory);
+  }
+
+  private static byte[] described(String card, String rest) {
     String text =
         "jpki TEST state\nversion 3\n"
             + "# A simulated card and its reset service. No real card is in it; do not edit it.\n"
-            + "card my-number\nmade 2026-11-23T03:00:00Z\nused 2026-11-23T03:00:01Z\n"
-            + "auth 1234 3\nsign ABC123 5\ncard-info 3\n"
-            + "surface-birth-key 10\nsurface-number-b 10\nsurface-number-a 10\n"
-            + memory;
+            + "card my-number\n"
+            + card
+            + "made 2026-11-23T03:00:00Z\nused 2026-11-23T03:00:01Z\n"
+            + "auth 1234 3\nsign ABC123 5\ncard-info 4321 3\n"
+            + rest;
     if (StateDoor.again(StateDoor.sealed(text)).isEmpty()) {
       throw new IllegalStateException("a sample that is refused: " + text);
     }
