@@ -81,6 +81,7 @@ class WebLoginTest {
     String certificate = Cards.certificate(card).sha256();
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("\"accepted\":true", certificate);
+    assertThat(answer.headers().firstValue("Set-Cookie")).as("another cookie").isPresent();
     assertThat(browser.get("/").body()).contains("Logged in with the certificate " + certificate);
     assertThat(Browser.of(server).get("/").body()).contains("Nobody is logged in.");
 
