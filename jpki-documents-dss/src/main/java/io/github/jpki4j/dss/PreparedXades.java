@@ -1,5 +1,6 @@
 package io.github.jpki4j.dss;
 
+import eu.europa.esig.dss.alert.SilentOnStatusAlert;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
@@ -18,6 +19,7 @@ import eu.europa.esig.dss.xades.reference.DSSReference;
 import eu.europa.esig.dss.xades.reference.EnvelopedSignatureTransform;
 import eu.europa.esig.dss.xades.signature.XAdESService;
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import io.github.jpki4j.cert.JpkiCertificate;
@@ -96,8 +98,12 @@ final class PreparedXades implements PreparedSignature {
     return DigestAlgorithm.valueOf(hash.name());
   }
 
+  /** Whether the certificate is in time is for who verifies, as in the other forms. */
   private static XAdESService service() {
-    return new XAdESService(new CommonCertificateVerifier(true));
+    CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
+    verifier.setAlertOnExpiredCertificate(new SilentOnStatusAlert());
+    verifier.setAlertOnNotYetValidCertificate(new SilentOnStatusAlert());
+    return new XAdESService(verifier);
   }
 
   private XAdESSignatureParameters parameters() {
@@ -113,6 +119,30 @@ final class PreparedXades implements PreparedSignature {
 
   @Override
   public byte[] sign(SigningIdentity identity) throws JpkiException {
+    XAdESService service = service();
+    DSSDocument document = content.getContents();
+    XAdESSignatureParameters parameters = made(() -> parameters(identity));
+    byte[] signed = made(() -> service.getDataToSign(document, parameters).getBytes());
+    byte[] signature = identity.key().sign(Digest.ofMessage(hash, signed));
+    SignatureAlgorithm rsa =
+        SignatureAlgorithm.getAlgorithm(EncryptionAlgorithm.RSA, algorithm(hash));
+    return made(
+        () ->
+            DSSUtils.toByteArray(
+                service.signDocument(document, parameters, new SignatureValue(rsa, signature))));
+  }
+
+  /** The document was tried before: what DSS refuses now is a certificate. */
+  private static <T> T made(DocumentBoundary.Work<T> work) throws MalformedDataException {
+    try {
+      return DocumentBoundary.call(Problem.NOT_XML, work);
+    } catch (DocumentException e) {
+      throw new MalformedDataException(
+          MalformedDataException.Data.CERTIFICATE, MalformedDataException.Problem.NOT_SUCH_DATA, e);
+    }
+  }
+
+  private XAdESSignatureParameters parameters(SigningIdentity identity) {
     XAdESSignatureParameters parameters = parameters();
     CertificateToken certificate = new CertificateToken(identity.certificate().x509());
     List<CertificateToken> chain = new ArrayList<>(List.of(certificate));
@@ -121,13 +151,6 @@ final class PreparedXades implements PreparedSignature {
     }
     parameters.setSigningCertificate(certificate);
     parameters.setCertificateChain(chain);
-    XAdESService service = service();
-    byte[] signed = service.getDataToSign(content.getContents(), parameters).getBytes();
-    byte[] signature = identity.key().sign(Digest.ofMessage(hash, signed));
-    SignatureAlgorithm rsa =
-        SignatureAlgorithm.getAlgorithm(EncryptionAlgorithm.RSA, algorithm(hash));
-    return DSSUtils.toByteArray(
-        service.signDocument(
-            content.getContents(), parameters, new SignatureValue(rsa, signature)));
+    return parameters;
   }
 }

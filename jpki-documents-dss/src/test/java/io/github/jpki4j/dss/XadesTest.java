@@ -18,7 +18,9 @@ import io.github.jpki4j.testkit.timestamp.TsaCase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,23 @@ class XadesTest {
         dss.secondOpinion(report, xml, Optional.of(XML), bench.all(), Instant.now());
     assertThat(asked.isGood()).as(asked.toString()).isTrue();
     assertThat(asked.signatures().get(0).has(SignatureCode.SECOND_OPINION_AGREES)).isTrue();
+  }
+
+  /** Signing judges no certificate; DSS would, after the card has signed. */
+  @ParameterizedTest
+  @ValueSource(ints = {-20, 20})
+  void aTimeInWhichTheCertificateIsNotValidEndsNoSignature(int years) throws Exception {
+    Instant time = bench.now.plus(Duration.ofDays(365L * years));
+    Digest hash = Digest.ofMessage(HashAlgorithm.SHA256, XML);
+    byte[] within = bench.sign(dss.prepareXades(XML, HashAlgorithm.SHA256, time));
+    byte[] beside = bench.sign(dss.prepareDetachedXades(hash, URI.create("a"), time));
+    for (DocumentReport report :
+        List.of(
+            XmlFile.read(within).verify(bench.signers()),
+            XmlFile.read(beside).verify(bench.signers(), XML))) {
+      assertThat(report.signatures().get(0).has(SignatureCode.SIGNATURE_RIGHT)).isTrue();
+      assertThat(report.signatures().get(0).claimedTime()).isEqualTo(Optional.of(time));
+    }
   }
 
   /** What a signature inherits of its document is stamped with it. */
