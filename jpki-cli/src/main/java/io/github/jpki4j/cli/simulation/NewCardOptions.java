@@ -45,7 +45,7 @@ final class NewCardOptions {
 
   @Option(
       names = "--tries",
-      paramLabel = "SECRET=N",
+      paramLabel = "NAME=N",
       converter = SecretTries.Converter.class,
       completionCandidates = SecretTries.Values.class,
       descriptionKey = "option.tries")

@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * How many tries a secret has left, written {@code SECRET=N}.
+ * How many tries a secret has left, written {@code NAME=N}.
  *
  * @param secret which of the card's secrets
  * @param tries 0 to 99; the card knows how many it can be

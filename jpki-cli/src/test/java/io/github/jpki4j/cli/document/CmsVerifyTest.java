@@ -76,7 +76,7 @@ class CmsVerifyTest {
         new CmsForge().by(honest()).by(Identity.selfMade()).by(Identity.expired()).sign(CONTENT);
     Desk.Result result = verify(Locale.ENGLISH, file("x", cms));
     assertThat(result.out())
-        .contains("signature 1 of 3", "signature 2 of 3", "signature 3 of 3", "EXPIRED");
+        .contains("signature 1 of 3", "signature 2 of 3", "signature 3 of 3", "It expired on");
   }
 
   @Test

@@ -190,7 +190,9 @@ class ResetAgreementTest {
             file("01010120319999"));
     assertThat(vain.code()).isEqualTo(60);
     assertThat(vain.out()).contains("Five faces in a row");
-    assertThat(Files.readString(state(card))).contains("auth 1234 3\n", "surface-number-b 10\n");
+    assertThat(Files.readString(state(card)))
+        .contains("auth 1234 3\n")
+        .doesNotContain("surface-number-b");
     JsonNode auth = json(check(card, KeyKind.AUTH));
     assertThat(auth.get("nextStep").asText()).isEqualTo("reserve-in-app");
     assertThat(auth.get("warnings").toString()).contains("app-may-be-closed");
