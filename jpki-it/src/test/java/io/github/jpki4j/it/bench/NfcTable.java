@@ -80,14 +80,19 @@ final class NfcTable {
 
   private static List<Row> rows(Aim aim) throws JpkiException {
     List<Row> rows = new ArrayList<>();
-    rows.add(new Row("jpki4j, extended length", ours(aim, LinkProfile.standard())));
-    rows.add(new Row("jpki4j, short commands only", ours(aim, LinkProfile.shortOnly())));
+    rows.add(new Row("jpki4j, extended length", ours(aim, phone(LinkProfile.standard()))));
+    rows.add(new Row("jpki4j, short commands only", ours(aim, phone(LinkProfile.shortOnly()))));
     ReadFile file = file(aim);
     for (Project project : Project.ALL) {
       project.exchanges(aim, file).ifPresent(e -> rows.add(new Row(project.name(), e)));
     }
     rows.sort(Comparator.comparingDouble(row -> SLOW.millis(row.exchanges)));
     return rows;
+  }
+
+  /** NFC gives a card to one program alone. */
+  private static LinkProfile phone(LinkProfile link) {
+    return link.withExclusive(true);
   }
 
   /** What the library says to the simulated card. */
