@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every fault × every command × every verb × every card; others who select, reset and exchange the
  * card between any two commands and between any two transactions; and what must hold after each.
  */
+@Tag("sweep")
 class FaultSweepTest {
 
   private static final AtomicInteger CASES = new AtomicInteger();
