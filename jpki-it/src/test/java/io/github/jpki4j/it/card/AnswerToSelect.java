@@ -1,11 +1,9 @@
 package io.github.jpki4j.it.card;
 
-import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.card.NeighbourApplication;
 import io.github.jpki4j.transport.CardConnection;
-import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -13,15 +11,14 @@ import java.util.HexFormat;
  * A card that answers SELECT of one application with a status of choice. Where that is 9000, an
  * application that is not on the card is there and empty.
  */
-final class AnswerToSelect implements CardConnection {
+final class AnswerToSelect extends ForwardingConnection {
 
-  private final CardConnection link;
   private final byte[] aid;
   private final byte[] answer;
   private boolean selected;
 
   AnswerToSelect(CardConnection link, NeighbourApplication application, String status) {
-    this.link = link;
+    super(link);
     this.aid = HexFormat.of().parseHex(identifier(application));
     this.answer = HexFormat.of().parseHex(status);
   }
@@ -45,28 +42,8 @@ final class AnswerToSelect implements CardConnection {
       byte[] name = new byte[command[4]];
       System.arraycopy(command, 5, name, 0, name.length);
       selected = Arrays.equals(name, aid);
-      return selected ? answer.clone() : link.transceive(command);
+      return selected ? answer.clone() : super.transceive(command);
     }
-    return selected ? new byte[] {0x6A, (byte) 0x82} : link.transceive(command);
-  }
-
-  @Override
-  public <T> T transact(CardWork<T> work) throws JpkiException {
-    return link.transact(work);
-  }
-
-  @Override
-  public ConnectionInfo info() {
-    return link.info();
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return link.isExclusive();
-  }
-
-  @Override
-  public void close() {
-    link.close();
+    return selected ? new byte[] {0x6A, (byte) 0x82} : super.transceive(command);
   }
 }

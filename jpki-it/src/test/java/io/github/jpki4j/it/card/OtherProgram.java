@@ -1,18 +1,15 @@
 package io.github.jpki4j.it.card;
 
-import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.transport.CardConnection;
-import io.github.jpki4j.transport.CardWork;
-import io.github.jpki4j.transport.ConnectionInfo;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntPredicate;
 
 /** A link that lets another program in before some of the commands, transaction or not. */
-final class OtherProgram implements CardConnection {
+final class OtherProgram extends ForwardingConnection {
 
-  private final CardConnection link;
   private final List<String> sends;
   private final IntPredicate before;
   private int commands;
@@ -24,7 +21,7 @@ final class OtherProgram implements CardConnection {
    * @param before which of our commands, counted from 0
    */
   OtherProgram(CardConnection link, List<String> sends, IntPredicate before) {
-    this.link = link;
+    super(link);
     this.sends = sends;
     this.before = before;
   }
@@ -38,29 +35,9 @@ final class OtherProgram implements CardConnection {
   public byte[] transceive(byte[] command) throws TransportException {
     if (before.test(commands++)) {
       for (String other : sends) {
-        link.transceive(HexFormat.of().parseHex(other));
+        super.transceive(HexFormat.of().parseHex(other));
       }
     }
-    return link.transceive(command);
-  }
-
-  @Override
-  public <T> T transact(CardWork<T> work) throws JpkiException {
-    return link.transact(work);
-  }
-
-  @Override
-  public ConnectionInfo info() {
-    return link.info();
-  }
-
-  @Override
-  public boolean isExclusive() {
-    return link.isExclusive();
-  }
-
-  @Override
-  public void close() {
-    link.close();
+    return super.transceive(command);
   }
 }
