@@ -4,13 +4,9 @@ import io.github.jpki4j.cli.command.Environment;
 import io.github.jpki4j.cli.console.Language;
 import io.github.jpki4j.cli.console.Messages;
 import io.github.jpki4j.cli.support.Desk;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 
@@ -21,15 +17,7 @@ public final class CommandLines {
 
   public static CommandLine whole() {
     Environment environment =
-        new Environment(
-            InputStream.nullInputStream(),
-            OutputStream.nullOutputStream(),
-            OutputStream.nullOutputStream(),
-            Optional.empty(),
-            StandardCharsets.UTF_8,
-            Locale.ENGLISH,
-            Desk.clock(),
-            Desk.empty());
+        Desk.empty().environment(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
     Messages messages = Messages.of(Language.EN);
     return CommandRunner.commandLine(
         new Jpki(

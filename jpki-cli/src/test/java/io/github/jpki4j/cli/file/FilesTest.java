@@ -106,20 +106,15 @@ class FilesTest {
   @Test
   void aLostResultIsAFileError() {
     Environment environment =
-        new Environment(
-            java.io.InputStream.nullInputStream(),
-            new java.io.OutputStream() {
-              @Override
-              public void write(int b) throws IOException {
-                throw new IOException("no space left");
-              }
-            },
-            java.io.OutputStream.nullOutputStream(),
-            java.util.Optional.empty(),
-            java.nio.charset.StandardCharsets.UTF_8,
-            java.util.Locale.ENGLISH,
-            Desk.clock(),
-            Desk.with(card));
+        Desk.with(card)
+            .environment(
+                new java.io.OutputStream() {
+                  @Override
+                  public void write(int b) throws IOException {
+                    throw new IOException("no space left");
+                  }
+                },
+                java.io.OutputStream.nullOutputStream());
     assertThat(CommandRunner.run(environment, "cert", "auth")).isEqualTo(50);
   }
 }

@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jpki4j.cli.CommandRunner;
 import io.github.jpki4j.cli.command.Environment;
 import io.github.jpki4j.cli.support.Desk;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -26,16 +23,7 @@ final class RunningCommand {
   private final CompletableFuture<Integer> code;
 
   private RunningCommand(List<String> words) {
-    Environment environment =
-        new Environment(
-            new ByteArrayInputStream(new byte[0]),
-            out,
-            err,
-            Optional.empty(),
-            StandardCharsets.UTF_8,
-            Locale.ENGLISH,
-            Desk.clock(),
-            Desk.empty());
+    Environment environment = Desk.empty().environment(out, err);
     code =
         CompletableFuture.supplyAsync(
             () -> CommandRunner.run(environment, words.toArray(String[]::new)),

@@ -4,7 +4,6 @@ import io.github.jpki4j.cli.CommandRunner;
 import io.github.jpki4j.cli.command.Environment;
 import io.github.jpki4j.cli.support.Desk;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,8 +11,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A process that runs one command for each line that it reads, and says the exit code. */
@@ -44,15 +41,7 @@ final class StateWorker implements AutoCloseable {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       Environment environment =
-          new Environment(
-              new ByteArrayInputStream(new byte[0]),
-              new ByteArrayOutputStream(),
-              new ByteArrayOutputStream(),
-              Optional.empty(),
-              StandardCharsets.UTF_8,
-              Locale.ENGLISH,
-              Desk.clock(),
-              Desk.empty());
+          Desk.empty().environment(new ByteArrayOutputStream(), new ByteArrayOutputStream());
       System.out.println(CommandRunner.run(environment, line.split("\t", -1)));
     }
   }

@@ -12,6 +12,7 @@ import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -163,20 +164,23 @@ public final class Desk implements CardAccess {
     return waited;
   }
 
+  /** What a command finds at this desk. */
+  public Environment environment(OutputStream out, OutputStream err) {
+    return new Environment(
+        new ByteArrayInputStream(stdin),
+        out,
+        err,
+        typed.map(lines -> () -> type(lines)),
+        charset,
+        locale,
+        clock(),
+        access);
+  }
+
   public Result run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Environment environment =
-        new Environment(
-            new ByteArrayInputStream(stdin),
-            out,
-            err,
-            typed.map(lines -> () -> type(lines)),
-            charset,
-            locale,
-            clock(),
-            access);
-    int code = CommandRunner.run(environment, args);
+    int code = CommandRunner.run(environment(out, err), args);
     return new Result(code, out.toByteArray(), out.toString(charset), err.toString(charset));
   }
 

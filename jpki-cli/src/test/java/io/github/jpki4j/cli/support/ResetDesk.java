@@ -7,7 +7,6 @@ import io.github.jpki4j.cli.CommandRunner;
 import io.github.jpki4j.cli.command.Environment;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.transport.CardConnection;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A simulation in a file, and one forgotten secret; commands run at noon in Japan. */
@@ -75,16 +72,7 @@ public final class ResetDesk {
     args.addAll(List.of("--simulate", "--state", state.toString()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Environment environment =
-        new Environment(
-            new ByteArrayInputStream(new byte[0]),
-            out,
-            err,
-            Optional.empty(),
-            StandardCharsets.UTF_8,
-            Locale.ENGLISH,
-            Desk.clock(),
-            Desk.empty());
+    Environment environment = Desk.empty().environment(out, err);
     int code = CommandRunner.run(environment, tap, args);
     return new Desk.Result(
         code,
