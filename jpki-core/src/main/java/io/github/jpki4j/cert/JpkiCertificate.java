@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JpkiCertificate {
 
-  private static final String BASIC_CONSTRAINTS = "2.5.29.19";
   private static final int DIGITAL_SIGNATURE = 0;
   private static final int NON_REPUDIATION = 1;
 
@@ -182,7 +181,8 @@ public final class JpkiCertificate {
    */
   public boolean isCa() {
     // asked only if there is one: the JDK throws and catches for an extension that is missing
-    return ExtensionReader.has(x509, BASIC_CONSTRAINTS) && x509.getBasicConstraints() >= 0;
+    return ExtensionReader.has(x509, ExtensionReader.BASIC_CONSTRAINTS)
+        && x509.getBasicConstraints() >= 0;
   }
 
   /**

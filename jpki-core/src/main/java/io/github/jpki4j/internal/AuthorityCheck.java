@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
 public final class AuthorityCheck {
 
   private static final String KEY_USAGE = "2.5.29.15";
-  private static final String BASIC_CONSTRAINTS = "2.5.29.19";
   private static final String NAME_CONSTRAINTS = "2.5.29.30";
-  private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
 
   /** Bit of the key usage. */
   private static final int KEY_CERT_SIGN = 5;
 
   /** Critical extensions that are looked at, or limit nothing of what is asked here. */
   private static final Set<String> KNOWN =
-      new HashSet<>(Arrays.asList(KEY_USAGE, BASIC_CONSTRAINTS, "2.5.29.32", EXTENDED_KEY_USAGE));
+      new HashSet<>(
+          Arrays.asList(
+              KEY_USAGE,
+              ExtensionReader.BASIC_CONSTRAINTS,
+              "2.5.29.32",
+              ExtensionReader.EXTENDED_KEY_USAGE));
 
   /**
    * Critical extensions about policies below (policy constraints, inhibit anyPolicy). What they
@@ -51,7 +54,7 @@ public final class AuthorityCheck {
       return unreadable.stream().findFirst();
     }
     if (authority.getBasicConstraints() < 0) {
-      return Optional.of(BASIC_CONSTRAINTS);
+      return Optional.of(ExtensionReader.BASIC_CONSTRAINTS);
     }
     boolean @Nullable [] usage = authority.getKeyUsage();
     if (usage == null || usage.length <= KEY_CERT_SIGN || !usage[KEY_CERT_SIGN]) {
@@ -61,7 +64,7 @@ public final class AuthorityCheck {
       return Optional.of(NAME_CONSTRAINTS);
     }
     if (!purpose.isAllowed(authority)) {
-      return Optional.of(EXTENDED_KEY_USAGE);
+      return Optional.of(ExtensionReader.EXTENDED_KEY_USAGE);
     }
     @Nullable Set<String> critical = authority.getCriticalExtensionOIDs();
     Set<String> unknown = new TreeSet<>(critical == null ? Collections.emptySet() : critical);

@@ -21,6 +21,12 @@ public final class ExtensionReader {
     Optional<T> parse(DerCursor value) throws DerException;
   }
 
+  /** Object identifier of the extension basicConstraints. */
+  public static final String BASIC_CONSTRAINTS = "2.5.29.19";
+
+  /** Object identifier of the extension extKeyUsage. */
+  public static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+
   private static final String SUBJECT_KEY_IDENTIFIER = "2.5.29.14";
   private static final String CERTIFICATE_POLICIES = "2.5.29.32";
   private static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
@@ -74,7 +80,8 @@ public final class ExtensionReader {
         || isAmong(certificate.getNonCriticalExtensionOIDs(), oid);
   }
 
-  private static boolean isAmong(@Nullable Set<String> oids, String oid) {
+  /** The same of identifiers that were asked for already. */
+  static boolean isAmong(@Nullable Set<String> oids, String oid) {
     return oids != null && oids.contains(oid);
   }
 

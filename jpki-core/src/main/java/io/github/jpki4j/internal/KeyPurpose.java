@@ -19,7 +19,6 @@ public enum KeyPurpose {
   /** Time stamps (RFC 3161). */
   TIME_STAMPS("1.3.6.1.5.5.7.3.8");
 
-  private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
   private static final String ANY = "2.5.29.37.0";
 
   private final Optional<String> usage;
@@ -42,7 +41,7 @@ public enum KeyPurpose {
     try {
       // asked only if there is one: the JDK throws and catches for an extension that is missing
       @Nullable List<String> usages =
-          ExtensionReader.has(certificate, EXTENDED_KEY_USAGE)
+          ExtensionReader.has(certificate, ExtensionReader.EXTENDED_KEY_USAGE)
               ? certificate.getExtendedKeyUsage()
               : null;
       return usages == null || usages.contains(ANY) || usage.filter(usages::contains).isPresent();

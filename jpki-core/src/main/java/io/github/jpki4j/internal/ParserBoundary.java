@@ -32,9 +32,6 @@ public final class ParserBoundary {
   /** Of a distinguished name in DER. */
   static final int LONGEST_NAME = 8_192;
 
-  private static final String BASIC_CONSTRAINTS = "2.5.29.19";
-  private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
-
   private ParserBoundary() {}
 
   /**
@@ -137,10 +134,12 @@ public final class ParserBoundary {
     ask(certificate, others);
     certificate.getKeyUsage();
     // The JDK throws and catches for an extension that is missing, which takes its time.
-    if (isAmong(critical, BASIC_CONSTRAINTS) || isAmong(others, BASIC_CONSTRAINTS)) {
+    if (ExtensionReader.isAmong(critical, ExtensionReader.BASIC_CONSTRAINTS)
+        || ExtensionReader.isAmong(others, ExtensionReader.BASIC_CONSTRAINTS)) {
       certificate.getBasicConstraints();
     }
-    if (!isAmong(critical, EXTENDED_KEY_USAGE) && !isAmong(others, EXTENDED_KEY_USAGE)) {
+    if (!ExtensionReader.isAmong(critical, ExtensionReader.EXTENDED_KEY_USAGE)
+        && !ExtensionReader.isAmong(others, ExtensionReader.EXTENDED_KEY_USAGE)) {
       return;
     }
     try {
@@ -157,10 +156,6 @@ public final class ParserBoundary {
         || (name.getName(X500Principal.CANONICAL).isEmpty() && name.getEncoded().length > 2)) {
       throw new DerException("a name without its text");
     }
-  }
-
-  private static boolean isAmong(@Nullable Set<String> oids, String oid) {
-    return oids != null && oids.contains(oid);
   }
 
   private static void ask(X509Certificate certificate, @Nullable Set<String> oids) {
