@@ -153,11 +153,6 @@ final class VirtualReader implements AutoCloseable {
     VpcdBridge inserted = bridge();
     if (inserted != null) {
       inserted.close();
-      try {
-        inserted.awaitClosed(POWER);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 }

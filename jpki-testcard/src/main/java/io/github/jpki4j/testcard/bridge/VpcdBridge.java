@@ -34,6 +34,7 @@ public final class VpcdBridge implements AutoCloseable {
   public static final int DEFAULT_PORT = 35963;
 
   private static final int CONNECT_MILLIS = 5_000;
+  private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private static final int POWER_OFF = 0;
   private static final int POWER_ON = 1;
@@ -43,6 +44,7 @@ public final class VpcdBridge implements AutoCloseable {
   private final Simulated link;
   private final TestCard card;
   private final Socket socket;
+  private final Thread thread = new Thread(this::serve, "jpki4j-vpcd-bridge");
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /** Opens when the reader gives power for the first time, and at the end. */
@@ -110,9 +112,8 @@ public final class VpcdBridge implements AutoCloseable {
       throw e;
     }
     VpcdBridge bridge = new VpcdBridge(link, socket);
-    Thread thread = new Thread(bridge::serve, "jpki4j-vpcd-bridge");
-    thread.setDaemon(true);
-    thread.start();
+    bridge.thread.setDaemon(true);
+    bridge.thread.start();
     return bridge;
   }
 
@@ -162,14 +163,26 @@ public final class VpcdBridge implements AutoCloseable {
     return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Takes the card out of the reader. Idempotent. */
+  /**
+   * Takes the card out of the reader, and waits until the command that is under way is done and the
+   * card has no power: the next bridge of the same card finds it untouched. Waits for five seconds
+   * at most; not where {@link #link} itself calls it, or where the thread is interrupted.
+   * Idempotent.
+   */
   @Override
   public void close() {
     try {
       socket.close();
     } catch (IOException e) {
       // The socket is gone either way, and there is nobody to tell.
-      ended.countDown();
+    }
+    if (Thread.currentThread() == thread) {
+      return;
+    }
+    try {
+      awaitClosed(CLOSING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

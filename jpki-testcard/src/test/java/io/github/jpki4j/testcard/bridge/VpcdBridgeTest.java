@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.TransportException;
 import io.github.jpki4j.testcard.Hex;
+import io.github.jpki4j.testcard.Simulated;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
+import io.github.jpki4j.transport.ForwardingConnection;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +21,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +46,12 @@ class VpcdBridgeTest {
   }
 
   private void connect(TestCard inserted) throws IOException {
-    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    bridge = VpcdBridge.connect(inserted, VpcdBridge.DEFAULT_HOST, server.getLocalPort());
-    accept();
+    connect(VpcdBridge.link(inserted));
   }
 
-  private void accept() throws IOException {
+  private void connect(Simulated link) throws IOException {
+    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    bridge = VpcdBridge.connect(link, VpcdBridge.DEFAULT_HOST, server.getLocalPort());
     reader = server.accept();
     reader.setSoTimeout(5_000);
     in = new DataInputStream(reader.getInputStream());
@@ -173,10 +178,8 @@ class VpcdBridgeTest {
   void aFaultInFrontOfTheChipReachesTheReader(Fault fault, String answer, int tries)
       throws Exception {
     disconnect();
-    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     FaultyConnection faulty = new FaultyConnection(VpcdBridge.link(card), fault, 1);
-    bridge = VpcdBridge.connect(faulty, VpcdBridge.DEFAULT_HOST, server.getLocalPort());
-    accept();
+    connect(faulty);
     send("01");
     assertThat(exchange(SELECT_JPKI)).isEqualTo("9000");
     send("002000980439393939");
@@ -205,6 +208,41 @@ class VpcdBridgeTest {
     assertThat(in.read()).isEqualTo(-1);
     assertThat(bridge.awaitClosed(LONG)).isTrue();
     assertThat(bridge.isConnected()).isFalse();
+  }
+
+  /** Else the end of the one would take the power of the next. */
+  @Test
+  void aClosedBridgeTouchesItsCardNoMore() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      send("01");
+      assertThat(exchange(SELECT_JPKI)).as("bridge %d", i).isEqualTo("9000");
+      disconnect();
+      assertThat(bridge.awaitClosed(Duration.ZERO)).as("bridge %d", i).isTrue();
+      connect(card);
+    }
+  }
+
+  @Test
+  void closeWaitsForTheCommandThatIsUnderWay() throws Exception {
+    disconnect();
+    SlowLink slow = new SlowLink(VpcdBridge.link(card));
+    connect(slow);
+    send("01");
+    send(SELECT_JPKI);
+    slow.begun.await();
+    bridge.close();
+    assertThat(slow.done).isTrue();
+    assertThat(bridge.awaitClosed(Duration.ZERO)).isTrue();
+  }
+
+  @Test
+  void whatStandsBetweenTheReaderAndTheCardMayCloseTheBridge() throws Exception {
+    disconnect();
+    connect(new ClosingLink(VpcdBridge.link(card)));
+    send("01");
+    send(SELECT_JPKI);
+    assertThat(in.read()).isEqualTo(-1);
+    assertThat(bridge.awaitClosed(LONG)).isTrue();
   }
 
   @Test
@@ -239,5 +277,53 @@ class VpcdBridgeTest {
     }
     assertThatThrownBy(() -> VpcdBridge.connect(card, "127.0.0.1", port))
         .isInstanceOf(IOException.class);
+  }
+
+  /** Between a reader and a card. */
+  private abstract static class Between extends ForwardingConnection implements Simulated {
+
+    private final TestCard card;
+
+    Between(Simulated link) {
+      super(link);
+      this.card = link.card();
+    }
+
+    @Override
+    public TestCard card() {
+      return card;
+    }
+  }
+
+  private static final class SlowLink extends Between {
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private volatile boolean done;
+
+    SlowLink(Simulated link) {
+      super(link);
+    }
+
+    @Override
+    public byte[] transceive(byte[] command) throws TransportException {
+      begun.countDown();
+      LockSupport.parkNanos(200_000_000L);
+      byte[] answer = super.transceive(command);
+      done = true;
+      return answer;
+    }
+  }
+
+  private final class ClosingLink extends Between {
+
+    ClosingLink(Simulated link) {
+      super(link);
+    }
+
+    @Override
+    public byte[] transceive(byte[] command) throws TransportException {
+      bridge.close();
+      return super.transceive(command);
+    }
   }
 }
