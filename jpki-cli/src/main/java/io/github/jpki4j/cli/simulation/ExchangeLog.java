@@ -1,6 +1,7 @@
 package io.github.jpki4j.cli.simulation;
 
 import io.github.jpki4j.TransportException;
+import io.github.jpki4j.apdu.ResponseApdu;
 import io.github.jpki4j.testcard.Simulated;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.ForwardingConnection;
@@ -56,9 +57,8 @@ final class ExchangeLog extends ForwardingConnection implements Simulated {
   }
 
   private static String answered(byte[] answer) {
-    int data = answer.length - 2;
-    return data < 0
+    return answer.length < 2
         ? "(" + answer.length + " bytes)"
-        : HEX.formatHex(answer, data, answer.length) + " (" + data + " bytes)";
+        : ResponseApdu.parse(answer).toString();
   }
 }
