@@ -3,10 +3,12 @@ package io.github.jpki4j.android;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.testkit.Answered;
 import io.github.jpki4j.testkit.StatusWordSweep;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Status words through Android's own classes: all, and those that tell something once more. */
+@Tag("sweep")
 class PhoneStatusWordTest {
 
   @ParameterizedTest

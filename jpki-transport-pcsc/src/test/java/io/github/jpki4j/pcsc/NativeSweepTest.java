@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * threads there, so those that tell something go that way, and all 65,536 on the caller's thread:
  * what the backend does with an answer is the same.
  */
+@Tag("sweep")
 class NativeSweepTest {
 
   private static final String READER = "A";

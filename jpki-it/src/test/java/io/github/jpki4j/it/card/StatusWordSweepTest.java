@@ -19,10 +19,12 @@ import io.github.jpki4j.testkit.card.InsertedCard;
 import io.github.jpki4j.transport.CardConnection;
 import io.github.jpki4j.transport.CardWork;
 import io.github.jpki4j.transport.ForwardingConnection;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** All 65,536 status words over the simulated card's links, that others share or not. */
+@Tag("sweep")
 class StatusWordSweepTest {
 
   private static final TestPki PKI = TestPki.create();

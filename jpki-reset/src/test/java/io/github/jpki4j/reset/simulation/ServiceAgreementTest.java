@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The advisor, with all that can be found out, and the simulated service: what the one says is what
  * the other does, when a reservation is made and when a kiosk finishes it.
  */
+@Tag("sweep")
 class ServiceAgreementTest {
 
   private static final ResetAdvisor ADVISOR = new ResetAdvisor(KioskGuide.standard());
