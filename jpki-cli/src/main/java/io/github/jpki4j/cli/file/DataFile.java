@@ -8,15 +8,12 @@ import io.github.jpki4j.cert.revocation.Crl;
 import io.github.jpki4j.cli.command.ExitCode;
 import io.github.jpki4j.cli.command.Failure;
 import io.github.jpki4j.cli.command.Failures;
-import java.io.ByteArrayInputStream;
+import io.github.jpki4j.internal.SingleObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509CRL;
 import java.util.stream.Stream;
 
 /**
@@ -106,18 +103,16 @@ public final class DataFile {
   /**
    * The revocation list in it, for other programs.
    *
-   * @return DER, a fresh array
+   * @return DER
    * @throws Failure if the file cannot be read, or is not exactly one list
    */
   public byte[] crlBytes() {
+    byte[] content = read(MOST_CRL);
     try {
-      X509CRL list =
-          (X509CRL)
-              CertificateFactory.getInstance("X.509")
-                  .generateCRL(new ByteArrayInputStream(read(MOST_CRL)));
-      return list.getEncoded();
-    } catch (GeneralSecurityException e) {
-      throw new Failure(e, ExitCode.FILE_ERROR, "file.read", name, new Failure.Text("file.failed"));
+      Crl.parse(content);
+      return SingleObject.der(content, "X509 CRL", MalformedDataException.Data.CRL);
+    } catch (MalformedDataException e) {
+      throw Failures.malformed(name, e);
     }
   }
 
@@ -131,12 +126,13 @@ public final class DataFile {
   }
 
   /**
-   * Everything in it, as text.
+   * Everything in it, as text, without a byte order mark.
    *
    * @throws Failure if the file cannot be read, or has more than 1 MiB
    */
   public String text() {
-    return new String(read(MOST_CERTIFICATE), StandardCharsets.UTF_8);
+    String text = new String(read(MOST_CERTIFICATE), StandardCharsets.UTF_8);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /**

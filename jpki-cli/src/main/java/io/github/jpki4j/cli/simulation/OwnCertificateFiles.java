@@ -32,9 +32,11 @@ record OwnCertificateFiles(
     List<KeyFile> authorities,
     InputStream standardInput) {
 
+  /** One block; text may stand before it, as OpenSSL writes. */
   private static final Pattern PEM =
       Pattern.compile(
-          "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]*)-----END PRIVATE KEY-----\\s*");
+          "(?s)(?:(?!-----BEGIN ).)*+"
+              + "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]*)-----END PRIVATE KEY-----\\s*");
 
   private static final byte SEQUENCE = 0x30;
 
@@ -128,7 +130,7 @@ record OwnCertificateFiles(
     if (content.length > 0 && content[0] == SEQUENCE) {
       return content;
     }
-    Matcher pem = PEM.matcher(new String(content, StandardCharsets.ISO_8859_1).strip());
+    Matcher pem = PEM.matcher(new String(content, StandardCharsets.ISO_8859_1));
     if (!pem.matches()) {
       throw new Failure(ExitCode.FILE_ERROR, "own.key", name);
     }

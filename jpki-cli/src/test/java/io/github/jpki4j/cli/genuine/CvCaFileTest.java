@@ -107,6 +107,11 @@ class CvCaFileTest {
   }
 
   @Test
+  void aByteOrderMarkMayStandBeforeTheFirstLine() throws Exception {
+    assertThat(json(RIGHT).out()).isEqualTo(json("\uFEFF" + RIGHT).out());
+  }
+
+  @Test
   void aKeyForOneRoleSaysNothingOfAnother() throws Exception {
     Desk.Result result =
         json(

@@ -162,8 +162,11 @@ class SimulateCardTest {
 
   private String pem(String name, String label, byte[] der) throws IOException {
     String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+    String before =
+        "\uFEFFBag Attributes\n    localKeyID: 01 23\nKey Attributes: <No Attributes>\n";
     return file(
-        name, "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n");
+        name,
+        before + "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n");
   }
 
   @Test
@@ -231,6 +234,9 @@ class SimulateCardTest {
     for (String bad :
         List.of(
             pem("short", "PRIVATE KEY", keys(1024).getPrivate().getEncoded()),
+            file("two", "-----BEGIN PRIVATE KEY-----\n" + Files.readString(Path.of(other))),
+            file("both", Files.readString(Path.of(other)) + Files.readString(Path.of(other))),
+            file("after", Files.readString(Path.of(other)) + "more"),
             pem("old", "RSA PRIVATE KEY", own.getPrivate().getEncoded()),
             pem("broken", "PRIVATE KEY", new byte[] {0x30, 0x03, 2, 1, 0}),
             file("empty", ""),
