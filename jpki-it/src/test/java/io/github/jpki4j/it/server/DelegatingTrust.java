@@ -4,17 +4,16 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Asks the trust manager that a test has set, as Tomcat makes its own object of a class. */
-class DelegatingTrust implements X509TrustManager {
+/** Asks the trust manager that a test has set: Tomcat makes its own object of a class. */
+public final class DelegatingTrust implements X509TrustManager {
 
   private static final AtomicReference<Optional<X509TrustManager>> CURRENT =
       new AtomicReference<>(Optional.empty());
 
-  static void set(TrustManagerFactory factory) {
-    CURRENT.set(Optional.of((X509TrustManager) factory.getTrustManagers()[0]));
+  static void set(X509TrustManager trust) {
+    CURRENT.set(Optional.of(trust));
   }
 
   private static X509TrustManager current() {
