@@ -1,12 +1,7 @@
 package io.github.jpki4j.guidance;
 
 import io.github.jpki4j.internal.JapanTime;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.jpki4j.internal.PropertiesFile;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -14,10 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
-/**
- * The texts of one language, each loaded once. Read with a reader of our own: a ResourceBundle in
- * UTF-8 needs JDK 9, and fallbacks by the default locale would mix languages.
- */
+/** The texts of one language, each loaded once. */
 class Texts {
 
   /** Where the texts are: an absolute name holds where R8 renames or moves this package. */
@@ -40,15 +32,8 @@ class Texts {
   }
 
   static Properties load(String language) {
-    Properties properties = new Properties();
     String name = DIRECTORY + "guidance_" + language + ".properties";
-    try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream(name), name);
-        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      properties.load(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
-    return properties;
+    return PropertiesFile.read(Texts.class.getResourceAsStream(name), name);
   }
 
   String get(String key) {
