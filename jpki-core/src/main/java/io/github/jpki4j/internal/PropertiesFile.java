@@ -22,7 +22,7 @@ public final class PropertiesFile {
    * Reads it. Whoever has the file opens it: a module sees no file of another one.
    *
    * @param opened what {@code getResourceAsStream} of a class of the file's module gave; closed
-   * @param name of the file, for who looks for it in vain
+   * @param name of the file, for the message if it is not there
    * @return its keys and texts
    */
   public static Properties read(@Nullable InputStream opened, String name) {
