@@ -57,7 +57,12 @@ final class CertificateView {
         .row(messages.get("label.key-usage"), String.join(", ", Certificates.keyUsages(x509)))
         .row(messages.get("label.policy"), String.join(", ", certificate.policies()))
         .row(messages.get("label.sha256"), certificate.sha256());
-    attributes().ifPresent(view -> view.addTo(page));
+    attributes()
+        .ifPresent(
+            view -> {
+              view.addTo(page);
+              view.addActionsTo(page);
+            });
     return page.toString();
   }
 
