@@ -56,11 +56,11 @@ public final class LoginGuidance {
    * @return the guidance
    */
   public static Guidance of(Throwable thrown, Locale locale) {
-    if (thrown instanceof LoginException) {
-      return of(((LoginException) thrown).finding(), locale);
+    if (thrown instanceof LoginException refused) {
+      return of(refused.finding(), locale);
     }
-    if (thrown instanceof ClientCertificateException) {
-      return of(found((ClientCertificateException) thrown), locale);
+    if (thrown instanceof ClientCertificateException refused) {
+      return of(found(refused), locale);
     }
     return thrown instanceof NonceStoreException
         ? guidance("nonce-store", texts(locale))
