@@ -26,6 +26,9 @@ import java.time.Clock
 import java.time.Duration
 import java.time.Instant
 import java.time.ZoneOffset
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withContext
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
@@ -81,6 +84,14 @@ class LoginTest {
         assertThat(objections(server, response)).isEmpty()
         assertThat(objections(server, response)).startsWith("NONCE_USED")
         assertThat(objections(server(card), response)).startsWith("NONCE_UNKNOWN")
+    }
+
+    @Test
+    @WithTestCard(today = TODAY)
+    fun `a coroutine logs in on a thread that may wait`(card: TestCard) = runBlocking {
+        val server = server(card)
+        val response = withContext(Dispatchers.IO) { login(card, server) }
+        assertThat(objections(server, response)).isEmpty()
     }
 
     @Test

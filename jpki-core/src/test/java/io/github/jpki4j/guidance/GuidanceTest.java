@@ -58,7 +58,7 @@ class GuidanceTest {
     }
 
     @Override
-    String get(String key) {
+    public String get(String key) {
       asked.add(key);
       return super.get(key);
     }

@@ -1,12 +1,6 @@
 package io.github.jpki4j.reset;
 
 import io.github.jpki4j.KeyKind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,15 +8,12 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Reads a {@link KioskGuide} from properties. */
 final class KioskGuideReader {
-
-  private static final String STANDARD = ResetGuidance.DIRECTORY + "kiosks.properties";
 
   private final Properties properties;
 
@@ -31,13 +22,7 @@ final class KioskGuideReader {
   }
 
   static KioskGuide standard() {
-    try (InputStream in =
-            Objects.requireNonNull(KioskGuideReader.class.getResourceAsStream(STANDARD), STANDARD);
-        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      return KioskGuide.parse(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new KioskGuideReader(ResetGuidance.load("kiosks.properties")).guide();
   }
 
   KioskGuide guide() {

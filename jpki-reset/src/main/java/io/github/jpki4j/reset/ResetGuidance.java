@@ -1,13 +1,8 @@
 package io.github.jpki4j.reset;
 
 import io.github.jpki4j.internal.JapanTime;
+import io.github.jpki4j.internal.PropertiesFile;
 import io.github.jpki4j.reset.simulation.ResetRefusedException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -25,10 +20,7 @@ import java.util.stream.Collectors;
 /**
  * The words for people, in Japanese and English: what the official app's questions and answers
  * mean, in our own words. Times are in Japan time, {@code yyyy/MM/dd HH:mm}. Nothing in a text
- * names the person.
- *
- * <p>Read with a reader of our own: a ResourceBundle in UTF-8 needs JDK 9, and fallbacks by the
- * default locale would mix languages. Immutable.
+ * names the person. Immutable.
  *
  * @since 0.1.0
  */
@@ -79,16 +71,8 @@ public final class ResetGuidance {
   }
 
   static Properties load(String file) {
-    Properties properties = new Properties();
     String name = DIRECTORY + file;
-    try (InputStream in =
-            Objects.requireNonNull(ResetGuidance.class.getResourceAsStream(name), name);
-        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      properties.load(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return properties;
+    return PropertiesFile.read(ResetGuidance.class.getResourceAsStream(name), name);
   }
 
   /**

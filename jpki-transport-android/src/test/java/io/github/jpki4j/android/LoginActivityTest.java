@@ -19,6 +19,7 @@ import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.fault.Fault;
 import io.github.jpki4j.testcard.fault.FaultyConnection;
 import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testkit.PageCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -203,20 +204,10 @@ class LoginActivityTest {
     List<String> compiled = new ArrayList<>();
     for (String source : List.of("LoginActivity", "Login", "LoginActivityTest")) {
       String text = Files.readString(SOURCES.resolve(source + ".java"));
-      compiled.addAll(parts(text, "// example-begin\n", "// example-end\n"));
+      compiled.addAll(PageCode.parts(text, "// example-begin\n", "// example-end\n"));
     }
     assertThat(compiled).hasSize(3);
-    assertThat(parts(Files.readString(ROOT.resolve(document)), "```java\n", "```\n"))
-        .isEqualTo(compiled);
-  }
-
-  /** What stands between each begin and the end after it, without the indentation. */
-  private static List<String> parts(String text, String begin, String end) {
-    List<String> parts = new ArrayList<>();
-    for (int at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
-      int from = at + begin.length();
-      parts.add(text.substring(from, text.indexOf(end, from)).stripIndent().strip());
-    }
-    return parts;
+    String page = Files.readString(ROOT.resolve(document));
+    assertThat(PageCode.differences(page, document.endsWith(".ja.md"), compiled)).isEmpty();
   }
 }

@@ -55,7 +55,7 @@ final class JavaxBackend implements PcscBackend {
     try {
       return systemFactory().terminals().list();
     } catch (CardException e) {
-      if (PcscErrors.isServiceLost(e) && SunPcscContext.forget()) {
+      if (PcscErrors.isServiceLost(e) && SunPcscContext.OF_PROGRAM.forget()) {
         return systemFactory().terminals().list();
       }
       throw e;

@@ -3,6 +3,7 @@ package io.github.jpki4j.pcsc;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,18 +16,22 @@ import org.slf4j.LoggerFactory;
  */
 final class SunPcscContext {
 
+  /** That of this program; a log line is all that depends on it. */
+  static final SunPcscContext OF_PROGRAM = new SunPcscContext();
+
   private static final Logger LOG = LoggerFactory.getLogger(SunPcscContext.class);
 
-  private SunPcscContext() {}
+  private final AtomicBoolean isTold = new AtomicBoolean();
 
   /**
    * Makes the driver forget its context and the readers that it knows by it. The next call
    * establishes another one; what the old one holds in this process, one socket, stays until the
-   * program ends. Connections of before are of no use afterwards, as they were before.
+   * program ends. Connections of before are of no use afterwards, as they were before. That it
+   * cannot be done is a warning, once: from then on every call fails.
    *
    * @return whether it did; false if the package is not open or the driver is another one
    */
-  static boolean forget() {
+  boolean forget() {
     try {
       Class<?> terminals = Class.forName("sun.security.smartcardio.PCSCTerminals");
       Field context = terminals.getDeclaredField("contextId");
@@ -42,6 +47,13 @@ final class SunPcscContext {
       return true;
     } catch (ReflectiveOperationException | InaccessibleObjectException e) {
       LOG.debug("the JDK's driver keeps its context: {}", e.toString());
+      if (isTold.compareAndSet(false, true)) {
+        LOG.warn(
+            "the PC/SC service stopped or was restarted, and the JDK's driver does not find it"
+                + " again: restart this program. Java 22 or later with the native backend, or"
+                + " --add-opens java.smartcardio/sun.security.smartcardio=ALL-UNNAMED, would find"
+                + " it");
+      }
       return false;
     }
   }

@@ -31,7 +31,11 @@ public record PcscAccess(Supplier<PcscReaders> system) implements CardAccess {
       readers = system.get();
     } catch (IllegalArgumentException e) {
       throw new Failure(
-          e, ExitCode.USAGE, "usage.value", "jpki4j.pcsc.backend", "auto, native, javax");
+          e,
+          ExitCode.USAGE,
+          "usage.value",
+          "jpki4j.pcsc.backend",
+          new Failure.Names(List.of("auto", "native", "javax")));
     }
     try {
       readers.backend();

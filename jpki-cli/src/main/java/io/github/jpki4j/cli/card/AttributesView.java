@@ -5,6 +5,7 @@ import io.github.jpki4j.cert.AttributeProblem;
 import io.github.jpki4j.cert.AttributeText;
 import io.github.jpki4j.cert.BasicFourAttributes;
 import io.github.jpki4j.cert.BirthDate;
+import io.github.jpki4j.cli.console.Actions;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
@@ -54,6 +55,14 @@ public final class AttributesView {
                 page.row(
                     messages.get("attribute.unknown"), messages.get("unknown-attribute", oid)));
     attributes.problems().forEach(problem -> page.paragraph("!!  ", sentence(problem, messages)));
+  }
+
+  /** What to do about the oddities, for a page that says it nowhere else. */
+  void addActionsTo(TextPage page) {
+    Actions.addTo(
+        page,
+        attributes.problems().stream().map(problem -> Guidance.of(problem, messages.locale())),
+        messages);
   }
 
   private String birthDate(BirthDate date) {

@@ -35,6 +35,7 @@ final class CardAttributesView {
   String text() {
     TextPage page = new TextPage(LABELS);
     attributes.addTo(page);
+    attributes.addActionsTo(page);
     comparison.ifPresent(there -> addTo(page, there));
     return page.toString();
   }

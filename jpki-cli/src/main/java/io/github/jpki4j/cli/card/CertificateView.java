@@ -16,6 +16,7 @@ import io.github.jpki4j.internal.JapanTime;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,10 +55,15 @@ final class CertificateView {
         .municipality()
         .ifPresent(place -> page.row(messages.get("label.municipality"), place(place)));
     page.row(messages.get("label.key"), key())
-        .row(messages.get("label.key-usage"), String.join(", ", Certificates.keyUsages(x509)))
-        .row(messages.get("label.policy"), String.join(", ", certificate.policies()))
+        .row(messages.get("label.key-usage"), list(Certificates.keyUsages(x509)))
+        .row(messages.get("label.policy"), list(certificate.policies()))
         .row(messages.get("label.sha256"), certificate.sha256());
-    attributes().ifPresent(view -> view.addTo(page));
+    attributes()
+        .ifPresent(
+            view -> {
+              view.addTo(page);
+              view.addActionsTo(page);
+            });
     return page.toString();
   }
 
@@ -99,6 +105,10 @@ final class CertificateView {
     return kind == CertificateKind.SIGN
         ? certificate.attributes().map(there -> new AttributesView(there, messages))
         : Optional.empty();
+  }
+
+  private String list(Collection<String> names) {
+    return String.join(messages.get("comma"), names);
   }
 
   private String serial() {

@@ -75,7 +75,11 @@ public final class GlobalOptions {
   public Duration patience(Duration usual) {
     int seconds = timeout.orElse(Math.toIntExact(usual.toSeconds()));
     if (seconds < 0) {
-      throw new Failure(ExitCode.USAGE, "usage.value", "--timeout", "0, 1, 2, ...");
+      throw new Failure(
+          ExitCode.USAGE,
+          "usage.value",
+          "--timeout",
+          new Failure.Names(List.of("0", "1", "2", "...")));
     }
     return Duration.ofSeconds(seconds);
   }

@@ -99,12 +99,14 @@ public final class VerificationView {
     timeStamps.addRow(page, signature);
     revisions.addRow(page, signature);
     signature.findings().forEach(finding -> add(page, finding));
-    for (Finding finding :
-        signature.certificate().map(ValidationReport::findings).orElse(List.of())) {
+    List<Finding> certificate =
+        signature.certificate().map(ValidationReport::findings).orElse(List.of());
+    for (Finding finding : certificate) {
       page.row(
           mark(finding.outcome(), messages.terms().name(finding.check())),
           FindingText.of(finding, messages));
     }
+    FindingText.addActions(page, certificate, messages);
     attributes(signature).ifPresent(view -> view.addTo(page));
     page.blank();
   }

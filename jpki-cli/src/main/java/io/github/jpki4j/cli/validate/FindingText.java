@@ -2,9 +2,11 @@ package io.github.jpki4j.cli.validate;
 
 import io.github.jpki4j.cert.Finding;
 import io.github.jpki4j.cert.Outcome;
+import io.github.jpki4j.cli.console.Actions;
 import io.github.jpki4j.cli.console.EnumNames;
 import io.github.jpki4j.cli.console.Json;
 import io.github.jpki4j.cli.console.Messages;
+import io.github.jpki4j.cli.console.TextPage;
 import io.github.jpki4j.guidance.Guidance;
 import java.util.List;
 
@@ -27,8 +29,26 @@ public final class FindingText {
   /** What was found, and which option of the command has to do with it. */
   public static String of(Finding finding, Messages messages) {
     String found = Guidance.of(finding, messages.locale()).happened();
-    String option = "finding.option." + finding.code();
-    return messages.bundle().containsKey(option) ? messages.get(option, found) : found;
+    return hasOption(finding, messages) ? messages.get(option(finding), found) : found;
+  }
+
+  /** Adds what to do about findings, where no sentence about an option has said it. */
+  public static void addActions(TextPage page, List<Finding> findings, Messages messages) {
+    Actions.addTo(
+        page,
+        findings.stream()
+            .filter(finding -> finding.outcome() != Outcome.PASSED)
+            .filter(finding -> !hasOption(finding, messages))
+            .map(finding -> Guidance.of(finding, messages.locale())),
+        messages);
+  }
+
+  private static String option(Finding finding) {
+    return "finding.option." + finding.code();
+  }
+
+  private static boolean hasOption(Finding finding, Messages messages) {
+    return messages.bundle().containsKey(option(finding));
   }
 
   /** The finding for programs, with the sentence in it. */

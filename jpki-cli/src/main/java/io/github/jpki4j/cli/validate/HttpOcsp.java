@@ -7,6 +7,7 @@ import io.github.jpki4j.cli.command.WebAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** OCSP by HTTP (RFC 6960, appendix A). */
 final class HttpOcsp implements OcspTransport {
@@ -31,7 +32,12 @@ final class HttpOcsp implements OcspTransport {
   static URI uri(String text) {
     return WebAddress.parse(text)
         .orElseThrow(
-            () -> new Failure(ExitCode.USAGE, "usage.value", "--ocsp", "http://..., https://..."));
+            () ->
+                new Failure(
+                    ExitCode.USAGE,
+                    "usage.value",
+                    "--ocsp",
+                    new Failure.Names(List.of("http://...", "https://..."))));
   }
 
   @Override

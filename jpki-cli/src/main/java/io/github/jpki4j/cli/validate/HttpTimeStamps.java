@@ -7,6 +7,7 @@ import io.github.jpki4j.document.timestamp.TimeStampTransport;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** Time stamps by HTTP (RFC 3161, 3.4). */
 public final class HttpTimeStamps implements TimeStampTransport {
@@ -31,7 +32,12 @@ public final class HttpTimeStamps implements TimeStampTransport {
   public static URI uri(String text) {
     return WebAddress.parse(text)
         .orElseThrow(
-            () -> new Failure(ExitCode.USAGE, "usage.value", "--tsa", "http://..., https://..."));
+            () ->
+                new Failure(
+                    ExitCode.USAGE,
+                    "usage.value",
+                    "--tsa",
+                    new Failure.Names(List.of("http://...", "https://..."))));
   }
 
   @Override

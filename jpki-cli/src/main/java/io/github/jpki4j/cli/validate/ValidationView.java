@@ -54,9 +54,9 @@ final class ValidationView {
               + messages.terms().name(finding.check()),
           FindingText.of(finding, messages));
     }
-    return page.blank()
-        .row(messages.get("label.verdict"), messages.get("verdict." + verdict()))
-        .toString();
+    page.blank().row(messages.get("label.verdict"), messages.get("verdict." + verdict()));
+    FindingText.addActions(page, report.findings(), messages);
+    return page.toString();
   }
 
   private String name() {

@@ -95,7 +95,7 @@ class PcscProblemTest {
       assertThat(result.code()).isEqualTo(2);
       assertThat(result.said() + result.out())
           .contains("jpki4j.pcsc.backend")
-          .contains("auto, native, javax");
+          .contains(language == Language.JA ? "auto、native、" : "auto, native, javax");
     }
   }
 }

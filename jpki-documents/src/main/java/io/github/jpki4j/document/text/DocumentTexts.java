@@ -1,11 +1,6 @@
 package io.github.jpki4j.document.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.jpki4j.internal.PropertiesFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,26 +8,18 @@ import java.util.Properties;
 
 /**
  * All sentences of this module. Placeholders are {@code {0}}, {@code {1}}, …; quotes mean nothing.
- *
- * <p>Read with a reader of our own: fallbacks of a ResourceBundle by the default locale would mix
- * languages. Immutable, thread-safe.
+ * Immutable, thread-safe.
  */
 public final class DocumentTexts {
 
   private static final DocumentTexts JAPANESE = new DocumentTexts("ja");
   private static final DocumentTexts ENGLISH = new DocumentTexts("en");
 
-  private final Properties texts = new Properties();
+  private final Properties texts;
 
   private DocumentTexts(String language) {
     String name = "texts_" + language + ".properties";
-    try (InputStream in =
-            Objects.requireNonNull(DocumentTexts.class.getResourceAsStream(name), name);
-        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      texts.load(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    texts = PropertiesFile.read(DocumentTexts.class.getResourceAsStream(name), name);
   }
 
   /**

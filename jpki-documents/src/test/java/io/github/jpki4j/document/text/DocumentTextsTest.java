@@ -142,6 +142,15 @@ class DocumentTextsTest {
     }
   }
 
+  /** Two sentences at least: what is wrong, and what to do or what there can be instead. */
+  @ParameterizedTest
+  @EnumSource(Problem.class)
+  void everyProblemSaysWhatToDo(Problem problem) {
+    DocumentException e = new DocumentException(problem);
+    assertThat(e.text(Locale.ENGLISH).split("[.] ")).hasSizeGreaterThan(1);
+    assertThat(e.text(Locale.JAPAN).split("。")).hasSizeGreaterThan(1);
+  }
+
   @Test
   void textOfAFileStaysAsItIs() {
     String hostile = "{0}{1} ' $1 \\";

@@ -2,12 +2,16 @@ package io.github.jpki4j.it.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.testkit.PageCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The Java examples in texts for people are those that are compiled with the tests. */
+/**
+ * The Java examples in texts for people are those that are compiled with the tests; the Japanese
+ * pages have Japanese comments.
+ */
 class DocExampleTest {
 
   /** In the order of the document; each holds at least one. */
@@ -31,23 +35,15 @@ class DocExampleTest {
     for (String example : examples.split(" ", -1)) {
       List<String> sources = tests.sources(example);
       assertThat(sources).as(example).hasSize(1);
-      List<String> parts = parts(sources.get(0), "// example-begin\n", "// example-end");
+      List<String> parts = PageCode.parts(sources.get(0), "// example-begin\n", "// example-end");
       assertThat(parts).as(example).isNotEmpty();
       compiled.addAll(parts);
     }
     for (String language : List.of(".md", ".ja.md")) {
       String page = ProjectFile.read(ProjectFile.ROOT.resolve(document + language)).text();
-      assertThat(parts(page, "```java\n", "```")).as(language).isEqualTo(compiled);
+      assertThat(PageCode.differences(page, language.equals(".ja.md"), compiled))
+          .as(language)
+          .isEmpty();
     }
-  }
-
-  /** What stands between each begin and the end after it, wherever it is indented. */
-  private static List<String> parts(String text, String begin, String end) {
-    List<String> parts = new ArrayList<>();
-    for (int at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
-      int from = at + begin.length();
-      parts.add(text.substring(from, text.indexOf(end, from)).stripIndent().strip());
-    }
-    return parts;
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each promise of SECURITY.md names the tests that hold it, and those exist. */
 class SecurityDocTest {
@@ -19,7 +21,11 @@ class SecurityDocTest {
 
   /** The items of the list below a heading. */
   private static List<String> items(String heading) {
-    String text = ProjectFile.read(ProjectFile.ROOT.resolve("SECURITY.md")).text();
+    return items("SECURITY.md", heading);
+  }
+
+  private static List<String> items(String page, String heading) {
+    String text = ProjectFile.read(ProjectFile.ROOT.resolve(page)).text();
     String section = text.split("## " + heading + "\n", 2)[1].split("\n## ", 2)[0];
     return Arrays.stream(section.split("(?m)^- ")).skip(1).toList();
   }
@@ -46,5 +52,16 @@ class SecurityDocTest {
                 assertThat(String.join("", tests.sources(name)))
                     .as(name)
                     .containsPattern("@(\\w*Test|Property)\\b|class " + name + " extends \\w+IT"));
+  }
+
+  /** Item by item, the Japanese page names the same tests. */
+  @ParameterizedTest
+  @CsvSource({
+    "What jpki4j promises, jpki4j が約束すること",
+    "What it does not promise, 約束しないこと",
+  })
+  void theJapanesePageHasTheSamePromises(String english, String japanese) {
+    assertThat(items("SECURITY.ja.md", japanese).stream().map(SecurityDocTest::names))
+        .containsExactlyElementsOf(items(english).stream().map(SecurityDocTest::names).toList());
   }
 }
