@@ -209,11 +209,13 @@ public final class JpkiCertificate {
    * @return the policy
    */
   public Optional<CertificatePolicy> policy() {
-    return policies.stream()
-        .map(CertificatePolicy::ofOid)
-        .filter(Optional::isPresent)
-        .map(Optional::get)
-        .findFirst();
+    for (String oid : policies) {
+      Optional<CertificatePolicy> policy = CertificatePolicy.ofOid(oid);
+      if (policy.isPresent()) {
+        return policy;
+      }
+    }
+    return Optional.empty();
   }
 
   /**
