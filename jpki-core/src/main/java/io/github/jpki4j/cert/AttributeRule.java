@@ -10,7 +10,7 @@ final class AttributeRule implements ValidationRule {
   public void check(ValidationSubject subject, List<Finding> findings) {
     int before = findings.size();
     if (subject.purpose() == KeyKind.SIGN) {
-      addProblems(BasicFourAttributes.of(subject.certificate().x509()), findings);
+      addProblems(BasicFourAttributes.of(subject.certificate().extensions()), findings);
     }
     if (findings.size() == before) {
       findings.add(Finding.of(FindingCode.ATTRIBUTES_READABLE, subject.purpose()));

@@ -1,6 +1,7 @@
 package io.github.jpki4j.cert;
 
 import io.github.jpki4j.cert.AttributeProblem.Kind;
+import io.github.jpki4j.internal.CertificateExtensions;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class BasicFourAttributes {
-
-  private static final String SUBJECT_ALT_NAME = "2.5.29.17";
 
   private final Optional<AttributeText> name;
   private final Optional<Gender> gender;
@@ -110,10 +109,21 @@ public final class BasicFourAttributes {
    * @return the attributes; {@linkplain #isEmpty empty} for a certificate that has none
    */
   public static BasicFourAttributes of(X509Certificate certificate) {
-    byte @Nullable [] extension = certificate.getExtensionValue(SUBJECT_ALT_NAME);
-    return extension == null
-        ? new BasicFourAttributes(Collections.emptyList(), Collections.emptyMap())
-        : ofExtension(extension);
+    byte @Nullable [] extension =
+        certificate.getExtensionValue(CertificateExtensions.SUBJECT_ALT_NAME);
+    return extension == null ? none() : ofExtension(extension);
+  }
+
+  /** Reads the attributes of a certificate whose extensions were read. */
+  static BasicFourAttributes of(CertificateExtensions extensions) {
+    return extensions
+        .value(CertificateExtensions.SUBJECT_ALT_NAME)
+        .map(value -> ofExtension(value.bytes()))
+        .orElseGet(BasicFourAttributes::none);
+  }
+
+  private static BasicFourAttributes none() {
+    return new BasicFourAttributes(Collections.emptyList(), Collections.emptyMap());
   }
 
   /**

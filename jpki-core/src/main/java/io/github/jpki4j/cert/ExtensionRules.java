@@ -1,6 +1,7 @@
 package io.github.jpki4j.cert;
 
 import io.github.jpki4j.cert.TrustAnchors.Verdict;
+import io.github.jpki4j.internal.CertificateExtensions;
 import io.github.jpki4j.internal.ExtensionStructure;
 import io.github.jpki4j.internal.KeyPurpose;
 import java.util.Arrays;
@@ -9,8 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What the extensions of a certificate say of its purpose, each a {@link ValidationRule}. */
 final class ExtensionRules {
@@ -50,7 +49,8 @@ final class ExtensionRules {
   static void extendedKeyUsage(ValidationSubject subject, List<Finding> findings) {
     findings.add(
         Finding.of(
-            KeyPurpose.of(subject.purpose()).isAllowed(subject.certificate().x509())
+            KeyPurpose.of(subject.purpose())
+                    .isAllowed(subject.certificate().x509(), subject.certificate().extensions())
                 ? FindingCode.EXTENDED_KEY_USAGE_RIGHT
                 : FindingCode.EXTENDED_KEY_USAGE_WRONG));
   }
@@ -87,13 +87,12 @@ final class ExtensionRules {
    * known one can be read, critical or not.
    */
   static void criticalExtensions(ValidationSubject subject, List<Finding> findings) {
-    Set<String> unreadable = ExtensionStructure.unreadable(subject.certificate().x509());
+    CertificateExtensions extensions = subject.certificate().extensions();
+    Set<String> unreadable = ExtensionStructure.unreadable(extensions);
     for (String oid : unreadable) {
       findings.add(Finding.of(FindingCode.EXTENSION_UNREADABLE, oid));
     }
-    @Nullable Set<String> critical = subject.certificate().x509().getCriticalExtensionOIDs();
-    Set<String> unknown = new TreeSet<>(critical == null ? Collections.emptySet() : critical);
-    unknown.removeAll(KNOWN);
+    Set<String> unknown = extensions.criticalBesides(KNOWN);
     for (String oid : unknown) {
       findings.add(Finding.of(FindingCode.CRITICAL_EXTENSION_UNKNOWN, oid));
     }

@@ -2,7 +2,6 @@ package io.github.jpki4j.cert;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.TrustAnchors.Verdict;
-import io.github.jpki4j.internal.ExtensionReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,10 +31,10 @@ final class IssuerCandidates {
     add(purpose, anchors, certificate, anchors.certificates());
     inOrder = new ArrayList<>(verdicts.keySet());
     if (inOrder.size() > 1) {
-      Optional<String> key = ExtensionReader.authorityKeyIdentifier(certificate.x509());
+      Optional<String> key = certificate.extensions().authorityKeyIdentifier();
       inOrder.sort(
           Comparator.comparing((JpkiCertificate c) -> !verdict(c).isTrusted())
-              .thenComparing(c -> !key.equals(ExtensionReader.subjectKeyIdentifier(c.x509()))));
+              .thenComparing(c -> !key.equals(c.extensions().subjectKeyIdentifier())));
     }
   }
 

@@ -5,8 +5,9 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.MalformedDataException.Data;
 import io.github.jpki4j.MalformedDataException.Problem;
+import io.github.jpki4j.internal.CertificateExtensions;
+import io.github.jpki4j.internal.CertificateStructure;
 import io.github.jpki4j.internal.DerException;
-import io.github.jpki4j.internal.ExtensionReader;
 import io.github.jpki4j.internal.JapanTime;
 import io.github.jpki4j.internal.KeyShape;
 import io.github.jpki4j.internal.ParserBoundary;
@@ -42,6 +43,7 @@ public final class JpkiCertificate {
 
   private final X509Certificate x509;
   private final byte[] encoded;
+  private final CertificateExtensions extensions;
   private final List<String> policies;
 
   /** Found out when it is first asked for; most certificates are looked at without it. */
@@ -50,10 +52,11 @@ public final class JpkiCertificate {
   /** Likewise; 0 is not known yet. */
   private int hash;
 
-  private JpkiCertificate(X509Certificate x509, byte[] encoded) {
+  private JpkiCertificate(X509Certificate x509, byte[] encoded, CertificateExtensions extensions) {
     this.x509 = x509;
     this.encoded = encoded;
-    this.policies = Collections.unmodifiableList(ExtensionReader.policies(x509));
+    this.extensions = extensions;
+    this.policies = Collections.unmodifiableList(extensions.policies());
   }
 
   /**
@@ -68,7 +71,7 @@ public final class JpkiCertificate {
     try {
       byte[] encoded = ParserBoundary.encoded(x509);
       KeyShape.require(x509.getPublicKey());
-      return new JpkiCertificate(x509, encoded);
+      return new JpkiCertificate(x509, encoded, CertificateExtensions.of(x509));
     } catch (DerException e) {
       throw new IllegalArgumentException("a certificate that is of no use", e);
     }
@@ -86,12 +89,12 @@ public final class JpkiCertificate {
    *     bytes, in DER, or if its key is of no use
    */
   public static JpkiCertificate parse(byte[] derOrPem) throws MalformedDataException {
-    byte[] der = SingleObject.der(derOrPem, "CERTIFICATE", Data.CERTIFICATE);
+    byte[] der = SingleObject.der(derOrPem, "CERTIFICATE", Data.CERTIFICATE).clone();
+    CertificateStructure structure;
     X509Certificate x509;
-    byte[] encoded;
     try {
-      x509 = ParserBoundary.certificate(der);
-      encoded = ParserBoundary.call(x509::getEncoded);
+      structure = CertificateStructure.read(der);
+      x509 = ParserBoundary.certificate(der, structure);
     } catch (DerException e) {
       throw new MalformedDataException(Data.CERTIFICATE, Problem.NOT_SUCH_DATA, e);
     }
@@ -100,7 +103,7 @@ public final class JpkiCertificate {
     } catch (DerException e) {
       throw new MalformedDataException(Data.CERTIFICATE, Problem.UNUSABLE_KEY, e);
     }
-    return new JpkiCertificate(x509, encoded);
+    return new JpkiCertificate(x509, der, structure.extensions());
   }
 
   /**
@@ -133,6 +136,11 @@ public final class JpkiCertificate {
       sha256 = known; // two threads may both come here, with the same result
     }
     return known;
+  }
+
+  /** The extensions, read once. */
+  CertificateExtensions extensions() {
+    return extensions;
   }
 
   /**
@@ -181,7 +189,7 @@ public final class JpkiCertificate {
    */
   public boolean isCa() {
     // asked only if there is one: the JDK throws and catches for an extension that is missing
-    return ExtensionReader.has(x509, ExtensionReader.BASIC_CONSTRAINTS)
+    return extensions.has(CertificateExtensions.BASIC_CONSTRAINTS)
         && x509.getBasicConstraints() >= 0;
   }
 
@@ -201,11 +209,13 @@ public final class JpkiCertificate {
    * @return the policy
    */
   public Optional<CertificatePolicy> policy() {
-    return policies.stream()
-        .map(CertificatePolicy::ofOid)
-        .filter(Optional::isPresent)
-        .map(Optional::get)
-        .findFirst();
+    for (String oid : policies) {
+      Optional<CertificatePolicy> policy = CertificatePolicy.ofOid(oid);
+      if (policy.isPresent()) {
+        return policy;
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -234,9 +244,7 @@ public final class JpkiCertificate {
    */
   public Optional<JpkiRoot> root() {
     Optional<String> keyIdentifier =
-        isCa()
-            ? ExtensionReader.subjectKeyIdentifier(x509)
-            : ExtensionReader.authorityKeyIdentifier(x509);
+        isCa() ? extensions.subjectKeyIdentifier() : extensions.authorityKeyIdentifier();
     return keyIdentifier.flatMap(JpkiRoot::ofKeyIdentifier);
   }
 
@@ -283,7 +291,7 @@ public final class JpkiCertificate {
    *     no sign certificate
    */
   public Optional<BasicFourAttributes> attributes() {
-    BasicFourAttributes attributes = BasicFourAttributes.of(x509);
+    BasicFourAttributes attributes = BasicFourAttributes.of(extensions);
     boolean expected = policy().filter(policy -> policy.kind() == KeyKind.SIGN).isPresent();
     return expected || !attributes.isEmpty() ? Optional.of(attributes) : Optional.empty();
   }

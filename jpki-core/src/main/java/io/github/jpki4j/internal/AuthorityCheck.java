@@ -2,11 +2,9 @@ package io.github.jpki4j.internal;
 
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +24,9 @@ public final class AuthorityCheck {
       new HashSet<>(
           Arrays.asList(
               KEY_USAGE,
-              ExtensionReader.BASIC_CONSTRAINTS,
+              CertificateExtensions.BASIC_CONSTRAINTS,
               "2.5.29.32",
-              ExtensionReader.EXTENDED_KEY_USAGE));
+              CertificateExtensions.EXTENDED_KEY_USAGE));
 
   /**
    * Critical extensions about policies below (policy constraints, inhibit anyPolicy). What they
@@ -49,26 +47,26 @@ public final class AuthorityCheck {
    *     it may issue certificates
    */
   public static Optional<String> flaw(KeyPurpose purpose, X509Certificate authority) {
-    Set<String> unreadable = ExtensionStructure.unreadable(authority);
+    CertificateExtensions extensions = CertificateExtensions.of(authority);
+    Set<String> unreadable = ExtensionStructure.unreadable(extensions);
     if (!unreadable.isEmpty()) {
       return unreadable.stream().findFirst();
     }
-    if (authority.getBasicConstraints() < 0) {
-      return Optional.of(ExtensionReader.BASIC_CONSTRAINTS);
+    if (!extensions.has(CertificateExtensions.BASIC_CONSTRAINTS)
+        || authority.getBasicConstraints() < 0) {
+      return Optional.of(CertificateExtensions.BASIC_CONSTRAINTS);
     }
     boolean @Nullable [] usage = authority.getKeyUsage();
     if (usage == null || usage.length <= KEY_CERT_SIGN || !usage[KEY_CERT_SIGN]) {
       return Optional.of(KEY_USAGE);
     }
-    if (ExtensionReader.has(authority, NAME_CONSTRAINTS)) {
+    if (extensions.has(NAME_CONSTRAINTS)) {
       return Optional.of(NAME_CONSTRAINTS);
     }
-    if (!purpose.isAllowed(authority)) {
-      return Optional.of(ExtensionReader.EXTENDED_KEY_USAGE);
+    if (!purpose.isAllowed(authority, extensions)) {
+      return Optional.of(CertificateExtensions.EXTENDED_KEY_USAGE);
     }
-    @Nullable Set<String> critical = authority.getCriticalExtensionOIDs();
-    Set<String> unknown = new TreeSet<>(critical == null ? Collections.emptySet() : critical);
-    unknown.removeAll(KNOWN);
+    Set<String> unknown = extensions.criticalBesides(KNOWN);
     if (purpose != KeyPurpose.TIME_STAMPS) {
       unknown.removeAll(ABOUT_POLICIES);
     }

@@ -1,14 +1,11 @@
 package io.github.jpki4j.internal;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /**
  * Walks a certificate by RFC 5280, 4.1, and every element within by DER, before a library reads it.
  * Libraries are lenient, each in its own way: what one of them reads, another refuses in the middle
- * of something. What passes here, all of them read. Stateless, thread-safe.
+ * of something. What passes here, all of them read. Immutable, thread-safe.
  */
-final class CertificateStructure {
+public final class CertificateStructure {
 
   private static final int NULL = 0x05;
   private static final int SET = 0x31;
@@ -31,14 +28,24 @@ final class CertificateStructure {
   /** Elements within elements; a certificate has fewer than ten. */
   private static final int DEEPEST = 32;
 
+  /** Bytes of tag and length of what has less than 65,536 bytes. */
+  private static final int LONGEST_HEADER = 4;
+
+  private CertificateExtensions extensions = CertificateExtensions.NONE;
+  private boolean hasPlainNames = true;
+
   private CertificateStructure() {}
 
   /**
    * Looks at everything but the values of extensions, which stand in strings.
    *
-   * @param der exactly one certificate
+   * @param der exactly one certificate; kept, and must not change
+   * @return what it found
    */
-  static void require(byte[] der) throws DerException {
+  public static CertificateStructure read(byte[] der) throws DerException {
+    if (der.length > ParserBoundary.LONGEST_CERTIFICATE) {
+      throw new DerException("a certificate that is too long");
+    }
     DerCursor file = DerCursor.of(der);
     requireDer(file.copy(), 0);
     DerCursor certificate = file.read(DerCursor.SEQUENCE);
@@ -47,10 +54,25 @@ final class CertificateStructure {
     requireAlgorithm(certificate.read(DerCursor.SEQUENCE));
     certificate.readBitString();
     certificate.expectEnd();
-    requireSigned(signed);
+    CertificateStructure structure = new CertificateStructure();
+    structure.readSigned(signed);
+    return structure;
   }
 
-  private static void requireSigned(DerCursor signed) throws DerException {
+  /** The extensions. */
+  public CertificateExtensions extensions() {
+    return extensions;
+  }
+
+  /**
+   * Whether each value in the names of issuer and subject is text of ASCII or UTF-8 by its tag and
+   * by its bytes, and the names are no longer than names may be: no library fails to show those.
+   */
+  boolean hasPlainNames() {
+    return hasPlainNames;
+  }
+
+  private void readSigned(DerCursor signed) throws DerException {
     int version = 0;
     if (signed.nextIs(VERSION)) {
       DerCursor content = signed.read(VERSION);
@@ -62,12 +84,12 @@ final class CertificateStructure {
     }
     signed.readInteger();
     requireAlgorithm(signed.read(DerCursor.SEQUENCE));
-    requireName(signed.read(DerCursor.SEQUENCE));
+    readName(signed.read(DerCursor.SEQUENCE));
     DerCursor validity = signed.read(DerCursor.SEQUENCE);
     validity.readTime();
     validity.readTime();
     validity.expectEnd();
-    requireName(signed.read(DerCursor.SEQUENCE));
+    readName(signed.read(DerCursor.SEQUENCE));
     requireKey(signed.read(DerCursor.SEQUENCE));
     for (int tag : new int[] {ISSUER_ID, SUBJECT_ID}) {
       if (version > 0 && signed.nextIs(tag)) {
@@ -75,7 +97,7 @@ final class CertificateStructure {
       }
     }
     if (version == V3 && signed.nextIs(EXTENSIONS)) {
-      requireExtensions(signed.readOnly(EXTENSIONS, DerCursor.SEQUENCE));
+      extensions = CertificateExtensions.read(signed.readOnly(EXTENSIONS, DerCursor.SEQUENCE));
     }
     signed.expectEnd();
   }
@@ -88,13 +110,17 @@ final class CertificateStructure {
     identifier.expectEnd();
   }
 
-  private static void requireName(DerCursor name) throws DerException {
+  private void readName(DerCursor name) throws DerException {
+    hasPlainNames &= name.remaining() <= ParserBoundary.LONGEST_NAME - LONGEST_HEADER;
     while (!name.isAtEnd()) {
       DerCursor set = name.read(SET);
       do {
         DerCursor attribute = set.read(DerCursor.SEQUENCE);
         attribute.skipOid();
-        attribute.readAny();
+        boolean isUtf8 = attribute.nextIs(DerCursor.UTF8_STRING); // of which requireDer made sure
+        boolean isAscii = attribute.nextIs(DerCursor.PRINTABLE_STRING);
+        DerCursor value = attribute.readAny();
+        hasPlainNames &= isUtf8 || (isAscii && value.isPrintable());
         attribute.expectEnd();
       } while (!set.isAtEnd());
     }
@@ -104,21 +130,6 @@ final class CertificateStructure {
     requireAlgorithm(info.read(DerCursor.SEQUENCE));
     info.readBitString();
     info.expectEnd();
-  }
-
-  private static void requireExtensions(DerCursor extensions) throws DerException {
-    Set<String> oids = new HashSet<>();
-    do {
-      DerCursor extension = extensions.read(DerCursor.SEQUENCE);
-      if (!oids.add(extension.readOid())) {
-        throw new DerException("an extension twice");
-      }
-      if (extension.nextIs(DerCursor.BOOLEAN)) {
-        extension.readAny();
-      }
-      extension.read(DerCursor.OCTET_STRING);
-      extension.expectEnd();
-    } while (!extensions.isAtEnd());
   }
 
   /** Every element, down to those without elements. */

@@ -194,8 +194,21 @@ public final class DerCursor {
     DerOid.require(der, content.position, content.end);
   }
 
+  /** Whether the content is printable ASCII. */
+  boolean isPrintable() {
+    for (int i = position; i < end; i++) {
+      if (der[i] < ' ' || der[i] > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Content that is text in UTF-8, of which ASCII is a part. */
   public String text() throws DerException {
+    if (isPrintable()) { // most is, and a decoder takes its time
+      return new String(der, position, remaining(), StandardCharsets.US_ASCII);
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

@@ -1,8 +1,6 @@
 package io.github.jpki4j.internal;
 
-import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -65,30 +63,20 @@ public final class ExtensionStructure {
    *
    * @return object identifiers in dotted form, sorted
    */
-  public static Set<String> unreadable(X509Certificate certificate) {
+  public static Set<String> unreadable(CertificateExtensions extensions) {
     Set<String> unreadable = new TreeSet<>();
-    // Only those that are there: the JDK throws and catches for each one that is missing.
-    addUnreadable(certificate, certificate.getCriticalExtensionOIDs(), unreadable);
-    addUnreadable(certificate, certificate.getNonCriticalExtensionOIDs(), unreadable);
+    for (String oid : extensions.oids()) {
+      @Nullable Reading reading = READINGS.get(oid);
+      if (reading != null && !isReadable(extensions.value(oid).get(), reading)) {
+        unreadable.add(oid);
+      }
+    }
     return unreadable;
   }
 
-  private static void addUnreadable(
-      X509Certificate certificate, @Nullable Set<String> oids, Set<String> unreadable) {
-    for (String oid : oids == null ? Collections.<String>emptySet() : oids) {
-      @Nullable Reading reading = READINGS.get(oid);
-      if (reading != null) {
-        byte @Nullable [] value = certificate.getExtensionValue(oid);
-        if (value != null && !isReadable(value, reading)) {
-          unreadable.add(oid);
-        }
-      }
-    }
-  }
-
-  private static boolean isReadable(byte[] extension, Reading reading) {
+  private static boolean isReadable(DerCursor extension, Reading reading) {
     try {
-      DerCursor value = DerCursor.of(extension).read(DerCursor.OCTET_STRING);
+      DerCursor value = extension.read(DerCursor.OCTET_STRING);
       reading.read(value);
       value.expectEnd();
       return true;

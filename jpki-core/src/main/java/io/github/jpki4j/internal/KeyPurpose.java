@@ -35,13 +35,14 @@ public enum KeyPurpose {
   /**
    * Whether there is room for it (RFC 5280, 4.2.1.12: without the extension nothing is limited).
    *
+   * @param extensions of the certificate
    * @return false too if it cannot be read
    */
-  public boolean isAllowed(X509Certificate certificate) {
+  public boolean isAllowed(X509Certificate certificate, CertificateExtensions extensions) {
     try {
       // asked only if there is one: the JDK throws and catches for an extension that is missing
       @Nullable List<String> usages =
-          ExtensionReader.has(certificate, ExtensionReader.EXTENDED_KEY_USAGE)
+          extensions.has(CertificateExtensions.EXTENDED_KEY_USAGE)
               ? certificate.getExtendedKeyUsage()
               : null;
       return usages == null || usages.contains(ANY) || usage.filter(usages::contains).isPresent();

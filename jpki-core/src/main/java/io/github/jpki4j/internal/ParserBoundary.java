@@ -6,9 +6,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Objects;
-import java.util.Set;
 import javax.security.auth.x500.X500Principal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where bytes that others made, of certificates, revocation lists and OCSP responses,
@@ -63,20 +61,31 @@ public final class ParserBoundary {
    * Reads a certificate, after its structure was found to be one that all libraries read.
    *
    * @param der exactly one certificate; not kept
-   * @return the JDK's, of which everything was asked once that this library asks for
+   * @return the JDK's
    */
   public static X509Certificate certificate(byte[] der) throws DerException {
-    if (der.length > LONGEST_CERTIFICATE) {
-      throw new DerException("a certificate that is too long");
-    }
-    CertificateStructure.require(der);
+    return certificate(der, CertificateStructure.read(der));
+  }
+
+  /**
+   * Reads a certificate whose structure was read. Of its extensions and of names in plain text that
+   * says all, so a library is not asked for them, which would take a third of the time.
+   *
+   * @param der the bytes of which that is the structure; not kept
+   * @return the JDK's
+   */
+  public static X509Certificate certificate(byte[] der, CertificateStructure structure)
+      throws DerException {
     return call(
         () -> {
           X509Certificate certificate =
               (X509Certificate)
                   CertificateFactory.getInstance("X.509")
                       .generateCertificate(new ByteArrayInputStream(der));
-          ask(certificate);
+          ask(certificate, structure.extensions());
+          if (!structure.hasPlainNames()) {
+            askNames(certificate);
+          }
           return certificate;
         });
   }
@@ -100,7 +109,8 @@ public final class ParserBoundary {
   public static byte[] encoded(X509Certificate certificate) throws DerException {
     return call(
         () -> {
-          ask(certificate);
+          ask(certificate, CertificateExtensions.of(certificate));
+          askNames(certificate);
           return certificate.getEncoded().clone();
         });
   }
@@ -119,27 +129,20 @@ public final class ParserBoundary {
   }
 
   /** Providers may read parts of a certificate when they are asked for, and fail then. */
-  private static void ask(X509Certificate certificate) throws Exception {
+  private static void ask(X509Certificate certificate, CertificateExtensions extensions)
+      throws Exception {
     Objects.requireNonNull(certificate.getPublicKey().getAlgorithm(), "key");
     Objects.requireNonNull(certificate.getSerialNumber(), "serial");
     Objects.requireNonNull(certificate.getNotBefore().toInstant(), "notBefore");
     Objects.requireNonNull(certificate.getNotAfter().toInstant(), "notAfter");
     Objects.requireNonNull(certificate.getSigAlgOID(), "algorithm");
     Objects.requireNonNull(certificate.getSigAlgName(), "algorithm");
-    ask(certificate.getSubjectX500Principal());
-    ask(certificate.getIssuerX500Principal());
-    @Nullable Set<String> critical = certificate.getCriticalExtensionOIDs();
-    @Nullable Set<String> others = certificate.getNonCriticalExtensionOIDs();
-    ask(certificate, critical);
-    ask(certificate, others);
     certificate.getKeyUsage();
     // The JDK throws and catches for an extension that is missing, which takes its time.
-    if (ExtensionReader.isAmong(critical, ExtensionReader.BASIC_CONSTRAINTS)
-        || ExtensionReader.isAmong(others, ExtensionReader.BASIC_CONSTRAINTS)) {
+    if (extensions.has(CertificateExtensions.BASIC_CONSTRAINTS)) {
       certificate.getBasicConstraints();
     }
-    if (!ExtensionReader.isAmong(critical, ExtensionReader.EXTENDED_KEY_USAGE)
-        && !ExtensionReader.isAmong(others, ExtensionReader.EXTENDED_KEY_USAGE)) {
+    if (!extensions.has(CertificateExtensions.EXTENDED_KEY_USAGE)) {
       return;
     }
     try {
@@ -150,17 +153,16 @@ public final class ParserBoundary {
     }
   }
 
+  private static void askNames(X509Certificate certificate) throws DerException {
+    ask(certificate.getSubjectX500Principal());
+    ask(certificate.getIssuerX500Principal());
+  }
+
   private static void ask(X500Principal name) throws DerException {
     if (name.getEncoded().length > LONGEST_NAME
         || (name.getName().isEmpty() && name.getEncoded().length > 2)
         || (name.getName(X500Principal.CANONICAL).isEmpty() && name.getEncoded().length > 2)) {
       throw new DerException("a name without its text");
-    }
-  }
-
-  private static void ask(X509Certificate certificate, @Nullable Set<String> oids) {
-    if (oids != null) {
-      oids.forEach(certificate::getExtensionValue);
     }
   }
 }

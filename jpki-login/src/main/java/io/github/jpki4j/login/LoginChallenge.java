@@ -3,12 +3,13 @@ package io.github.jpki4j.login;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,23 +40,42 @@ public final class LoginChallenge {
   public static final Duration LONGEST_VALIDITY = Duration.ofHours(1);
 
   private static final Pattern PURPOSE = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
-  private static final Pattern NONCE = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern TIME =
-      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
+
+  /** Year, month, day, hour, minute and second; a D for each digit. */
+  private static final String TIME = "DDDD-DD-DDTDD:DD:DDZ";
 
   private final LoginOrigin origin;
   private final String purpose;
   private final String nonce;
   private final Instant issued;
   private final Instant expires;
+  private final String text;
 
   private LoginChallenge(
       LoginOrigin origin, String purpose, String nonce, Instant issued, Instant expires) {
+    this(
+        origin,
+        purpose,
+        nonce,
+        issued,
+        expires,
+        LoginForm.CHALLENGE.text(
+            origin.toString(), purpose, nonce, issued.toString(), expires.toString()));
+  }
+
+  private LoginChallenge(
+      LoginOrigin origin,
+      String purpose,
+      String nonce,
+      Instant issued,
+      Instant expires,
+      String text) {
     this.origin = origin;
     this.purpose = purpose;
     this.nonce = nonce;
     this.issued = issued;
     this.expires = expires;
+    this.text = text;
   }
 
   /** A fresh one; the validity is in whole seconds, and the time is cut to them. */
@@ -97,7 +117,7 @@ public final class LoginChallenge {
     if (!PURPOSE.matcher(values.get(1)).matches()) {
       throw new LoginException(LoginCode.CHALLENGE_PURPOSE);
     }
-    if (!NONCE.matcher(values.get(2)).matches()) {
+    if (!LoginNonce.isForm(values.get(2))) {
       throw new LoginException(LoginCode.CHALLENGE_NONCE);
     }
     Instant issued = time(values.get(3));
@@ -105,21 +125,41 @@ public final class LoginChallenge {
     if (!issued.isBefore(expires)) {
       throw new LoginException(LoginCode.CHALLENGE_TIME);
     }
-    return new LoginChallenge(origin, values.get(1), values.get(2), issued, expires);
+    return new LoginChallenge(
+        origin,
+        values.get(1),
+        values.get(2),
+        issued,
+        expires,
+        new String(bytes, StandardCharsets.US_ASCII));
   }
 
   private static Instant time(String text) throws LoginException {
-    try {
-      if (TIME.matcher(text).matches()) {
-        Instant time = Instant.parse(text);
-        if (time.toString().equals(text)) { // 24:00:00 and the leap second are other spellings
-          return time;
-        }
-      }
-    } catch (DateTimeParseException e) {
-      // a day or an hour that does not exist
+    if (text.length() != TIME.length()) {
+      throw new LoginException(LoginCode.CHALLENGE_TIME);
     }
-    throw new LoginException(LoginCode.CHALLENGE_TIME);
+    for (int i = 0; i < TIME.length(); i++) {
+      char c = text.charAt(i);
+      if (TIME.charAt(i) == 'D' ? c < '0' || c > '9' : c != TIME.charAt(i)) {
+        throw new LoginException(LoginCode.CHALLENGE_TIME);
+      }
+    }
+    try { // takes neither 24:00:00 nor the leap second, which would be other spellings
+      return LocalDateTime.of(
+              number(text, 0, 4),
+              number(text, 5, 7),
+              number(text, 8, 10),
+              number(text, 11, 13),
+              number(text, 14, 16),
+              number(text, 17, 19))
+          .toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      throw new LoginException(LoginCode.CHALLENGE_TIME);
+    }
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text.substring(from, to));
   }
 
   /**
@@ -174,8 +214,7 @@ public final class LoginChallenge {
    * @return six lines of ASCII, each with its line feed
    */
   public String text() {
-    return LoginForm.CHALLENGE.text(
-        origin.toString(), purpose, nonce, issued.toString(), expires.toString());
+    return text;
   }
 
   /**
@@ -184,7 +223,7 @@ public final class LoginChallenge {
    * @return the text in ASCII, a fresh array of at most {@value #LONGEST} bytes
    */
   public byte[] encoded() {
-    return text().getBytes(StandardCharsets.US_ASCII);
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** What the card signs. */
@@ -194,12 +233,12 @@ public final class LoginChallenge {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof LoginChallenge that && text().equals(that.text());
+    return other instanceof LoginChallenge that && text.equals(that.text);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(origin, purpose, nonce, issued, expires);
+    return text.hashCode();
   }
 
   /** Origin and purpose: the nonce is for those two who log in and let in. */

@@ -3,7 +3,6 @@ package io.github.jpki4j.login;
 import io.github.jpki4j.card.Digest;
 import io.github.jpki4j.card.HashAlgorithm;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * An entry of a {@link NonceStore}: a nonce, and to which challenge and session it belongs. Each is
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 public record LoginNonce(String value, String challenge, String session) {
 
   private static final int LONGEST_SESSION = 1_024; // characters
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+  private static final int DIGITS = 64;
 
   /**
    * Checks the form.
@@ -34,9 +33,19 @@ public record LoginNonce(String value, String challenge, String session) {
   }
 
   private static void requireForm(String digits) {
-    if (!FORM.matcher(digits).matches()) {
+    if (!isForm(digits)) {
       throw new IllegalArgumentException("not 64 lower-case hexadecimal digits");
     }
+  }
+
+  /** Whether these are 64 lower-case hexadecimal digits. */
+  static boolean isForm(String digits) {
+    boolean fits = digits.length() == DIGITS;
+    for (int i = 0; fits && i < DIGITS; i++) {
+      char c = digits.charAt(i);
+      fits = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+    return fits;
   }
 
   /** Refuses what is no name of a session. */

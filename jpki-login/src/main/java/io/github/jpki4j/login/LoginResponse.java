@@ -2,6 +2,7 @@ package io.github.jpki4j.login;
 
 import io.github.jpki4j.cert.JpkiCertificate;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -33,6 +34,11 @@ public final class LoginResponse {
 
   /** Most bytes of a signature: those of RSA-4096. */
   public static final int LONGEST_SIGNATURE = 512;
+
+  /** Three bytes are four characters of base64. */
+  private static final int BYTES = 3;
+
+  private static final int CHARACTERS = 4;
 
   private final LoginChallenge challenge;
   private final byte[] certificate;
@@ -86,14 +92,25 @@ public final class LoginResponse {
     String text = values.get(line);
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(text);
-      // padding and unused bits would be further spellings
-      if (bytes.length > 0 && bytes.length <= longest && encode(bytes).equals(text)) {
+      if (bytes.length > 0 && bytes.length <= longest && isOnlySpelling(text, bytes)) {
         return bytes;
       }
     } catch (IllegalArgumentException e) {
       // told below
     }
     throw new LoginException(LoginCode.RESPONSE_VALUE, LoginForm.RESPONSE.names().get(line));
+  }
+
+  /**
+   * Whether a text that was decoded is how the bytes are encoded: padding, and bits that are not
+   * used at the end, would be further spellings.
+   */
+  private static boolean isOnlySpelling(String text, byte[] bytes) {
+    int rest = bytes.length % BYTES;
+    int end = bytes.length / BYTES * CHARACTERS;
+    return text.length() >= end
+        && text.substring(end)
+            .equals(encode(Arrays.copyOfRange(bytes, bytes.length - rest, bytes.length)));
   }
 
   private static String encode(byte[] bytes) {

@@ -8,8 +8,10 @@ import io.github.jpki4j.MalformedDataException;
 import io.github.jpki4j.MalformedResponseException;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.cert.CertificateValidator;
+import io.github.jpki4j.cert.Finding;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cert.TrustAnchors;
+import io.github.jpki4j.cert.ValidationReport;
 import io.github.jpki4j.cert.revocation.Crl;
 import io.github.jpki4j.cert.revocation.CrlChecker;
 import io.github.jpki4j.cert.revocation.OcspChecker;
@@ -84,15 +86,24 @@ class HostileStructureTest {
       embed(certificate);
       boolean same = saysTheSame(damaged, whole);
       for (KeyKind kind : KeyKind.values()) {
-        boolean trusted =
-            SAMPLES.validator(kind).validate(kind, certificate, List.of(certificate)).isTrusted();
-        assertThat(!trusted || same).isTrue();
+        ValidationReport report =
+            SAMPLES.validator(kind).validate(kind, certificate, List.of(certificate));
+        assertThat(!report.isTrusted() || same).isTrue();
+        assertThat(foundByTheJdk(kind, certificate)).isEqualTo(report.findings());
         asAuthority(kind, certificate);
       }
       return "read";
     } catch (MalformedDataException e) {
       return "refused: " + e.problem();
     }
+  }
+
+  /** What is found if the JDK's certificate is asked for the extensions, and not the bytes. */
+  private static List<Finding> foundByTheJdk(KeyKind kind, JpkiCertificate certificate) {
+    JpkiCertificate same = JpkiCertificate.of(certificate.x509());
+    assertThat(same.policies()).isEqualTo(certificate.policies());
+    assertThat(same.root()).isEqualTo(certificate.root());
+    return SAMPLES.validator(kind).validate(kind, same, List.of(same)).findings();
   }
 
   /** Everything that can be asked of a certificate. */
