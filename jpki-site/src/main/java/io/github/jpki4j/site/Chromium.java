@@ -23,6 +23,8 @@ final class Chromium implements Closeable {
 
   private static final long PATIENCE_SECONDS = 60;
 
+  private static final long END_SECONDS = 10;
+
   private static final List<String> OPTIONS =
       List.of(
           "--headless",
@@ -107,12 +109,18 @@ final class Chromium implements Closeable {
   /** Ends it and what it started, and takes its files away. */
   @Override
   public void close() throws IOException {
-    List<ProcessHandle> all =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    all.forEach(ProcessHandle::destroy);
-    for (ProcessHandle each : all) {
-      each.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(late -> each).join();
-      each.destroyForcibly();
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroy();
+    try {
+      process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+    process.onExit().join();
+    for (ProcessHandle child : children) { // one that ends still writes
+      child.onExit().completeOnTimeout(child, END_SECONDS, TimeUnit.SECONDS).join();
     }
     try (Stream<Path> files = Files.walk(home)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -90,8 +90,9 @@ final class DevTools implements WebSocket.Listener, Closeable {
     message.put("id", id);
     message.put("method", method);
     message.put("params", parameters);
-    socket.sendText(JSON.writeValueAsString(message), true);
+    var sent = socket.sendText(JSON.writeValueAsString(message), true);
     try {
+      sent.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       JsonNode answered = answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (answered.has("error")) {
         throw new IOException(method + ": " + answered.get("error"));

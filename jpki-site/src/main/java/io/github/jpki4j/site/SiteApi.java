@@ -89,7 +89,7 @@ final class SiteApi {
       ofNamed.addAll(jars(module, classPath));
     }
     ofNamed.removeIf(this::isOurs);
-    List<String> arguments = common(target.resolve(SiteLayout.API).getParent(), "jpki4j");
+    List<String> arguments = common(target.resolve(SiteLayout.API), "jpki4j");
     arguments.addAll(List.of("-p", joined(ofNamed), "--module", String.join(",", named.keySet())));
     named.forEach(
         (name, module) ->
@@ -103,10 +103,9 @@ final class SiteApi {
     List<String> path = new ArrayList<>(ofNamed);
     ofUnnamed.stream().filter(this::isOurs).distinct().forEach(path::add);
     ofUnnamed.removeIf(this::isOurs);
-    List<String> more =
-        common(target.resolve(SiteLayout.UNNAMED_API).getParent(), "jpki4j, class path");
+    List<String> more = common(target.resolve(SiteLayout.UNNAMED_API), "jpki4j, class path");
     more.addAll(List.of("-p", joined(path), "--add-modules", "ALL-MODULE-PATH"));
-    more.addAll(List.of("-cp", joined(ofUnnamed), "-link", "../apidocs"));
+    more.addAll(List.of("-cp", joined(ofUnnamed), "-link", "../" + SiteLayout.API));
     for (Map.Entry<String, Path> module : named.entrySet()) {
       for (String name : packages(module.getValue())) {
         more.addAll(List.of("--add-exports", module.getKey() + "/" + name + "=ALL-UNNAMED"));

@@ -1,38 +1,44 @@
 package io.github.jpki4j.site;
 
-import java.util.Map;
-
 /** A language of the pages, and the few words of the site itself. */
 enum SiteLanguage {
   ENGLISH(
       "en",
       "English",
-      Map.of(
-          "contents", "Pages",
-          "more", "More",
-          "api", "API (Javadoc)",
-          "modules", "All modules",
-          "unnamed", "Android and EU DSS",
-          "only", "Japanese only")),
-  JAPANESE(
-      "ja",
-      "日本語",
-      Map.of(
-          "contents", "ページ一覧",
-          "more", "その他",
-          "api", "API（Javadoc、英語）",
-          "modules", "全モジュール",
-          "unnamed", "AndroidとEU DSS",
-          "only", "英語"));
+      "Pages",
+      "More",
+      "Japanese",
+      "API (Javadoc)",
+      "All modules",
+      "Android and EU DSS"),
+  JAPANESE("ja", "日本語", "ページ一覧", "その他", "英語", "API（Javadoc、英語）", "全モジュール", "AndroidとEU DSS");
 
   private final String tag;
   private final String ownName;
-  private final Map<String, String> words;
+  private final String contents;
+  private final String more;
+  private final String elsewhere;
+  private final String api;
+  private final String modules;
+  private final String unnamed;
 
-  SiteLanguage(String tag, String ownName, Map<String, String> words) {
+  SiteLanguage(
+      String tag,
+      String ownName,
+      String contents,
+      String more,
+      String elsewhere,
+      String api,
+      String modules,
+      String unnamed) {
     this.tag = tag;
     this.ownName = ownName;
-    this.words = words;
+    this.contents = contents;
+    this.more = more;
+    this.elsewhere = elsewhere;
+    this.api = api;
+    this.modules = modules;
+    this.unnamed = unnamed;
   }
 
   /** As in HTML. */
@@ -49,11 +55,33 @@ enum SiteLanguage {
     return this == ENGLISH ? JAPANESE : ENGLISH;
   }
 
-  String word(String key) {
-    String word = words.get(key);
-    if (word == null) {
-      throw new IllegalArgumentException(key);
-    }
-    return word;
+  /** Above the menu. */
+  String contents() {
+    return contents;
+  }
+
+  /** Above the pages that nobody gave a place. */
+  String more() {
+    return more;
+  }
+
+  /** Said of a page that this language does not have. */
+  String elsewhere() {
+    return elsewhere;
+  }
+
+  /** Above the Javadoc. */
+  String api() {
+    return api;
+  }
+
+  /** The modules with a module-info. */
+  String modules() {
+    return modules;
+  }
+
+  /** The other modules. */
+  String unnamed() {
+    return unnamed;
   }
 }

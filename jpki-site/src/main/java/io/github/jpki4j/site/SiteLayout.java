@@ -8,10 +8,10 @@ import java.util.SortedMap;
 final class SiteLayout {
 
   static final String STYLE = "style.css";
-  static final String API = "apidocs/index.html";
+  static final String API = "apidocs";
 
   /** The modules that have no module-info, whose Javadoc stands apart. */
-  static final String UNNAMED_API = "apidocs-unnamed/index.html";
+  static final String UNNAMED_API = "apidocs-unnamed";
 
   private static final String NAME = "jpki4j";
 
@@ -41,8 +41,7 @@ final class SiteLayout {
   String page(SitePage page, String body) {
     SiteLanguage other = page.language().other();
     SitePage twin = pages.get(page.twin());
-    String label =
-        twin == null ? other.ownName() + " (" + other.word("contents") + ")" : other.ownName();
+    String label = twin == null ? other.ownName() + " (" + other.contents() + ")" : other.ownName();
     String target = twin == null ? home(other) : twin.output();
     return html(page.output(), page.language(), page.title(), label, target, body);
   }
@@ -56,7 +55,7 @@ final class SiteLayout {
     SiteLanguage language = SiteLanguage.ENGLISH;
     String body = "<h1>" + escaped(file) + "</h1>\n<pre><code>" + escaped(text) + "</code></pre>\n";
     SiteLanguage other = language.other();
-    String label = other.ownName() + " (" + other.word("contents") + ")";
+    String label = other.ownName() + " (" + other.contents() + ")";
     return html(SiteLinks.fileOutput(file), language, file, label, home(other), body);
   }
 
@@ -98,7 +97,7 @@ final class SiteLayout {
             other.tag(),
             SiteLinks.relative(output, twin),
             label,
-            language.word("contents"),
+            language.contents(),
             menu(output, language),
             body);
   }
@@ -108,15 +107,15 @@ final class SiteLayout {
     for (SiteMenu.Group group : menus.getOrDefault(language, List.of())) {
       begin(menu, group.heading());
       for (SitePage page : group.pages()) {
-        String only = page.language() == language ? "" : " (" + language.word("only") + ")";
-        item(menu, output, page.output(), page.title() + only);
+        String elsewhere = page.language() == language ? "" : " (" + language.elsewhere() + ")";
+        item(menu, output, page.output(), page.title() + elsewhere);
       }
       menu.append("</ul>\n");
     }
     if (withApi) {
-      begin(menu, language.word("api"));
-      item(menu, output, API, language.word("modules"));
-      item(menu, output, UNNAMED_API, language.word("unnamed"));
+      begin(menu, language.api());
+      item(menu, output, API + "/index.html", language.modules());
+      item(menu, output, UNNAMED_API + "/index.html", language.unnamed());
       menu.append("</ul>\n");
     }
     return menu.toString();

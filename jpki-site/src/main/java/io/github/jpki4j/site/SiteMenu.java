@@ -56,7 +56,7 @@ final class SiteMenu {
       if (line.startsWith("# ")) {
         String[] headings = line.substring(2).split(" \\| ", 2);
         group = new ArrayList<>();
-        all.put(headings[language.ordinal()], group);
+        all.put(headings[language == SiteLanguage.ENGLISH ? 0 : 1], group);
       } else if (pages.containsKey(line)) {
         placed.add(line);
         group.add(inLanguage(pages.get(line), language));
@@ -71,7 +71,7 @@ final class SiteMenu {
             .map(page -> inLanguage(page, language))
             .toList();
     if (!more.isEmpty()) {
-      all.put(language.word("more"), more);
+      all.put(language.more(), more);
     }
     return all.entrySet().stream().map(it -> new Group(it.getKey(), it.getValue())).toList();
   }

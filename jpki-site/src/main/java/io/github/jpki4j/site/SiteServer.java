@@ -33,8 +33,7 @@ final class SiteServer implements Closeable {
 
   private SiteServer(Path folder) throws IOException {
     this.folder = folder;
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
   }
 
   static SiteServer start(Path folder) throws IOException {

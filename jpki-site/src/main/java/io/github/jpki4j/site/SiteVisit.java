@@ -136,7 +136,7 @@ final class SiteVisit {
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .filter(file -> file.endsWith(".html") && !visited.containsKey(file))
+          .filter(file -> file.endsWith(".html") && !visited.containsKey(file) && !isApi(file))
           .forEach(file -> faults.add(file + ": no link leads to it"));
     }
   }
@@ -191,7 +191,7 @@ final class SiteVisit {
 
   /** A page of ours leads to the same in the other language, or to that language's index. */
   private void checkOther(String page, JsonNode seen) {
-    if (page.startsWith("apidocs")) {
+    if (isApi(page)) {
       return;
     }
     JsonNode others = seen.path("others");
@@ -216,6 +216,11 @@ final class SiteVisit {
 
   private boolean isOurs(URI address) {
     return address.toString().startsWith(site.toString());
+  }
+
+  /** A page of Javadoc, which has one language, and pages under names of earlier versions. */
+  private static boolean isApi(String page) {
+    return page.startsWith(SiteLayout.API);
   }
 
   /** Below the root of the site. */

@@ -27,11 +27,11 @@ class SitePagesTest {
 
   @BeforeEach
   void aSmallRepository() throws IOException {
-    write("README.md", "# Name\n\n[日本語](README.ja.md), [more](docs/more.md)");
+    write("README.md", "# Name\n\n[日本語](README.ja.md), [more](docs/login.md)");
     write("README.ja.md", "# 名前\n\n[English](README.md)");
-    write("docs/more.md", "# More\n\n[日本語](more.ja.md)\n\n## `A` place, here\n\n## A place here");
-    write("docs/more.ja.md", "# もっと\n\n[English](more.md)\n\n## この場所（要点）");
-    write("docs/only.md", "# Only in English");
+    write("docs/login.md", "# More\n\n[日本語](login.ja.md)\n\n## `A` place, here\n\n## A place here");
+    write("docs/login.ja.md", "# もっと\n\n[English](login.md)\n\n## この場所（要点）");
+    write("docs/card-model.md", "# Only in English");
     write("sample/pom.xml", "<a>&</a>");
   }
 
@@ -78,15 +78,15 @@ class SitePagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "docs/card.md, more.md",
-    "docs/card.md, more.md#a-place-here",
-    "docs/card.md, more.md#a-place-here-1",
+    "docs/card.md, login.md",
+    "docs/card.md, login.md#a-place-here",
+    "docs/card.md, login.md#a-place-here-1",
     "docs/card.md, #page",
     "docs/card.md, ../sample/pom.xml",
     "docs/card.md, ../README.md",
     "docs/card.md, https://www.example.jp/x",
-    "docs/card.ja.md, more.ja.md#この場所要点",
-    "docs/card.ja.md, only.md",
+    "docs/card.ja.md, login.ja.md#この場所要点",
+    "docs/card.ja.md, card-model.md",
   })
   void aGoodLinkIsTaken(String page, String link) throws IOException {
     assertThat(problems(page, link)).isEmpty();
@@ -94,19 +94,19 @@ class SitePagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "docs/card.md, none.md, does not exist",
-    "docs/card.md, docs/more.md, does not exist",
-    "docs/card.md, more.md#a-place, has no such heading",
-    "docs/card.md, more.md#a-place-here-2, has no such heading",
+    "docs/card.md, none" + ".md, does not exist",
+    "docs/card.md, docs/login.md, does not exist",
+    "docs/card.md, login.md#a-place, has no such heading",
+    "docs/card.md, login.md#a-place-here-2, has no such heading",
     "docs/card.md, #here, has no such heading",
     "docs/card.md, ../sample, is a folder; name its README in the language of the page",
     "docs/card.md, ../sample/pom.xml#a, is no page and has no headings",
     "docs/card.md, ../../etc/passwd, leads out of the project",
-    "docs/card.md, /docs/more.md, leads out of the project",
+    "docs/card.md, /docs/login" + ".md, leads out of the project",
     "docs/card.md, file:///etc/passwd, leads out of the project",
     "docs/card.md, javascript:alert, leads out of the project",
-    "docs/card.md, more.ja.md, exists in the language of the page: docs/more.md",
-    "docs/card.ja.md, more.md, exists in the language of the page: docs/more.ja.md",
+    "docs/card.md, login.ja.md, exists in the language of the page: docs/login.md",
+    "docs/card.ja.md, login.md, exists in the language of the page: docs/login.ja.md",
     "docs/card.ja.md, ../README.md, exists in the language of the page: README.ja.md",
   })
   void aWrongLinkIsFound(String page, String link, String problem) throws IOException {
@@ -115,42 +115,42 @@ class SitePagesTest {
 
   @Test
   void aPageThatDoesNotLeadToItsTwinIsFound() throws IOException {
-    write("docs/more.ja.md", "# もっと");
+    write("docs/login.ja.md", "# もっと");
     assertThat(Site.of(folder).links().problems())
-        .containsExactly("docs/more.ja.md: does not lead to docs/more.md");
+        .containsExactly("docs/login.ja.md: does not lead to docs/login.md");
   }
 
   @ParameterizedTest
   @CsvSource({"![picture](x.png)", "text <b>bold</b>", "<div>block</div>"})
   void whatTheSiteWouldNotShowIsFound(String text) throws IOException {
-    write("docs/only.md", "# Only\n\n" + text);
+    write("docs/card-model.md", "# Only\n\n" + text);
     assertThat(Site.of(folder).links().problems())
         .isNotEmpty()
-        .allMatch(it -> it.startsWith("docs/only.md: "));
+        .allMatch(it -> it.startsWith("docs/card-model.md: "));
   }
 
   @Test
   void aLinkInCodeIsNone() throws IOException {
-    write("docs/only.md", "# Only\n\n`[a](b.md)`\n\n    [a](b.md)\n\n```\n[a](b.md)\n```");
+    write("docs/card-model.md", "# Only\n\n`[a](b)`\n\n    [a](b)\n\n```\n[a](b)\n```");
     assertThat(Site.of(folder).links().problems()).isEmpty();
   }
 
   @Test
   void theMenuLeadsToEveryPageInTheLanguageOfThePage() throws IOException {
     write("samples/README.md", "# Samples");
-    write("samples/one/README.md", "# One");
+    write("samples/ci-card/README.md", "# One");
     Site site = Site.of(folder);
-    List<String> lines = List.of("# First | 最初", "README.md", "docs/only.md");
+    List<String> lines = List.of("# First | 最初", "README.md", "docs/card-model.md");
     assertThat(SiteMenu.of(lines, site.pages(), SiteLanguage.JAPANESE))
         .extracting(SiteMenu.Group::heading, SitePagesTest::sources)
         .containsExactly(
-            tuple("最初", List.of("README.ja.md", "docs/only.md")),
-            tuple("その他", List.of("docs/more.ja.md", "samples/README.md")));
+            tuple("最初", List.of("README.ja.md", "docs/card-model.md")),
+            tuple("その他", List.of("docs/login.ja.md", "samples/README.md")));
     assertThat(SiteMenu.of(lines, site.pages(), SiteLanguage.ENGLISH))
         .extracting(SiteMenu.Group::heading, SitePagesTest::sources)
         .containsExactly(
-            tuple("First", List.of("README.md", "docs/only.md")),
-            tuple("More", List.of("docs/more.md", "samples/README.md")));
+            tuple("First", List.of("README.md", "docs/card-model.md")),
+            tuple("More", List.of("docs/login.md", "samples/README.md")));
   }
 
   private static List<String> sources(SiteMenu.Group group) {
