@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,7 +20,6 @@ class FactsTest {
       Set.of("A", "B", "C", "O", "M", "INFERRED", "UNCERTAIN");
 
   private static final Pattern PAGE_NAME = Pattern.compile("[\\w./-]*[\\w-]\\.md\\b");
-  private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
   /** Endings and files of other projects, which are no pages of ours. */
   private static final Set<String> OTHER_NAMES = Set.of(".ja.md", "META-INF/LICENSE.md");
@@ -95,47 +93,5 @@ class FactsTest {
     ProjectFile source = new ProjectFile(Path.of("jpki-core/Example.java"), "");
     assertThat(isPage(source, "docs/facts/card" + ".md")).isTrue();
     assertThat(isPage(source, "reset-service" + ".md")).isFalse();
-  }
-
-  @Test
-  void everyLinkOfAPageLeadsToAFileOrHeading() {
-    List<String> broken = new ArrayList<>();
-    for (ProjectFile page : ProjectFile.pages().toList()) {
-      Matcher matcher = LINK.matcher(page.text());
-      while (matcher.find()) {
-        if (!matcher.group(1).matches("https?:.*") && !leads(page, matcher.group(1))) {
-          broken.add(page.path() + ": " + matcher.group(1));
-        }
-      }
-    }
-    assertThat(broken).isEmpty();
-  }
-
-  private static boolean leads(ProjectFile page, String target) {
-    int hash = target.indexOf('#');
-    String path = hash < 0 ? target : target.substring(0, hash);
-    Path file =
-        path.isEmpty() ? ProjectFile.ROOT.resolve(page.path()) : page.folder().resolve(path);
-    return Files.exists(file)
-        && (hash < 0 || anchors(ProjectFile.read(file)).contains(target.substring(hash + 1)));
-  }
-
-  /** What a heading is called in a link, as GitHub does it. */
-  private static List<String> anchors(ProjectFile page) {
-    return page.text()
-        .lines()
-        .filter(line -> line.startsWith("#"))
-        .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
-        .map(line -> line.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
-        .toList();
-  }
-
-  @Test
-  void aLinkThatLeadsNowhereIsFound() {
-    ProjectFile page = ProjectFile.read(ProjectFile.ROOT.resolve("docs/facts/README.md"));
-    assertThat(leads(page, "../card-model" + ".md")).isTrue();
-    assertThat(leads(page, "cards" + ".md")).isFalse();
-    assertThat(leads(page, "#sources")).isTrue();
-    assertThat(leads(page, "card" + ".md#no-such-heading")).isFalse();
   }
 }
