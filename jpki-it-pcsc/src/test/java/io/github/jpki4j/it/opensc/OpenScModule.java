@@ -70,6 +70,11 @@ public final class OpenScModule {
 
   /** Logs in to the token of a key. */
   public Token login(KeyKind key) throws Exception {
+    return login(key, OpenSc.pin(key));
+  }
+
+  /** Logs in to the token of a key with a PIN that may be wrong. */
+  public Token login(KeyKind key, String pin) throws Exception {
     Provider provider =
         Security.getProvider("SunPKCS11")
             .configure(
@@ -80,7 +85,7 @@ public final class OpenScModule {
                 """
                     .formatted(key, module, slot(key)));
     KeyStore store = KeyStore.getInstance("PKCS11", provider);
-    store.load(null, OpenSc.pin(key).toCharArray());
+    store.load(null, pin.toCharArray());
     var aliases = store.aliases();
     while (aliases.hasMoreElements()) {
       String alias = aliases.nextElement();

@@ -46,6 +46,28 @@ class Pkcs11IT {
   }
 
   @Test
+  void aWrongPinOfSunPkcs11SpendsOneTry() throws Exception {
+    if (OpenScModule.find().isEmpty()) {
+      ForeignJudge.missing("opensc-pkcs11.so is not installed (Debian: opensc-pkcs11)");
+    }
+    TestCard card = TestCard.builder().build();
+    service.insert(card);
+
+    Outcome outcome =
+        ForeignProgram.java(
+                List.of("--enable-native-access=ALL-UNNAMED"),
+                Pkcs11WrongPin.class,
+                service.readerName(0))
+            .with("OPENSC_DRIVER", "jpki")
+            .run();
+
+    assertThat(outcome.text())
+        .contains(Pkcs11WrongPin.MARK + "java.security.UnrecoverableKeyException");
+    assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(2);
+    assertThat(card.triesLeft(KeyKind.SIGN)).isEqualTo(5);
+  }
+
+  @Test
   void bothProvidersShowTheSameCertificatesAndMakeTheSameSignatures() throws Exception {
     if (OpenScModule.find().isEmpty()) {
       ForeignJudge.missing("opensc-pkcs11.so is not installed (Debian: opensc-pkcs11)");

@@ -11,6 +11,7 @@ import io.github.jpki4j.testkit.key.Installed;
 import io.github.jpki4j.testkit.key.Person;
 import io.github.jpki4j.testkit.key.SoftwareKeys;
 import io.github.jpki4j.testkit.key.Stores;
+import io.github.jpki4j.testkit.program.ForeignServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -3,6 +3,7 @@ package io.github.jpki4j.it.jca;
 import io.github.jpki4j.testkit.key.Pem;
 import io.github.jpki4j.testkit.key.SoftwareKeys;
 import io.github.jpki4j.testkit.program.ForeignJudge;
+import io.github.jpki4j.testkit.program.ForeignServer;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;

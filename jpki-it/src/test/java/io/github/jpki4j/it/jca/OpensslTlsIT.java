@@ -15,6 +15,7 @@ import io.github.jpki4j.testkit.key.Installed;
 import io.github.jpki4j.testkit.key.Person;
 import io.github.jpki4j.testkit.key.SoftwareKeys;
 import io.github.jpki4j.testkit.key.Stores;
+import io.github.jpki4j.testkit.program.ForeignServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

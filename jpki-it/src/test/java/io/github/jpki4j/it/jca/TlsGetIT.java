@@ -9,6 +9,7 @@ import io.github.jpki4j.testcard.pki.CaGeneration;
 import io.github.jpki4j.testkit.key.Desk;
 import io.github.jpki4j.testkit.key.SoftwareKeys;
 import io.github.jpki4j.testkit.program.CommandJar;
+import io.github.jpki4j.testkit.program.ForeignServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

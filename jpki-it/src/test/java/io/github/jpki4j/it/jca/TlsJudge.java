@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.testkit.key.Desk;
+import io.github.jpki4j.testkit.program.ForeignServer;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.MessageDigest;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
-import io.github.jpki4j.it.jca.ForeignServer;
 import io.github.jpki4j.it.jca.TlsJudge;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
@@ -14,6 +13,7 @@ import io.github.jpki4j.testkit.key.Installed;
 import io.github.jpki4j.testkit.key.Person;
 import io.github.jpki4j.testkit.key.SoftwareKeys;
 import io.github.jpki4j.testkit.key.Stores;
+import io.github.jpki4j.testkit.program.ForeignServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

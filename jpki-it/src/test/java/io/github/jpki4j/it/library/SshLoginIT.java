@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinCancelledException;
-import io.github.jpki4j.it.jca.ForeignServer;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testkit.key.Desk;
 import io.github.jpki4j.testkit.key.Person;
 import io.github.jpki4j.testkit.key.SoftwareKeys;
 import io.github.jpki4j.testkit.key.Stores;
+import io.github.jpki4j.testkit.program.ForeignServer;
+import io.github.jpki4j.testkit.program.SshServer;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyStore;

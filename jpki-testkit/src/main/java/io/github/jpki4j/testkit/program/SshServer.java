@@ -1,9 +1,6 @@
-package io.github.jpki4j.it.library;
+package io.github.jpki4j.testkit.program;
 
-import io.github.jpki4j.it.jca.ForeignServer;
 import io.github.jpki4j.testkit.key.Pem;
-import io.github.jpki4j.testkit.program.ForeignJudge;
-import io.github.jpki4j.testkit.program.ForeignProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +15,13 @@ import java.util.stream.Stream;
  * OpenSSH's sshd on 127.0.0.1, which lets the account that runs the tests in with one key and
  * nothing else. All its files are in one folder; for root an empty folder in /run must be there.
  */
-final class SshServer {
+public final class SshServer {
 
   /** Who runs the tests: a server that is not root's can let nobody else in. */
-  static final String ACCOUNT = System.getProperty("user.name");
+  public static final String ACCOUNT = System.getProperty("user.name");
 
   /** All that can be done there: everybody has the keys of simulated cards. */
-  static final String COMMAND = "echo TEST";
+  public static final String COMMAND = "echo TEST";
 
   private static final String CONFIGURATION =
       """
@@ -59,8 +56,8 @@ final class SshServer {
    * @param algorithm of signatures, the only one that it accepts
    * @param authorized a line as in {@code authorized_keys}
    */
-  static ForeignServer start(Path folder, KeyPair hostKey, String algorithm, String authorized)
-      throws Exception {
+  public static ForeignServer start(
+      Path folder, KeyPair hostKey, String algorithm, String authorized) throws Exception {
     Optional<Path> program = ForeignProgram.find("sshd");
     ForeignJudge.of(program.map(Path::toString).orElse("sshd"), "-V", "openssh-server");
     int port = ForeignServer.freePort();

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.jca;
+package io.github.jpki4j.testkit.program;
 
 import java.io.IOException;
 import java.net.InetAddress;
