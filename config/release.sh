@@ -117,7 +117,7 @@ checksums() {
 # What somebody gets who depends on one module and has nothing else.
 resolve() {
   local module module_list=() began=$SECONDS
-  "$LATE/bin/java" "$READER/RehearsalSettings.java" "$(mvn -v | sed -n 's/^.*Maven home: *//p' | sed 's/\x1b\[[0-9;]*m//g')/conf/settings.xml" \
+  "$LATE/bin/java" "$READER/RehearsalSettings.java" "$(mvn -v 2>/dev/null | sed -n 's/^Maven home: *//p')/conf/settings.xml" \
     "$HOME/.m2/settings.xml" "$REPOSITORY" "$private"
   for module in $(modules | grep -v '^jpki-bom$'); do
     module_list+=("<module>$module</module>")

@@ -31,7 +31,10 @@ final class PublishedPom {
           "scm/developerConnection",
           "scm/url");
 
-  /** What says something about how it was built, or sends who uses it to other servers. */
+  /**
+   * What says something about how it was built, or sends who uses it to other servers. The BOM,
+   * which has no parent, says itself how it is built.
+   */
   private static final List<String> UNWANTED =
       List.of("parent", "build", "profiles", "modules", "repositories", "pluginRepositories");
 
@@ -52,6 +55,7 @@ final class PublishedPom {
     List<String> faults = new ArrayList<>();
     missing(project).forEach(path -> faults.add("the pom has no " + path));
     UNWANTED.stream()
+        .filter(path -> !(module.equals(ReleaseFiles.BOM) && path.equals("build")))
         .filter(path -> !all(project, path).isEmpty())
         .forEach(path -> faults.add("the pom has " + path));
     if (!text(project, "groupId").equals(ReleaseFiles.GROUP)
