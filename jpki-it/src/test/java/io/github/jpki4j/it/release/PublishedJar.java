@@ -92,7 +92,7 @@ final class PublishedJar {
       if (named == WITHOUT_MODULE.contains(module)) {
         faults.add(named ? "is a module now" : "has no module descriptor");
       }
-      if (!files.isOfVersion(main.getValue(Attributes.Name.IMPLEMENTATION_VERSION))) {
+      if (!files.version().equals(main.getValue(Attributes.Name.IMPLEMENTATION_VERSION))) {
         faults.add("the manifest has another version");
       }
     }

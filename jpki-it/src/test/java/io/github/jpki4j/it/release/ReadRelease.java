@@ -22,24 +22,13 @@ final class ReadRelease {
    *     a path that no file may name; then the modules
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Path repository = Path.of(arguments[0]);
-    String version = arguments[2];
     List<String> modules = List.of(arguments).subList(6, arguments.length);
-    List<String> faults = new ArrayList<>();
-
-    ReleaseFiles files = new ReleaseFiles(repository, version, modules);
-    faults.addAll(files.faults());
+    ReleaseFiles files = new ReleaseFiles(Path.of(arguments[0]), arguments[2], modules);
+    List<String> faults =
+        faults(files, modules, Path.of(arguments[3]), Path.of(arguments[4]), arguments[5]);
     try (Signatures signatures = new Signatures(Path.of(arguments[1]))) {
       for (Path file : files.signed()) {
         faults.addAll(signatures.faults(file));
-      }
-    }
-    for (String module : modules) {
-      faults.addAll(new PublishedPom(files.file(module, ".pom")).faults(module, version));
-      if (!module.equals(ReleaseFiles.BOM)) {
-        faults.addAll(new PublishedJar(files, module, arguments[5]).faults());
-        faults.addAll(
-            new Sbom(files, module, Path.of(arguments[4])).faults(Path.of(arguments[3], module)));
       }
     }
     faults.forEach(fault -> System.out.println("  " + fault));
@@ -47,5 +36,20 @@ final class ReadRelease {
     if (!faults.isEmpty()) {
       System.exit(1);
     }
+  }
+
+  /** Everything but the signatures. */
+  static List<String> faults(
+      ReleaseFiles files, List<String> modules, Path programs, Path local, String machine)
+      throws IOException {
+    List<String> faults = new ArrayList<>(files.faults());
+    for (String module : modules) {
+      faults.addAll(new PublishedPom(files.file(module, ".pom")).faults(module, files.version()));
+      if (!module.equals(ReleaseFiles.BOM)) {
+        faults.addAll(new PublishedJar(files, module, machine).faults());
+        faults.addAll(new Sbom(files, module, local).faults(programs.resolve(module)));
+      }
+    }
+    return faults;
   }
 }

@@ -96,8 +96,8 @@ final class ReleaseFiles {
     }
   }
 
-  boolean isOfVersion(String other) {
-    return version.equals(other);
+  String version() {
+    return version;
   }
 
   String summary() throws IOException {
