@@ -1,5 +1,6 @@
-# To be sourced by release, after config/jdks.sh: the steps of a rehearsal. version, private (a folder that nobody else
-# may read, with the key and the settings), against and samples are release's.
+# shellcheck shell=bash disable=SC2154
+# To be sourced by release, after config/jdks.sh: the steps of a rehearsal. commit, version, private (a folder that nobody
+# else may read, with the key and the settings), against and samples are release's.
 
 readonly OUT=$PWD/target/release
 readonly SOURCE=$OUT/source       # the last commit, as it is built
@@ -63,7 +64,7 @@ maven_alone() {
 export_commit() {
   rm -rf "$SOURCE" "$LOG"
   mkdir -p "$SOURCE" "$LOG"
-  git archive HEAD | tar -x -C "$SOURCE"
+  git archive "$commit" | tar -x -C "$SOURCE"
 }
 
 # What was not read to its end without a fault is nothing to compare with.
@@ -79,7 +80,7 @@ keep_previous() {
 
 write_origin() { origin >"$REPOSITORY.$ORIGIN"; }
 
-origin() { say "commit $(git rev-parse HEAD), JDK $EARLY_VERSION and $LATE_VERSION, $version"; }
+origin() { say "commit $commit, JDK $EARLY_VERSION and $LATE_VERSION, $version"; }
 
 build() {
   local began=$SECONDS
@@ -154,7 +155,7 @@ read_again() {
 
 build_samples() {
   local sample began
-  [ -n "$samples" ] || samples=$(cd "$SOURCE/samples" && ls -d */pom.xml | sed 's,/.*,,')
+  [ -n "$samples" ] || samples=$(cd "$SOURCE/samples" && printf '%s\n' */pom.xml | sed 's,/.*,,')
   for sample in $samples; do
     began=$SECONDS
     [ -f "$SOURCE/samples/$sample/pom.xml" ] || die "there is no Maven project samples/$sample"

@@ -113,7 +113,7 @@ final class PublishedPom {
   /** All elements at a path of names. */
   static List<Element> all(Element element, String path) {
     List<Element> found = List.of(element);
-    for (String name : path.split("/")) {
+    for (String name : path.split("/", -1)) {
       found = found.stream().flatMap(e -> children(e, name)).toList();
     }
     return found;

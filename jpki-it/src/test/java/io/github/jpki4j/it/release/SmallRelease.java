@@ -16,7 +16,6 @@ final class SmallRelease {
 
   static final String MODULE = "jpki-login";
   static final String VERSION = "1.2.3";
-  private static final String DEPENDENCY = "org.example:example:4.5";
 
   final Path programs;
   final Path local;
@@ -25,7 +24,11 @@ final class SmallRelease {
   final Map<String, String> sources = new LinkedHashMap<>();
   String pom;
   String sbom;
-  String resolved = "   io.github.jpki4j:jpki-login:jar:1.2.3:compile -- module a\n   " + "%s";
+  String resolved =
+      """
+         io.github.jpki4j:jpki-login:jar:1.2.3:compile -- module a
+         org.example:example:jar:4.5:runtime -- module example
+      """;
 
   SmallRelease(Path folder) throws IOException {
     this.programs = Files.createDirectories(folder.resolve("programs"));
@@ -44,7 +47,6 @@ final class SmallRelease {
     sources.put("module-info.java", "");
     sources.put("a/One.java", "");
     sources.put("a/package-info.java", "");
-    resolved = resolved.formatted("org.example:example:jar:4.5:runtime -- module example\n");
     pom =
         """
         <project>
@@ -67,12 +69,11 @@ final class SmallRelease {
         </project>
         """;
     String own = purl("io.github.jpki4j", MODULE, VERSION);
-    String[] name = DEPENDENCY.split(":");
-    String other = purl(name[0], name[1], name[2]);
+    String other = purl("org.example", "example", "4.5");
     sbom =
         """
         <bom>
-          <metadata><component bom-ref="own"><purl>OWN</purl></component></metadata>
+          <metadata><component bom-ref="OWN"><purl>OWN</purl></component></metadata>
           <components>
             <component bom-ref="OTHER">
               <group>org.example</group><name>example</name><version>4.5</version>
@@ -86,7 +87,6 @@ final class SmallRelease {
           </dependencies>
         </bom>
         """
-            .replace("\"own\"", "\"OWN\"")
             .replace("OWN", own)
             .replace("OTHER", other)
             .replace("HASH", ReleaseFiles.hash(jar, "SHA-256"));
