@@ -3,7 +3,7 @@
 # else may read, with the key and the settings), against and samples are release's.
 
 readonly OUT=$PWD/target/release
-readonly SOURCE=$OUT/source       # the last commit, as it is built
+SOURCE=$OUT/source                # the last commit, as it is built
 readonly REPOSITORY=$OUT/repository
 readonly PREVIOUS=$OUT/previous   # that of the rehearsal before
 readonly ORIGIN=built-from        # in each of the two after it was read without a fault: its commit and JDKs
@@ -25,9 +25,11 @@ clean() {
   rm -rf "$private"
 }
 
+# The earliest builds, as ./check does, and the latest makes the native backend.
 find_jdks() {
-  local early late
-  early=$(jdks 17 | head -n 1) late=$(jdks 22 | tail -n 1)
+  local all early late
+  all=$(jdks 17)
+  early=$(head -n 1 <<<"$all") late=$(tail -n 1 <<<"$all")
   EARLY_VERSION=${early%% *} LATE_VERSION=${late%% *} LATE=${late#* }
   export JAVA_HOME=${early#* }
 }
@@ -62,8 +64,8 @@ maven_alone() {
 # --- building -------------------------------------------------------------------------------------------------
 
 export_commit() {
-  rm -rf "$SOURCE" "$LOG"
-  mkdir -p "$SOURCE" "$LOG"
+  rm -rf "$SOURCE"
+  mkdir -p "$SOURCE"
   git archive "$commit" | tar -x -C "$SOURCE"
 }
 
@@ -74,8 +76,8 @@ keep_previous() {
     mv "$REPOSITORY" "$PREVIOUS"
     mv "$REPOSITORY.$ORIGIN" "$PREVIOUS.$ORIGIN"
   fi
-  rm -rf "$REPOSITORY" "$LOCAL" "$PROGRAMS"
-  mkdir -p "$REPOSITORY"
+  rm -rf "$REPOSITORY" "$LOCAL" "$PROGRAMS" "$LOG"
+  mkdir -p "$REPOSITORY" "$LOG"
 }
 
 write_origin() { origin >"$REPOSITORY.$ORIGIN"; }
