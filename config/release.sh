@@ -177,7 +177,7 @@ exported() {
 }
 
 compare_api() {
-  local module old new packages broken=0 listing tools=$OUT/japicmp
+  local module old new packages type unsaid=() listing tools=$OUT/japicmp
   [ -n "$against" ] || against=$PREVIOUS
   [ -d "$against/$GROUP" ] || { say "No rehearsal before this one: the API is compared with nothing"; return; }
   say "The API since $(cat "$against.$ORIGIN" 2>/dev/null || echo "$against"):"
@@ -193,25 +193,43 @@ compare_api() {
     packages=$({ exported "$old"; exported "$new"; } | sort -u | paste -s -d ';' -)
     "$JAVA_HOME/bin/java" -cp "$(cat "$tools/classpath")" japicmp.JApiCmp -o "$old" -n "$new" -a protected -m \
       --ignore-missing-classes --include-exclusively -i "$packages" >"$LOG/japicmp-$module.txt"
-    changed_api "$module" <"$LOG/japicmp-$module.txt" || broken=1
+    changed_api "$module" <"$LOG/japicmp-$module.txt"
   done
-  [ $broken = 0 ] || moves || die "something of the API is broken, and CHANGELOG.md does not say how to move (\"To move, ...\")"
+  while read -r type; do
+    says_how_to_move "$type" || unsaid+=("$type")
+  done < <(cat "$LOG"/broken-* 2>/dev/null | sort -u)
+  [ ${#unsaid[@]} = 0 ] || die "no entry of CHANGELOG.md says \"To move\" and names what breaks a program: ${unsaid[*]}"
 }
 
-# japicmp marks with "!" what breaks a compiled program, and with "*" what breaks a source.
+# Its lines: types, and with a tab their members. japicmp marks with "!" what breaks a compiled program, and with "*" what
+# breaks a source. What is in a new type, or was in one that is gone, is not counted apart.
 changed_api() { # MODULE
-  awk -v module="$1" '
-    /^\t*(\+\+\+|---|\*\*\*)[!*] / { broken++ }
-    /^\t*\+\+\+[ !*] *NEW (CLASS|INTERFACE|ENUM|RECORD|ANNOTATION|METHOD|FIELD|CONSTRUCTOR)/ { added++ }
-    /^\t*---[!*]/ || /^\t*\*\*\*[!*] MODIFIED (METHOD|FIELD|CONSTRUCTOR)/ || /^\t*\+\+\+/ && /NEW (CLASS|INTERFACE|ENUM|RECORD|METHOD|FIELD|CONSTRUCTOR)/ {
-      line = $0; gsub(/\t/, "", line); if (++shown <= 30) lines = lines "\n    " line }
+  awk -v module="$1" -v names="$LOG/broken-$1" '
+    function tell(line) { gsub(/\t/, "", line); if (++told <= 30) lines = lines "\n    " line }
+    function breaks(line) { broken++; inner = 1; tell(line); print name >names }
+    function header() { if (marked && !inner) breaks(type); marked = 0; inner = 0 }
+    /^(\+\+\+|---|\*\*\*|===)/ {
+      header()
+      type = $0; name = $0; sub(/  \(.*/, "", name); sub(/.* /, "", name); sub(/.*\./, "", name)
+      if (/^\+\+\+/) { added++; tell($0) } else if (/^---/) breaks($0); else marked = /^...[!*]/
+      next }
+    type ~ /^(\*\*\*|===)/ && /^\t+(\+\+\+|---|\*\*\*)/ {
+      if (/^\t+...[!*]/) breaks(name ": " $0)
+      else if (/NEW (METHOD|FIELD|CONSTRUCTOR)/) { added++; tell(name ": " $0) } }
     END {
+      header()
       printf "  %s: %d added, %d broken%s\n", module, added, broken, lines
-      if (shown > 30) printf "    and %d more in the log\n", shown - 30
-      exit broken > 0 }'
+      if (told > 30) printf "    and %d more in the log\n", told - 30 }'
 }
 
-moves() { { changes "$version"; changes Unreleased; } | grep -q 'To move'; }
+# says_how_to_move TYPE: whether an entry of this version names it and says so.
+says_how_to_move() {
+  { changes "$version"; changes Unreleased; } | awk -v type="$1" '
+    function look() { if (index(entry, "To move") && index(entry, type)) found = 1 }
+    /^(- |#)/ { look(); entry = "" }
+    { entry = entry " " $0 }
+    END { look(); exit !found }'
+}
 
 # The same commit, built by the same JDKs, is the same to the byte.
 compare_bytes() {

@@ -110,6 +110,51 @@ final class ReleaseScriptTest {
         .isEqualTo("release: --against and --samples are for --rehearse\n");
   }
 
+  @Test
+  void whatBreaksAProgramIsToldAndNeedsAnEntryThatSaysHowToMove()
+      throws IOException, InterruptedException {
+    write(
+        "japicmp.txt",
+        """
+        +++  NEW CLASS: PUBLIC(+) a.New  (not serializable)
+        \t+++  NEW METHOD: PUBLIC(+) void ofTheNew()
+        ---! REMOVED CLASS: PUBLIC(-) a.Gone  (not serializable)
+        \t---! REMOVED METHOD: PUBLIC(-) void ofTheGone()
+        ***! MODIFIED CLASS: PUBLIC a.Changed  (not serializable)
+        \t+++  NEW METHOD: PUBLIC(+) void more()
+        \t---! REMOVED METHOD: PUBLIC(-) void less()
+        **** MODIFIED INTERFACE: PUBLIC ABSTRACT a.Wanted  (not serializable)
+        \t+++* NEW METHOD: PUBLIC(+) ABSTRACT(+) void wanted()
+        """);
+    write(
+        "target/release/source/CHANGELOG.md",
+        """
+        ## [1.0.0]
+        - `Gone` is gone.
+          To move, take `New`.
+        - `Changed` and `Wanted` are better.
+        """);
+    Run run =
+        run(
+            "bash",
+            "-c",
+            "source config/release.sh; version=1.0.0; mkdir $LOG; changed_api m <japicmp.txt;"
+                + " for type in $(cat $LOG/broken-m); do"
+                + " says_how_to_move $type || echo $type: not said; done");
+    assertThat(run.text())
+        .isEqualTo(
+            """
+              m: 2 added, 3 broken
+                +++  NEW CLASS: PUBLIC(+) a.New  (not serializable)
+                ---! REMOVED CLASS: PUBLIC(-) a.Gone  (not serializable)
+                Changed: +++  NEW METHOD: PUBLIC(+) void more()
+                Changed: ---! REMOVED METHOD: PUBLIC(-) void less()
+                Wanted: +++* NEW METHOD: PUBLIC(+) ABSTRACT(+) void wanted()
+            Changed: not said
+            Wanted: not said
+            """);
+  }
+
   private Run release(String... options) throws IOException, InterruptedException {
     String[] command = new String[options.length + 2];
     command[0] = "bash";
