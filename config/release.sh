@@ -44,8 +44,11 @@ modules() { { echo jpki-bom; sed -n 's/.*<artifactId>\(jpki-.*\)<.*/\1/p' "$SOUR
 
 # plugin_version ARTIFACT: as the root pom has it.
 plugin_version() {
-  awk -v name="<artifactId>$1<" 'index($0, name) { found = 1 } found && /<version>/ { gsub(/ *<[^>]*>/, ""); print; exit }' "$SOURCE/pom.xml"
+  awk -v name="<artifactId>$1<" 'index($0, name) { found = 1 }
+    found && /<version>/ { gsub(/ *<[^>]*>/, ""); print; exit }' "$SOURCE/pom.xml"
 }
+
+dependency_plugin() { say "org.apache.maven.plugins:maven-dependency-plugin:$(plugin_version maven-dependency-plugin):$1"; }
 
 # maven LOG ARGUMENT...: says its errors and ends where there is one.
 maven() {
@@ -125,16 +128,20 @@ resolve() {
   for module in $(modules | grep -v '^jpki-bom$'); do
     module_list+=("<module>$module</module>")
     mkdir -p "$PROGRAMS/$module"
-    program "$module" jar "<dependencies><dependency><groupId>io.github.jpki4j</groupId><artifactId>$module</artifactId></dependency></dependencies>" >"$PROGRAMS/$module/pom.xml"
+    program "$module" jar "$(dependency io.github.jpki4j "$module")" >"$PROGRAMS/$module/pom.xml"
   done
   program all pom "<modules>${module_list[*]}</modules>" >"$PROGRAMS/pom.xml"
-  maven_alone resolve -f "$PROGRAMS/pom.xml" "org.apache.maven.plugins:maven-dependency-plugin:$(plugin_version maven-dependency-plugin):list" \
-    -DincludeScope=runtime -DoutputFile=dependencies.txt
+  maven_alone resolve -f "$PROGRAMS/pom.xml" "$(dependency_plugin list)" -DincludeScope=runtime -DoutputFile=dependencies.txt
   for module in $(modules | grep -v '^jpki-bom$'); do
     mv "$PROGRAMS/$module/dependencies.txt" "$PROGRAMS/$module.txt"
     rm -r "${PROGRAMS:?}/$module" && mv "$PROGRAMS/$module.txt" "$PROGRAMS/$module"
   done
   say "Resolved into an empty local repository: a program for each module, by the BOM, $((SECONDS - began)) seconds"
+}
+
+# dependency GROUP ARTIFACT [VERSION]
+dependency() {
+  say "<dependencies><dependency><groupId>$1</groupId><artifactId>$2</artifactId>${3:+<version>$3</version>}</dependency></dependencies>"
 }
 
 # program NAME PACKAGING REST: a pom.
@@ -171,9 +178,10 @@ build_samples() {
 
 # --- what changed ---------------------------------------------------------------------------------------------
 
-# exported JAR: the packages that others may use.
+# exported JAR: the packages that others may use; all of them where it is no module.
 exported() {
-  "$LATE/bin/jar" --describe-module --file "$1" | sed -n 's/^exports \([^ ]*\)$/\1/p; s/^contains //p'
+  "$LATE/bin/jar" --describe-module --file "$1" |
+    awk '/ automatic$/ { all = 1 } $1 == "exports" && NF == 2 || all && $1 == "contains" { print $2 }'
 }
 
 compare_api() {
@@ -182,9 +190,8 @@ compare_api() {
   [ -d "$against/$GROUP" ] || { say "No rehearsal before this one: the API is compared with nothing"; return; }
   say "The API since $(cat "$against.$ORIGIN" 2>/dev/null || echo "$against"):"
   mkdir -p "$tools"
-  program japicmp pom "<dependencies><dependency><groupId>com.github.siom79.japicmp</groupId><artifactId>japicmp</artifactId><version>$(plugin_version japicmp-maven-plugin)</version></dependency></dependencies>" >"$tools/pom.xml"
-  maven_alone japicmp -f "$tools/pom.xml" "org.apache.maven.plugins:maven-dependency-plugin:$(plugin_version maven-dependency-plugin):build-classpath" \
-    "-Dmdep.outputFile=$tools/classpath"
+  program japicmp pom "$(dependency com.github.siom79.japicmp japicmp "$(plugin_version japicmp-maven-plugin)")" >"$tools/pom.xml"
+  maven_alone japicmp -f "$tools/pom.xml" "$(dependency_plugin build-classpath)" "-Dmdep.outputFile=$tools/classpath"
   for listing in "$SOURCE"/*/api.txt; do
     module=$(basename "$(dirname "$listing")")
     old=$(find "$against/$GROUP/$module" -name "$module-*.jar" ! -name '*-sources.jar' ! -name '*-javadoc.jar' 2>/dev/null | head -n 1)
