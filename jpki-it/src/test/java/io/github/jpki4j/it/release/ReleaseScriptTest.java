@@ -22,6 +22,7 @@ final class ReleaseScriptTest {
           "release",
           "config/jdks.sh",
           "config/release.sh",
+          "config/release-compare.sh",
           "jpki-it/src/test/java/io/github/jpki4j/it/module/ApiListing.java");
   private static final String LISTING =
       """
@@ -138,8 +139,8 @@ final class ReleaseScriptTest {
         run(
             "bash",
             "-c",
-            "source config/release.sh; version=1.0.0; mkdir $LOG; changed_api m <japicmp.txt;"
-                + " for type in $(cat $LOG/broken-m); do"
+            "source config/release.sh; source config/release-compare.sh; version=1.0.0; mkdir $LOG;"
+                + " changed_api m <japicmp.txt; for type in $(cat $LOG/broken-m); do"
                 + " says_how_to_move $type || echo $type: not said; done");
     assertThat(run.text())
         .isEqualTo(
