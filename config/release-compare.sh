@@ -17,13 +17,17 @@ compare_api() {
   maven_alone japicmp -f "$tools/pom.xml" "$(dependency_plugin build-classpath)" "-Dmdep.outputFile=$tools/classpath"
   for listing in "$SOURCE"/*/api.txt; do
     module=$(basename "$(dirname "$listing")")
-    old=$(find "$against/$GROUP/$module" -name "$module-*.jar" ! -name '*-sources.jar' ! -name '*-javadoc.jar' 2>/dev/null | head -n 1)
+    old=$(find "$against/$GROUP/$module" -name "$module-*.jar" ! -name '*-sources.jar' ! -name '*-javadoc.jar' 2>/dev/null | sed -n 1p) || true
     new=$REPOSITORY/$GROUP/$module/$version/$module-$version.jar
     [ -n "$old" ] || { say "  $module: new"; continue; }
     packages=$({ exported "$old"; exported "$new"; } | sort -u | paste -s -d ';' -)
     "$JAVA_HOME/bin/java" -cp "$(cat "$tools/classpath")" japicmp.JApiCmp -o "$old" -n "$new" -a protected -m \
       --ignore-missing-classes --include-exclusively -i "$packages" >"$LOG/japicmp-$module.txt"
     changed_api "$module" <"$LOG/japicmp-$module.txt"
+  done
+  for old in "$against/$GROUP"/*; do
+    module=${old##*/}
+    [ -d "$REPOSITORY/$GROUP/$module" ] || { say "  $module: gone"; say "$module" >"$LOG/broken-$module"; }
   done
   while read -r type; do
     says_how_to_move "$type" || unsaid+=("$type")
