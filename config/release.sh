@@ -36,7 +36,9 @@ find_jdks() {
 
 # changes VERSION: its section in the CHANGELOG.md of the commit.
 changes() {
-  awk -v head="## [$1]" 'index($0, "## ") == 1 { inside = index($0, head) == 1; next } inside && NF' "$SOURCE/CHANGELOG.md"
+  (cd "$SOURCE" && awk -v head="## [$1]" '
+    index($0, "## ") == 1 { inside = index($0, head) == 1; next }
+    inside && NF' CHANGELOG.md)
 }
 
 # What is published, jpki-bom with it.

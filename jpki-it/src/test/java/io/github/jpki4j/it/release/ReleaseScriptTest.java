@@ -128,7 +128,7 @@ final class ReleaseScriptTest {
         \t+++* NEW METHOD: PUBLIC(+) ABSTRACT(+) void wanted()
         """);
     write(
-        "target/release/source/CHANGELOG.md",
+        "target/release/source/" + "CHANGELOG.md",
         """
         ## [1.0.0]
         - `Gone` is gone.
