@@ -3,7 +3,6 @@ package io.github.jpki4j.cli.manual;
 import io.github.jpki4j.cli.manual.Argument.Files;
 import io.github.jpki4j.cli.manual.Argument.Value;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,13 +58,15 @@ final class BashCompletion {
             .map(c -> "' " + c.words() + "'")
             .collect(Collectors.joining(" | "));
     StringBuilder script = new StringBuilder(HEAD.formatted(known));
-    whole.commonOptions().stream().filter(takesValue()).forEach(o -> value(script, "    ", o));
+    whole.commonOptions().stream()
+        .filter(BashCompletion::takesValue)
+        .forEach(o -> value(script, "    ", o));
     script.append("    *)\n      case $command in\n");
     for (Command command : commands) {
       script.append("        '").append(prefixed(command)).append("')\n");
       script.append("          case \"$option\" in\n");
       command.ownOptions().stream()
-          .filter(takesValue())
+          .filter(BashCompletion::takesValue)
           .forEach(o -> value(script, "            ", o));
       script.append("            *)\n");
       offered(script, command);
@@ -78,8 +79,8 @@ final class BashCompletion {
     return command.isWhole() ? "" : " " + command.words();
   }
 
-  private static Predicate<Argument> takesValue() {
-    return option -> option.value() != Value.NONE;
+  private static boolean takesValue(Argument option) {
+    return option.value() != Value.NONE;
   }
 
   private static void value(StringBuilder script, String indent, Argument option) {

@@ -34,7 +34,7 @@ record CliTables(Map<String, String> environment, Map<String, String> files) {
       if (inside && line.startsWith("|--")) {
         tables.add(new LinkedHashMap<>());
       } else if (inside && line.startsWith("| ") && before.startsWith("|-")) {
-        String[] cells = line.split(" \\| ");
+        String[] cells = line.split(" \\| ", -1);
         tables.get(tables.size() - 1).put(plain(cells[0]), plain(cells[1]));
         continue;
       }

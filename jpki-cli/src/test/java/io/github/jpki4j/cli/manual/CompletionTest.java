@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,42 +55,42 @@ final class CompletionTest {
 
   /** The shells that offer words without a terminal. */
   enum Shell {
-    BASH(
-        "bash",
-        "bash-completion/completions/jpki",
-        "compopt() { :; }\n",
-        line -> {
-          List<String> words = List.of(line.replaceFirst(" $", " ''").split(" "));
-          return """
-          COMP_WORDS=(%s) COMP_CWORD=%d COMPREPLY=()
-          _jpki
-          printf '%%s\\n' "${COMPREPLY[@]}" ----
-          """
-              .formatted(String.join(" ", words), words.size() - 1);
-        }),
-    FISH(
-        "fish",
-        "fish/vendor_completions.d/jpki.fish",
-        "",
-        line -> "complete -C '" + line + "'\necho ----\n");
+    BASH("bash", "bash-completion/completions/jpki") {
+      @Override
+      String question(String line) {
+        List<String> words = List.of(line.replaceFirst(" $", " ''").split(" ", -1));
+        return """
+        compopt() { :; }
+        COMP_WORDS=(%s) COMP_CWORD=%d COMPREPLY=()
+        _jpki
+        printf '%%s\\n' "${COMPREPLY[@]}" ----
+        """
+            .formatted(String.join(" ", words), words.size() - 1);
+      }
+    },
+    FISH("fish", "fish/vendor_completions.d/jpki.fish") {
+      @Override
+      String question(String line) {
+        return "complete -C '" + line + "'\necho ----\n";
+      }
+    };
 
     private final String program;
     private final String file;
-    private final String before;
-    private final UnaryOperator<String> question;
 
-    Shell(String program, String file, String before, UnaryOperator<String> question) {
+    Shell(String program, String file) {
       this.program = program;
       this.file = file;
-      this.before = before;
-      this.question = question;
     }
+
+    /** Commands that print what is offered for a line, and four hyphens below it. */
+    abstract String question(String line);
 
     /** The words that are offered for each line; of fish without what is said of them. */
     Map<String, Set<String>> offered(Path folder, List<String> lines) throws IOException {
       ForeignJudge.of(program, "--version", program);
-      StringBuilder script = new StringBuilder(SCRIPTS.get(file)).append(before);
-      lines.forEach(line -> script.append(question.apply(line)));
+      StringBuilder script = new StringBuilder(SCRIPTS.get(file));
+      lines.forEach(line -> script.append(question(line)));
       Path asked = folder.resolve("asked");
       Files.writeString(asked, script);
       Path home = Files.createDirectory(folder.resolve("home"));
