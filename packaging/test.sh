@@ -57,7 +57,8 @@ test_archive() { # KIND FOLDER, with JAVA
   chmod 700 "$home/.cache/jpki" && chown nobody "$home/.cache/jpki"
   check "$1 runs where the folder is somebody else's" prints "$PAGE" run_in "$home" "$jpki" status --simulate
   check "$1: and puts nothing there" [ -z "$(ls "$home/.cache/jpki")" ]
-  check "$1 runs without a home" prints "$PAGE" run_in /nonexistent "$jpki" status --simulate
+  check "$1 runs without a home" prints "$PAGE" run_in "$home/none" "$jpki" status --simulate
+  check "$1: and makes none" [ ! -e "$home/none" ]
 }
 
 test_archives() {

@@ -96,7 +96,7 @@ final class LauncherTest {
   }
 
   @Test
-  void theArchiveOfAnEarlierJarGivesWay() throws IOException {
+  void theArchiveOfAnEarlierJarIsDeleted() throws IOException {
     Path java = java("17.0.1");
     Path archive = archive(java, "17.0.1");
     run(jpki, "JAVA_HOME=" + java);
@@ -121,9 +121,13 @@ final class LauncherTest {
   @Test
   void thereMayBeNoHomeAndAnotherCache() throws IOException {
     Path java = java("25");
-    assertThat(run(jpki, "JAVA_HOME=" + java, "HOME=/dev/null/none").text())
-        .doesNotContain(".classes")
-        .contains("\n-jar\n");
+    Path none = folder.resolve("none");
+    for (String variable : List.of("HOME=" + none, "HOME=")) {
+      assertThat(run(jpki, "JAVA_HOME=" + java, variable).text())
+          .doesNotContain(".classes")
+          .contains("\n-jar\n");
+    }
+    assertThat(none).doesNotExist();
     Path cache = folder.resolve("cache");
     assertThat(run(jpki, "JAVA_HOME=" + java, "XDG_CACHE_HOME=" + cache).text())
         .contains("=" + cache + "/jpki/");
