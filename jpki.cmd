@@ -1,6 +1,7 @@
 @echo off
-rem The command jpki, from a clone of the repository: builds it when sources are newer than the jar, or when the jar or its
-rem native part is missing, then runs it. docs\cli.md says what the command does.
+rem The command jpki: runs the jar. From a clone of the repository it builds it first, when sources are newer than the jar,
+rem or when the jar or its native part is missing. .\package puts the same file into bin, beside lib\jpki.jar. docs\cli.md
+rem says what the command does.
 setlocal
 rem The modules whose sources are in the jar.
 set "MODULES=core jca reset documents transport-pcsc testcard cli"
@@ -11,8 +12,12 @@ set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 "%JAVA%" -version >nul 2>&1
 if errorlevel 1 (
-  echo jpki: Java is missing: install a JDK, 17 or newer 1>&2
+  echo jpki: Java is missing: install Java 17 or newer 1>&2
   exit /b 1
+)
+if not exist "%ROOT%jpki-cli\pom.xml" (
+  set "JAR=%ROOT%..\lib\jpki.jar"
+  goto run
 )
 
 rem The native backend for PC/SC is compiled by a JDK 22 or later alone; a jar that an older one built lacks it.

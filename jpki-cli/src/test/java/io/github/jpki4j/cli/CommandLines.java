@@ -16,9 +16,14 @@ public final class CommandLines {
   private CommandLines() {}
 
   public static CommandLine whole() {
+    return whole(Language.EN);
+  }
+
+  /** The same with the texts of a language. */
+  public static CommandLine whole(Language language) {
     Environment environment =
         Desk.empty().environment(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
-    Messages messages = Messages.of(Language.EN);
+    Messages messages = Messages.of(language);
     return CommandRunner.commandLine(
         new Jpki(
             environment, messages, environment.output(messages, false), UnaryOperator.identity()),

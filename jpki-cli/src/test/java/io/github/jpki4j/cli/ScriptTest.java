@@ -35,7 +35,7 @@ final class ScriptTest {
         modules().stream()
             .map(module -> "jpki-" + module + "/src/main")
             .collect(Collectors.joining(" "));
-    assertThat(Files.readString(ROOT.resolve("jpki")).replaceAll("\\\\\n +", ""))
+    assertThat(Files.readString(ROOT.resolve("config/build-jpki.sh")).replaceAll("\\\\\n +", ""))
         .contains(" " + folders + " ");
   }
 

@@ -25,7 +25,7 @@ record ProjectFile(Path path, String text) {
   static final Path ROOT = Path.of(System.getProperty("jpki.root"));
 
   private static final Set<String> SCRIPTS =
-      Set.of("check", "bench", "fuzz", "release", "site", "soak", "jpki", "jpki.cmd");
+      Set.of("check", "bench", "fuzz", "package", "release", "site", "soak", "jpki", "jpki.cmd");
   private static final Pattern TEXT =
       Pattern.compile(".*\\.(java|md|properties|xml|sh|txt|c|pro|py|mjs)");
   private static final Pattern LEFT_OUT = Pattern.compile("target|node_modules|\\..+");
