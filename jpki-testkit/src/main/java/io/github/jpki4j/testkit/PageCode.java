@@ -50,7 +50,7 @@ public final class PageCode {
     for (int i = 0; i < Math.max(shown.size(), compiled.size()); i++) {
       String here = i < shown.size() ? shown.get(i) : "";
       String there = i < compiled.size() ? compiled.get(i) : "";
-      if (!japanese && !here.equals(there)
+      if ((!japanese && !here.equals(there))
           || !withoutComments(here).equals(withoutComments(there))) {
         wrong.add(here.isEmpty() ? there : here);
       }
