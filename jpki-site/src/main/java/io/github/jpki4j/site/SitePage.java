@@ -29,6 +29,7 @@ record SitePage(String source, Node document, String title, Set<String> anchors)
 
   static SitePage read(Path root, String source) throws IOException {
     Node document = PARSER.parse(Files.readString(root.resolve(source)));
+    document.accept(new LineBreaks());
     return new SitePage(
         source, document, title(document, source), Set.copyOf(HeadingIds.of(document)));
   }

@@ -136,6 +136,16 @@ class SitePagesTest {
   }
 
   @Test
+  void aLineThatEndsInJapaneseEndsWithoutASpace(@TempDir Path target) throws IOException {
+    write(
+        "docs/card-model.md",
+        "# 名前\n\nです。\nカード\n**証明書**\nABC\nです one\ntwo\n[\nthree](login" + ".md)");
+    Site.of(folder).write(target, List.of(), false);
+    assertThat(Files.readString(target.resolve("docs/card-model.html")))
+        .contains("<p>です。カード<strong>証明書</strong>\nABC\nです one\ntwo\n<a href=");
+  }
+
+  @Test
   void theMenuLeadsToEveryPageInTheLanguageOfThePage() throws IOException {
     write("samples/README.md", "# Samples");
     write("samples/ci-card/README.md", "# One");
