@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Chromium's look at the pages of the repository; and at small ones with faults. */
+@Tag("program")
 class SiteVisitIT {
 
   private static final Path ROOT = Path.of(System.getProperty("jpki.root"));
