@@ -59,7 +59,8 @@ changed_api() { # MODULE
 # says_how_to_move TYPE: whether an entry of this version names it and says so.
 says_how_to_move() {
   { changes "$version"; changes Unreleased; } | awk -v type="$1" '
-    function look() { if (index(entry, "To move") && index(entry, type)) found = 1 }
+    BEGIN { gsub(/\$/, ".", type); word = "(^|[^A-Za-z0-9_])" type "([^A-Za-z0-9_]|$)" }
+    function look() { if (index(entry, "To move") && entry ~ word) found = 1 }
     /^(- |#)/ { look(); entry = "" }
     { entry = entry " " $0 }
     END { look(); exit !found }'

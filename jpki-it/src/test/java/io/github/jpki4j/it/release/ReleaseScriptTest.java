@@ -134,6 +134,7 @@ final class ReleaseScriptTest {
         - `Gone` is gone.
           To move, take `New`.
         - `Changed` and `Wanted` are better.
+        - `WantedNow`: is new. To move, do nothing.
         """);
     Run run =
         run(
