@@ -93,8 +93,8 @@ final class Chromium implements AutoCloseable {
 
   /**
    * What is on the page, once there is something. Until then the certificate that is offered is
-   * chosen, for which there is no window of its own to wait for. Chromium breaks down if it is
-   * chosen twice, so there is a long pause between two keys.
+   * chosen, for which there is no window of its own to wait for. There is a long pause between two
+   * keys, so that it is not chosen twice.
    */
   String page() {
     PcscdFixture.within(OFFER, () -> !text().isEmpty());
@@ -109,9 +109,19 @@ final class Chromium implements AutoCloseable {
     return text();
   }
 
+  /**
+   * Chooses the certificate that is offered, and waits for an error of the network. Chromium 156
+   * may end itself when a server refuses a certificate, so its page is not looked at.
+   */
+  void awaitError(int number) {
+    PcscdFixture.within(OFFER, () -> false);
+    screen.press("Return");
+    await("tells the error " + number, () -> log().contains("net_error " + number));
+  }
+
   private void await(String what, BooleanSupplier so) {
     if (!PcscdFixture.within(PATIENCE, so)) {
-      throw new AssertionError("Chromium never " + what + "; its page: " + text());
+      throw new AssertionError("Chromium never " + what + ": " + log());
     }
   }
 
