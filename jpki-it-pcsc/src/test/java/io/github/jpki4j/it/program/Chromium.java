@@ -3,6 +3,7 @@ package io.github.jpki4j.it.program;
 import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.testkit.program.ForeignProgram;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +20,12 @@ import java.util.regex.Pattern;
 /** Chromium with a new profile on a virtual screen, started by a command of the page. */
 final class Chromium implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** After the PIN, until it offers the certificate. */
+  private static final Duration OFFER = Duration.ofSeconds(3);
+
   private static final String QUESTION = "Unlock Security Device";
 
   /** Containers have no sandbox; nobody is asked about a first run; DevTools tell their port. */
@@ -34,11 +40,13 @@ final class Chromium implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final VirtualScreen screen;
   private final Path devTools;
+  private final Path log;
   private final Process process;
 
-  private Chromium(VirtualScreen screen, Path devTools, Process process) {
+  private Chromium(VirtualScreen screen, CommandLine shell, Process process) {
     this.screen = screen;
-    this.devTools = devTools;
+    this.devTools = shell.file("profile/DevToolsActivePort");
+    this.log = shell.file("chromium.log");
     this.process = process;
   }
 
@@ -57,7 +65,7 @@ final class Chromium implements AutoCloseable {
                     "exec chromium " + Matcher.quoteReplacement(OPTIONS) + "$1 >chromium.log 2>&1"))
             .with("DISPLAY", screen.display())
             .start();
-    return new Chromium(screen, shell.file("profile/DevToolsActivePort"), process);
+    return new Chromium(screen, shell, process);
   }
 
   /** Waits for the question for a PIN. */
@@ -79,32 +87,41 @@ final class Chromium implements AutoCloseable {
         "asks no more",
         () -> {
           screen.press("Escape");
-          return !screen.shows(QUESTION);
+          return PcscdFixture.within(PAUSE, () -> !screen.shows(QUESTION));
         });
   }
 
   /**
    * What is on the page, once there is something. Until then the certificate that is offered is
-   * chosen, for which there is no window of its own to wait for.
+   * chosen, for which there is no window of its own to wait for. There is a long pause between two
+   * keys, so that it is not chosen twice.
    */
   String page() {
-    StringBuilder page = new StringBuilder();
+    PcscdFixture.within(OFFER, () -> !text().isEmpty());
     await(
         "shows a page",
         () -> {
-          page.setLength(0);
-          page.append(text());
-          if (page.isEmpty()) {
+          if (text().isEmpty()) {
             screen.press("Return");
           }
-          return !page.isEmpty();
+          return PcscdFixture.within(OFFER.multipliedBy(5), () -> !text().isEmpty());
         });
-    return page.toString();
+    return text();
+  }
+
+  /**
+   * Chooses the certificate that is offered, and waits for an error of the network. Chromium 156
+   * may end itself when a server refuses a certificate, so its page is not looked at.
+   */
+  void awaitError(int number) {
+    PcscdFixture.within(OFFER, () -> false);
+    screen.press("Return");
+    await("tells the error " + number, () -> log().contains("net_error " + number));
   }
 
   private void await(String what, BooleanSupplier so) {
     if (!PcscdFixture.within(PATIENCE, so)) {
-      throw new AssertionError("Chromium never " + what + "; its page: " + text());
+      throw new AssertionError("Chromium never " + what + ": " + log());
     }
   }
 
@@ -117,10 +134,21 @@ final class Chromium implements AutoCloseable {
       Matcher socket = SOCKET.matcher(client.send(list, BodyHandlers.ofString()).body());
       return socket.find() ? DevTools.text(client, URI.create(socket.group(1))) : "";
     } catch (IOException e) {
-      throw new AssertionError("Chromium's DevTools do not answer", e);
+      throw new AssertionError("Chromium's DevTools do not answer: " + log(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** What it printed, for who looks for a mistake. */
+  private String log() {
+    try {
+      return (process.isAlive() ? "it runs" : "it ended with " + process.exitValue())
+          + "\n"
+          + Files.readString(log, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

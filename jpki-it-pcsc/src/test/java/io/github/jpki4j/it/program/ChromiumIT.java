@@ -28,6 +28,9 @@ class ChromiumIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** {@code ERR_BAD_SSL_CLIENT_AUTH_CERT}: the server refused the certificate. */
+  private static final int BAD_CLIENT_CERTIFICATE = -117;
+
   @TempDir private static Path serverFolder;
   private static WebLoginServer server;
   private static VirtualScreen screen;
@@ -103,7 +106,7 @@ class ChromiumIT {
     TestCard stranger = TestCard.builder().pki(other).build();
     try (Chromium chromium = chromium(stranger, "", "")) {
       chromium.answer("1234");
-      assertThat(chromium.page()).contains("ERR_BAD_SSL_CLIENT_AUTH_CERT");
+      chromium.awaitError(BAD_CLIENT_CERTIFICATE);
     }
     assertTries(stranger, 3, 5);
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A server of another program on 127.0.0.1, for the length of a block. */
 public final class ForeignServer implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
   private static final long PAUSE_MILLIS = 20;
 
   private final Process process;
