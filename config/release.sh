@@ -171,7 +171,7 @@ build_samples() {
     began=$SECONDS
     [ -f "$SOURCE/samples/$sample/pom.xml" ] || die "there is no Maven project samples/$sample"
     # Without Kotlin's daemon, which would stay for hours, with classes that the next rehearsal deletes.
-    maven_alone "$sample" -f "$SOURCE/samples/$sample/pom.xml" verify -Dkotlin.compiler.daemon=false
+    maven_alone "$sample" -f "$SOURCE/samples/$sample/pom.xml" verify
     say "samples/$sample: $(grep 'Tests run:' "$LOG/$sample.log" | tail -n 1 | sed 's/^\[[A-Z]*\] *//'), $((SECONDS - began)) seconds"
   done
   if find "$LOCAL/$GROUP" -name _remote.repositories -exec grep -h '>' {} + | grep -v '>jpki4j-rehearsal='; then
