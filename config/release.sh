@@ -170,7 +170,6 @@ build_samples() {
   for sample in $samples; do
     began=$SECONDS
     [ -f "$SOURCE/samples/$sample/pom.xml" ] || die "there is no Maven project samples/$sample"
-    # Without Kotlin's daemon, which would stay for hours, with classes that the next rehearsal deletes.
     maven_alone "$sample" -f "$SOURCE/samples/$sample/pom.xml" verify
     say "samples/$sample: $(grep 'Tests run:' "$LOG/$sample.log" | tail -n 1 | sed 's/^\[[A-Z]*\] *//'), $((SECONDS - began)) seconds"
   done
