@@ -114,9 +114,14 @@ final class Chromium implements AutoCloseable {
    * may end itself when a server refuses a certificate, so its page is not looked at.
    */
   void awaitError(int number) {
-    PcscdFixture.within(OFFER, () -> false);
-    screen.press("Return");
-    await("tells the error " + number, () -> log().contains("net_error " + number));
+    BooleanSupplier told = () -> log().contains("net_error " + number);
+    PcscdFixture.within(OFFER, told);
+    await(
+        "tells the error " + number,
+        () -> {
+          screen.press("Return");
+          return PcscdFixture.within(OFFER.multipliedBy(5), told);
+        });
   }
 
   private void await(String what, BooleanSupplier so) {
