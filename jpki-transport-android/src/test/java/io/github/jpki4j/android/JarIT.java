@@ -32,6 +32,7 @@ import org.slf4j.Logger;
 class JarIT {
 
   private static final String RULES = "META-INF/proguard/jpki-transport-android.pro";
+  private static final String LICENSE = "META-INF/LICENSE";
   private static final String SIMULATION = "io.github.jpki4j.reset.simulation.";
   private static final int JAVA_17 = 61;
 
@@ -62,7 +63,7 @@ class JarIT {
               .map(JarEntry::getName)
               .filter(name -> name.startsWith("META-INF/"))
               .toList();
-      assertThat(files).containsExactlyInAnyOrder("META-INF/MANIFEST.MF", RULES);
+      assertThat(files).containsExactlyInAnyOrder("META-INF/MANIFEST.MF", LICENSE, RULES);
     }
   }
 
@@ -82,7 +83,8 @@ class JarIT {
   }
 
   /**
-   * Android's plugin stops at a file that two jars bring, except for those that it merges itself.
+   * Android's plugin stops at a file that two jars bring, except for those that it merges or leaves
+   * out itself, as it does with licences.
    */
   @Test
   void noTwoJarsOfAProgramBringTheSameFile() throws Exception {
@@ -101,6 +103,7 @@ class JarIT {
         if (name.endsWith("/")
             || name.endsWith(".class")
             || name.equals("META-INF/MANIFEST.MF")
+            || name.equals(LICENSE)
             || name.startsWith("META-INF/services/")) {
           continue;
         }
