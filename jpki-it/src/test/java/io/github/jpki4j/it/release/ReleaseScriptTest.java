@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What ./release says of a project, and what it refuses before anything is built. */
+@Tag("program")
 final class ReleaseScriptTest {
 
   private static final Path ROOT = Path.of(System.getProperty("jpki.root"));
