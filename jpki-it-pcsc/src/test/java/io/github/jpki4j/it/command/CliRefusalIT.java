@@ -136,7 +136,8 @@ class CliRefusalIT {
             .java(List.of("-Djpki4j.pcsc.backend=Native"))
             .run(Locale.forLanguageTag(language), "status");
     assertThat(outcome.exit()).isEqualTo(2);
-    assertThat(outcome.said()).contains("jpki4j.pcsc.backend").endsWith("auto,native,javax");
+    String list = language.equals("ja") ? "auto、native、javax" : "auto,native,javax";
+    assertThat(outcome.said()).contains("jpki4j.pcsc.backend").endsWith(list);
   }
 
   private ServerSocketChannel server() throws IOException {

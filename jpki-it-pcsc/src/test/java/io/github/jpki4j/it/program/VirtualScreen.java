@@ -24,11 +24,13 @@ final class VirtualScreen implements AutoCloseable {
         ForeignJudge.missing(program + " is not installed (Debian: xvfb, xdotool)");
       }
     }
+    // -noreset: else it begins anew when its last program has ended, and refuses the next
+    // meanwhile.
     Process server =
         ForeignProgram.of(
                 "sh",
                 "-c",
-                "exec Xvfb -displayfd 1 -screen 0 1024x768x24 -nolisten tcp 2>/dev/null")
+                "exec Xvfb -displayfd 1 -noreset -screen 0 1024x768x24 -nolisten tcp 2>/dev/null")
             .start();
     BufferedReader printed = server.inputReader(StandardCharsets.US_ASCII);
     String number = printed.readLine();

@@ -62,30 +62,30 @@ class ClientLoginTest {
   @TempDir private Path folder;
 
   /** Who comes, and what is found. */
-  private enum Visitor {
-    HOLDER(KeyKind.AUTH, VALID),
-    WITH_A_REVOKED_CARD(
-        KeyKind.AUTH,
-        new Validity(VALID.notBefore().plusSeconds(1), VALID.notAfter()),
-        FindingCode.REVOKED),
-    WITH_AN_EXPIRED_CARD(
-        KeyKind.AUTH, new Validity(VALID.notBefore(), NOW.minusSeconds(1)), FindingCode.EXPIRED),
-    TOO_EARLY(
-        KeyKind.AUTH,
-        new Validity(NOW.plusSeconds(1), VALID.notAfter()),
-        FindingCode.NOT_YET_VALID),
-    WITH_THE_KEY_FOR_SIGNATURES(KeyKind.SIGN, VALID);
+  private record Visitor(
+      String name, KeyKind kind, Validity validity, Optional<FindingCode> finding) {
 
-    private final KeyKind kind;
-    private final Validity validity;
-    private final Optional<FindingCode> finding;
+    private static Visitor with(Validity validity, FindingCode finding) {
+      return new Visitor(finding.name(), KeyKind.AUTH, validity, Optional.of(finding));
+    }
 
-    Visitor(KeyKind kind, Validity validity, FindingCode... finding) {
-      this.kind = kind;
-      this.validity = validity;
-      this.finding = Stream.of(finding).findFirst();
+    @Override
+    public String toString() {
+      return name;
     }
   }
+
+  private static final Visitor HOLDER =
+      new Visitor("holder", KeyKind.AUTH, VALID, Optional.empty());
+  private static final Visitor WITH_A_REVOKED_CARD =
+      Visitor.with(
+          new Validity(VALID.notBefore().plusSeconds(1), VALID.notAfter()), FindingCode.REVOKED);
+  private static final Visitor WITH_AN_EXPIRED_CARD =
+      Visitor.with(new Validity(VALID.notBefore(), NOW.minusSeconds(1)), FindingCode.EXPIRED);
+  private static final Visitor TOO_EARLY =
+      Visitor.with(new Validity(NOW.plusSeconds(1), VALID.notAfter()), FindingCode.NOT_YET_VALID);
+  private static final Visitor WITH_THE_KEY_FOR_SIGNATURES =
+      new Visitor("key for signatures", KeyKind.SIGN, VALID, Optional.empty());
 
   /** Remembers what was refused, of which TLS tells nobody. */
   private static final class Listening extends X509ExtendedTrustManager {
@@ -155,7 +155,7 @@ class ClientLoginTest {
         desk.certificate(KeyKind.AUTH)
             .getNotBefore()
             .toInstant()
-            .equals(Visitor.WITH_A_REVOKED_CARD.validity.notBefore());
+            .equals(WITH_A_REVOKED_CARD.validity.notBefore());
     TestCrlBuilder list = pki.crl(KeyKind.AUTH, NOW.minus(Duration.ofHours(1)));
     byte[] crl = (isRevoked ? list.revoke(revoked) : list).build();
     return CertificateValidator.builder()
@@ -182,7 +182,12 @@ class ClientLoginTest {
     return Stream.of(ServerMaker.values())
         .flatMap(
             server ->
-                Stream.of(Visitor.values())
+                Stream.of(
+                        HOLDER,
+                        WITH_A_REVOKED_CARD,
+                        WITH_AN_EXPIRED_CARD,
+                        TOO_EARLY,
+                        WITH_THE_KEY_FOR_SIGNATURES)
                     .flatMap(
                         visitor ->
                             Stream.of("TLSv1.2", "TLSv1.3")
@@ -203,7 +208,7 @@ class ClientLoginTest {
     try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), options);
         Installed here = Installed.last(jpki)) {
       SSLContext client = client(jpki, visitor.kind, version);
-      if (visitor == Visitor.HOLDER) {
+      if (visitor == HOLDER) {
         server.shakeHands(folder, ClientTrust.by(trust), client);
         assertThat(trust.refused).isEmpty();
         return;
