@@ -208,7 +208,7 @@ class ClientLoginTest {
     try (JpkiProvider jpki = new JpkiProvider(desk, Person.whoKnows(), options);
         Installed here = Installed.last(jpki)) {
       SSLContext client = client(jpki, visitor.kind, version);
-      if (visitor == HOLDER) {
+      if (visitor.equals(HOLDER)) {
         server.shakeHands(folder, ClientTrust.by(trust), client);
         assertThat(trust.refused).isEmpty();
         return;
