@@ -28,7 +28,7 @@ class LoggingDocTest {
 
   private static boolean isOfTheLibrary(ProjectFile file) {
     String path = file.path().toString().replace('\\', '/');
-    return path.matches("jpki-(?!cli/|testkit/|it).*/src/main/java.*\\.java");
+    return path.matches("jpki-(?!cli/|site/|testkit/|it).*/src/main/java.*\\.java");
   }
 
   private static Set<String> logged() {
