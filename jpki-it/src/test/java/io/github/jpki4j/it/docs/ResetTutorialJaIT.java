@@ -1,6 +1,7 @@
 package io.github.jpki4j.it.docs;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
  * docs/tutorial-reset.ja.md; a class of its own, so that the two languages can run at the same
  * time.
  */
+@Tag("program")
 class ResetTutorialJaIT {
 
   @Test
