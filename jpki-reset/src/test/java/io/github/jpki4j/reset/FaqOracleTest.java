@@ -16,9 +16,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The advisor against a decision table of its own, over a million situations. */
+@Tag("sweep")
 class FaqOracleTest {
 
   private static final int CASES = 1_200_000;

@@ -16,12 +16,14 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The reset has the same answers in every time zone and under every locale of the machine. */
+@Tag("sweep")
 class ResetEverywhereTest {
 
   private static final TimeZone ZONE_BEFORE = TimeZone.getDefault();

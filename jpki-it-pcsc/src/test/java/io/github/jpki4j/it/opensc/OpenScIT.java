@@ -14,6 +14,7 @@ import io.github.jpki4j.testcard.CardVariant;
 import io.github.jpki4j.testcard.TestCard;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * OpenSC, which knows real cards and nothing of us, at work on our simulated card in a real PC/SC
  * reader: what the card is, its certificates and its PINs. Facts: PCSC-09 to PCSC-13.
  */
+@Tag("program")
 @NeedsPcscd(programs = {"opensc-tool", "pkcs15-tool", "pkcs11-tool"})
 class OpenScIT {
 

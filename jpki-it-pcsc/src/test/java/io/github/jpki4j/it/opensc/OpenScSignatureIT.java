@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * OpenSC signs with our simulated card in a real PC/SC reader, openssl verifies, and our own
  * session in the same reader signs alike.
  */
+@Tag("program")
 @NeedsPcscd(programs = {"pkcs15-crypt", "pkcs11-tool", "openssl"})
 class OpenScSignatureIT {
 

@@ -20,11 +20,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A Python program with PyKCS11 and OpenSC's module, at our simulated card in a real reader. */
+@Tag("program")
 @NeedsPcscd(programs = {"python3", "pkcs11-tool"})
 class PyKcs11IT {
 
