@@ -28,6 +28,11 @@ final class Uploads extends OncePerRequestFilter {
     this.page = page;
   }
 
+  /** How many of them are free at the moment. */
+  int free() {
+    return places.availablePermits();
+  }
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !Optional.ofNullable(request.getContentType())

@@ -74,6 +74,11 @@ final class Server implements AutoCloseable {
             .run(arguments.toArray(String[]::new));
   }
 
+  /** How many uploads could begin now. */
+  int freePlaces() {
+    return context.getBean(Uploads.class).free();
+  }
+
   /** As README tells the operator. */
   private Certificate makeKey() throws Exception {
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
