@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  * All 65,536 status words through the JDK's own driver, whose native functions alone are replaced.
  * In a program of its own: the driver reads its properties once.
  */
-@Tag("sweep")
 class DriverSweepTest {
 
   private static final String MODULE = "java.smartcardio";
