@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class Pkcs11IT {
 
   private final PcscdFixture service;
+  private final TestCard card = TestCard.builder().build();
 
   Pkcs11IT(PcscdFixture service) {
     this.service = service;
@@ -45,21 +46,21 @@ class Pkcs11IT {
     return all;
   }
 
-  @Test
-  void aWrongPinOfSunPkcs11SpendsOneTry() throws Exception {
+  /** Runs a program of ours with the card in the reader. */
+  private Outcome run(Class<?> program) throws Exception {
     if (OpenScModule.find().isEmpty()) {
       ForeignJudge.missing("opensc-pkcs11.so is not installed (Debian: opensc-pkcs11)");
     }
-    TestCard card = TestCard.builder().build();
     service.insert(card);
+    return ForeignProgram.java(
+            List.of("--enable-native-access=ALL-UNNAMED"), program, service.readerName(0))
+        .with("OPENSC_DRIVER", "jpki")
+        .run();
+  }
 
-    Outcome outcome =
-        ForeignProgram.java(
-                List.of("--enable-native-access=ALL-UNNAMED"),
-                Pkcs11WrongPin.class,
-                service.readerName(0))
-            .with("OPENSC_DRIVER", "jpki")
-            .run();
+  @Test
+  void aWrongPinOfSunPkcs11SpendsOneTry() throws Exception {
+    Outcome outcome = run(Pkcs11WrongPin.class);
 
     assertThat(outcome.text())
         .contains(Pkcs11WrongPin.MARK + "java.security.UnrecoverableKeyException");
@@ -69,19 +70,7 @@ class Pkcs11IT {
 
   @Test
   void bothProvidersShowTheSameCertificatesAndMakeTheSameSignatures() throws Exception {
-    if (OpenScModule.find().isEmpty()) {
-      ForeignJudge.missing("opensc-pkcs11.so is not installed (Debian: opensc-pkcs11)");
-    }
-    TestCard card = TestCard.builder().build();
-    service.insert(card);
-
-    Outcome outcome =
-        ForeignProgram.java(
-                List.of("--enable-native-access=ALL-UNNAMED"),
-                Pkcs11Comparison.class,
-                service.readerName(0))
-            .with("OPENSC_DRIVER", "jpki")
-            .run();
+    Outcome outcome = run(Pkcs11Comparison.class);
 
     assertThat(outcome.exit()).as(outcome.text()).isZero();
     String mark = Pkcs11Comparison.MARK;
