@@ -82,11 +82,7 @@ class SshProgramIT {
   })
   void logsInAndSendsAPinOnce(String pin, boolean accepted, int auth, int sign, String why)
       throws Exception {
-    service.insert(card);
-    shell.pin(pin);
-    try (ForeignServer server = start()) {
-      assertSays(accepted, server, shell.run(commands("ssh -I", "host")).text());
-    }
+    logIn(pin, accepted, commands("ssh -I", "host"));
     assertTries(why, auth, sign);
   }
 
@@ -98,21 +94,21 @@ class SshProgramIT {
   })
   void logsInWithAnAgent(String pin, boolean accepted, int auth, int sign, String why)
       throws Exception {
-    service.insert(card);
-    shell.pin(pin);
-    try (ForeignServer server = start()) {
-      assertSays(accepted, server, shell.run(commands("eval", "ssh-add -e $MODULE")).text());
-    }
+    logIn(pin, accepted, commands("eval", "ssh-add -e $MODULE"));
     assertTries(why, auth, sign);
   }
 
-  private static void assertSays(boolean accepted, ForeignServer server, String text)
-      throws Exception {
-    if (accepted) {
-      assertThat(text).contains("\nTEST\n");
-      assertThat(server.says("Accepted publickey for " + SshServer.ACCOUNT)).isTrue();
-    } else {
-      assertThat(text).doesNotContain("TEST");
+  private void logIn(String pin, boolean accepted, String commands) throws Exception {
+    service.insert(card);
+    shell.pin(pin);
+    try (ForeignServer server = start()) {
+      String text = shell.run(commands).text();
+      if (accepted) {
+        assertThat(text).contains("\nTEST\n");
+        assertThat(server.says("Accepted publickey for " + SshServer.ACCOUNT)).isTrue();
+      } else {
+        assertThat(text).doesNotContain("TEST");
+      }
     }
   }
 
