@@ -17,8 +17,8 @@ import io.github.jpki4j.login.ClientCertificateException;
 import io.github.jpki4j.login.JpkiTrustManager;
 import io.github.jpki4j.login.LoginCode;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.pki.Holder;
 import io.github.jpki4j.testcard.pki.Revocation;
-import io.github.jpki4j.testcard.pki.TestCrlBuilder;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testcard.pki.Validity;
 import io.github.jpki4j.testkit.key.Desk;
@@ -148,16 +148,10 @@ class ClientLoginTest {
     TestPki pki = desk.card().pki();
     Revocation revoked =
         new Revocation(
-            desk.certificate(KeyKind.AUTH).getSerialNumber(),
+            pki.serial(KeyKind.AUTH, Holder.test(), WITH_A_REVOKED_CARD.validity()),
             CRLReason.KEY_COMPROMISE,
             NOW.minus(Duration.ofDays(30)));
-    boolean isRevoked =
-        desk.certificate(KeyKind.AUTH)
-            .getNotBefore()
-            .toInstant()
-            .equals(WITH_A_REVOKED_CARD.validity.notBefore());
-    TestCrlBuilder list = pki.crl(KeyKind.AUTH, NOW.minus(Duration.ofHours(1)));
-    byte[] crl = (isRevoked ? list.revoke(revoked) : list).build();
+    byte[] crl = pki.crl(KeyKind.AUTH, NOW.minus(Duration.ofHours(1))).revoke(revoked).build();
     return CertificateValidator.builder()
         .anchors(TrustAnchors.production().withTestRoot(KeyKind.AUTH, authority(desk)))
         .clock(Clock.fixed(NOW, ZoneOffset.UTC))
