@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -26,6 +27,12 @@ final class Chromium implements AutoCloseable {
   /** After the PIN, until it offers the certificate. */
   private static final Duration OFFER = Duration.ofSeconds(3);
 
+  /**
+   * SIGTRAP, by which Chromium ends itself when a check of its own fails. Other signals, as SIGSEGV
+   * in OpenSC's module, are no crash that may be passed over.
+   */
+  private static final int CRASH = 128 + 5;
+
   private static final String QUESTION = "Unlock Security Device";
 
   /** Containers have no sandbox; nobody is asked about a first run; DevTools tell their port. */
@@ -34,8 +41,21 @@ final class Chromium implements AutoCloseable {
           + " --disable-dev-shm-usage --disable-background-networking --remote-debugging-port=0"
           + " --remote-allow-origins=* --user-data-dir=$HOME/profile ";
 
+  /** {@code prlimit --memlock} limits root only after root has lost the right to lock memory. */
+  private static final String LIMITED =
+      "$(test $(id -u) != 0 || echo setpriv --bounding-set=-ipc_lock) ";
+
   private static final Pattern SOCKET =
       Pattern.compile("\"url\": \"https://[^}]*?\"webSocketDebuggerUrl\": \"(ws://[^\"]+)\"");
+
+  /** Chromium ended itself by SIGTRAP before what was waited for. */
+  static final class Crash extends AssertionError {
+    private static final long serialVersionUID = 1L;
+
+    private Crash(String message) {
+      super(message);
+    }
+  }
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final VirtualScreen screen;
@@ -53,7 +73,7 @@ final class Chromium implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param commands the last one begins with {@code chromium}
+   * @param commands the last one is {@code prlimit} with {@code chromium}
    */
   static Chromium start(CommandLine shell, VirtualScreen screen, String commands)
       throws IOException {
@@ -61,8 +81,11 @@ final class Chromium implements AutoCloseable {
         shell
             .shell(
                 commands.replaceFirst(
-                    "(?m)^chromium (.*)",
-                    "exec chromium " + Matcher.quoteReplacement(OPTIONS) + "$1 >chromium.log 2>&1"))
+                    "(?m)^(prlimit \\S+ chromium) (.*)",
+                    Matcher.quoteReplacement("exec " + LIMITED)
+                        + "$1 "
+                        + Matcher.quoteReplacement(OPTIONS)
+                        + "$2 >chromium.log 2>&1"))
             .with("DISPLAY", screen.display())
             .start();
     return new Chromium(screen, shell, process);
@@ -91,43 +114,54 @@ final class Chromium implements AutoCloseable {
         });
   }
 
-  /**
-   * What is on the page, once there is something. Until then the certificate that is offered is
-   * chosen, for which there is no window of its own to wait for. There is a long pause between two
-   * keys, so that it is not chosen twice.
-   */
+  /** What is on the page, once there is something; the certificate is chosen before. */
   String page() {
-    PcscdFixture.within(OFFER, () -> !text().isEmpty());
-    await(
-        "shows a page",
-        () -> {
-          if (text().isEmpty()) {
-            screen.press("Return");
-          }
-          return PcscdFixture.within(OFFER.multipliedBy(5), () -> !text().isEmpty());
-        });
+    choose("shows a page", () -> !text().isEmpty());
     return text();
   }
 
   /**
-   * Chooses the certificate that is offered, and waits for an error of the network. Chromium 156
-   * may end itself when a server refuses a certificate, so its page is not looked at.
+   * Chooses the certificate that is offered, for which there is no window of its own to wait for,
+   * until something is so. There is a long pause between two keys, so that it is not chosen twice.
    */
-  void awaitError(int number) {
-    BooleanSupplier told = () -> log().contains("net_error " + number);
-    PcscdFixture.within(OFFER, told);
+  void choose(String what, BooleanSupplier so) {
+    soon(OFFER, so);
     await(
-        "tells the error " + number,
+        what,
         () -> {
-          screen.press("Return");
-          return PcscdFixture.within(OFFER.multipliedBy(5), told);
+          if (!so.getAsBoolean()) {
+            screen.press("Return");
+          }
+          return soon(OFFER.multipliedBy(5), so);
         });
   }
 
-  private void await(String what, BooleanSupplier so) {
-    if (!PcscdFixture.within(PATIENCE, so)) {
-      throw new AssertionError("Chromium never " + what + ": " + log());
+  /** Waits for an error of the network, which a crash can keep it from telling. */
+  void awaitErrorOrCrash(int number) {
+    await("tells the error " + number, () -> log().contains("net_error " + number) || hasCrashed());
+  }
+
+  /**
+   * Waits until something is so.
+   *
+   * @throws Crash if Chromium ended itself before
+   */
+  void await(String what, BooleanSupplier so) {
+    if (soon(PATIENCE, so)) {
+      return;
     }
+    String message = "Chromium never " + what + ": " + log();
+    throw hasCrashed() ? new Crash(message) : new AssertionError(message);
+  }
+
+  private boolean hasCrashed() {
+    return !process.isAlive() && process.exitValue() == CRASH;
+  }
+
+  /** Whether something is so within a time; of a program that ended it is asked once more. */
+  private boolean soon(Duration limit, BooleanSupplier so) {
+    return PcscdFixture.within(limit, () -> so.getAsBoolean() || !process.isAlive())
+        && (process.isAlive() || PcscdFixture.within(PAUSE, so));
   }
 
   /** The text of the page that is loaded, by the DevTools protocol; empty before. */
@@ -138,7 +172,10 @@ final class Chromium implements AutoCloseable {
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list")).build();
       Matcher socket = SOCKET.matcher(client.send(list, BodyHandlers.ofString()).body());
       return socket.find() ? DevTools.text(client, URI.create(socket.group(1))) : "";
-    } catch (IOException e) {
+    } catch (IOException | CompletionException e) {
+      if (PcscdFixture.within(PAUSE, () -> !process.isAlive())) {
+        return "";
+      }
       throw new AssertionError("Chromium's DevTools do not answer: " + log(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

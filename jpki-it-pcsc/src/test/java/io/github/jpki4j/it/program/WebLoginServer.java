@@ -9,10 +9,13 @@ import io.github.jpki4j.testkit.program.ForeignProgram.Outcome;
 import io.github.jpki4j.testkit.program.ForeignServer;
 import io.github.jpki4j.testkit.program.RunnableJar;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The server of samples/web-login, as its README starts it, which lets in simulated cards of the
@@ -27,15 +30,23 @@ final class WebLoginServer implements AutoCloseable {
 
   private static final String MAIN = "io.github.jpki4j.samples.web.WebLogin";
 
+  /** Whose debug log has why a handshake failed. */
+  private static final String HANDSHAKES = "org.apache.tomcat.util.net.NioEndpoint.handshake";
+
+  private static final Pattern REFUSAL =
+      Pattern.compile("(?m)^Caused by: [\\w.]+\\.ClientCertificateException: (.+)\\R");
+
   /** Of the server's key, which lives as long as the test. */
   private static final String PASSWORD = "only-to-try";
 
   private final ForeignServer server;
   private final Path certificate;
+  private final Path log;
 
-  private WebLoginServer(ForeignServer server, Path certificate) {
+  private WebLoginServer(ForeignServer server, Path certificate, Path log) {
     this.server = server;
     this.certificate = certificate;
+    this.log = log;
   }
 
   /**
@@ -77,10 +88,11 @@ final class WebLoginServer implements AutoCloseable {
             "--web-login.trust-test=true",
             "--web-login.accept-unchecked-revocation=true",
             "--web-login.tell-findings=true",
+            "--logging.level." + HANDSHAKES + "=debug",
             "--web-login.authorities.auth=" + auth,
             "--web-login.authorities.sign=" + sign));
-    ForeignServer server = ForeignServer.start(command, port, folder.resolve("web-login.log"));
-    return new WebLoginServer(server, certificate);
+    Path log = folder.resolve("web-login.log");
+    return new WebLoginServer(ForeignServer.start(command, port, log), certificate, log);
   }
 
   private static Path authority(Path file, TestCard card, CertificateKind kind) throws IOException {
@@ -110,6 +122,24 @@ final class WebLoginServer implements AutoCloseable {
   /** The server's certificate, {@code server.pem}. */
   Path certificate() {
     return certificate;
+  }
+
+  /**
+   * The client certificates that it has refused in handshakes until now, by its own log, which
+   * stays whatever becomes of the client.
+   *
+   * @return the codes of what was found in each, the oldest first
+   */
+  List<String> refusals() {
+    try {
+      return REFUSAL
+          .matcher(Files.readString(log, StandardCharsets.ISO_8859_1))
+          .results()
+          .map(result -> result.group(1))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A command of the page, for the port at which this server listens. */
