@@ -6,6 +6,7 @@ import io.github.jpki4j.PinOutcomeUnknownException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.card.MyNumberCard;
+import io.github.jpki4j.transport.CardConnection;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,6 +69,33 @@ public final class KioskSession implements AutoCloseable {
     T run(MyNumberCard card) throws JpkiException;
   }
 
+  /** Where a card lies that is not in a reader of PC/SC: a simulated one, for example. */
+  public interface Place {
+
+    /**
+     * Its name, for logs.
+     *
+     * @return a name that says nothing of a card
+     */
+    String name();
+
+    /**
+     * Whether a card is there now. Asked several times a second, by a thread of the session.
+     *
+     * @return whether a card is there
+     * @throws TransportException if that cannot be told; the session is over then
+     */
+    boolean isCardPresent() throws TransportException;
+
+    /**
+     * Connects to the card that is there, and keeps all others from it if that is possible.
+     *
+     * @return a connection that the session closes
+     * @throws JpkiException if there is no card, or it cannot be connected to
+     */
+    CardConnection open() throws JpkiException;
+  }
+
   /** How long work that is going on may go on once the time is over: 5 seconds. */
   public static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -79,7 +107,7 @@ public final class KioskSession implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(KioskSession.class);
 
-  private final PcscReader reader;
+  private final Place place;
   private final RevocableConnection link;
   private final MyNumberCard card;
   private final long deadline;
@@ -87,9 +115,9 @@ public final class KioskSession implements AutoCloseable {
   private final AtomicReference<@Nullable End> end = new AtomicReference<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private KioskSession(PcscReader reader, Duration limit) throws TransportException {
-    this.reader = reader;
-    this.link = new RevocableConnection(reader.openAlone(OTHERS_LEAVE));
+  private KioskSession(Place place, Duration limit) throws JpkiException {
+    this.place = place;
+    this.link = new RevocableConnection(place.open());
     this.card = MyNumberCard.open(link);
     this.deadline = System.nanoTime() + limit.toNanos();
   }
@@ -104,15 +132,63 @@ public final class KioskSession implements AutoCloseable {
    *     program is connected to it and does not let go of it within 2 s
    */
   public static KioskSession open(PcscReader reader, Duration limit) throws TransportException {
-    Objects.requireNonNull(reader, "reader");
+    try {
+      return open(new ReaderPlace(Objects.requireNonNull(reader, "reader")), limit);
+    } catch (TransportException e) {
+      throw e;
+    } catch (JpkiException e) {
+      throw new IllegalStateException("a reader throws nothing else", e);
+    }
+  }
+
+  /**
+   * Begins a session with a card that is not in a reader of PC/SC.
+   *
+   * @param place where the card is
+   * @param limit how long the customer may take, more than zero, at most a day
+   * @return a session that the caller closes
+   * @throws JpkiException if there is no card, or it cannot be connected to
+   */
+  public static KioskSession open(Place place, Duration limit) throws JpkiException {
+    Objects.requireNonNull(place, "place");
     if (limit.isNegative() || limit.isZero() || limit.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException("a customer's time is more than zero and at most a day");
     }
-    KioskSession session = new KioskSession(reader, limit);
+    KioskSession session = new KioskSession(place, limit);
     Thread watcher = new Thread(session::watch, "jpki-kiosk-session");
     watcher.setDaemon(true);
     watcher.start();
     return session;
+  }
+
+  /**
+   * Connects to a card as a session does: for a {@link Place} that is a reader after all.
+   *
+   * @param reader where the card is
+   * @return a connection that the caller closes, which is exclusive with the native backend
+   * @throws TransportException if there is no card, or another program is connected to it and does
+   *     not let go of it within 2 s
+   */
+  public static CardConnection connect(PcscReader reader) throws TransportException {
+    return reader.openAlone(OTHERS_LEAVE);
+  }
+
+  private record ReaderPlace(PcscReader reader) implements Place {
+
+    @Override
+    public String name() {
+      return reader.name();
+    }
+
+    @Override
+    public boolean isCardPresent() throws TransportException {
+      return reader.isCardPresent();
+    }
+
+    @Override
+    public CardConnection open() throws TransportException {
+      return connect(reader);
+    }
   }
 
   /**
@@ -196,18 +272,18 @@ public final class KioskSession implements AutoCloseable {
 
   private void look() {
     try {
-      if (!reader.isCardPresent()) {
+      if (!place.isCardPresent()) {
         finish(End.CARD_REMOVED);
       }
     } catch (TransportException e) {
-      LOG.debug("the reader {} cannot be asked for its card", reader.name(), e);
+      LOG.debug("the reader {} cannot be asked for its card", place.name(), e);
       finish(End.LINK_LOST);
     }
   }
 
   private void finish(End reason) {
     if (end.compareAndSet(null, reason)) {
-      LOG.debug("the customer's session at {} is over: {}", reader.name(), reason);
+      LOG.debug("the customer's session at {} is over: {}", place.name(), reason);
       ended.countDown();
     }
   }
@@ -250,6 +326,6 @@ public final class KioskSession implements AutoCloseable {
   /** Reader and end; nothing of the card. */
   @Override
   public String toString() {
-    return "KioskSession[" + reader.name() + ", " + end().map(Enum::name).orElse("open") + "]";
+    return "KioskSession[" + place.name() + ", " + end().map(Enum::name).orElse("open") + "]";
   }
 }
