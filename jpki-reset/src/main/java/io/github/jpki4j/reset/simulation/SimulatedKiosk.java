@@ -2,7 +2,6 @@ package io.github.jpki4j.reset.simulation;
 
 import io.github.jpki4j.CardRemovedException;
 import io.github.jpki4j.JpkiException;
-import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.PinBlockedException;
 import io.github.jpki4j.PinIncorrectException;
 import io.github.jpki4j.card.JpkiAp;
@@ -88,16 +87,8 @@ public final class SimulatedKiosk {
 
   private KioskResult visit(
       MyNumberCard session, KioskCard card, Pin other, TryPolicy policy, NewSecret fresh) {
-    JpkiAp jpki;
-    CompletionPermit permit;
     try {
-      jpki = session.jpki();
-      permit = admit(jpki, other, policy, fresh.key());
-      if (fresh.value().equals(card.secret().apply(fresh.key()))) {
-        return new KioskResult.Unsuitable(NewSecretProblem.SAME_AS_OLD);
-      }
-      // The last look at the card: who leaves until here keeps the old secret.
-      jpki.pinStatus(fresh.key());
+      return renew(session, card, admit(session, other, policy), fresh);
     } catch (ResetRefusedException e) {
       return new KioskResult.Refused(e.refusal(), e.retryAt(), OptionalInt.empty());
     } catch (PinIncorrectException e) {
@@ -107,20 +98,70 @@ public final class SimulatedKiosk {
     } catch (JpkiException e) {
       return old(e);
     }
-    if (!card.inserted().getAsBoolean()) {
-      return old(new CardRemovedException("the card left the kiosk"));
-    }
-    card.renewal().accept(fresh.key(), fresh.value());
-    return confirm(jpki, fresh, permit);
   }
 
-  /** The card vouches for the other secret, and the service for the reservation. */
-  private CompletionPermit admit(JpkiAp jpki, Pin other, TryPolicy policy, KeyKind target)
+  /**
+   * The first half of {@link #finish(KioskCard, Pin, TryPolicy, Pin, Pin)}, for a kiosk that asks
+   * for the new secret afterwards: the card vouches for the other secret, and the service for the
+   * reservation. Changes nothing but the counter of a wrong secret.
+   *
+   * @param session with the card in the kiosk's reader, exclusive; stays the caller's
+   * @param other the secret of the other key; stays the caller's
+   * @param policy what to do at the last try of the other secret
+   * @return permission to reset the secret of this card
+   * @throws JpkiException what the card or the link did, a wrong or blocked secret among it
+   * @throws ResetRefusedException as {@link ReservationService#admit}
+   */
+  public CompletionPermit admit(MyNumberCard session, Pin other, TryPolicy policy)
       throws JpkiException, ResetRefusedException {
+    JpkiAp jpki = session.jpki();
     Challenge challenge = service.challenge();
     jpki.verify(other, policy);
     KeyProof proof = KeyProof.of(jpki, other.key(), challenge);
-    return service.admit(new CompletionRequest(target, operator, proof));
+    return service.admit(new CompletionRequest(other.key().other(), operator, proof));
+  }
+
+  /**
+   * The second half: the card gets its new secret and confirms it.
+   *
+   * @param session the session that was admitted; stays the caller's
+   * @param card the card of this session
+   * @param permit from {@link #admit}
+   * @param next the new secret, whose key is the target; stays the caller's
+   * @param again the new secret, as it was entered the second time; stays the caller's
+   * @return how it ended, and which secret is valid
+   * @throws IllegalArgumentException if the secrets are not two of the permit's target
+   */
+  public KioskResult finish(
+      MyNumberCard session, KioskCard card, CompletionPermit permit, Pin next, Pin again) {
+    NewSecret fresh = new NewSecret(next, again);
+    if (permit.reservation().target() != fresh.key()) {
+      throw new IllegalArgumentException("the new secret is not of the key that is reserved");
+    }
+    if (!fresh.isEnteredTwice()) {
+      return new KioskResult.Unsuitable(NewSecretProblem.ENTRIES_DIFFER);
+    }
+    try {
+      return renew(session, card, permit, fresh);
+    } catch (JpkiException e) {
+      return old(e);
+    }
+  }
+
+  private KioskResult renew(
+      MyNumberCard session, KioskCard card, CompletionPermit permit, NewSecret fresh)
+      throws JpkiException {
+    if (fresh.value().equals(card.secret().apply(fresh.key()))) {
+      return new KioskResult.Unsuitable(NewSecretProblem.SAME_AS_OLD);
+    }
+    JpkiAp jpki = session.selected().isPresent() ? session.selected().get() : session.jpki();
+    // The last look at the card: who leaves until here keeps the old secret.
+    jpki.pinStatus(fresh.key());
+    if (!card.inserted().getAsBoolean()) {
+      throw new CardRemovedException("the card left the kiosk");
+    }
+    card.renewal().accept(fresh.key(), fresh.value());
+    return confirm(jpki, fresh, permit);
   }
 
   private KioskResult confirm(JpkiAp jpki, NewSecret fresh, CompletionPermit permit) {
