@@ -18,13 +18,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The words for people, in Japanese and English: what the official app's questions and answers
- * mean, in our own words. Times are in Japan time, {@code yyyy/MM/dd HH:mm}. Nothing in a text
- * names the person. Immutable.
+ * The words for people, in Japanese, English and easy Japanese ({@link #EASY_JAPANESE}): what the
+ * official app's questions and answers mean, in our own words. Times are in Japan time, {@code
+ * yyyy/MM/dd HH:mm}. Nothing in a text names the person. Immutable.
  *
  * @since 0.1.0
  */
 public final class ResetGuidance {
+
+  /**
+   * やさしい日本語, Japanese for people who are learning it: short sentences, easy words, official terms
+   * explained in brackets. It says what the Japanese text says. The language tag is {@code
+   * ja-x-easy}.
+   */
+  public static final Locale EASY_JAPANESE = Locale.forLanguageTag("ja-x-easy");
 
   /** Where the texts are: an absolute name holds where R8 renames or moves this package. */
   static final String DIRECTORY = "/io/github/jpki4j/reset/";
@@ -47,13 +54,20 @@ public final class ResetGuidance {
   /**
    * The words of a language.
    *
-   * @param locale Japanese, or anything else for English
+   * @param locale {@link #EASY_JAPANESE} and nothing but it for easy Japanese, any other Japanese
+   *     locale for Japanese, or anything else for English
    * @return the words
    */
   public static ResetGuidance of(Locale locale) {
-    String language = locale.getLanguage().equals("ja") ? "ja" : "en";
-    Properties texts = load("guidance_" + language + ".properties");
+    Properties texts = load("guidance_" + file(locale) + ".properties");
     return new ResetGuidance(texts, locale, get(texts, "other"));
+  }
+
+  private static String file(Locale locale) {
+    if (locale.equals(EASY_JAPANESE)) {
+      return "easy";
+    }
+    return locale.getLanguage().equals("ja") ? "ja" : "en";
   }
 
   /**

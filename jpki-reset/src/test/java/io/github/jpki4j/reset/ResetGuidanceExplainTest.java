@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** All of an advice in sentences. */
 class ResetGuidanceExplainTest {
 
-  private static final List<Locale> LANGUAGES = List.of(Locale.JAPANESE, Locale.ENGLISH);
+  private static final List<Locale> LANGUAGES =
+      List.of(Locale.JAPANESE, Locale.ENGLISH, ResetGuidance.EASY_JAPANESE);
 
   private static List<ResetAdvice> advice(KeyKind target) {
     ResetFacts well = Inputs.wellFor(target);

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResetGuidanceTest {
 
   private static final Instant AT = Instant.parse("2026-11-26T01:30:00Z");
+  private static final List<Locale> LOCALES =
+      List.of(Locale.JAPAN, Locale.ENGLISH, ResetGuidance.EASY_JAPANESE);
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
 
   /** The reasons and refusals that come with an instant; {@code when} is for those of others. */
@@ -69,13 +71,13 @@ class ResetGuidanceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ja", "en"})
+  @ValueSource(strings = {"ja", "en", "easy"})
   void everyConstantHasItsTextAndNoTextIsLeftOver(String language) {
     assertThat(new TreeSet<>(texts(language).stringPropertyNames())).isEqualTo(keysWanted());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ja", "en"})
+  @ValueSource(strings = {"ja", "en", "easy"})
   void noKeyStandsTwice(String language) throws Exception {
     List<String> keys = new ArrayList<>();
     String file = "guidance_" + language + ".properties";
@@ -92,13 +94,15 @@ class ResetGuidanceTest {
   }
 
   @Test
-  void theTwoLanguagesHaveTheSamePlaceholders() {
+  void allLanguagesHaveTheSamePlaceholders() {
     Properties japanese = texts("ja");
-    Properties english = texts("en");
-    for (String key : keysWanted()) {
-      assertThat(placeholders(japanese.getProperty(key)))
-          .as(key)
-          .isEqualTo(placeholders(english.getProperty(key)));
+    for (String language : List.of("en", "easy")) {
+      Properties texts = texts(language);
+      for (String key : keysWanted()) {
+        assertThat(placeholders(texts.getProperty(key)))
+            .as("%s: %s", language, key)
+            .isEqualTo(placeholders(japanese.getProperty(key)));
+      }
     }
   }
 
@@ -112,10 +116,12 @@ class ResetGuidanceTest {
   void theJapaneseTextIsJapaneseAndTheEnglishTextHasAtMostOfficialNamesInIt() {
     Pattern kana = Pattern.compile("[\\u3041-\\u30FA]");
     Properties japanese = texts("ja");
+    Properties easy = texts("easy");
     Properties english = texts("en");
     for (String key : keysWanted()) {
       if (!key.matches("(target|topic|evidence)\\..*|comma")) {
         assertThat(japanese.getProperty(key)).as(key).containsPattern(kana);
+        assertThat(easy.getProperty(key)).as(key).containsPattern(kana);
       }
       String withoutNames = english.getProperty(key).replaceAll("\\([^)]*\\)", "");
       assertThat(withoutNames).as(key).isNotEmpty().matches("[\\x20-\\x7E]+");
@@ -126,7 +132,7 @@ class ResetGuidanceTest {
   @EnumSource(Warning.Kind.class)
   void aWarningLeavesNoPlaceholderOpen(Warning.Kind kind) {
     Warning warning = new Warning(kind, Optional.of(AT), OptionalInt.of(2));
-    for (Locale locale : List.of(Locale.JAPANESE, Locale.ENGLISH)) {
+    for (Locale locale : LOCALES) {
       assertThat(ResetGuidance.of(locale).text(warning)).doesNotContainPattern(PLACEHOLDER);
     }
   }
@@ -159,7 +165,8 @@ class ResetGuidanceTest {
     assertThat(english.when(Refusal.OFFLINE, AT)).isEqualTo("Try again from 2026/11/26 10:30.");
     ResetGuidance japanese = ResetGuidance.of(Locale.JAPAN);
     assertThat(japanese.when(Reason.KIOSK_CLOSED, AT)).isEqualTo("次に利用できるのは2026/11/26 10:30からです。");
-    for (ResetGuidance guidance : List.of(english, japanese)) {
+    ResetGuidance easy = ResetGuidance.of(ResetGuidance.EASY_JAPANESE);
+    for (ResetGuidance guidance : List.of(english, japanese, easy)) {
       for (Refusal refusal : Refusal.values()) {
         assertThat(guidance.when(refusal, AT)).contains("2026/11/26 10:30");
       }
@@ -180,6 +187,22 @@ class ResetGuidanceTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void easyJapaneseIsForItsOwnLocaleOnly() {
+    assertThat(ResetGuidance.EASY_JAPANESE).isEqualTo(Locale.forLanguageTag("ja-x-easy"));
+    assertThat(wait(ResetGuidance.EASY_JAPANESE)).isEqualTo(texts("easy").get("step.WAIT"));
+    for (String tag : List.of("ja", "ja-JP", "ja-JP-x-easy", "ja-x-other", "ja-u-ca-japanese")) {
+      assertThat(wait(Locale.forLanguageTag(tag))).as(tag).isEqualTo(texts("ja").get("step.WAIT"));
+    }
+    for (String tag : List.of("en-x-easy", "x-easy", "und")) {
+      assertThat(wait(Locale.forLanguageTag(tag))).as(tag).isEqualTo(texts("en").get("step.WAIT"));
+    }
+  }
+
+  private static String wait(Locale locale) {
+    return ResetGuidance.of(locale).text(NextStep.WAIT);
   }
 
   @Test
@@ -212,11 +235,13 @@ class ResetGuidanceTest {
   void theReasonToGoToTheCounterNamesWhatCanBeDoneThere() {
     ResetGuidance english = ResetGuidance.of(Locale.ENGLISH);
     ResetGuidance japanese = ResetGuidance.of(Locale.JAPAN);
+    ResetGuidance easy = ResetGuidance.of(ResetGuidance.EASY_JAPANESE);
     for (Reason reason : Reason.values()) {
       if (reason.nextStep().filter(NextStep.GO_TO_MUNICIPALITY::equals).isPresent()) {
         assertThat(english.text(reason))
             .containsPattern("[Tt]he counter|at your municipality|at the counter");
         assertThat(japanese.text(reason)).containsPattern("窓口(では|で|での)|市区町村に申請");
+        assertThat(easy.text(reason)).containsPattern("窓口（市役所など）で|市区町村（市役所など）に申し込");
       }
     }
   }
@@ -234,7 +259,9 @@ class ResetGuidanceTest {
         .startsWith("If you have no My Number card, you can apply for one at the counter");
     assertThat(ResetGuidance.of(Locale.JAPAN).nextStep(advice))
         .startsWith("マイナンバーカードをお持ちでないときは、お住まいの市区町村の窓口で申請できます。");
-    for (Locale locale : List.of(Locale.ENGLISH, Locale.JAPAN)) {
+    assertThat(ResetGuidance.of(ResetGuidance.EASY_JAPANESE).nextStep(advice))
+        .startsWith("マイナンバーカードを持っていないときは、申し込むことができます。");
+    for (Locale locale : LOCALES) {
       ResetGuidance guidance = ResetGuidance.of(locale);
       assertThat(guidance.explain(advice))
           .contains(guidance.nextStep(advice))
@@ -266,9 +293,11 @@ class ResetGuidanceTest {
     assertThat(japanese.about(ResetTarget.BOTH).text(Reason.OTHER_SECRET_KNOWN))
         .isEqualTo(japanese.text(Reason.OTHER_SECRET_KNOWN));
     ResetFacts facts = ResetFacts.of(ResetTarget.SIGN_PASSWORD, AT);
-    for (Locale locale : List.of(Locale.JAPAN, Locale.ENGLISH)) {
+    for (Locale locale : LOCALES) {
+      String other = ResetGuidance.of(locale).text(Reason.OTHER_SECRET_KNOWN);
+      assertThat(other).containsPattern("もう一方|もう1つ|other secret");
       assertThat(ResetGuidance.of(locale).explain(ResetAdvisor.standard().advise(facts)))
-          .noneMatch(text -> text.contains("もう一方") || text.contains("other secret"));
+          .noneMatch(text -> text.matches(".*(もう一方|もう1つ|other secret).*"));
     }
   }
 
@@ -284,7 +313,7 @@ class ResetGuidanceTest {
 
   @Test
   void whatNamesOneConstantOfAGroupDiffersFromAllOthersOfIt() {
-    for (String language : List.of("ja", "en")) {
+    for (String language : List.of("ja", "en", "easy")) {
       Properties texts = texts(language);
       for (String group : List.of("step", "requirement", "reason", "warning", "entry", "topic")) {
         List<String> values = new ArrayList<>();
