@@ -3,7 +3,7 @@
 # On another system it installs nothing and says what is wanted.
 
 readonly PACKAGES=(pcscd libpcsclite1 vsmartcard-vpcd opensc python3-pykcs11 python3-pyscard python3-cryptography libpcsclite-dev openssl git gnupg poppler-utils mupdf-tools qpdf fonts-ipafont-gothic xmlsec1 libopenjp2-tools xz-utils mandoc fish zsh
-  libengine-pkcs11-openssl curl gnutls-bin libnss3-tools openssh-client gpgsm gpg-agent gnupg-pkcs11-scd chromium xvfb xdotool) # docs/programs.md
+  libengine-pkcs11-openssl curl gnutls-bin libnss3-tools openssh-client gpgsm gpg-agent gnupg-pkcs11-scd chromium chromium-driver xvfb xdotool) # docs/programs.md
 # Unpacked, not installed: Debian would start these servers for everybody, now and after each boot. Each line is a
 # program and the packages that it comes from, with those of libraries that are not on every system.
 readonly SERVERS=(
@@ -35,7 +35,7 @@ apt() {
 install_packages() {
   local wanted=() package log
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-    say "not a Debian system: installing nothing; wanted are pcscd, vsmartcard's vpcd, OpenSC, PyKCS11, pyscard and cryptography for Python, Node with npm, make, a C++ compiler and PC/SC's headers, openssl, Git, GnuPG, poppler-utils, mupdf-tools, qpdf, fonts-ipafont-gothic, xmlsec1, libopenjp2-tools, mandoc, fish, zsh, nginx and OpenSSH's sshd, the programs of docs/programs.md (OpenSSL's engine pkcs11, curl, GnuTLS' and NSS' tools, OpenSSH, gpgsm, gnupg-pkcs11-scd, Chromium) with Xvfb and xdotool, and the test vectors of PublishedVectors"
+    say "not a Debian system: installing nothing; wanted are pcscd, vsmartcard's vpcd, OpenSC, PyKCS11, pyscard and cryptography for Python, Node with npm, make, a C++ compiler and PC/SC's headers, openssl, Git, GnuPG, poppler-utils, mupdf-tools, qpdf, fonts-ipafont-gothic, xmlsec1, libopenjp2-tools, mandoc, fish, zsh, nginx and OpenSSH's sshd, the programs of docs/programs.md (OpenSSL's engine pkcs11, curl, GnuTLS' and NSS' tools, OpenSSH, gpgsm, gnupg-pkcs11-scd, Chromium) with Xvfb and xdotool, Chromium's driver chromedriver, and the test vectors of PublishedVectors"
     return
   fi
   for package in "${PACKAGES[@]}"; do
