@@ -1,23 +1,26 @@
 package io.github.jpki4j.site;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import io.github.jpki4j.testkit.browser.Browser;
 import java.net.URI;
 import java.util.Collection;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Opens pages in a tab and hears what the browser says of them: requests, answers, errors. */
+/** Opens pages in a browser and hears what it says of them: requests, errors, warnings. */
 final class PageWatch {
 
   /** What a page brings itself. */
   private static final Pattern WITHIN = Pattern.compile("(data|about|blob):.*", Pattern.DOTALL);
 
   private final URI site;
-  private final DevTools tab;
+  private final Browser browser;
   private final Collection<String> faults;
   private String page = "";
+  private int requests;
+  private int notLoaded;
+  private int errors;
+  private int warnings;
 
   /**
    * Creates it.
@@ -25,77 +28,36 @@ final class PageWatch {
    * @param site the only place that may be asked for anything
    * @param faults takes what is wrong
    */
-  PageWatch(URI site, DevTools tab, Collection<String> faults) {
+  PageWatch(URI site, Browser browser, Collection<String> faults) {
     this.site = site;
-    this.tab = tab;
+    this.browser = browser;
     this.faults = faults;
   }
 
-  /** Asks for reports. */
-  void begin() throws IOException {
-    for (String domain : Set.of("Page", "Network", "Runtime", "Log")) {
-      tab.send(domain + ".enable", Map.of());
-    }
-  }
-
-  /**
-   * Opens a page and waits until all of it is there.
-   *
-   * @return whether it opened
-   */
-  boolean open(URI address) throws IOException {
-    takeReports();
+  /** Opens a page and waits until all of it is there. */
+  void open(URI address) {
+    hear();
     page = site.relativize(address).toString();
-    JsonNode result = tab.send("Page.navigate", Map.of("url", address.toString()));
-    if (result.has("errorText")) {
-      faults.add(page + ": " + result.get("errorText").asText());
-      return false;
-    }
-    JsonNode event = tab.nextReport();
-    while (!method(event).equals("Page.loadEventFired")) {
-      take(event);
-      event = tab.nextReport();
-    }
-    return true;
+    browser.open(address);
   }
 
   /** Waits for what comes late, such as errors of scripts that load data. */
-  void end() throws IOException {
-    open(URI.create("about:blank"));
-    takeReports();
+  void end() {
+    hear();
+    browser.open(URI.create("about:blank"));
+    hear();
   }
 
-  private void takeReports() {
-    for (JsonNode event = tab.reported(); event != null; event = tab.reported()) {
-      take(event);
-    }
+  private void hear() {
+    requests = heard(browser.requests(), requests, this::request);
+    notLoaded = heard(browser.notLoaded(), notLoaded, this::fault);
+    errors = heard(browser.consoleErrors(), errors, this::fault);
+    warnings = heard(browser.consoleWarnings(), warnings, this::fault);
   }
 
-  private void take(JsonNode event) {
-    JsonNode said = event.path("params");
-    switch (method(event)) {
-      case "Network.requestWillBeSent" -> request(said.path("request").path("url").asText());
-      case "Network.responseReceived" -> response(said.path("response"));
-      case "Network.loadingFailed" -> {
-        if (!said.path("canceled").asBoolean()) {
-          fault("not loaded, " + said.path("errorText").asText());
-        }
-      }
-      case "Runtime.exceptionThrown" ->
-          fault("exception, " + said.path("exceptionDetails").path("text").asText());
-      case "Runtime.consoleAPICalled" -> {
-        if (said.path("type").asText().matches("error|warning|assert")) {
-          fault("console, " + said.path("args"));
-        }
-      }
-      case "Log.entryAdded" -> {
-        JsonNode entry = said.path("entry");
-        if (entry.path("level").asText().matches("error|warning")) {
-          fault(entry.path("text").asText() + " " + entry.path("url").asText());
-        }
-      }
-      default -> {}
-    }
+  private static int heard(List<String> all, int known, Consumer<String> news) {
+    all.subList(known, all.size()).forEach(news);
+    return all.size();
   }
 
   private void request(String address) {
@@ -104,17 +66,7 @@ final class PageWatch {
     }
   }
 
-  private void response(JsonNode response) {
-    if (response.path("status").asInt() >= 400) {
-      fault("status " + response.path("status") + " of " + response.path("url").asText());
-    }
-  }
-
   private void fault(String what) {
     faults.add(page + ": " + what);
-  }
-
-  private static String method(JsonNode event) {
-    return event.path("method").asText();
   }
 }

@@ -106,7 +106,10 @@ final class Site {
 
               @Override
               public void visit(Image image) {
-                wrong("image " + image.getDestination() + ": the site has no images yet");
+                image.setDestination(links.src(page, image.getDestination()));
+                if (image.getFirstChild() == null) {
+                  wrong("a picture without words for who does not see it");
+                }
               }
 
               @Override
@@ -154,6 +157,11 @@ final class Site {
     for (String file : links.files()) {
       String text = Files.readString(root.resolve(file));
       write(target, SiteLinks.fileOutput(file), layout.file(file, text));
+    }
+    for (String picture : links.pictures()) {
+      Path copy = target.resolve(picture);
+      Files.createDirectories(copy.getParent());
+      Files.copy(root.resolve(picture), copy, StandardCopyOption.REPLACE_EXISTING);
     }
     try (InputStream style = Site.class.getResourceAsStream(SiteLayout.STYLE)) {
       if (style == null) {

@@ -19,6 +19,7 @@ final class SiteLinks {
   private final Map<String, SitePage> pages;
   private final List<String> problems = new ArrayList<>();
   private final Set<String> files = new TreeSet<>();
+  private final Set<String> pictures = new TreeSet<>();
   private int count;
 
   SiteLinks(Path root, Map<String, SitePage> pages) {
@@ -36,7 +37,12 @@ final class SiteLinks {
     return files;
   }
 
-  /** How many links to pages, headings and files were resolved. */
+  /** What is shown: paths below the root, which are the same in the site. */
+  Set<String> pictures() {
+    return pictures;
+  }
+
+  /** How many links to pages, headings, files and pictures were resolved. */
   int count() {
     return count;
   }
@@ -75,6 +81,23 @@ final class SiteLinks {
     }
     files.add(target);
     return relative(page.output(), fileOutput(target));
+  }
+
+  /**
+   * A picture in the site.
+   *
+   * @param page that shows it
+   * @param destination as the page writes it
+   * @return for {@code src}; the destination itself if it is wrong
+   */
+  String src(SitePage page, String destination) {
+    String target = resolved(page.source(), decoded(destination));
+    if (!target.endsWith(".png") || !Files.isRegularFile(root.resolve(target))) {
+      return wrong(page, destination, "is no picture (PNG) of the project");
+    }
+    count++;
+    pictures.add(target);
+    return relative(page.output(), target);
   }
 
   private String toPage(SitePage page, String destination, SitePage target, String fragment) {

@@ -1,6 +1,7 @@
 package io.github.jpki4j.site;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.jpki4j.testkit.browser.Browser;
+import io.github.jpki4j.testkit.browser.Size;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,12 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -32,32 +30,21 @@ final class SiteVisit {
 
   private static final URI NOWHERE = URI.create("about:blank");
 
-  private static final String LOOK =
-      """
-      JSON.stringify({
-        links: [...new Set([...document.querySelectorAll('a[href], area[href]')].map(it => it.href))],
-        names: [...document.querySelectorAll('[id]')].map(it => it.id)
-            .concat([...document.querySelectorAll('a[name]')].map(it => it.name)),
-        language: document.documentElement.lang,
-        others: [...document.querySelectorAll('header a[hreflang]')].map(it => [it.hreflang, it.href])
-      })\
-      """;
-
   private final Path folder;
   private final URI site;
-  private final DevTools tab;
+  private final Browser browser;
   private final PageWatch watch;
-  private final SortedMap<String, JsonNode> visited = new TreeMap<>();
+  private final SortedMap<String, SeenPage> visited = new TreeMap<>();
   private final SortedSet<String> faults = new TreeSet<>();
   private final SortedSet<String> external = new TreeSet<>();
   private int links;
   private int anchors;
 
-  private SiteVisit(Path folder, URI site, DevTools tab) {
+  private SiteVisit(Path folder, URI site, Browser browser) {
     this.folder = folder;
     this.site = site;
-    this.tab = tab;
-    this.watch = new PageWatch(site, tab, faults);
+    this.browser = browser;
+    this.watch = new PageWatch(site, browser, faults);
   }
 
   /**
@@ -84,12 +71,12 @@ final class SiteVisit {
    */
   static Report of(Path folder, Path pictures) throws IOException {
     try (SiteServer server = SiteServer.start(folder);
-        Chromium browser = Chromium.start();
-        DevTools tab = browser.tab()) {
-      SiteVisit visit = new SiteVisit(folder, server.address(), tab);
+        Browser browser = Browser.start(Size.DESK)) {
+      SiteVisit visit = new SiteVisit(folder, server.address(), browser);
       visit.run();
       for (String page : BEGIN) {
-        visit.picture(page, pictures.resolve(page.replace(".html", ".png")));
+        browser.open(server.address().resolve(page));
+        browser.screenshot(pictures.resolve(page.replace(".html", ".png")));
       }
       return new Report(
           new TreeSet<>(visit.visited.keySet()),
@@ -101,14 +88,14 @@ final class SiteVisit {
   }
 
   private void run() throws IOException {
-    watch.begin();
     Deque<String> open = new ArrayDeque<>(BEGIN);
     Set<String> known = new HashSet<>(BEGIN);
     while (!open.isEmpty()) {
       String page = open.remove();
-      JsonNode seen = look(page);
-      for (JsonNode link : seen.path("links")) {
-        URI target = target(page, link.asText());
+      watch.open(site.resolve(page));
+      SeenPage seen = SeenPage.of(browser);
+      for (String link : seen.links()) {
+        URI target = target(page, link);
         String path = path(target);
         if (isOurs(target) && path.endsWith(".html") && known.add(path)) {
           open.add(path);
@@ -118,16 +105,9 @@ final class SiteVisit {
     }
     watch.end();
     findUnreached();
-    Map<String, Set<String>> names = new LinkedHashMap<>();
     visited.forEach(
         (page, seen) -> {
-          Set<String> all = new HashSet<>();
-          seen.path("names").forEach(name -> all.add(name.asText()));
-          names.put(page, all);
-        });
-    visited.forEach(
-        (page, seen) -> {
-          seen.path("links").forEach(link -> check(page, target(page, link.asText()), names));
+          seen.links().forEach(link -> check(page, target(page, link)));
           checkOther(page, seen);
         });
   }
@@ -141,15 +121,6 @@ final class SiteVisit {
     }
   }
 
-  private JsonNode look(String page) throws IOException {
-    if (!watch.open(site.resolve(page))) {
-      return DevTools.JSON.createObjectNode();
-    }
-    JsonNode result =
-        tab.send("Runtime.evaluate", Map.of("expression", LOOK, "returnByValue", true));
-    return DevTools.JSON.readTree(result.path("result").path("value").asText());
-  }
-
   /** An address; about:blank for one that is none, which is a fault. */
   private URI target(String page, String address) {
     try {
@@ -160,7 +131,7 @@ final class SiteVisit {
     }
   }
 
-  private void check(String page, URI target, Map<String, Set<String>> names) {
+  private void check(String page, URI target) {
     if (target.equals(NOWHERE)) {
       return;
     }
@@ -184,34 +155,28 @@ final class SiteVisit {
     }
     anchors++;
     String name = decoded(fragment);
-    if (!names.getOrDefault(path, Set.of()).contains(name)) {
+    SeenPage seen = visited.get(path);
+    if (seen == null || !seen.names().contains(name)) {
       faults.add(page + ": " + path + " has no place " + name);
     }
   }
 
   /** A page of ours leads to the same in the other language, or to that language's index. */
-  private void checkOther(String page, JsonNode seen) {
+  private void checkOther(String page, SeenPage seen) {
     if (isApi(page)) {
       return;
     }
-    JsonNode others = seen.path("others");
-    if (others.size() != 1) {
-      faults.add(page + ": leads " + others.size() + " times to the other language");
+    if (seen.others().size() != 1) {
+      faults.add(page + ": leads " + seen.others().size() + " times to the other language");
       return;
     }
-    String language = seen.path("language").asText();
-    String said = others.get(0).get(0).asText();
-    JsonNode other = visited.get(path(target(page, others.get(0).get(1).asText())));
-    if (other == null || !other.path("language").asText().equals(said) || said.equals(language)) {
-      faults.add(page + ": what it calls " + said + " is not");
+    SeenPage.Other said = seen.others().get(0);
+    SeenPage other = visited.get(path(target(page, said.address())));
+    if (other == null
+        || !other.language().equals(said.language())
+        || said.language().equals(seen.language())) {
+      faults.add(page + ": what it calls " + said.language() + " is not");
     }
-  }
-
-  private void picture(String page, Path file) throws IOException {
-    watch.open(site.resolve(page));
-    JsonNode picture = tab.send("Page.captureScreenshot", Map.of("format", "png"));
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
   }
 
   private boolean isOurs(URI address) {

@@ -50,6 +50,29 @@ class SitePagesTest {
         .toList();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "![words](images/a.png), ''",
+    "![words](images/b.png), images/b.png is no picture (PNG) of the project",
+    "![words](login.md), login.md is no picture (PNG) of the project",
+    "![words](../../a.png), ../../a.png is no picture (PNG) of the project",
+    "![](images/a.png), a picture without words for who does not see it"
+  })
+  void aPictureIsThereAndHasWords(String picture, String problem) throws IOException {
+    write("docs/images/a.png", "a picture");
+    write("docs/card.md", "# Page\n\n" + picture);
+    Site site = Site.of(folder);
+    String wrong = problem.isEmpty() ? "" : "docs/card.md: " + problem;
+    assertThat(String.join("", site.links().problems())).isEqualTo(wrong);
+    Path target = folder.resolve("site");
+    site.write(target, List.of(), false);
+    if (problem.isEmpty()) {
+      assertThat(target.resolve("docs/images/a.png")).hasContent("a picture");
+      assertThat(Files.readString(target.resolve("docs/card.html")))
+          .contains("<img src=\"images/a.png\" alt=\"words\"");
+    }
+  }
+
   @Test
   void everyLinkOfEveryPageLeadsSomewhereInTheLanguageOfThePage() throws IOException {
     Site site = Site.of(ROOT);

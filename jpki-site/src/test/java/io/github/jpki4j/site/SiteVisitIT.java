@@ -2,11 +2,9 @@ package io.github.jpki4j.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jpki4j.testkit.program.ForeignJudge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,11 +17,6 @@ class SiteVisitIT {
 
   @TempDir private Path target;
   @TempDir private Path pictures;
-
-  @BeforeEach
-  void chromium() throws IOException {
-    ForeignJudge.of(Chromium.PROGRAM, "--version", "chromium");
-  }
 
   @Test
   void everyPageOfTheRepositoryIsFoundAndHasNoFault() throws IOException {
@@ -55,9 +48,18 @@ class SiteVisitIT {
             + "<header><a hreflang=en href=more.html>en</a></header>");
     Files.writeString(
         target.resolve("more.html"),
-        "<!DOCTYPE html><html lang=ja><link rel=icon href='data:,'><p id=here>"
-            + "<img src=none.png><img src='https://www.example.com/a.png'>"
-            + "<script>console.error('said')</script><script>nothing.at.all()</script>");
+        """
+        <!DOCTYPE html><html lang=ja><link rel=icon href='data:,'><p id=here>
+        <img src=none.png><img src='https://www.example.com/a.png'>
+        <iframe src='https://www.example.net/'></iframe>
+        <script>console.error('said');
+        console.warn('warned');
+        console.assert(false, 'hoped')</script>
+        <script>nothing.at.all()</script>
+        <script>const ask = new XMLHttpRequest();
+        ask.open('GET', 'none.json', false);
+        ask.send()</script>
+        """);
     Files.writeString(target.resolve("alone.html"), "<!DOCTYPE html><html lang=en>");
     SiteVisit.Report report = SiteVisit.of(target, pictures);
     assertThat(String.join("\n", report.faults()))
@@ -69,11 +71,16 @@ class SiteVisitIT {
         .contains("index.html: more.html has no place there")
         .contains("index.ja.html: what it calls en is not")
         .contains("more.html: asks another host, https://www.example.com/a.png")
-        .contains("more.html: console, ")
-        .contains("more.html: exception, ")
+        .contains("more.html: asks another host, https://www.example.net/")
+        .containsPattern("more.html: \\S+/more.html [0-9:]+ .*said")
+        .containsPattern("more.html: \\S+/more.html [0-9:]+ .*warned")
+        .containsPattern("more.html: \\S+/more.html [0-9:]+ .*hoped")
+        .containsPattern("more.html: \\S+/more.html [0-9:]+ .*nothing is not defined")
         .contains("more.html: leads 0 times to the other language")
-        .containsPattern("more.html: status 404 of \\S+/none.png")
-        .containsPattern("none.html: status 404 of \\S+/none.html")
+        .containsPattern("more.html: 404 \\S+/none.png")
+        .containsPattern("more.html: 404 \\S+/none.json")
+        .contains("more.html: net::ERR_NAME_NOT_RESOLVED https://www.example.net/")
+        .containsPattern("none.html: 404 \\S+/none.html")
         .doesNotContain("no place here");
     assertThat(report.external()).containsExactly("https://www.example.jp/");
   }
