@@ -8,6 +8,8 @@ import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.card.Exchange;
+import io.github.jpki4j.testkit.card.NfcLink;
 import io.github.jpki4j.testkit.card.TracingConnection;
 import java.math.BigInteger;
 import java.security.KeyPair;

@@ -1,5 +1,6 @@
 package io.github.jpki4j.it.bench;
 
+import io.github.jpki4j.testkit.card.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 

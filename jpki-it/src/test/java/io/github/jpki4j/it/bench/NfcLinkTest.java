@@ -3,6 +3,8 @@ package io.github.jpki4j.it.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.jpki4j.testkit.card.Exchange;
+import io.github.jpki4j.testkit.card.NfcLink;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,7 @@
 package io.github.jpki4j.it.bench;
 
 import io.github.jpki4j.it.bench.Exchanges.ReadFile;
+import io.github.jpki4j.testkit.card.Exchange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.it.bench.Exchanges.ReadFile;
 import io.github.jpki4j.it.bench.Project.Aim;
+import io.github.jpki4j.testkit.card.Exchange;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package io.github.jpki4j.it.bench;
+package io.github.jpki4j.testkit.card;
 
 import java.util.List;
 

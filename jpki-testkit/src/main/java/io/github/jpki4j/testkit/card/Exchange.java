@@ -1,6 +1,5 @@
-package io.github.jpki4j.it.bench;
+package io.github.jpki4j.testkit.card;
 
-import io.github.jpki4j.testkit.card.TracingConnection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +11,13 @@ import java.util.List;
  */
 public record Exchange(int sent, int received) {
 
-  /** What went over a link. */
-  static List<Exchange> of(TracingConnection link) {
+  /**
+   * What went over a link.
+   *
+   * @param link all of whose commands were answered
+   * @return its exchanges, in their order
+   */
+  public static List<Exchange> of(TracingConnection link) {
     List<Exchange> exchanges = new ArrayList<>();
     for (int i = 0; i < link.commands().size(); i++) {
       exchanges.add(new Exchange(link.commands().get(i).length() / 2, link.answerLengths().get(i)));
