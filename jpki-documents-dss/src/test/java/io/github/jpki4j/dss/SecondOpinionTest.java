@@ -28,11 +28,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What DSS adds to a report. */
+@Tag("sweep")
 class SecondOpinionTest {
 
   private static final byte[] CONTENT = "契約書\n".getBytes(StandardCharsets.UTF_8);

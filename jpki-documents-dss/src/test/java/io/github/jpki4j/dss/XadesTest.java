@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** XAdES within a document, made by DSS with the card, judged by our own reader. */
+@Tag("sweep")
 class XadesTest {
 
   private static final byte[] XML = "<a>契約書</a>".getBytes(StandardCharsets.UTF_8);

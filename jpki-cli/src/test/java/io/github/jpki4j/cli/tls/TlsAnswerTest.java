@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers of web servers, byte by byte: which are whole, and which end in time. */
+@Tag("sweep")
 class TlsAnswerTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\n";
