@@ -64,7 +64,7 @@ final class ResetReserveCommand implements CliCommand {
   @Override
   public ExitCode work() throws JpkiException {
     try (PinEntry pin = new PinEntry(context, target.other(), pinOptions).requireSource();
-        FaceCheck check = new FaceCheck(context, target, face, numberB)) {
+        PhotoCheck check = new PhotoCheck(context, target, face, numberB)) {
       SimulatedReset reset = new SimulatedReset(context, simulation, time, offline);
       try {
         Optional<String> consent = consent(reset.service().terms());
@@ -92,7 +92,7 @@ final class ResetReserveCommand implements CliCommand {
   }
 
   private ReservationRequest request(
-      SimulatedReset reset, Optional<String> consent, PinEntry pin, FaceCheck check)
+      SimulatedReset reset, Optional<String> consent, PinEntry pin, PhotoCheck check)
       throws JpkiException, ResetRefusedException {
     Challenge challenge = reset.service().challenge();
     try (CommandSession session = CommandSession.open(context)) {

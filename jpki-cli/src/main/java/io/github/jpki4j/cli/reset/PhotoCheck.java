@@ -19,7 +19,7 @@ import java.util.Optional;
  * The face, which the app compares with the photo on the chip where the sign password is to be
  * reset. The photo is read with number B, whose last try is kept whatever is said of the PIN's.
  */
-final class FaceCheck implements AutoCloseable {
+final class PhotoCheck implements AutoCloseable {
 
   private final CommandContext context;
   private final Optional<FaceMatch> told;
@@ -31,7 +31,7 @@ final class FaceCheck implements AutoCloseable {
    * @param told what the app found, where nobody is to be asked
    * @throws Failure if a number is given and no photo is read, or none is and nobody can be asked
    */
-  FaceCheck(
+  PhotoCheck(
       CommandContext context, KeyKind target, Optional<FaceMatch> told, NumberBOption option) {
     this.context = context;
     this.told = told;
