@@ -23,6 +23,7 @@ module io.github.jpki4j.core {
   exports io.github.jpki4j.internal to
       io.github.jpki4j.documents,
       io.github.jpki4j.jca,
+      io.github.jpki4j.kiosk,
       io.github.jpki4j.login,
       io.github.jpki4j.reset;
   exports io.github.jpki4j.pin;

@@ -37,6 +37,7 @@ final class ApiTest {
             "jpki-core",
             "jpki-documents",
             "jpki-jca",
+            "jpki-kiosk-web",
             "jpki-login",
             "jpki-reset",
             "jpki-testcard",

@@ -3,10 +3,12 @@ package io.github.jpki4j.it.module;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.document.cms.CmsFile;
 import io.github.jpki4j.jca.JpkiProvider;
+import io.github.jpki4j.kiosk.server.KioskServer;
 import io.github.jpki4j.login.LoginChallenge;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.testcard.TestCard;
+import io.pebbletemplates.pebble.PebbleEngine;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +22,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
+import org.unbescape.html.HtmlEscape;
 
 /** A program in a named module that uses one of ours: its sources, and what it prints. */
 enum Consumer {
@@ -130,6 +137,23 @@ enum Consumer {
         }
       }
       """),
+  KIOSK(
+      "io.github.jpki4j.kiosk",
+      KioskServer.class,
+      "refused give a reader",
+      """
+      import io.github.jpki4j.kiosk.server.KioskServer;
+
+      public class Main {
+        public static void main(String[] arguments) throws Exception {
+          try {
+            KioskServer.builder().start();
+          } catch (IllegalStateException e) {
+            System.out.println("refused " + e.getMessage());
+          }
+        }
+      }
+      """),
   TESTCARD(
       "io.github.jpki4j.testcard",
       TestCard.class,
@@ -168,6 +192,17 @@ enum Consumer {
           RandomAccessRead.class,
           FontBoxFont.class,
           Log.class);
+
+  private static final List<Class<?>> OF_KIOSK =
+      List.of(
+          PcscReaders.class,
+          KioskGuide.class,
+          Server.class,
+          HttpField.class,
+          Content.class,
+          Callback.class,
+          PebbleEngine.class,
+          HtmlEscape.class);
 
   private final String required;
   private final Class<?> module;
@@ -210,6 +245,9 @@ enum Consumer {
     all.add(module);
     if (this == DOCUMENTS) {
       all.addAll(OF_DOCUMENTS);
+    }
+    if (this == KIOSK) {
+      all.addAll(OF_KIOSK);
     }
     Set<Path> path = new LinkedHashSet<>();
     for (Class<?> each : all) {

@@ -33,9 +33,12 @@ class ConsumerIT {
     assertThat(jdk.run(consumer)).contains(consumer.says());
   }
 
-  /** PDFBox has no module descriptor, and jlink takes nothing without one. */
+  /** PDFBox and Pebble have no module descriptor, and jlink takes nothing without one. */
   @ParameterizedTest
-  @EnumSource(value = Consumer.class, mode = EnumSource.Mode.EXCLUDE, names = "DOCUMENTS")
+  @EnumSource(
+      value = Consumer.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"DOCUMENTS", "KIOSK"})
   void isLinkedAndRuns(Consumer consumer) throws Exception {
     Jdk jdk = new Jdk(folder, consumer.modulePath());
     if (!jdk.links()) {

@@ -26,7 +26,8 @@ class DependencyTest {
     "jpki-jca, jpki-core bcprov-jdk18on",
     "jpki-login, jpki-core",
     "jpki-reset, jpki-core",
-    "jpki-documents, jpki-core bcpkix-jdk18on pdfbox"
+    "jpki-documents, jpki-core bcpkix-jdk18on pdfbox",
+    "jpki-kiosk-web, jpki-reset jpki-transport-pcsc jpki-testcard jetty-server pebble slf4j-api"
   })
   void aModuleBringsWhatItNeedsAndNothingElse(String module, String brought) throws Exception {
     assertThat(brought(module)).isEqualTo(new TreeSet<>(Set.of(brought.split(" "))));

@@ -41,6 +41,7 @@ final class LayerTest {
         Layers.RESET,
         Layers.DOCUMENTS,
         Layers.PCSC,
+        Layers.KIOSK,
         Layers.TESTCARD,
         Layers.COMMAND);
   }

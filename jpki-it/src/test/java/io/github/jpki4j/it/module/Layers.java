@@ -50,6 +50,21 @@ record Layers(String root, List<Set<String>> layers) {
           "document.cms document.pdf document.xml document.longterm");
   static final Layers PCSC = of("pcsc", "pcsc.winscard", "pcsc");
 
+  static final Layers KIOSK =
+      of(
+          "kiosk",
+          "kiosk",
+          "kiosk.flow kiosk.simulation",
+          "kiosk.page",
+          "kiosk.visit.step",
+          "kiosk.visit.change",
+          "kiosk.visit.reset",
+          "kiosk.visit kiosk.app kiosk.desk",
+          "kiosk.http",
+          "kiosk.operation",
+          "kiosk.server",
+          "kiosk.program");
+
   static final Layers TESTCARD =
       of(
           "testcard",
@@ -70,7 +85,7 @@ record Layers(String root, List<Set<String>> layers) {
           "cli.card cli.simulation",
           "cli.validate",
           "cli.report",
-          "cli.document cli.surface cli.genuine cli.tls cli.reset",
+          "cli.document cli.surface cli.genuine cli.tls cli.reset cli.kiosk",
           "cli");
 
   /** Each line is a layer: names of packages with spaces between them. */
