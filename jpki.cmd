@@ -4,7 +4,7 @@ rem or when the jar or its native part is missing. .\package puts the same file 
 rem says what the command does.
 setlocal
 rem The modules whose sources are in the jar.
-set "MODULES=core jca reset documents transport-pcsc testcard cli"
+set "MODULES=core jca reset documents kiosk-web transport-pcsc testcard cli"
 set "ROOT=%~dp0"
 set "JAR=%ROOT%jpki-cli\target\jpki.jar"
 

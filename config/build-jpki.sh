@@ -11,7 +11,7 @@ is_stale() {
   [ -n "$compiler" ] && [ ! -d "$native" ] && return 0
   (
     cd "$root"
-    newer=$(find pom.xml jpki-*/pom.xml jpki-core/src/main jpki-jca/src/main jpki-reset/src/main jpki-documents/src/main jpki-transport-pcsc/src/main jpki-testcard/src/main \
+    newer=$(find pom.xml jpki-*/pom.xml jpki-core/src/main jpki-jca/src/main jpki-reset/src/main jpki-documents/src/main jpki-kiosk-web/src/main jpki-transport-pcsc/src/main jpki-testcard/src/main \
       jpki-cli/src/main -newer "$jar" | head -n 1)
     [ -n "$newer" ]
   )

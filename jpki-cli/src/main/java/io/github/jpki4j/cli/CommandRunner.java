@@ -25,6 +25,7 @@ import io.github.jpki4j.cli.document.CmsCommand;
 import io.github.jpki4j.cli.document.PdfCommand;
 import io.github.jpki4j.cli.document.XmlCommand;
 import io.github.jpki4j.cli.genuine.GenuineCommand;
+import io.github.jpki4j.cli.kiosk.KioskCommand;
 import io.github.jpki4j.cli.reset.ResetCommand;
 import io.github.jpki4j.cli.simulation.SimulateCommand;
 import io.github.jpki4j.cli.simulation.SimulatedCard;
@@ -70,6 +71,7 @@ public final class CommandRunner
           "surface",
           "genuine",
           "reset",
+          "kiosk",
           "doctor",
           "simulate",
           "record");
@@ -182,6 +184,7 @@ public final class CommandRunner
       case "surface" -> new SurfaceCommand(context);
       case "genuine" -> new GenuineCommand(context);
       case "reset" -> ResetCommand.line(context, jpki.simulation());
+      case "kiosk" -> new KioskCommand(context, jpki.simulation());
       case "doctor" -> new DoctorCommand(context);
       case "simulate" -> new SimulateCommand(context, jpki.simulation());
       case "record" -> recordCommand(jpki);

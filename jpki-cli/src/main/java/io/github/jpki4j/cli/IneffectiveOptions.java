@@ -32,6 +32,9 @@ final class IneffectiveOptions {
     if (simulation.isChosen() && options.reader().isPresent()) {
       throw new Failure(ExitCode.USAGE, "usage.simulate-and-reader");
     }
+    if (command.commandSpec().name().equals("kiosk") && options.hasTimeout()) {
+      throw new Failure(ExitCode.USAGE, "usage.no-effect", "--timeout", "kiosk");
+    }
     boolean noCard = simulates || simulation.isChosen();
     if (noCard && options.hasTimeout() && simulation.state().isEmpty() && !waits(command)) {
       String with = simulates ? "simulate" : "--simulate";

@@ -15,6 +15,9 @@ public final class Main {
   /** So is what EU DSS remarks, where it is asked for a second opinion. */
   private static final Logger DSS = Logger.getLogger("eu.europa.esig.dss");
 
+  /** What it remarks is for those who know it. */
+  private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
   private Main() {}
 
   /**
@@ -27,6 +30,7 @@ public final class Main {
     LOG.setLevel(Level.WARNING);
     PDFBOX.setLevel(Level.OFF);
     DSS.setLevel(Level.OFF);
+    JETTY.setLevel(Level.WARNING);
     // PDFBox needs AWT for colours; there may be no screen.
     System.setProperty("java.awt.headless", "true");
     System.exit(CommandRunner.run(SystemEnvironment.get(), args));

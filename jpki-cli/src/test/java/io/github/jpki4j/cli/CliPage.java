@@ -99,6 +99,8 @@ final class CliPage {
               List.of("genuine"),
               "tls",
               List.of("tls GET"),
+              "kiosk",
+              List.of("kiosk"),
               "simulate",
               List.of("simulate"));
       return sections.getOrDefault(heading, List.of());

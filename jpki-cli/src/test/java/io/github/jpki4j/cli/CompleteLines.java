@@ -76,6 +76,7 @@ final class CompleteLines implements AutoCloseable {
       case "record" ->
           List.of(new CompleteLine(command, SIMULATE, "--out=" + path("record")).then("status"));
       case "simulate" -> SimulateLines.of(folder);
+      case "kiosk" -> List.of(new CompleteLine(command, SIMULATE, "--for=0", "--no-browser"));
       case "tls GET" -> List.of(tls());
       case "tls" -> List.of(new CompleteLine("tls", SIMULATE).then(inGroup(tls())));
       case "cms timestamp" -> List.of(timestamp(command, "signed.p7m"));

@@ -29,7 +29,8 @@ public enum ExitCode {
   NO_CONNECTION(70),
   HTTP_ERROR(71),
   NO_TIME_STAMP(72),
-  UNSTAMPED(73);
+  UNSTAMPED(73),
+  KIOSK_STUCK(80);
 
   private final int number;
 

@@ -60,6 +60,11 @@ public final class SimulationOptions implements SimulationChoice {
     return card;
   }
 
+  /** The name of the card that was chosen, if it is not the usual one. */
+  public Optional<String> special() {
+    return card.filter(chosen -> !chosen.isDefault()).map(SimulatedCard::name);
+  }
+
   /** The file in which the simulated card is kept, if it is kept. */
   public Optional<String> state() {
     return state;

@@ -189,6 +189,6 @@ class MessagesTest {
     assertThat(Arrays.stream(ExitCode.values()).map(ExitCode::number))
         .containsExactly(
             0, 1, 2, 10, 11, 12, 13, 20, 21, 22, 23, 24, 25, 30, 40, 41, 42, 43, 44, 50, 60, 61, 62,
-            70, 71, 72, 73);
+            70, 71, 72, 73, 80);
   }
 }
