@@ -1,0 +1,76 @@
+package io.github.jpki4j.it.kiosk;
+
+import io.github.jpki4j.TransportException;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
+import io.github.jpki4j.kiosk.KioskReader;
+import io.github.jpki4j.kiosk.PcscKioskReader;
+import io.github.jpki4j.pcsc.PcscReaders;
+import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testcard.bridge.VpcdBridge;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A reader of the PC/SC service, and the hand that puts cards into it. */
+final class ReaderSlot {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final PcscReaders readers;
+  private final String name;
+  private final int port;
+  private volatile Optional<VpcdBridge> bridge = Optional.empty();
+  private volatile Optional<TestCard> card = Optional.empty();
+
+  ReaderSlot(PcscReaders readers, PcscdFixture service, int slot) {
+    this.readers = readers;
+    this.name = service.readerName(slot);
+    this.port = service.port(slot);
+  }
+
+  /** For the pages. */
+  KioskReader kioskReader() {
+    return new PcscKioskReader(readers, name);
+  }
+
+  /** Puts a card in; the service notices within half a second. */
+  void insert(Trap way) {
+    if (!PcscdFixture.within(PATIENCE, () -> !isSeen())) {
+      throw new AssertionError("the service still sees a card in " + name);
+    }
+    card = Optional.of(way.card());
+    way.card().insert();
+    try {
+      bridge = Optional.of(VpcdBridge.connect(way, VpcdBridge.DEFAULT_HOST, port));
+    } catch (IOException e) {
+      throw new AssertionError("nothing listens behind " + name, e);
+    }
+  }
+
+  /** Takes the card out, if there is one, and does not wait for the service. */
+  void pull() {
+    bridge.ifPresent(VpcdBridge::close);
+    bridge = Optional.empty();
+  }
+
+  /** Takes the card out, and waits until the service has noticed. */
+  void empty() {
+    pull();
+    if (!PcscdFixture.within(PATIENCE, () -> !isSeen())) {
+      throw new AssertionError("the service still sees a card in " + name);
+    }
+  }
+
+  /** The card that is in it. */
+  Optional<TestCard> card() {
+    return bridge.filter(VpcdBridge::isConnected).flatMap(there -> card);
+  }
+
+  private boolean isSeen() {
+    try {
+      return readers.named(name).isCardPresent();
+    } catch (TransportException e) {
+      return true; // no service, no answer
+    }
+  }
+}
