@@ -5,9 +5,11 @@ import io.github.jpki4j.kiosk.flow.Step;
 import io.github.jpki4j.kiosk.visit.change.ChangeSecret;
 import io.github.jpki4j.kiosk.visit.change.SignCertificate;
 import io.github.jpki4j.kiosk.visit.step.Visit;
+import io.github.jpki4j.reset.Evidence;
 import io.github.jpki4j.reset.NextStep;
 import io.github.jpki4j.reset.Reason;
 import io.github.jpki4j.reset.ResetAdvice;
+import io.github.jpki4j.reset.Verdict;
 import java.util.List;
 import java.util.Map;
 
@@ -31,12 +33,18 @@ record AdviceShown(ResetCase about, ResetAdvice advice, boolean finishesHere)
     return Map.of(
         "door", door(),
         "advice", advice,
+        "leftOpen", leftOpen(),
         "reason", reason(),
         "target", about.target().name(),
         "other", about.other().name(),
         "finishesHere", finishesHere,
         "canLook", canLook(),
         "until", advice.until().<List<Object>>map(List::of).orElse(List.of()));
+  }
+
+  /** What others decide when a reservation is made; of no use to who cannot make one. */
+  private List<Evidence> leftOpen() {
+    return advice.verdict() == Verdict.NOT_ELIGIBLE ? List.of() : advice.leftOpen();
   }
 
   /** With its time or tries where the evidence has them. */

@@ -26,7 +26,7 @@ import java.util.OptionalInt;
 /** The pages of a reset, each in its states. */
 public final class ResetPages {
 
-  private static final ResetCase SIGN = ResetCase.of(KeyKind.SIGN);
+  static final ResetCase SIGN = ResetCase.of(KeyKind.SIGN);
   private static final ResetCase AUTH = ResetCase.of(KeyKind.AUTH);
 
   private ResetPages() {}
