@@ -11,7 +11,7 @@ const ANSWER_MILLIS = 10_000; // the server answers at once; what takes its time
 const SILENCE_MILLIS = 5_000; // the server lets itself be heard every second
 const RETRY_MILLIS = 500;
 const SETTLE_MILLIS = 250; // the second half of a double click does not fall on the next screen
-const ANNOUNCED = [20, 10, 5]; // seconds before the end
+const ANNOUNCED = [10, 5]; // seconds before the end, beside those that are left at first
 
 let key = sessionStorage.getItem(KEY) || '';
 let shown = -1; // the version of the screen
@@ -205,9 +205,10 @@ function countDown(place) {
   ticking = setInterval(() => {
     const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
     if (left < told) {
+      const first = told === Infinity;
       told = left;
       place.textContent = place.textContent.replace(/\d+/, left);
-      if (ANNOUNCED.includes(left)) {
+      if (first || ANNOUNCED.includes(left)) {
         say(place.textContent);
       }
     }

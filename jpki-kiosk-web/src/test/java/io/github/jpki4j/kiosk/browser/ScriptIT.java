@@ -3,11 +3,13 @@ package io.github.jpki4j.kiosk.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.kiosk.Station;
+import io.github.jpki4j.kiosk.flow.MoreTime;
 import io.github.jpki4j.kiosk.flow.PageLanguage;
 import io.github.jpki4j.kiosk.flow.Step;
 import io.github.jpki4j.kiosk.visit.KioskPages;
 import io.github.jpki4j.testkit.browser.Browser;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +48,11 @@ final class ScriptIT {
   }
 
   private static void hang(String page) {
-    long version = wall.gallery(Station.KIOSK).hang(PAGES.get(page), PageLanguage.JA);
+    hang(PAGES.get(page));
+  }
+
+  private static void hang(Step<?> step) {
+    long version = wall.gallery(Station.KIOSK).hang(step, PageLanguage.JA);
     browser.await(".screen[data-version=\"" + version + "\"]");
   }
 
@@ -164,18 +170,20 @@ final class ScriptIT {
 
   @Test
   void theSecondsAreCountedDownAndAnnounced() {
-    hang("more-time");
-    browser.script(
-        """
-        return new Promise((done) => {
-          const place = document.querySelector('.countdown');
-          const look = () => place.textContent.includes('19') ? done() : setTimeout(look, 50);
-          look();
-        });
-        """);
+    hang(MoreTime.of(PAGES.get("attract"), Duration.ofMinutes(2)));
+    Object first =
+        browser.script(
+            """
+            return new Promise((done) => {
+              const place = document.querySelector('.countdown');
+              const first = place.dataset.countdown;
+              const look = () => place.textContent.includes(first) ? setTimeout(look, 50) : done(first);
+              look();
+            });
+            """);
     assertThat(browser.script("return document.getElementById('announcement').textContent"))
         .asString()
-        .contains("20");
+        .contains((String) first);
   }
 
   @Test

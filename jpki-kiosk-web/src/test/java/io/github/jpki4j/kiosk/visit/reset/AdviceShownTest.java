@@ -15,6 +15,7 @@ import io.github.jpki4j.reset.ResetFacts;
 import io.github.jpki4j.reset.ResetTarget;
 import io.github.jpki4j.reset.Verdict;
 import java.time.Instant;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,7 +44,7 @@ class AdviceShownTest {
     assertThat(advice.verdict()).isEqualTo(verdict);
     assertThat(advice.leftOpen()).isNotEmpty();
     assertThat(new AdviceShown(ResetPages.SIGN, advice, false).model().get("leftOpen"))
-        .asList()
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
         .hasSize(shown ? advice.leftOpen().size() : 0);
   }
 }
