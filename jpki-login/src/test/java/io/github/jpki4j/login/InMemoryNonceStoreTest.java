@@ -3,6 +3,7 @@ package io.github.jpki4j.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jpki4j.testkit.card.MovingClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ class InMemoryNonceStoreTest {
 
   private static final String OTHER = "f".repeat(64);
 
-  private final MovableClock clock = new MovableClock(LoginWorld.NOW);
+  private final MovingClock clock = new MovingClock(LoginWorld.NOW);
   private final InMemoryNonceStore store = new InMemoryNonceStore(3, clock);
 
   private static LoginNonce nonce(int number) {
@@ -53,14 +54,14 @@ class InMemoryNonceStoreTest {
     add(2, Duration.ofMinutes(1));
     add(3, Duration.ofMinutes(2));
     assertThatThrownBy(() -> add(4, Duration.ofMinutes(1))).isInstanceOf(NonceStoreException.class);
-    clock.move(Duration.ofMinutes(1));
+    clock.goOn(Duration.ofMinutes(1));
     assertThat(store.size()).as("the last second included").isEqualTo(3);
-    clock.move(Duration.ofSeconds(1));
+    clock.goOn(Duration.ofSeconds(1));
     add(4, Duration.ofMinutes(1));
     assertThat(store.consume(nonce(2))).isEqualTo(NonceOutcome.UNKNOWN);
     assertThat(store.consume(nonce(1))).isEqualTo(NonceOutcome.CONSUMED);
     assertThat(store.consume(nonce(3))).isEqualTo(NonceOutcome.CONSUMED);
-    clock.move(Duration.ofHours(1));
+    clock.goOn(Duration.ofHours(1));
     assertThat(store.size()).isZero();
   }
 

@@ -91,7 +91,7 @@ class LoginClientTest {
   void aChallengeThatIsOverWhenTheHolderComesBackIsNotSigned() throws Exception {
     Desk desk = desk();
     ReceivedChallenge received = client.receive(issued(), LoginWorld.PURPOSE);
-    world.clock.move(Duration.ofMinutes(16));
+    world.clock.goOn(Duration.ofMinutes(16));
     LoginException refused =
         catchThrowableOfType(LoginException.class, () -> sign(received, desk, Desk.AUTH_PIN));
     assertThat(refused.code()).isEqualTo(LoginCode.CHALLENGE_EXPIRED);

@@ -12,6 +12,7 @@ import io.github.jpki4j.testcard.pki.Holder;
 import io.github.jpki4j.testcard.pki.Revocation;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testcard.pki.Validity;
+import io.github.jpki4j.testkit.card.MovingClock;
 import io.github.jpki4j.testkit.key.SoftwareKeys;
 import java.security.PrivateKey;
 import java.security.cert.CRLReason;
@@ -38,7 +39,7 @@ final class LoginWorld {
   /** Has a card of the same CA with a key of its own. */
   static final TestPki SOMEBODY_ELSE = somebodyElse();
 
-  final MovableClock clock = new MovableClock(NOW);
+  final MovingClock clock = new MovingClock(NOW);
   final InMemoryNonceStore nonces = new InMemoryNonceStore(1_000, clock);
   final LoginVerifier verifier = verifier(validator().build(), nonces);
 

@@ -67,13 +67,13 @@ final class MeaningAttacks {
 
   private static LoginReport later(LoginWorld world, Duration by) {
     Draft draft = world.draft();
-    world.clock.move(by);
+    world.clock.goOn(by);
     return draft.send();
   }
 
   private static LoginReport fromTheFuture(LoginWorld world) {
     Draft draft = world.draft();
-    world.clock.move(Duration.ofSeconds(-31));
+    world.clock.goOn(Duration.ofSeconds(-31));
     return draft.send();
   }
 

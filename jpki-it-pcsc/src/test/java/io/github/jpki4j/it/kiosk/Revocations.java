@@ -33,7 +33,7 @@ final class Revocations implements RevocationChecker {
             new Revocation(
                 Shop.certificate(card, key).x509().getSerialNumber(),
                 CRLReason.CESSATION_OF_OPERATION,
-                ShopClock.NOON.minus(AGO))));
+                ShopCards.NOON.minus(AGO))));
   }
 
   @Override

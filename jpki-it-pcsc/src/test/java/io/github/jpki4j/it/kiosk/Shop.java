@@ -20,6 +20,7 @@ import io.github.jpki4j.reset.simulation.SimulatedResetService;
 import io.github.jpki4j.reset.simulation.SimulatedResetServiceBuilder;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.CaGeneration;
+import io.github.jpki4j.testkit.card.MovingClock;
 import java.io.IOException;
 import java.net.URI;
 import java.util.EnumMap;
@@ -36,7 +37,7 @@ final class Shop implements AutoCloseable {
   /** One whose kiosks reset both secrets. */
   static final String OPERATOR = "seven-eleven";
 
-  final ShopClock clock = new ShopClock();
+  final MovingClock clock = new MovingClock(ShopCards.NOON);
   final ReaderSlot kiosk;
   final ReaderSlot phone;
   final Revocations revocations = new Revocations();

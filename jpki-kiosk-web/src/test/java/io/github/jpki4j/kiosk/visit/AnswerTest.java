@@ -122,7 +122,7 @@ class AnswerTest {
     assertAnswer(
         FakeCompletion.admits(
             () -> {
-              throw new ResetRefusedException(refusal, Optional.of(MovingClock.NOON));
+              throw new ResetRefusedException(refusal, Optional.of(Booth.NOON));
             }),
         page);
     assertAnswer(

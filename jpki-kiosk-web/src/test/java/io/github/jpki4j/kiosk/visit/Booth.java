@@ -22,9 +22,11 @@ import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.pki.CaGeneration;
 import io.github.jpki4j.testcard.pki.Holder;
 import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testkit.card.MovingClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,10 @@ final class Booth implements AutoCloseable {
   private static final Patience NEVER =
       new Patience(Duration.ofMinutes(10), Duration.ofMinutes(10));
 
-  final MovingClock clock = new MovingClock();
+  /** Noon in Japan. */
+  static final Instant NOON = Instant.parse("2026-11-25T03:00:00Z");
+
+  final MovingClock clock = new MovingClock(NOON);
   final SimulatedReader reader = new SimulatedReader("test");
   private final NotedReader noted = new NotedReader(reader);
   final SimulatedResetService service;
@@ -109,7 +114,7 @@ final class Booth implements AutoCloseable {
 
   /** Issued before the time of this booth. */
   static TestCardBuilder newCard() {
-    return TestCard.builder().pki(PKI).clock(Clock.fixed(MovingClock.NOON, ZoneOffset.UTC));
+    return TestCard.builder().pki(PKI).clock(Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
   /** The same of another person. */

@@ -18,7 +18,7 @@ import java.util.List;
 /** Stories of cards: which they are, and how they leave. */
 final class CardRows {
 
-  private static final Instant NOON = MovingClock.NOON;
+  private static final Instant NOON = Booth.NOON;
   private static final Validity ENDED =
       new Validity(NOON.minus(Duration.ofDays(400)), NOON.minus(Duration.ofDays(1)));
   private static final Validity NOT_BEGUN =

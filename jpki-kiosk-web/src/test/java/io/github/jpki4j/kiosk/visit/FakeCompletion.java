@@ -51,7 +51,7 @@ final class FakeCompletion implements ResetCompletion {
       throws JpkiException, ResetRefusedException {
     admission.answer();
     KeyKind target = other.key().other();
-    return new CompletionPermit("fake", new Reservation(target, MovingClock.NOON));
+    return new CompletionPermit("fake", new Reservation(target, Booth.NOON));
   }
 
   @Override

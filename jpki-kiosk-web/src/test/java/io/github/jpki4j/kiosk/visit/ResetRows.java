@@ -198,7 +198,7 @@ final class ResetRows {
         sign(
             "the service is under maintenance",
             (booth, card) -> {
-              booth.service.setMaintenance(Optional.of(MovingClock.NOON.plus(Duration.ofHours(1))));
+              booth.service.setMaintenance(Optional.of(Booth.NOON.plus(Duration.ofHours(1))));
               reserved(booth, card);
             },
             "refused:refused-under-maintenance",

@@ -10,6 +10,7 @@ import io.github.jpki4j.reset.Reservation;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.TestCardBuilder;
 import io.github.jpki4j.testcard.pki.TestPki;
+import io.github.jpki4j.testkit.card.MovingClock;
 import io.github.jpki4j.transport.CardConnection;
 import java.time.Clock;
 import java.time.Duration;

@@ -33,6 +33,7 @@ import io.github.jpki4j.reset.simulation.ServiceScene.Face;
 import io.github.jpki4j.reset.simulation.ServiceScene.Kind;
 import io.github.jpki4j.reset.simulation.ServiceScene.Word;
 import io.github.jpki4j.testcard.TestCard;
+import io.github.jpki4j.testkit.card.MovingClock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

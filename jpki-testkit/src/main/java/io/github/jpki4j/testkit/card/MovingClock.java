@@ -1,4 +1,4 @@
-package io.github.jpki4j.kiosk.app;
+package io.github.jpki4j.testkit.card;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,17 +6,24 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes on only when told. */
-final class MovingClock extends Clock {
+/** A clock that goes on only when told. Thread-safe. */
+public final class MovingClock extends Clock {
 
   private volatile Instant now;
 
-  MovingClock(Instant now) {
+  /** Stands at a moment. */
+  public MovingClock(Instant now) {
     this.now = now;
   }
 
-  void goOn(Duration time) {
+  /** Goes on, or back. */
+  public void goOn(Duration time) {
     now = now.plus(time);
+  }
+
+  /** Goes to a moment. */
+  public void set(Instant value) {
+    now = value;
   }
 
   @Override
