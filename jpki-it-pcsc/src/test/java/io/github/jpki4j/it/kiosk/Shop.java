@@ -9,6 +9,7 @@ import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.kiosk.Station;
 import io.github.jpki4j.kiosk.server.KioskServer;
 import io.github.jpki4j.kiosk.server.KioskServerBuilder;
+import io.github.jpki4j.kiosk.simulation.SimulatedCompletion;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.reset.PresentedCard;
@@ -78,7 +79,7 @@ final class Shop implements AutoCloseable {
                       .kiosk(kiosk.kioskReader())
                       .app(phone.kioskReader())
                       .reservations(service)
-                      .completion(new ShopCompletion(service, operator, kiosk))
+                      .completion(new SimulatedCompletion(service, operator, kiosk::card))
                       .operator(operator)
                       .clock(clock))
               .start();

@@ -52,7 +52,7 @@ public final class KioskSimulation {
         .kiosk(kiosk)
         .app(world.reader(Place.PHONE))
         .reservations(world.service())
-        .completion(new SimulatedCompletion(world.service(), OPERATOR, kiosk))
+        .completion(new SimulatedCompletion(world.service(), OPERATOR, kiosk::card))
         .operator(OPERATOR)
         .kiosks(world.guide())
         .clock(world.clock())

@@ -17,26 +17,29 @@ import io.github.jpki4j.testcard.LinkProfile;
 import io.github.jpki4j.testcard.TestCard;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Finishes reservations on the simulated card that lies in a {@link SimulatedReader}, and on no
- * other: there is no command for it. Thread-safe as far as its service is.
+ * Finishes reservations on the simulated card that is in a reader, and on no other: the new secret
+ * gets into it without the reader, as there is no command for it, and is confirmed through the
+ * reader. Thread-safe as far as its service and its reader are.
  *
  * @since 0.1.0
  */
 public final class SimulatedCompletion implements ResetCompletion {
 
   private final SimulatedKiosk kiosk;
-  private final SimulatedReader reader;
+  private final Supplier<Optional<TestCard>> reader;
 
   /**
    * Creates it.
    *
    * @param service where reservations are
    * @param operator who runs the kiosk: an id of {@link io.github.jpki4j.reset.KioskGuide}
-   * @param reader the kiosk's
+   * @param reader which card is in the kiosk now, as {@link SimulatedReader#card}
    */
-  public SimulatedCompletion(ReservationService service, String operator, SimulatedReader reader) {
+  public SimulatedCompletion(
+      ReservationService service, String operator, Supplier<Optional<TestCard>> reader) {
     this.kiosk = new SimulatedKiosk(service, operator);
     this.reader = Objects.requireNonNull(reader, "reader");
   }
@@ -53,17 +56,17 @@ public final class SimulatedCompletion implements ResetCompletion {
    */
   @Override
   public KioskResult finish(MyNumberCard card, CompletionPermit permit, Pin next, Pin again) {
-    Optional<TestCard> there = reader.card();
+    Optional<TestCard> there = reader.get();
     if (there.isEmpty()) {
       return new KioskResult.Interrupted(
           ValidSecret.OLD, new CardRemovedException("no card in the kiosk"));
     }
-    return kiosk.finish(card, inKiosk(there.get()), permit, next, again);
+    return kiosk.finish(card, renewable(there.get()), permit, next, again);
   }
 
-  private static KioskCard inKiosk(TestCard card) {
+  private KioskCard renewable(TestCard card) {
     return new KioskCard(
-        card::isInserted,
+        () -> reader.get().filter(card::equals).isPresent(),
         () -> card.connect(LinkProfile.standard().withExclusive(true)),
         card::secretValue,
         card::renewSecret);

@@ -32,7 +32,7 @@ class KioskServerTest {
     KioskReader reader = new SimulatedReader("r");
     SimulatedReader kiosk = new SimulatedReader("k");
     SimulatedResetService service = SimulatedResetService.builder().build();
-    SimulatedCompletion completion = new SimulatedCompletion(service, "seven-eleven", kiosk);
+    SimulatedCompletion completion = new SimulatedCompletion(service, "seven-eleven", kiosk::card);
     return Stream.of(
         Arguments.of(KioskServer.builder(), "give a reader for the kiosk or for the app"),
         Arguments.of(

@@ -68,7 +68,7 @@ final class ServerProgram {
         KioskServer.builder()
             .kiosk(reader)
             .reservations(service)
-            .completion(new SimulatedCompletion(service, OPERATOR, reader))
+            .completion(new SimulatedCompletion(service, OPERATOR, reader::card))
             .operator(OPERATOR)
             .clock(Person.CLOCK)
             .patience(ServerProcess.IDLE, ServerProcess.COUNTDOWN)

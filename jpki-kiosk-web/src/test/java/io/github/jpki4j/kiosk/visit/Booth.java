@@ -84,7 +84,7 @@ final class Booth implements AutoCloseable {
         KioskConversation.builder(noted).clock(clock).patience(NEVER).metrics(metrics);
     if (completes) {
       builder
-          .completion(new SimulatedCompletion(service, OPERATOR, reader))
+          .completion(new SimulatedCompletion(service, OPERATOR, reader::card))
           .service(service)
           .operator(OPERATOR);
     }
