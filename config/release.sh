@@ -25,15 +25,6 @@ clean() {
   rm -rf "$private"
 }
 
-# The earliest builds, as ./check does, and the latest makes the native backend.
-find_jdks() {
-  local all early late
-  all=$(jdks 17)
-  early=$(head -n 1 <<<"$all") late=$(tail -n 1 <<<"$all")
-  EARLY_VERSION=${early%% *} LATE_VERSION=${late%% *} LATE=${late#* }
-  export JAVA_HOME=${early#* }
-}
-
 # changes VERSION: its section in the CHANGELOG.md of the commit.
 changes() {
   (cd "$SOURCE" && awk -v head="## [$1]" '
