@@ -109,7 +109,7 @@ final class KeyboardStoryIT {
                 """
                 const after = arguments[0];
                 return new Promise((done, fail) => {
-                  setTimeout(() => fail(new Error('nothing follows ' + document.title)), 20000);
+                  setTimeout(() => fail(new Error('nothing follows ' + document.title)), 60000);
                   const look = () => {
                     const screen = document.querySelector('.screen:not(:has(main form[inert]))');
                     const version = screen ? Number(screen.dataset.version) : -1;

@@ -232,7 +232,7 @@ class ConversationRaceTest {
     long version = chain.version();
     chain.close();
     go.countDown();
-    for (int i = 0; i < 500 && (done.get() == 0 || isThere("jpki-race-card")); i++) {
+    for (int i = 0; i < 6000 && (done.get() == 0 || isThere("jpki-race-card")); i++) {
       TimeUnit.MILLISECONDS.sleep(10);
     }
     assertThat(done).hasValue(1);

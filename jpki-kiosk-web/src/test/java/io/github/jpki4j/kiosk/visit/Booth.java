@@ -278,7 +278,7 @@ final class Booth implements AutoCloseable {
   }
 
   Booth await(Predicate<Screen> there) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!there.test(screen())) {
       try {
         if (System.nanoTime() > end) {
