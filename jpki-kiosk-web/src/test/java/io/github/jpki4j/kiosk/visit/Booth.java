@@ -7,7 +7,6 @@ import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.kiosk.flow.Form;
 import io.github.jpki4j.kiosk.flow.Metrics;
-import io.github.jpki4j.kiosk.flow.Patience;
 import io.github.jpki4j.kiosk.flow.Screen;
 import io.github.jpki4j.kiosk.simulation.SimulatedCompletion;
 import io.github.jpki4j.kiosk.simulation.SimulatedReader;
@@ -47,13 +46,11 @@ final class Booth implements AutoCloseable {
   static final Set<String> WORKING =
       Set.of("reading", "checking", "admitting", "finishing", "changing", "reading-certificate");
 
-  private static final Patience NEVER =
-      new Patience(Duration.ofMinutes(10), Duration.ofMinutes(10));
-
   /** Noon in Japan. */
   static final Instant NOON = Instant.parse("2026-11-25T03:00:00Z");
 
   final MovingClock clock = new MovingClock(NOON);
+  private final HandTimer timer = new HandTimer();
   final SimulatedReader reader = new SimulatedReader("test");
   private final NotedReader noted = new NotedReader(reader);
   final SimulatedResetService service;
@@ -81,7 +78,7 @@ final class Booth implements AutoCloseable {
     }
     service = settings.build();
     KioskConversationBuilder builder =
-        KioskConversation.builder(noted).clock(clock).patience(NEVER).metrics(metrics);
+        KioskConversation.builder(noted).clock(clock).timer(timer).metrics(metrics);
     if (completes) {
       builder
           .completion(new SimulatedCompletion(service, OPERATOR, reader::card))
@@ -245,9 +242,6 @@ final class Booth implements AutoCloseable {
 
   /** Presses a button, with what was typed, and waits until work that it began has ended. */
   Booth act(String action, String... fields) {
-    if (screen().page().equals("more-time") && !action.equals("more")) {
-      act("more"); // a machine that is busy is no person who does nothing
-    }
     send(screen().version(), action, fields);
     settle();
     return this;
@@ -266,6 +260,12 @@ final class Booth implements AutoCloseable {
 
   Booth enter(String secret) {
     return act("enter", "secret", secret);
+  }
+
+  /** Time passes for who stands there. */
+  Booth goOn(Duration time) {
+    timer.goOn(time);
+    return this;
   }
 
   /** Waits until no work goes on. */
