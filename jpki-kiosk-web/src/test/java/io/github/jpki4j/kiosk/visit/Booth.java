@@ -8,6 +8,7 @@ import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.kiosk.flow.Form;
 import io.github.jpki4j.kiosk.flow.Metrics;
 import io.github.jpki4j.kiosk.flow.Screen;
+import io.github.jpki4j.kiosk.page.PageAudit;
 import io.github.jpki4j.kiosk.simulation.SimulatedCompletion;
 import io.github.jpki4j.kiosk.simulation.SimulatedReader;
 import io.github.jpki4j.pin.Pin;
@@ -296,8 +297,10 @@ final class Booth implements AutoCloseable {
   @Override
   public void close() {
     kiosk.close();
+    PageAudit audit = new PageAudit("kiosk");
+    cards.forEach(audit::about);
     synchronized (seen) {
-      PageCheck.check(seen, cards);
+      seen.forEach(audit::see);
     }
   }
 }
