@@ -74,6 +74,12 @@ final class Wire implements AutoCloseable {
     return all.replaceAll("HTTP/1\\.[01] ", "") + (answer.endsWith("TIMEOUT") ? " TIMEOUT" : "");
   }
 
+  /** Ends it as one that breaks does: its port is free at once, and not in a minute. */
+  void breakOff() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();
