@@ -1,6 +1,7 @@
 package io.github.jpki4j.testkit.program;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A server of another program on 127.0.0.1, for the length of a block. */
@@ -15,6 +17,8 @@ public final class ForeignServer implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 60;
   private static final long PAUSE_MILLIS = 20;
+  private static final int FIRST_PORT = 20_000;
+  private static final int END_OF_PORTS = 30_000;
 
   private final Process process;
   private final Path printed;
@@ -26,10 +30,18 @@ public final class ForeignServer implements AutoCloseable {
     this.port = port;
   }
 
-  /** A port that nobody listens at now. */
+  /**
+   * A port that nobody listens at now. It is none of those that Linux gives to whoever asks for any
+   * port, from 32768 on: another program could get it before the server listens.
+   */
   public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, END_OF_PORTS);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        // another one, then
+      }
     }
   }
 
