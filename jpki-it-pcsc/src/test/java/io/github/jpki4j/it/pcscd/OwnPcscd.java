@@ -28,7 +28,12 @@ public final class OwnPcscd implements AutoCloseable {
           Path.of("/usr/local/lib/pcsc/drivers/serial/libifdvpcd.so"));
 
   private static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
-  private static final int FIRST_PORT = 40_000;
+
+  /**
+   * Below those that Linux gives to whoever asks for any port, and so to a connection to a reader
+   * while the service is away.
+   */
+  private static final int FIRST_PORT = 30_000;
 
   /** Of each of vpcd's readers. */
   public static final int SLOTS = 2;

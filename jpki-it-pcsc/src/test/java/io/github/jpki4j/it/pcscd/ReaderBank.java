@@ -19,7 +19,7 @@ public final class ReaderBank implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** {@code jpki4j test 40002 00 01}: port of the first slot, number among equal names, slot. */
+  /** {@code jpki4j test 30002 00 01}: port of the first slot, number among equal names, slot. */
   private static final Pattern NAME =
       Pattern.compile(VirtualReader.NAME + " (\\d+) [0-9A-F]{2} ([0-9A-F]{2})");
 
