@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class NativeKioskMishapIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final PcscdFixture pcscd;
@@ -96,7 +95,7 @@ class NativeKioskMishapIT {
     } finally {
       if (!PcscdFixture.isRunning()) {
         own.restart();
-        own.awaitReader(PATIENCE);
+        own.awaitReader(PcscdFixture.PATIENCE);
       }
     }
   }

@@ -8,13 +8,10 @@ import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 
 /** A reader of the PC/SC service, and the hand that puts cards into it. */
 final class ReaderSlot {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final PcscReaders readers;
   private final String name;
@@ -35,7 +32,7 @@ final class ReaderSlot {
 
   /** Puts a card in; the service notices within half a second. */
   void insert(Trap way) {
-    if (!PcscdFixture.within(PATIENCE, () -> !isSeen())) {
+    if (!PcscdFixture.within(PcscdFixture.PATIENCE, () -> !isSeen())) {
       throw new AssertionError("the service still sees a card in " + name);
     }
     card = Optional.of(way.card());
@@ -56,7 +53,7 @@ final class ReaderSlot {
   /** Takes the card out, and waits until the service has noticed. */
   void empty() {
     pull();
-    if (!PcscdFixture.within(PATIENCE, () -> !isSeen())) {
+    if (!PcscdFixture.within(PcscdFixture.PATIENCE, () -> !isSeen())) {
       throw new AssertionError("the service still sees a card in " + name);
     }
   }

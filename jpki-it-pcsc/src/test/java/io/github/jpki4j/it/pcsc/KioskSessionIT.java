@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Test;
 class KioskSessionIT {
 
   private static final Duration LONG = Duration.ofMinutes(5);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** By default a warm reset leaves its secrets verified. */
   final TestCard card = TestCard.builder().build();
@@ -75,7 +74,7 @@ class KioskSessionIT {
 
   private void assertNothingLeft() {
     assertThat(card.isVerified(KeyKind.AUTH)).as("the secret is verified no more").isFalse();
-    assertThat(PcscdFixture.within(PATIENCE, () -> threads() == 0)).isTrue();
+    assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> threads() == 0)).isTrue();
   }
 
   private static long threads() {
@@ -141,8 +140,9 @@ class KioskSessionIT {
     service.insert(card);
     try (KioskSession session = open(Duration.ofSeconds(2))) {
       session.<byte[]>run(KioskSessionIT::sign);
-      assertThat(session.awaitEnd(PATIENCE)).contains(End.TIME_OVER);
-      assertThat(PcscdFixture.within(PATIENCE, () -> !card.isVerified(KeyKind.AUTH))).isTrue();
+      assertThat(session.awaitEnd(PcscdFixture.PATIENCE)).contains(End.TIME_OVER);
+      assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> !card.isVerified(KeyKind.AUTH)))
+          .isTrue();
       assertOver(session, End.TIME_OVER);
     }
     assertNothingLeft();
@@ -166,7 +166,7 @@ class KioskSessionIT {
 
   private static void awaitEnd(KioskSession session) {
     try {
-      assertThat(session.awaitEnd(PATIENCE)).isPresent();
+      assertThat(session.awaitEnd(PcscdFixture.PATIENCE)).isPresent();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -196,7 +196,7 @@ class KioskSessionIT {
     try (KioskSession session = open(LONG)) {
       session.<byte[]>run(KioskSessionIT::sign);
       service.eject();
-      assertThat(session.awaitEnd(PATIENCE)).contains(End.CARD_REMOVED);
+      assertThat(session.awaitEnd(PcscdFixture.PATIENCE)).contains(End.CARD_REMOVED);
       assertOver(session, End.CARD_REMOVED);
     }
     assertNothingLeft();
@@ -206,7 +206,7 @@ class KioskSessionIT {
   void aCardThatTakesTheFirstOnesPlaceGetsNoCommand() throws Exception {
     TestCard second = TestCard.builder().build();
     VpcdBridge first = VpcdBridge.connect(card, VpcdBridge.DEFAULT_HOST, service.port(0));
-    reader().await(PATIENCE).close();
+    reader().await(PcscdFixture.PATIENCE).close();
     try (KioskSession session = open(LONG);
         VpcdBridge waiting = VpcdBridge.connect(second, VpcdBridge.DEFAULT_HOST, service.port(0))) {
       session.<byte[]>run(KioskSessionIT::sign);
