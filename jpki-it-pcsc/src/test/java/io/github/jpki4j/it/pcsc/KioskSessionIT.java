@@ -151,7 +151,7 @@ class KioskSessionIT {
   @Test
   void workThatIsGoingOnMayFinish() throws Exception {
     service.insert(card);
-    try (KioskSession session = open(Duration.ofMillis(300))) {
+    try (KioskSession session = open(Duration.ofSeconds(1))) {
       byte[] signature =
           session.run(
               open -> {
