@@ -37,6 +37,11 @@ class NativeKioskMishapIT {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  /** For what has to be seen before it goes. */
+  private static final Duration MOMENT = Duration.ofSeconds(4);
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
   private final PcscdFixture pcscd;
   private final List<String> table = new ArrayList<>();
   private Browser browser;
@@ -104,7 +109,8 @@ class NativeKioskMishapIT {
     return switch (kiosk) {
       case "both" -> shop(Shop.OPERATOR, like -> like);
       case "password" -> shop("lawson", like -> like);
-      case "hasty" -> shop(Shop.OPERATOR, like -> like.patience(SECOND, SECOND));
+      case "hasty" -> shop(Shop.OPERATOR, like -> like.patience(SECOND, MOMENT));
+      case "asking" -> shop(Shop.OPERATOR, like -> like.patience(MOMENT, MINUTE));
       case "short" -> shop(Shop.OPERATOR, like -> like.limit(SECOND));
       default -> throw new IllegalArgumentException("no such kiosk: " + kiosk);
     };
