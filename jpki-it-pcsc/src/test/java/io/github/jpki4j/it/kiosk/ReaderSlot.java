@@ -8,16 +8,25 @@ import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** A reader of the PC/SC service, and the hand that puts cards into it. */
 final class ReaderSlot {
+
+  /**
+   * pcscd looks every 400 ms whether a card is there, and does not see that one took another's
+   * place between two looks if the kiosk let go of the first one meanwhile.
+   */
+  private static final Duration LOOK = Duration.ofMillis(600);
 
   private final PcscReaders readers;
   private final String name;
   private final int port;
   private volatile Optional<VpcdBridge> bridge = Optional.empty();
   private volatile Optional<TestCard> card = Optional.empty();
+  private volatile long pulled = System.nanoTime() - LOOK.toNanos();
 
   ReaderSlot(PcscReaders readers, PcscdFixture service, int slot) {
     this.readers = readers;
@@ -35,6 +44,7 @@ final class ReaderSlot {
     if (!PcscdFixture.within(PcscdFixture.PATIENCE, () -> !isSeen())) {
       throw new AssertionError("the service still sees a card in " + name);
     }
+    LockSupport.parkNanos(pulled + LOOK.toNanos() - System.nanoTime());
     card = Optional.of(way.card());
     way.card().insert();
     try {
@@ -46,7 +56,10 @@ final class ReaderSlot {
 
   /** Takes the card out, if there is one, and does not wait for the service. */
   void pull() {
-    bridge.ifPresent(VpcdBridge::close);
+    if (bridge.isPresent()) {
+      bridge.get().close();
+      pulled = System.nanoTime();
+    }
     bridge = Optional.empty();
   }
 
