@@ -83,7 +83,10 @@ public final class OwnPcscd implements AutoCloseable {
     }
   }
 
+  /** One that was killed left its files: where another program has its number now, none starts. */
   private static Process launch(Path program, Path folder) throws IOException {
+    Files.deleteIfExists(SOCKET);
+    Files.deleteIfExists(SOCKET.resolveSibling("pcscd.pid"));
     return new ProcessBuilder(program.toString(), "-f", "-c", folder.resolve("readers").toString())
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("pcscd.log").toFile())
