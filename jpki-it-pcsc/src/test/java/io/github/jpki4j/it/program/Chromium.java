@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,8 +117,14 @@ final class Chromium implements AutoCloseable {
 
   /** What is on the page, once there is something; the certificate is chosen before. */
   String page() {
-    choose("shows a page", () -> !text().isEmpty());
-    return text();
+    AtomicReference<String> page = new AtomicReference<>("");
+    choose(
+        "shows a page",
+        () -> {
+          page.set(text());
+          return !page.get().isEmpty();
+        });
+    return page.get();
   }
 
   /**
@@ -164,19 +171,22 @@ final class Chromium implements AutoCloseable {
         && (process.isAlive() || PcscdFixture.within(PAUSE, so));
   }
 
-  /** The text of the page that is loaded, by the DevTools protocol; empty before. */
+  /**
+   * The text of the page that is loaded, by the DevTools protocol; empty before, and where they do
+   * not answer, as while another page takes the place of this one, or at the end.
+   */
   private String text() {
     try {
-      String port = Files.readString(devTools, StandardCharsets.US_ASCII).lines().findFirst().get();
+      String port =
+          Files.readString(devTools, StandardCharsets.US_ASCII).lines().findFirst().orElse("");
       HttpRequest list =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list")).build();
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list"))
+              .timeout(DevTools.PATIENCE)
+              .build();
       Matcher socket = SOCKET.matcher(client.send(list, BodyHandlers.ofString()).body());
       return socket.find() ? DevTools.text(client, URI.create(socket.group(1))) : "";
     } catch (IOException | CompletionException e) {
-      if (PcscdFixture.within(PAUSE, () -> !process.isAlive())) {
-        return "";
-      }
-      throw new AssertionError("Chromium's DevTools do not answer: " + log(), e);
+      return "";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
