@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 final class FaultInjector implements VpcdCard.Chip {
 
   /** Longer than a command may take at the kiosk. */
-  private static final long SILENCE_MILLIS = 2_300;
+  private static final long SILENCE_MILLIS = 4_300;
 
   /** How long another program waits for the card that it wants to hold. */
   private static final Duration BEFORE_HOLDING = Duration.ofMillis(1500);
