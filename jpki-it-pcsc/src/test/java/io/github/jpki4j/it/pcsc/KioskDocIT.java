@@ -44,6 +44,8 @@ class KioskDocIT {
         assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> kiosk.screen().size() >= lines))
             .isTrue();
         service.eject();
+        assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> KioskSessionIT.threads() == 0))
+            .isTrue();
         TimeUnit.SECONDS.sleep(1); // no person is faster, and the JDK's driver needs some of it
       }
       day.get(60, TimeUnit.SECONDS);

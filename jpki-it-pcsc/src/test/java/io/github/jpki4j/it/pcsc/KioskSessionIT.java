@@ -77,7 +77,8 @@ class KioskSessionIT {
     assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> threads() == 0)).isTrue();
   }
 
-  private static long threads() {
+  /** How many sessions are going on. */
+  static long threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("jpki-kiosk-session"))
         .count();
