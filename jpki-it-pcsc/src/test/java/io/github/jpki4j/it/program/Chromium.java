@@ -92,9 +92,9 @@ final class Chromium implements AutoCloseable {
     return new Chromium(screen, shell, process);
   }
 
-  /** Waits for the question for a PIN. */
+  /** Waits for the question for a PIN, until an answer that is typed reaches it. */
   void awaitQuestion() {
-    await("asks for a PIN", () -> screen.shows(QUESTION));
+    await("asks for a PIN", () -> screen.listens(QUESTION));
   }
 
   /** Answers the question for a PIN. */
