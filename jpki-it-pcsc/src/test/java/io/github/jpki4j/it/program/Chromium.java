@@ -46,6 +46,18 @@ final class Chromium implements AutoCloseable {
   private static final String LIMITED =
       "$(test $(id -u) != 0 || echo setpriv --bounding-set=-ipc_lock) ";
 
+  /**
+   * Its further programs, of which one writes down crashes, may outlive it and write into the
+   * folder that is deleted. They are known by their environment.
+   */
+  private static final String END =
+      """
+      while ours=$(grep -slzxF "HOME=$1" /proc/[0-9]*/environ | cut -d/ -f3); [ -n "$ours" ]; do
+        kill -9 $ours 2>/dev/null
+        sleep 0.02
+      done
+      """;
+
   private static final Pattern SOCKET =
       Pattern.compile("\"url\": \"https://[^}]*?\"webSocketDebuggerUrl\": \"(ws://[^\"]+)\"");
 
@@ -60,12 +72,14 @@ final class Chromium implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final VirtualScreen screen;
+  private final Path home;
   private final Path devTools;
   private final Path log;
   private final Process process;
 
   private Chromium(VirtualScreen screen, CommandLine shell, Process process) {
     this.screen = screen;
+    this.home = shell.file("");
     this.devTools = shell.file("profile/DevToolsActivePort");
     this.log = shell.file("chromium.log");
     this.process = process;
@@ -215,5 +229,6 @@ final class Chromium implements AutoCloseable {
       ForeignProgram.kill(process);
       Thread.currentThread().interrupt();
     }
+    ForeignProgram.of("sh", "-c", END, "end", home.toString()).run();
   }
 }
