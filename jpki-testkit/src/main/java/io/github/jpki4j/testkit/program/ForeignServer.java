@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A server of another program on 127.0.0.1, for the length of a block. */
 public final class ForeignServer implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 180;
   private static final long PAUSE_MILLIS = 20;
   private static final int FIRST_PORT = 20_000;
   private static final int END_OF_PORTS = 30_000;
