@@ -29,7 +29,7 @@ final class CustomerScenario {
    * card's leaving and that look, the reader is called empty at once; a card that comes before the
    * look is then never told of.
    */
-  private static final long BEFORE_INSERTING_MILLIS = 500;
+  private static final long BEFORE_INSERTING_MILLIS = 800;
 
   private final KioskUser user;
   private final ReaderWorker worker;
