@@ -15,13 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A server of another program on 127.0.0.1, for the length of a block. */
 public final class ForeignServer implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 180;
   private static final long PAUSE_MILLIS = 20;
 
-  /** Linux gives away by itself those from 32768 on. */
+  /** Linux gives away by itself those from 32768 on; virtual readers have some from 30000 on. */
   private static final int LOWEST_PORT = 20_000;
 
-  private static final int PORTS = 12_000;
+  private static final int PORTS = 10_000;
 
   /** Processes that run at the same time begin far from each other. */
   private static final AtomicInteger NEXT_PORT =
