@@ -3,7 +3,6 @@ package io.github.jpki4j.kiosk.visit.step;
 import io.github.jpki4j.JpkiException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
-import io.github.jpki4j.kiosk.flow.CertificateCache;
 import io.github.jpki4j.kiosk.flow.Step;
 import io.github.jpki4j.pcsc.KioskSession;
 import io.github.jpki4j.pin.Pin;
@@ -135,10 +134,7 @@ public final class Visit implements AutoCloseable {
     facts = CardFacts.NONE;
   }
 
-  /**
-   * Erases, and ends the session with the card, which may take its time; the certificates that were
-   * read are forgotten. Idempotent.
-   */
+  /** Erases, and ends the session with the card, which may take its time. Idempotent. */
   @Override
   public void close() {
     erase();
@@ -146,7 +142,6 @@ public final class Visit implements AutoCloseable {
     if (open != null) {
       open.close();
       session = null;
-      CertificateCache.clear();
     }
   }
 
