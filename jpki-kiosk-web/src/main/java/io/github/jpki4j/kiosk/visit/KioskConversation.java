@@ -2,22 +2,17 @@ package io.github.jpki4j.kiosk.visit;
 
 import io.github.jpki4j.kiosk.KioskReader;
 import io.github.jpki4j.kiosk.flow.Conversation;
-import io.github.jpki4j.kiosk.flow.MoreTime;
 import io.github.jpki4j.kiosk.flow.Patience;
 import io.github.jpki4j.kiosk.flow.Step;
-import io.github.jpki4j.kiosk.visit.step.Closing;
 import io.github.jpki4j.kiosk.visit.step.Cost;
 import io.github.jpki4j.kiosk.visit.step.Cost.Tries;
 import io.github.jpki4j.kiosk.visit.step.Kiosk;
 import io.github.jpki4j.kiosk.visit.step.Mishap;
 import io.github.jpki4j.kiosk.visit.step.MishapKind;
 import io.github.jpki4j.kiosk.visit.step.SecretEntry;
-import io.github.jpki4j.kiosk.visit.step.Trouble;
 import io.github.jpki4j.kiosk.visit.step.Visit;
 import java.time.Duration;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The kiosk's screen: the reader tells of cards, and each card is one customer. Thread-safe.
@@ -27,12 +22,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class KioskConversation extends Conversation<Visit> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(KioskConversation.class);
-
   /** How often it is looked whether work that ran into the limit of its visit has ended. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Kiosk kiosk;
+  private final VisitJournal journal;
   private final ReadFailures failures = new ReadFailures();
 
   // guarded by this
@@ -45,6 +39,7 @@ public final class KioskConversation extends Conversation<Visit> {
   KioskConversation(Kiosk kiosk, Patience patience) {
     super("kiosk", patience, new OutOfOrder(false));
     this.kiosk = kiosk;
+    this.journal = new VisitJournal(kiosk.metrics());
     this.visit = new Visit(0, kiosk);
     visit.erase();
     kiosk.reader().listen(this::on);
@@ -78,11 +73,7 @@ public final class KioskConversation extends Conversation<Visit> {
   /** Whether nobody is there: no card, and no page that somebody has to read. */
   @Override
   public synchronized boolean isIdle() {
-    return !visit.hasCard() && isForNobody(step());
-  }
-
-  private static boolean isForNobody(Step<Visit> step) {
-    return step instanceof Attract || step instanceof Maintenance || step instanceof OutOfOrder;
+    return !visit.hasCard() && PageNeeds.isForNobody(step());
   }
 
   @Override
@@ -92,8 +83,7 @@ public final class KioskConversation extends Conversation<Visit> {
 
   @Override
   protected Step<Visit> timeIsOver() {
-    kiosk.metrics().count("time-outs");
-    LOG.info("customer {}: time-out", visit.number());
+    journal.timeOver(visit, "time-out");
     if (cardWaits) {
       return begin(true);
     }
@@ -124,7 +114,7 @@ public final class KioskConversation extends Conversation<Visit> {
       cardWaits = true;
       return step;
     }
-    if (under(step) instanceof Mishap mishap) {
+    if (PageNeeds.under(step) instanceof Mishap mishap) {
       if (mishap.cost().isSerious()) {
         cardWaits = true;
         return mishap.withNextCard(true);
@@ -144,8 +134,7 @@ public final class KioskConversation extends Conversation<Visit> {
     }
     visit = new Visit(++customers, kiosk);
     visit.setCard(true);
-    kiosk.metrics().count("customers");
-    LOG.info("customer {}: card in", customers);
+    journal.cardIn(visit);
     long begun = customers;
     later(kiosk.limit(), now -> limit(begun, now));
     return new Reading(failures, anew);
@@ -154,17 +143,17 @@ public final class KioskConversation extends Conversation<Visit> {
   private Step<Visit> removed(Step<Visit> step) {
     if (cardWaits) {
       cardWaits = false;
-      return under(step) instanceof Mishap mishap ? mishap.withNextCard(false) : step;
+      return PageNeeds.under(step) instanceof Mishap mishap ? mishap.withNextCard(false) : step;
     }
     visit.setCard(false);
     if (isWorking()) {
       return step; // the work finds out what the removal cost
     }
-    LOG.info("customer {}: card out at {}", visit.number(), step.page());
+    journal.cardOut(visit, step);
     if (step instanceof TakeCard) {
       return new Attract();
     }
-    return needsCard(step) ? Mishap.end(MishapKind.PULLED, Cost.NOTHING) : step;
+    return PageNeeds.needsCard(step) ? Mishap.end(MishapKind.PULLED, Cost.NOTHING) : step;
   }
 
   private Step<Visit> lost(Step<Visit> step) {
@@ -174,16 +163,9 @@ public final class KioskConversation extends Conversation<Visit> {
     if (isWorking()) {
       return step; // likewise
     }
-    Step<Visit> seen = under(step);
+    Step<Visit> seen = PageNeeds.under(step);
     boolean pulled = seen instanceof Mishap mishap && mishap.what() == MishapKind.PULLED;
-    return mustBeRead(seen) ? step : new OutOfOrder(pulled || needsCard(seen));
-  }
-
-  private static boolean mustBeRead(Step<Visit> step) {
-    if (step instanceof Trouble trouble) {
-      return trouble.cost().isSerious();
-    }
-    return !(step instanceof TakeCard) && step instanceof Closing closing && closing.isOver();
+    return PageNeeds.mustBeRead(seen) ? step : new OutOfOrder(pulled || PageNeeds.needsCard(seen));
   }
 
   private Step<Visit> back(Step<Visit> step) {
@@ -200,20 +182,8 @@ public final class KioskConversation extends Conversation<Visit> {
       later(LOOK, now -> limit(begun, now)); // the work finds out what it cost
       return step;
     }
-    kiosk.metrics().count("time-outs");
-    LOG.info("customer {}: time limit", visit.number());
+    journal.timeOver(visit, "time limit");
     return visit.hasCard() ? new TakeCard(TakeCard.Why.TIME_LIMIT) : new Attract();
-  }
-
-  private static boolean needsCard(Step<Visit> step) {
-    Step<Visit> seen = under(step);
-    boolean before = isForNobody(seen) || seen instanceof PlaceCard;
-    return !before && !(seen instanceof Closing closing && closing.isOver());
-  }
-
-  /** The page that is asked about, while it is asked whether more time is needed. */
-  private static Step<Visit> under(Step<Visit> step) {
-    return step instanceof MoreTime<Visit> asking ? asking.left() : step;
   }
 
   @Override
@@ -222,26 +192,17 @@ public final class KioskConversation extends Conversation<Visit> {
       return following;
     }
     Step<Visit> next = resolved(following);
-    count(next);
-    if (!needsCard(next)) {
+    journal.shown(visit, next);
+    if (!PageNeeds.needsCard(next)) {
       end();
-    } else if (!holdsSecrets(next)) {
+    } else if (!PageNeeds.needsSecrets(next)) {
       visit.forgetSecrets();
     }
     if (next instanceof Attract || next instanceof Maintenance) {
       failures.forget();
       speak(firstLanguage());
     }
-    if (!isForNobody(next)) {
-      LOG.info("customer {}: {}", visit.number(), next.page());
-    }
     return next;
-  }
-
-  /** Whether a step is between the entry of a secret and its use. */
-  private static boolean holdsSecrets(Step<Visit> step) {
-    Step<Visit> seen = under(step);
-    return seen.work().isPresent() || (seen instanceof SecretEntry entry && entry.isNew());
   }
 
   private Step<Visit> resolved(Step<Visit> following) {
@@ -249,7 +210,7 @@ public final class KioskConversation extends Conversation<Visit> {
     if (next instanceof Visit.Way way) {
       next = arrived(way);
     }
-    if (needsCard(next) && !visit.hasCard()) {
+    if (PageNeeds.needsCard(next) && !visit.hasCard()) {
       next = Mishap.end(MishapKind.PULLED, Cost.NOTHING);
     }
     if (cardWaits && next instanceof Mishap mishap && mishap.isOver()) {
@@ -262,7 +223,8 @@ public final class KioskConversation extends Conversation<Visit> {
   private Step<Visit> mixed(Step<Visit> following) {
     boolean begins =
         following instanceof SecretEntry entry
-            && !(under(step()) instanceof SecretEntry now && now.purpose() == entry.purpose());
+            && !(PageNeeds.under(step()) instanceof SecretEntry now
+                && now.purpose() == entry.purpose());
     return begins && kiosk.randomDigits() ? ((SecretEntry) following).mixed() : following;
   }
 
@@ -284,23 +246,13 @@ public final class KioskConversation extends Conversation<Visit> {
     return service == ServiceState.OPEN ? new Attract() : new Maintenance();
   }
 
-  private void count(Step<Visit> next) {
-    if (next instanceof Trouble trouble) {
-      kiosk.metrics().count("mishaps:" + trouble.kind());
-      LOG.info("customer {}: mishap {}", visit.number(), trouble.kind());
-    }
-    if (next instanceof SecretEntry entry) {
-      entry.problem().ifPresent(problem -> kiosk.metrics().count("mishaps:" + problem));
-    }
-  }
-
   /** Ends a visit: what is known of it is gone at once, and its session before the next begins. */
   private void end() {
     if (!visit.isOver()) {
       Visit ended = visit;
       ended.erase();
       beforeNextWork(ended::close);
-      LOG.info("customer {}: end", ended.number());
+      journal.ended(ended);
     }
   }
 
