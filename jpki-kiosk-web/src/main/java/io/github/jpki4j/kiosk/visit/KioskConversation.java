@@ -10,6 +10,7 @@ import io.github.jpki4j.kiosk.visit.step.Kiosk;
 import io.github.jpki4j.kiosk.visit.step.Mishap;
 import io.github.jpki4j.kiosk.visit.step.MishapKind;
 import io.github.jpki4j.kiosk.visit.step.SecretEntry;
+import io.github.jpki4j.kiosk.visit.step.Trouble;
 import io.github.jpki4j.kiosk.visit.step.Visit;
 import java.time.Duration;
 import java.util.Optional;
@@ -153,7 +154,7 @@ public final class KioskConversation extends Conversation<Visit> {
     if (step instanceof TakeCard) {
       return new Attract();
     }
-    return PageNeeds.needsCard(step) ? Mishap.end(MishapKind.PULLED, Cost.NOTHING) : step;
+    return PageNeeds.needsCard(step) ? withoutCard(step) : step;
   }
 
   private Step<Visit> lost(Step<Visit> step) {
@@ -163,9 +164,24 @@ public final class KioskConversation extends Conversation<Visit> {
     if (isWorking()) {
       return step; // likewise
     }
+    return withoutReader(step);
+  }
+
+  /** Where a person is whose card is gone: what was spent just before is told all the same. */
+  private Step<Visit> withoutCard(Step<Visit> step) {
     Step<Visit> seen = PageNeeds.under(step);
-    boolean pulled = seen instanceof Mishap mishap && mishap.what() == MishapKind.PULLED;
-    return PageNeeds.mustBeRead(seen) ? step : new OutOfOrder(pulled || PageNeeds.needsCard(seen));
+    Cost cost = seen instanceof Trouble trouble ? trouble.cost() : Cost.NOTHING;
+    return Mishap.end(readerIsThere ? MishapKind.PULLED : MishapKind.LINK_LOST, cost);
+  }
+
+  /** Where a person is whose reader is gone, and who has no card in it any more. */
+  private Step<Visit> withoutReader(Step<Visit> step) {
+    Step<Visit> next = PageNeeds.needsCard(step) ? withoutCard(step) : step;
+    if (PageNeeds.isForNobody(next) || PageNeeds.mustBeRead(PageNeeds.under(next))) {
+      return next;
+    }
+    boolean left = next instanceof Mishap mishap && mishap.what() == MishapKind.PULLED;
+    return new OutOfOrder(left || !visit.isOver());
   }
 
   private Step<Visit> back(Step<Visit> step) {
@@ -211,7 +227,10 @@ public final class KioskConversation extends Conversation<Visit> {
       next = arrived(way);
     }
     if (PageNeeds.needsCard(next) && !visit.hasCard()) {
-      next = Mishap.end(MishapKind.PULLED, Cost.NOTHING);
+      next = withoutCard(next);
+    }
+    if (!readerIsThere) {
+      next = withoutReader(next);
     }
     if (cardWaits && next instanceof Mishap mishap && mishap.isOver()) {
       next = mishap.withNextCard(true);
