@@ -1,8 +1,10 @@
 package io.github.jpki4j.kiosk.visit.step;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
+import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.kiosk.flow.Step;
 import io.github.jpki4j.pcsc.KioskSession;
 import io.github.jpki4j.pin.Pin;
@@ -74,6 +76,18 @@ public final class Visit implements AutoCloseable {
   /** Notes a counter. */
   public void setCounter(PinStatus value) {
     setFacts(facts.withCounter(value));
+  }
+
+  /** Asks the card for a counter and notes it; what was known stays if the card does not tell. */
+  public void readCounter(MyNumberCard asked, KeyKind secret) {
+    try {
+      PinStatus told = asked.jpki().pinStatus(secret);
+      if (told.triesLeft().isPresent()) {
+        setCounter(told);
+      }
+    } catch (JpkiException e) {
+      // What comes next finds out what the matter is with the card.
+    }
   }
 
   /**
