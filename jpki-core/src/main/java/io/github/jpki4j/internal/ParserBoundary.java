@@ -2,6 +2,7 @@ package io.github.jpki4j.internal;
 
 import java.io.ByteArrayInputStream;
 import java.security.PublicKey;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -78,16 +79,25 @@ public final class ParserBoundary {
       throws DerException {
     return call(
         () -> {
-          X509Certificate certificate =
-              (X509Certificate)
-                  CertificateFactory.getInstance("X.509")
-                      .generateCertificate(new ByteArrayInputStream(der));
+          X509Certificate certificate = parsed(der);
           ask(certificate, structure.extensions());
           if (!structure.hasPlainNames()) {
             askNames(certificate);
           }
           return certificate;
         });
+  }
+
+  /**
+   * One of a signature key names its holder. The JDK keeps the last 750 certificates in memory that
+   * were asked for one by one, but none that were asked for as a collection.
+   */
+  private static X509Certificate parsed(byte[] der) throws CertificateException {
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(new ByteArrayInputStream(der))
+            .iterator()
+            .next();
   }
 
   /** Reads a distinguished name, and makes its canonical form, which not every value has. */

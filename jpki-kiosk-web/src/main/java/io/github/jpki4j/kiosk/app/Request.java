@@ -2,6 +2,7 @@ package io.github.jpki4j.kiosk.app;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.kiosk.flow.TryCounter;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.PinStatus;
 import io.github.jpki4j.pin.TryPolicy;
@@ -83,7 +84,7 @@ final class Request implements AutoCloseable {
 
   /** What the card told of the other secret's tries by its last answer. */
   void setTriesLeft(int tries) {
-    card = card.withCounter(new PinStatus(other(), OptionalInt.of(tries), most()));
+    card = card.withCounter(TryCounter.left(other(), tries));
   }
 
   /** All that is known, for the advisor. */
@@ -127,14 +128,10 @@ final class Request implements AutoCloseable {
     proof = Optional.of(value);
     failures = ReadFailureCount.NONE;
     triesBefore = OptionalInt.empty();
-    setTriesLeft(most());
+    setTriesLeft(TryCounter.most(other()));
     if (target == KeyKind.AUTH) {
       card = card.withCertificate(KeyKind.SIGN, CertificateFact.of(value.certificate()));
     }
-  }
-
-  private int most() {
-    return other() == KeyKind.AUTH ? 3 : 5;
   }
 
   /** Another card is held from now on. */

@@ -6,6 +6,7 @@ import io.github.jpki4j.guidance.Guidance;
 import io.github.jpki4j.internal.JapanTime;
 import io.github.jpki4j.kiosk.desk.SimulatedWorld.Place;
 import io.github.jpki4j.kiosk.flow.Form;
+import io.github.jpki4j.kiosk.flow.TryCounter;
 import io.github.jpki4j.kiosk.flow.PageLanguage;
 import io.github.jpki4j.kiosk.page.PageTexts;
 import io.github.jpki4j.reset.Reservation;
@@ -89,7 +90,7 @@ final class DeskOrder {
   }
 
   private void setTries(DeskCard card, KeyKind key) {
-    int tries = number("left", DeskTable.most(key));
+    int tries = number("left", TryCounter.most(key));
     if (card.has(key) && tries >= 0) {
       card.card().setTriesLeft(key, tries);
     }

@@ -6,6 +6,7 @@ import io.github.jpki4j.kiosk.desk.SimulatedWorld.Place;
 import io.github.jpki4j.kiosk.flow.Form;
 import io.github.jpki4j.kiosk.flow.PageLanguage;
 import io.github.jpki4j.kiosk.flow.Step;
+import io.github.jpki4j.kiosk.flow.TryCounter;
 import io.github.jpki4j.kiosk.page.PageTexts;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -81,11 +82,7 @@ final class DeskTable implements Step<SimulatedWorld> {
         "key", key.name(),
         "value", card.card().secretValue(key),
         "left", card.card().triesLeft(key),
-        "most", most(key));
-  }
-
-  static int most(KeyKind key) {
-    return key == KeyKind.AUTH ? 3 : 5;
+        "most", TryCounter.most(key));
   }
 
   private Map<String, Object> reader(Place place) {

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,7 +30,7 @@ public abstract class Conversation<V> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
   private final Patience patience;
-  private final ExecutorService worker;
+  private final CardWorker<V> worker;
   private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /** Written with the lock, and read without: who asks for it never waits for a step. */
@@ -44,19 +42,10 @@ public abstract class Conversation<V> implements AutoCloseable {
   private PageLanguage language = languages.get(0);
   private final Waits<V> waits;
 
-  /** Whether work of the step is going on. */
-  private boolean working;
-
-  /** Counts works, so that one that ends late is not taken for the present one. */
-  private long works;
-
   /** What was shown last because something else could not be shown. */
   private @Nullable Step<V> broke;
 
   private boolean closed;
-
-  /** When the work began that is being done, as {@link System#nanoTime}; null without work. */
-  private volatile @Nullable Long began;
 
   /** Begins at a step without work. */
   protected Conversation(String name, Patience patience, Step<V> first) {
@@ -72,8 +61,9 @@ public abstract class Conversation<V> implements AutoCloseable {
       String name, Patience patience, Step<V> first, Optional<ScheduledExecutorService> timer) {
     this.patience = patience;
     this.step = first;
-    this.worker = Executors.newSingleThreadExecutor(threads(name + "-card"));
-    this.waits = new Waits<>(timer.orElseGet(() -> Waits.timer(threads(name + "-timer"))));
+    this.worker = new CardWorker<>(threads(name + "-card"));
+    this.waits =
+        new Waits<>(timer.orElseGet(() -> Waits.timer(threads(name + "-timer"))), this::go);
   }
 
   private static ThreadFactory threads(String name) {
@@ -113,7 +103,7 @@ public abstract class Conversation<V> implements AutoCloseable {
 
   /** Whether work is going on. Called with the lock. */
   protected final boolean isWorking() {
-    return working;
+    return worker.isWorking();
   }
 
   /** Tells of each change, on the thread that made it and without the lock. Does not block. */
@@ -222,53 +212,27 @@ public abstract class Conversation<V> implements AutoCloseable {
       return;
     }
     step = next;
-    working = false;
+    worker.leave();
     version.incrementAndGet();
     await();
     step.work().ifPresent(this::begin);
   }
 
   private void begin(Step.Work<V> work) {
-    long number = ++works;
-    V visit = visit();
-    working = true;
-    worker.execute(() -> end(number, run(work, visit)));
-  }
-
-  private Step<V> run(Step.Work<V> work, V visit) {
-    began = System.nanoTime();
-    try {
-      return Objects.requireNonNull(work.run(visit), "the next step");
-    } catch (RuntimeException | Error e) {
-      LOG.error("work failed in a way that nobody foresaw: {}", FailureTrace.withoutTexts(e));
-      return broken();
-    } finally {
-      began = null;
-    }
+    worker.begin(
+        work, visit(), this::broken, (number, next) -> go(now -> worker.end(number) ? next : now));
   }
 
   /** How long the work goes on that is being done, whoever still waits for it. Does not block. */
   public final Duration workingFor() {
-    Long start = began;
-    return start == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - start);
-  }
-
-  private void end(long number, Step<V> next) {
-    go(
-        now -> {
-          if (!working || number != works) {
-            return now;
-          }
-          working = false;
-          return next;
-        });
+    return worker.workingFor();
   }
 
   /** Sets the time that this step waits. */
   private void await() {
     waits.cancelAllBut(step);
     if (step.isTimed()) {
-      wait(patience.idle(), step, true, this::askForTime);
+      waits.begin(patience.idle(), step, true, this::askForTime);
     }
   }
 
@@ -283,28 +247,21 @@ public abstract class Conversation<V> implements AutoCloseable {
    * the person is there; what it holds is let go as soon as the person is elsewhere.
    */
   protected final void after(Duration time, Step<V> from, Supplier<Step<V>> to) {
-    wait(time, from, false, to);
-  }
-
-  private void wait(Duration time, Step<V> from, boolean idle, Supplier<Step<V>> to) {
-    if (!closed) {
-      waits.begin(time, from, idle, wait -> go(now -> waits.end(wait, now) ? to.get() : now));
-    }
+    waits.begin(time, from, false, to);
   }
 
   /** Asks after a time where the person is then. Called with the lock. */
   protected final void later(Duration time, UnaryOperator<Step<V>> next) {
-    if (!closed) {
-      waits.always(time, () -> go(next));
-    }
+    waits.always(time, next);
   }
 
   /**
-   * Does something with the card behind the scenes, before work that begins later. With the lock.
+   * Does something with the card that nobody waits for, before work that begins later. With the
+   * lock.
    */
   protected final void beforeNextWork(Runnable task) {
     if (!closed) {
-      worker.execute(task);
+      worker.beforeNext(task);
     }
   }
 
@@ -323,6 +280,6 @@ public abstract class Conversation<V> implements AutoCloseable {
       closed = true;
       waits.close();
     }
-    worker.shutdown();
+    worker.close();
   }
 }

@@ -8,8 +8,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Waits<V> implements AutoCloseable {
 
   /** One of them. */
-  static final class Wait<V> {
+  private static final class Wait<V> {
     private final Step<V> from;
     private final boolean idle;
     private @Nullable Future<?> future;
@@ -32,48 +35,58 @@ final class Waits<V> implements AutoCloseable {
   }
 
   private final ScheduledExecutorService timer;
+  private final Consumer<UnaryOperator<Step<V>>> go;
   private final List<Wait<V>> waits = new ArrayList<>();
 
-  Waits(ScheduledExecutorService timer) {
+  /**
+   * Creates them.
+   *
+   * @param timer by which time passes, closed with this
+   * @param go takes, without the lock, where the person is after a time by where the person is then
+   */
+  Waits(ScheduledExecutorService timer, Consumer<UnaryOperator<Step<V>>> go) {
     this.timer = timer;
+    this.go = go;
   }
 
-  /** One that lets go at once of what is cancelled. */
+  /** One that lets go at once of what is cancelled, and drops what comes after its end. */
   static ScheduledExecutorService timer(ThreadFactory threads) {
     ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads);
     timer.setRemoveOnCancelPolicy(true);
+    timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     return timer;
   }
 
   /**
-   * Begins one.
+   * Begins one; does nothing after the end.
    *
    * @param from where the person is meanwhile
    * @param idle whether it begins anew when the person does something there
-   * @param over what is done then, on the timer's thread and without the lock
+   * @param to where the person is then
    */
-  void begin(Duration time, Step<V> from, boolean idle, Consumer<Wait<V>> over) {
+  void begin(Duration time, Step<V> from, boolean idle, Supplier<Step<V>> to) {
     Wait<V> wait = new Wait<>(from, idle);
     waits.add(wait);
-    wait.future = timer.schedule(() -> over.accept(wait), time.toMillis(), TimeUnit.MILLISECONDS);
+    wait.future = schedule(time, now -> end(wait, now) ? to.get() : now);
   }
 
   /**
-   * Begins one that nothing cancels, wherever the person is.
+   * Begins one that nothing cancels, wherever the person is; does nothing after the end.
    *
-   * @param over what is done then, on the timer's thread and without the lock; holds no step
+   * @param next where the person is then; holds no step
    */
-  void always(Duration time, Runnable over) {
-    Future<?> unused = timer.schedule(over, time.toMillis(), TimeUnit.MILLISECONDS);
+  void always(Duration time, UnaryOperator<Step<V>> next) {
+    Future<?> unused = schedule(time, next);
+  }
+
+  private Future<?> schedule(Duration time, UnaryOperator<Step<V>> next) {
+    return timer.schedule(() -> go.accept(next), time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
-   * Ends one whose time is over.
-   *
-   * @param now where the person is
-   * @return whether it counts: nothing cancelled it meanwhile, be it by a moment
+   * Ends one whose time is over; says whether nothing cancelled it meanwhile, be it by a moment.
    */
-  boolean end(Wait<V> wait, Step<V> now) {
+  private boolean end(Wait<V> wait, Step<V> now) {
     return waits.remove(wait) && wait.from == now;
   }
 

@@ -2,10 +2,8 @@ package io.github.jpki4j.kiosk.visit;
 
 import io.github.jpki4j.kiosk.KioskReader;
 import io.github.jpki4j.kiosk.flow.Conversation;
-import io.github.jpki4j.kiosk.flow.MoreTime;
 import io.github.jpki4j.kiosk.flow.Patience;
 import io.github.jpki4j.kiosk.flow.Step;
-import io.github.jpki4j.kiosk.visit.step.Closing;
 import io.github.jpki4j.kiosk.visit.step.Cost;
 import io.github.jpki4j.kiosk.visit.step.Cost.Tries;
 import io.github.jpki4j.kiosk.visit.step.Kiosk;
@@ -17,8 +15,6 @@ import io.github.jpki4j.kiosk.visit.step.Visit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The kiosk's screen: the reader tells of cards, and each card is one customer. Thread-safe.
@@ -28,12 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class KioskConversation extends Conversation<Visit> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(KioskConversation.class);
-
   /** How often it is looked whether work that ran into the limit of its visit has ended. */
   static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Kiosk kiosk;
+  private final VisitJournal journal;
   private final ReadFailures failures = new ReadFailures();
 
   // guarded by this
@@ -46,6 +41,7 @@ public final class KioskConversation extends Conversation<Visit> {
   KioskConversation(Kiosk kiosk, Patience patience, Optional<ScheduledExecutorService> timer) {
     super("kiosk", patience, new OutOfOrder(false), timer);
     this.kiosk = kiosk;
+    this.journal = new VisitJournal(kiosk.metrics());
     this.visit = new Visit(0, kiosk);
     visit.erase();
     kiosk.reader().listen(this::on);
@@ -79,11 +75,7 @@ public final class KioskConversation extends Conversation<Visit> {
   /** Whether nobody is there: no card, and no page that somebody has to read. */
   @Override
   public synchronized boolean isIdle() {
-    return !visit.hasCard() && isForNobody(step());
-  }
-
-  private static boolean isForNobody(Step<Visit> step) {
-    return step instanceof Attract || step instanceof Maintenance || step instanceof OutOfOrder;
+    return !visit.hasCard() && PageNeeds.isForNobody(step());
   }
 
   @Override
@@ -93,8 +85,7 @@ public final class KioskConversation extends Conversation<Visit> {
 
   @Override
   protected Step<Visit> timeIsOver() {
-    kiosk.metrics().count("time-outs");
-    LOG.info("customer {}: time-out", visit.number());
+    journal.timeOver(visit, "time-out");
     if (cardWaits) {
       return begin(true);
     }
@@ -125,7 +116,7 @@ public final class KioskConversation extends Conversation<Visit> {
       cardWaits = true;
       return step;
     }
-    if (under(step) instanceof Mishap mishap) {
+    if (PageNeeds.under(step) instanceof Mishap mishap) {
       if (mishap.cost().isSerious()) {
         cardWaits = true;
         return mishap.withNextCard(true);
@@ -145,8 +136,7 @@ public final class KioskConversation extends Conversation<Visit> {
     }
     visit = new Visit(++customers, kiosk);
     visit.setCard(true);
-    kiosk.metrics().count("customers");
-    LOG.info("customer {}: card in", customers);
+    journal.cardIn(visit);
     long begun = customers;
     later(kiosk.limit(), now -> limit(begun, now));
     return new Reading(failures, anew);
@@ -155,17 +145,17 @@ public final class KioskConversation extends Conversation<Visit> {
   private Step<Visit> removed(Step<Visit> step) {
     if (cardWaits) {
       cardWaits = false;
-      return under(step) instanceof Mishap mishap ? mishap.withNextCard(false) : step;
+      return PageNeeds.under(step) instanceof Mishap mishap ? mishap.withNextCard(false) : step;
     }
     visit.setCard(false);
     if (isWorking()) {
       return step; // the work finds out what the removal cost
     }
-    LOG.info("customer {}: card out at {}", visit.number(), step.page());
+    journal.cardOut(visit, step);
     if (step instanceof TakeCard) {
       return new Attract();
     }
-    return needsCard(step) ? Mishap.end(MishapKind.PULLED, Cost.NOTHING) : step;
+    return PageNeeds.needsCard(step) ? withoutCard(step) : step;
   }
 
   private Step<Visit> lost(Step<Visit> step) {
@@ -175,16 +165,24 @@ public final class KioskConversation extends Conversation<Visit> {
     if (isWorking()) {
       return step; // likewise
     }
-    Step<Visit> seen = under(step);
-    boolean pulled = seen instanceof Mishap mishap && mishap.what() == MishapKind.PULLED;
-    return mustBeRead(seen) ? step : new OutOfOrder(pulled || needsCard(seen));
+    return withoutReader(step);
   }
 
-  private static boolean mustBeRead(Step<Visit> step) {
-    if (step instanceof Trouble trouble) {
-      return trouble.cost().isSerious();
+  /** Where a person is whose card is gone: what was spent just before is told all the same. */
+  private Step<Visit> withoutCard(Step<Visit> step) {
+    Step<Visit> seen = PageNeeds.under(step);
+    Cost cost = seen instanceof Trouble trouble ? trouble.cost() : Cost.NOTHING;
+    return Mishap.end(readerIsThere ? MishapKind.PULLED : MishapKind.LINK_LOST, cost);
+  }
+
+  /** Where a person is whose reader is gone, and who has no card in it any more. */
+  private Step<Visit> withoutReader(Step<Visit> step) {
+    Step<Visit> next = PageNeeds.needsCard(step) ? withoutCard(step) : step;
+    if (PageNeeds.isForNobody(next) || PageNeeds.mustBeRead(PageNeeds.under(next))) {
+      return next;
     }
-    return !(step instanceof TakeCard) && step instanceof Closing closing && closing.isOver();
+    boolean left = next instanceof Mishap mishap && mishap.what() == MishapKind.PULLED;
+    return new OutOfOrder(left || !visit.isOver());
   }
 
   private Step<Visit> back(Step<Visit> step) {
@@ -201,20 +199,8 @@ public final class KioskConversation extends Conversation<Visit> {
       later(LOOK, now -> limit(begun, now)); // the work finds out what it cost
       return step;
     }
-    kiosk.metrics().count("time-outs");
-    LOG.info("customer {}: time limit", visit.number());
+    journal.timeOver(visit, "time limit");
     return visit.hasCard() ? new TakeCard(TakeCard.Why.TIME_LIMIT) : new Attract();
-  }
-
-  private static boolean needsCard(Step<Visit> step) {
-    Step<Visit> seen = under(step);
-    boolean before = isForNobody(seen) || seen instanceof PlaceCard;
-    return !before && !(seen instanceof Closing closing && closing.isOver());
-  }
-
-  /** The page that is asked about, while it is asked whether more time is needed. */
-  private static Step<Visit> under(Step<Visit> step) {
-    return step instanceof MoreTime<Visit> asking ? asking.left() : step;
   }
 
   @Override
@@ -223,26 +209,17 @@ public final class KioskConversation extends Conversation<Visit> {
       return following;
     }
     Step<Visit> next = resolved(following);
-    count(next);
-    if (!needsCard(next)) {
+    journal.shown(visit, next);
+    if (!PageNeeds.needsCard(next)) {
       end();
-    } else if (!holdsSecrets(next)) {
+    } else if (!PageNeeds.needsSecrets(next)) {
       visit.forgetSecrets();
     }
     if (next instanceof Attract || next instanceof Maintenance) {
       failures.forget();
       speak(firstLanguage());
     }
-    if (!isForNobody(next)) {
-      LOG.info("customer {}: {}", visit.number(), next.page());
-    }
     return next;
-  }
-
-  /** Whether a step is between the entry of a secret and its use. */
-  private static boolean holdsSecrets(Step<Visit> step) {
-    Step<Visit> seen = under(step);
-    return seen.work().isPresent() || (seen instanceof SecretEntry entry && entry.isNew());
   }
 
   private Step<Visit> resolved(Step<Visit> following) {
@@ -250,8 +227,11 @@ public final class KioskConversation extends Conversation<Visit> {
     if (next instanceof Visit.Way way) {
       next = arrived(way);
     }
-    if (needsCard(next) && !visit.hasCard()) {
-      next = Mishap.end(MishapKind.PULLED, Cost.NOTHING);
+    if (PageNeeds.needsCard(next) && !visit.hasCard()) {
+      next = withoutCard(next);
+    }
+    if (!readerIsThere) {
+      next = withoutReader(next);
     }
     if (cardWaits && next instanceof Mishap mishap && mishap.isOver()) {
       next = mishap.withNextCard(true);
@@ -263,7 +243,8 @@ public final class KioskConversation extends Conversation<Visit> {
   private Step<Visit> mixed(Step<Visit> following) {
     boolean begins =
         following instanceof SecretEntry entry
-            && !(under(step()) instanceof SecretEntry now && now.purpose() == entry.purpose());
+            && !(PageNeeds.under(step()) instanceof SecretEntry now
+                && now.purpose() == entry.purpose());
     return begins && kiosk.randomDigits() ? ((SecretEntry) following).mixed() : following;
   }
 
@@ -285,23 +266,13 @@ public final class KioskConversation extends Conversation<Visit> {
     return service == ServiceState.OPEN ? new Attract() : new Maintenance();
   }
 
-  private void count(Step<Visit> next) {
-    if (next instanceof Trouble trouble) {
-      kiosk.metrics().count("mishaps:" + trouble.kind());
-      LOG.info("customer {}: mishap {}", visit.number(), trouble.kind());
-    }
-    if (next instanceof SecretEntry entry) {
-      entry.problem().ifPresent(problem -> kiosk.metrics().count("mishaps:" + problem));
-    }
-  }
-
   /** Ends a visit: what is known of it is gone at once, and its session before the next begins. */
   private void end() {
     if (!visit.isOver()) {
       Visit ended = visit;
       ended.erase();
       beforeNextWork(ended::close);
-      LOG.info("customer {}: end", ended.number());
+      journal.ended(ended);
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.card.JpkiAp;
 import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.kiosk.flow.Step;
+import io.github.jpki4j.kiosk.flow.TryCounter;
 import io.github.jpki4j.kiosk.visit.step.CardMishaps;
 import io.github.jpki4j.kiosk.visit.step.Cost;
 import io.github.jpki4j.kiosk.visit.step.LastTry;
@@ -65,17 +66,18 @@ public record SignCertificate(Pin password, TryPolicy policy, Function<Visit, St
 
   private Step<Visit> read(Visit visit) {
     try (Pin once = password) {
-      visit.setFacts(
-          visit.run(card -> visit.facts().withCertificate(KeyKind.SIGN, term(card, once))));
+      CertificateFact term = visit.run(card -> term(visit, card, once));
+      visit.setFacts(visit.facts().withCertificate(KeyKind.SIGN, term));
       return then.apply(visit);
     } catch (JpkiException e) {
       return CardMishaps.atEntry(CardMishaps.of(visit, e), () -> begin(visit, then));
     }
   }
 
-  private CertificateFact term(MyNumberCard card, Pin once) throws JpkiException {
+  private CertificateFact term(Visit visit, MyNumberCard card, Pin once) throws JpkiException {
     JpkiAp jpki = card.jpki();
     jpki.verify(once, policy);
+    visit.setCounter(TryCounter.full(KeyKind.SIGN));
     return CertificateFact.of(jpki.readCertificate(CertificateKind.SIGN));
   }
 }

@@ -5,6 +5,7 @@ import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.kiosk.ResetCompletion;
 import io.github.jpki4j.kiosk.flow.FailureTrace;
 import io.github.jpki4j.kiosk.flow.Step;
+import io.github.jpki4j.kiosk.flow.TryCounter;
 import io.github.jpki4j.kiosk.visit.step.CardMishaps;
 import io.github.jpki4j.kiosk.visit.step.Cost;
 import io.github.jpki4j.kiosk.visit.step.Cost.Tries;
@@ -44,7 +45,7 @@ record Admitting(ResetCase about, Pin other, TryPolicy policy) implements Step<V
   private Step<Visit> admit(Visit visit) {
     ResetCompletion completion = visit.kiosk().completion().orElseThrow();
     try (Pin once = other) {
-      return visit.run(card -> ask(completion, card, once));
+      return visit.run(card -> ask(visit, completion, card, once));
     } catch (JpkiException e) {
       Mishap mishap = CardMishaps.of(visit, e).with(about.target(), ValidSecret.OLD);
       return CardMishaps.atEntry(mishap, () -> FinishHere.entry(visit, about));
@@ -55,12 +56,14 @@ record Admitting(ResetCase about, Pin other, TryPolicy policy) implements Step<V
     }
   }
 
-  private Step<Visit> ask(ResetCompletion completion, MyNumberCard card, Pin once)
+  private Step<Visit> ask(Visit visit, ResetCompletion completion, MyNumberCard card, Pin once)
       throws JpkiException {
     try {
       CompletionPermit permit = completion.admit(card, once, policy);
+      visit.setCounter(TryCounter.full(about.other()));
       return Finishing.newSecret(about, permit, Optional.empty());
     } catch (ResetRefusedException e) {
+      visit.readCounter(card, about.other());
       return Refused.of(about, e);
     }
   }

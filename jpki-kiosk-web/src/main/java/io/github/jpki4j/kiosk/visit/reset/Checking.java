@@ -8,7 +8,6 @@ import io.github.jpki4j.kiosk.flow.Step;
 import io.github.jpki4j.kiosk.visit.step.CardMishaps;
 import io.github.jpki4j.kiosk.visit.step.Kiosk;
 import io.github.jpki4j.kiosk.visit.step.Visit;
-import io.github.jpki4j.reset.KioskOperator;
 import io.github.jpki4j.reset.NextStep;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.Reservation;
@@ -56,8 +55,7 @@ record Checking(ResetCase about) implements Step<Visit> {
   }
 
   private void requireKiosk(Kiosk kiosk) throws ResetRefusedException {
-    KioskOperator operator = kiosk.guide().operator(kiosk.operator());
-    if (!operator.resets().contains(about.target())) {
+    if (!kiosk.resets(about.target())) {
       throw new ResetRefusedException(Refusal.KIOSK_CANNOT);
     }
     if (!kiosk.guide().isOpen(kiosk.now())) {

@@ -6,6 +6,7 @@ import io.github.jpki4j.kiosk.flow.FailureTrace;
 import io.github.jpki4j.kiosk.flow.Step;
 import io.github.jpki4j.kiosk.visit.step.CardMishaps;
 import io.github.jpki4j.kiosk.visit.step.Cost;
+import io.github.jpki4j.kiosk.visit.step.Cost.Tries;
 import io.github.jpki4j.kiosk.visit.step.Entries;
 import io.github.jpki4j.kiosk.visit.step.Mishap;
 import io.github.jpki4j.kiosk.visit.step.MishapKind;
@@ -64,7 +65,9 @@ record Finishing(ResetCase about, CompletionPermit permit, Pin next, Pin again)
     } catch (RuntimeException e) {
       LOG.error("customer {}: finishing failed: {}", visit.number(), FailureTrace.withoutTexts(e));
       return Mishap.end(
-          MishapKind.BROKEN, Cost.NOTHING.with(about.target(), ValidSecret.NOT_KNOWN));
+          MishapKind.BROKEN,
+          Cost.of(Tries.MAYBE, about.target(), Optional.empty())
+              .with(about.target(), ValidSecret.NOT_KNOWN));
     }
   }
 
@@ -79,16 +82,17 @@ record Finishing(ResetCase about, CompletionPermit permit, Pin next, Pin again)
       return newSecret(about, permit, Optional.of(problem));
     }
     if (result instanceof KioskResult.Refused refused) {
-      return new Refused(about, refused.refusal(), refused.retryAt());
+      return new Refused(about, refused.refusal(), refused.retryAt(), refused.triesLeft());
     }
     return interrupted(visit, (Interrupted) result);
   }
 
+  /** The confirmation of the new secret is a try of it: the card may still have the old one. */
   private Step<Visit> interrupted(Visit visit, Interrupted interrupted) {
+    Mishap mishap =
+        CardMishaps.of(visit, interrupted.cause()).with(about.target(), interrupted.validSecret());
     return interrupted.validSecret() == ValidSecret.NOT_KNOWN
-        ? Mishap.end(
-            MishapKind.RESET_UNKNOWN, Cost.NOTHING.with(about.target(), ValidSecret.NOT_KNOWN))
-        : CardMishaps.of(visit, interrupted.cause())
-            .with(about.target(), interrupted.validSecret());
+        ? Mishap.end(MishapKind.RESET_UNKNOWN, mishap.cost())
+        : mishap;
   }
 }

@@ -61,7 +61,7 @@ public record ResetCase(KeyKind target, Map<Question, Answer> answers) {
     }
     return advice.nextStep() == NextStep.CHANGE_IN_PLACE
         ? ChangeSecret.begin(visit, key)
-        : new AdviceShown(known, advice, visit.kiosk().completion().isPresent());
+        : new AdviceShown(known, advice, visit.kiosk().finishes(key));
   }
 
   /** The same with an answer. */
@@ -109,7 +109,7 @@ public record ResetCase(KeyKind target, Map<Question, Answer> answers) {
             () ->
                 answer(Question.RESERVED) == Answer.YES
                     ? new Checking(this)
-                    : new AdviceShown(this, advice, visit.kiosk().completion().isPresent()));
+                    : new AdviceShown(this, advice, visit.kiosk().finishes(target)));
   }
 
   private Optional<Question> question(Visit visit, ResetAdvice advice) {

@@ -19,6 +19,7 @@ import io.github.jpki4j.PinRequiredException;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
 import io.github.jpki4j.kiosk.flow.Step;
+import io.github.jpki4j.kiosk.flow.TryCounter;
 import io.github.jpki4j.kiosk.visit.step.Cost.Tries;
 import io.github.jpki4j.pcsc.KioskSession.End;
 import io.github.jpki4j.pin.PinStatus;
@@ -109,13 +110,9 @@ public final class CardMishaps {
   }
 
   private static PinStatus counted(Visit visit, KeyKind secret, int left) {
-    PinStatus counter = new PinStatus(secret, OptionalInt.of(left), most(secret));
+    PinStatus counter = TryCounter.left(secret, left);
     visit.setCounter(counter);
     return counter;
-  }
-
-  private static int most(KeyKind secret) {
-    return secret == KeyKind.AUTH ? 3 : 5;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.jpki4j.kiosk.visit.step;
 
+import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.kiosk.KioskReader;
 import io.github.jpki4j.kiosk.ResetCompletion;
 import io.github.jpki4j.kiosk.flow.Metrics;
@@ -34,6 +35,16 @@ public record Kiosk(
     Duration limit,
     boolean randomDigits,
     Metrics metrics) {
+
+  /** Whether kiosks of this operator reset a secret. */
+  public boolean resets(KeyKind target) {
+    return guide.operator(operator).resets().contains(target);
+  }
+
+  /** Whether a reservation for a secret can be finished here. */
+  public boolean finishes(KeyKind target) {
+    return completion.isPresent() && resets(target);
+  }
 
   /** The present instant. */
   public Instant now() {

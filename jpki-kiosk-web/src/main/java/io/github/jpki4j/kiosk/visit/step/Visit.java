@@ -1,9 +1,10 @@
 package io.github.jpki4j.kiosk.visit.step;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.TransportException;
 import io.github.jpki4j.TransportException.Remedy;
-import io.github.jpki4j.kiosk.flow.CertificateCache;
+import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.kiosk.flow.Step;
 import io.github.jpki4j.pcsc.KioskSession;
 import io.github.jpki4j.pin.Pin;
@@ -77,6 +78,18 @@ public final class Visit implements AutoCloseable {
     setFacts(facts.withCounter(value));
   }
 
+  /** Asks the card for a counter and notes it; what was known stays if the card does not tell. */
+  public void readCounter(MyNumberCard asked, KeyKind secret) {
+    try {
+      PinStatus told = asked.jpki().pinStatus(secret);
+      if (told.triesLeft().isPresent()) {
+        setCounter(told);
+      }
+    } catch (JpkiException e) {
+      // What comes next finds out what the matter is with the card.
+    }
+  }
+
   /**
    * Takes a secret, which is erased at the end at the latest.
    *
@@ -135,10 +148,7 @@ public final class Visit implements AutoCloseable {
     facts = CardFacts.NONE;
   }
 
-  /**
-   * Erases, and ends the session with the card, which may take its time; the certificates that were
-   * read are forgotten. Idempotent.
-   */
+  /** Erases, and ends the session with the card, which may take its time. Idempotent. */
   @Override
   public void close() {
     erase();
@@ -146,7 +156,6 @@ public final class Visit implements AutoCloseable {
     if (open != null) {
       open.close();
       session = null;
-      CertificateCache.clear();
     }
   }
 
