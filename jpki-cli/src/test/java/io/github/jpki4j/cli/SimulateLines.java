@@ -2,12 +2,15 @@ package io.github.jpki4j.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 
 /** The lines of {@code jpki simulate} that lack nothing. */
 final class SimulateLines {
+
+  private static final Socket SILENT = new Socket();
 
   private SimulateLines() {}
 
@@ -23,10 +26,11 @@ final class SimulateLines {
         line.and("--card-info-pin-file=" + folder.resolve("pin-card-info")));
   }
 
-  /** An address at which nobody listens. */
-  static String nobody() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return "127.0.0.1:" + free.getLocalPort();
+  /** An address at which nobody listens: its port is ours for as long as the tests run. */
+  static synchronized String nobody() throws IOException {
+    if (!SILENT.isBound()) {
+      SILENT.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
+    return "127.0.0.1:" + SILENT.getLocalPort();
   }
 }

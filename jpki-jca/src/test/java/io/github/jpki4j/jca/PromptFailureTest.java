@@ -19,14 +19,9 @@ import java.security.PrivateKey;
 import java.security.SignatureException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.PasswordCallback;
 import javax.security.auth.callback.UnsupportedCallbackException;
@@ -37,10 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A prompt that fails, while eight threads want a signature. */
 class PromptFailureTest {
 
-  private static final int THREADS = 8;
-
   private final Desk desk = new Desk();
-  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final Crowd crowd = new Crowd();
   private final AtomicInteger asked = new AtomicInteger();
 
   /** How a prompt fails, and what those learn who waited for it. */
@@ -108,55 +101,32 @@ class PromptFailureTest {
 
   /** The first time, until all the others wait for this answer. */
   private void whileTheOthersWait() {
-    if (asked.getAndIncrement() > 0) {
-      return;
-    }
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (threads.size() < THREADS
-        || threads.stream().filter(t -> t.getState() == Thread.State.WAITING).count()
-            < THREADS - 1) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("the others do not wait: " + threads);
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    if (asked.getAndIncrement() == 0) {
+      crowd.awaitOthers();
     }
   }
 
   private List<Throwable> signTogether(JpkiProvider provider, PrivateKey key) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Future<byte[]>> running = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        running.add(
-            pool.submit(
-                () -> {
-                  threads.add(Thread.currentThread());
-                  return Stores.sign(provider, key);
-                }));
+    List<Throwable> failures = new ArrayList<>();
+    for (Future<byte[]> one : crowd.together(() -> Stores.sign(provider, key))) {
+      try {
+        one.get();
+      } catch (ExecutionException e) {
+        failures.add(e.getCause());
       }
-      List<Throwable> failures = new ArrayList<>();
-      for (Future<byte[]> one : running) {
-        try {
-          one.get(60, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-          failures.add(e.getCause());
-        }
-      }
-      return failures;
-    } finally {
-      pool.shutdownNow();
     }
+    return failures;
   }
 
   private void isAskedOnce(JpkiProvider provider, PrivateKey key, Class<? extends Throwable> told)
       throws Exception {
     List<Throwable> failures = signTogether(provider, key);
-    assertThat(failures).hasSize(THREADS);
+    assertThat(failures).hasSize(Crowd.THREADS);
     assertThat(failures)
         .map(e -> e instanceof SignatureException ? e.getCause() : e)
         .filteredOn(told::isInstance)
         .as("all but perhaps the one who asked: %s", failures)
-        .hasSizeGreaterThanOrEqualTo(THREADS - 1);
+        .hasSizeGreaterThanOrEqualTo(Crowd.THREADS - 1);
     assertThat(asked).as("prompts").hasValue(1);
     assertThat(desk.secrets()).isZero();
     assertThatThrownBy(() -> Stores.sign(provider, key)).isInstanceOf(Throwable.class);
@@ -221,11 +191,7 @@ class PromptFailureTest {
             desk,
             (kind, left) -> {
               whileTheOthersWait();
-              threads.stream()
-                  .filter(thread -> thread != Thread.currentThread())
-                  .findFirst()
-                  .orElseThrow()
-                  .interrupt();
+              crowd.other().interrupt();
               return Person.whoKnows().request(kind, left);
             });
     PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));

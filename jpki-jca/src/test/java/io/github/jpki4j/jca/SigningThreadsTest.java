@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.KeyKind;
+import io.github.jpki4j.PinCancelledException;
 import io.github.jpki4j.PinRequiredException;
+import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testkit.key.Desk;
 import io.github.jpki4j.testkit.key.Person;
 import io.github.jpki4j.testkit.key.Stores;
@@ -14,14 +16,15 @@ import java.security.Provider;
 import java.security.SignatureException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,20 +32,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Many threads at one card, and a person who takes her time. */
 class SigningThreadsTest {
 
-  private static final int THREADS = 8;
-
   private final Desk desk = new Desk();
+  private final Crowd crowd = new Crowd();
+  private final AtomicInteger asked = new AtomicInteger();
 
   @Test
   void eightThreadsShareOneCardAndOnePrompt() throws Exception {
     Person slow = Person.whoKnows();
     JpkiProvider provider =
-        new JpkiProvider(
-            desk,
-            (kind, left) -> {
-              pause();
-              return slow.request(kind, left);
-            });
+        new JpkiProvider(desk, (kind, left) -> whenTheOthersWait(slow, kind, left));
     KeyStore store = Stores.loaded(provider, KeyKind.AUTH);
     PrivateKey key = Stores.key(store);
     List<byte[]> signatures =
@@ -53,7 +51,7 @@ class SigningThreadsTest {
               }
               return Stores.sign(provider, key);
             });
-    assertThat(signatures).hasSize(THREADS).allMatch(signature -> verifies(store, signature));
+    assertThat(signatures).hasSize(Crowd.THREADS).allMatch(signature -> verifies(store, signature));
     assertThat(slow.questions()).hasSize(1);
     assertThat(desk.secrets()).isEqualTo(1);
     assertThat(desk.sessions()).isEqualTo(1);
@@ -67,35 +65,21 @@ class SigningThreadsTest {
     }
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(300);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
+  /** Until all the others wait for this answer, if it is the first. */
+  private Pin whenTheOthersWait(Person person, KeyKind key, OptionalInt left)
+      throws PinCancelledException {
+    if (asked.getAndIncrement() == 0) {
+      crowd.awaitOthers();
     }
+    return person.request(key, left);
   }
 
-  private static List<byte[]> together(Callable<byte[]> work) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      CyclicBarrier start = new CyclicBarrier(THREADS);
-      List<Future<byte[]>> running = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        running.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return work.call();
-                }));
-      }
-      List<byte[]> results = new ArrayList<>();
-      for (Future<byte[]> one : running) {
-        results.add(one.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
+  private List<byte[]> together(Callable<byte[]> work) throws Exception {
+    List<byte[]> results = new ArrayList<>();
+    for (Future<byte[]> one : crowd.together(work)) {
+      results.add(one.get());
     }
+    return results;
   }
 
   @ParameterizedTest
@@ -103,12 +87,7 @@ class SigningThreadsTest {
   void eightThreadsShareTheRefusalToo(Answer answer) throws Exception {
     Person person = answer.person();
     JpkiProvider provider =
-        new JpkiProvider(
-            desk,
-            (kind, left) -> {
-              pause();
-              return person.request(kind, left);
-            });
+        new JpkiProvider(desk, (kind, left) -> whenTheOthersWait(person, kind, left));
     PrivateKey key = Stores.key(Stores.loaded(provider, KeyKind.AUTH));
     assertThatThrownBy(() -> together(() -> Stores.sign(provider, key)))
         .isInstanceOf(ExecutionException.class)

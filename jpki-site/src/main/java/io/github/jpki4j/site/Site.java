@@ -28,6 +28,9 @@ final class Site {
   /** What people read: the files at the root, all in docs, those of the samples. */
   private static final Pattern PAGE = Pattern.compile("[^/]+\\.md|(docs|samples)/.+\\.md");
 
+  /** Folders that have such pages; no other is looked into, as a build changes many of them. */
+  private static final Pattern FOLDER = Pattern.compile("(docs|samples)(/.+)?");
+
   private static final Pattern LEFT_OUT = Pattern.compile("target|node_modules|\\..+");
 
   private final Path root;
@@ -63,17 +66,23 @@ final class Site {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             boolean leftOut =
-                !folder.equals(root) && LEFT_OUT.matcher(folder.getFileName().toString()).matches();
+                !folder.equals(root)
+                    && (!FOLDER.matcher(source(folder)).matches()
+                        || LEFT_OUT.matcher(folder.getFileName().toString()).matches());
             return leftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String source = root.relativize(file).toString().replace('\\', '/');
+            String source = source(file);
             if (PAGE.matcher(source).matches()) {
               found.add(source);
             }
             return FileVisitResult.CONTINUE;
+          }
+
+          private String source(Path file) {
+            return root.relativize(file).toString().replace('\\', '/');
           }
         });
     return found;

@@ -39,7 +39,9 @@ public final class LogListener implements BeforeEachCallback, AfterEachCallback 
    *     say
    */
   public List<String> messages() {
-    return log.list.stream().map(LogListener::text).toList();
+    synchronized (log) { // as it takes what other threads say meanwhile
+      return log.list.stream().map(LogListener::text).toList();
+    }
   }
 
   private static String text(ILoggingEvent event) {

@@ -30,8 +30,8 @@ class StuckListenerTest {
   private static final Duration PATIENCE = Duration.ofMillis(30);
   private static final TestPki PKI = TestPki.create();
 
-  /** Those that are left to themselves, the one that is about to be, and one that waits. */
-  private static final int MOST_THREADS = Turn.MOST_GIVEN_UP + 2;
+  /** Those that are left to themselves, and the one that is about to be. */
+  private static final int MOST_THREADS = Turn.MOST_GIVEN_UP + 1;
 
   private final BlockingQueue<Object> got = new LinkedBlockingQueue<>();
   private final Semaphore entered = new Semaphore(0);
@@ -214,10 +214,10 @@ class StuckListenerTest {
         reader.start(stuck());
       }
       phone.show(field().tag());
-      Thread.sleep(2 * PATIENCE.toMillis());
+      awaitNoTurn();
       assertThat(threads()).hasSizeLessThanOrEqualTo(MOST_THREADS);
     }
-    assertThat(threads()).hasSizeGreaterThan(Turn.MOST_GIVEN_UP);
+    assertThat(threads()).hasSize(MOST_THREADS);
     reader.start(good());
     released.release();
     Object answer = null;
@@ -226,6 +226,15 @@ class StuckListenerTest {
       answer = got.poll(3 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
     assertThat((byte[]) answer).as("one returned, so cards are handed over again").hasSize(2);
+  }
+
+  /** Waits until each thread is with its listener, and none waits for its turn or ends. */
+  private static void awaitNoTurn() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (threads().stream().anyMatch(one -> one.getState() != Thread.State.WAITING)) {
+      assertThat(System.nanoTime()).as("a card waits for its turn").isLessThan(end);
+      Thread.sleep(1);
+    }
   }
 
   private static void awaitNoThread() throws InterruptedException {

@@ -15,8 +15,11 @@ import org.slf4j.LoggerFactory;
 /** A card in a PC/SC reader: the rules of {@link CardConnection} over a backend's link. */
 final class PcscConnection implements CardConnection {
 
-  /** How long the reader may take to notice that a card is gone: vpcd polls every 400 ms. */
-  private static final Duration NOTICE_REMOVAL = Duration.ofMillis(600);
+  /**
+   * How long the reader may take to notice that a card is gone: pcscd looks every 400 ms at vpcd,
+   * on a busy machine later.
+   */
+  private static final Duration NOTICE_REMOVAL = Duration.ofMillis(1_200);
 
   private static final int LONGEST_SHORT_COMMAND = 4 + 1 + 255 + 1;
 

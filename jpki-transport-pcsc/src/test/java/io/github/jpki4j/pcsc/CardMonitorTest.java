@@ -118,6 +118,7 @@ class CardMonitorTest {
       watch.awaitLooks(looks + 2);
     }
     watch.set(with(1000));
+    watch.awaitKnown();
     List<CardEvent> events = new ArrayList<>();
     for (Optional<CardEvent> event = readers.next(PATIENCE);
         event.isPresent();

@@ -11,12 +11,21 @@ final class ScriptedWatch implements ReaderWatch {
   private List<ReaderState> states = List.of();
   private boolean down;
   private int looks;
+  private boolean awaited;
 
   /** Sets the readers; the service is up. */
   synchronized void set(ReaderState... readers) {
     states = List.of(readers);
     down = false;
+    awaited = false;
     notifyAll();
+  }
+
+  /** Waits until the monitor knows the state that was set last, and waits for the next. */
+  synchronized void awaitKnown() throws InterruptedException {
+    while (!awaited) {
+      wait();
+    }
   }
 
   synchronized void goDown() {
@@ -49,6 +58,8 @@ final class ScriptedWatch implements ReaderWatch {
   public synchronized List<ReaderState> awaitChange(List<ReaderState> known, Duration timeout)
       throws TransportException, InterruptedException {
     while (!down && states.equals(known)) {
+      awaited = true;
+      notifyAll();
       wait();
     }
     return readers();

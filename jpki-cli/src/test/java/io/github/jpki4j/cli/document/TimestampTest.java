@@ -51,7 +51,7 @@ class TimestampTest {
   private Desk.Result run(TsaServer server, String... words) {
     List<String> args = new ArrayList<>(List.of(words));
     args.addAll(List.of("--tsa", server.uri().toString(), "--tsa-root", path("root.der")));
-    args.addAll(List.of("--out", path("out"), "--timeout", "2"));
+    args.addAll(List.of("--out", path("out")));
     return Desk.with(card).typing(Desk.secret(KeyKind.SIGN)).run(args.toArray(String[]::new));
   }
 
@@ -100,7 +100,9 @@ class TimestampTest {
         Files.deleteIfExists(folder.resolve("out"));
         long before = card.traffic().commands();
         String in = path(command.equals("cms") ? "in.txt" : "in.pdf");
-        Desk.Result result = run(server, command, "sign", "--key", "sign", in);
+        String seconds = given == TsaCase.SLOW ? "2" : "60";
+        Desk.Result result =
+            run(server, command, "sign", "--key", "sign", "--timeout", seconds, in);
         if (given.problem.isEmpty()) {
           assertThat(result.code()).as(result.said()).isZero();
           continue;

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.jpki4j.cli.support.Desk;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -114,13 +115,13 @@ class SimulateTest {
 
   @Test
   void withoutAReaderItSaysWhereToGetOne() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
+    try (Socket silent = new Socket()) {
+      silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // does not listen
+      Desk.Result result =
+          Desk.empty().run("simulate", "--vpcd", "127.0.0.1:" + silent.getLocalPort());
+      assertThat(result.code()).isEqualTo(10);
+      assertThat(result.said()).contains("vsmartcard-vpcd");
+      assertThat(result.out()).isEmpty();
     }
-    Desk.Result result = Desk.empty().run("simulate", "--vpcd", "127.0.0.1:" + port);
-    assertThat(result.code()).isEqualTo(10);
-    assertThat(result.said()).contains("vsmartcard-vpcd");
-    assertThat(result.out()).isEmpty();
   }
 }

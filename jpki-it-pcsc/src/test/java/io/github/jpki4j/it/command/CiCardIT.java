@@ -14,7 +14,6 @@ import io.github.jpki4j.testkit.program.RunnableJar;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -30,8 +29,6 @@ class CiCardIT {
 
   /** The auth certificate, as the card's file. */
   private static final int AUTH_CERTIFICATE = 0x000A;
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir private static Path folder;
 
@@ -156,7 +153,7 @@ class CiCardIT {
             .with("JPKI", jpki.toString())
             .with("CARD_OPTIONS", "--vpcd=127.0.0.1:" + service.port(0))
             .run();
-    assertThat(PcscdFixture.within(PATIENCE, () -> !isPresent()))
+    assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> !isPresent()))
         .as("the script takes its card out")
         .isTrue();
     return outcome;

@@ -64,7 +64,14 @@ final class CiCardSample {
   /** Compiles on the way, with Node's headers where they are installed beside it. */
   private static void install(Path node, Path folder) throws IOException {
     ForeignProgram npm =
-        ForeignProgram.of("npm", "ci", "--no-audit", "--no-fund", "--no-update-notifier")
+        ForeignProgram.of(
+                "npm",
+                "ci",
+                "--prefer-offline",
+                "--fetch-retries=5",
+                "--no-audit",
+                "--no-fund",
+                "--no-update-notifier")
             .in(folder);
     Path prefix = node.toRealPath().resolve("../..").normalize();
     if (Files.exists(prefix.resolve("include/node/node.h"))) {

@@ -12,7 +12,6 @@ import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import io.github.jpki4j.testkit.program.CommandJar;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a person sees of the runnable jar with real readers, on each Java that it runs on. */
 @NeedsPcscd
 class CliDoctorIT {
-
-  private static final Duration SOON = Duration.ofSeconds(20);
 
   private final PcscdFixture service;
 
@@ -85,7 +82,8 @@ class CliDoctorIT {
     PcscReader reader = PcscReaders.system().named(service.readerName(1));
     VpcdBridge bridge = VpcdBridge.connect(second, "127.0.0.1", service.port(1));
     try {
-      assertThat(PcscdFixture.within(SOON, () -> PcscdFixture.isPresent(reader))).isTrue();
+      assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> PcscdFixture.isPresent(reader)))
+          .isTrue();
       for (String command : new String[] {"status", "doctor"}) {
         CommandJar.Outcome outcome = jpki(language, command);
         assertThat(outcome.exit()).as(outcome.said()).isEqualTo(10);
@@ -102,7 +100,8 @@ class CliDoctorIT {
       assertThat(second.triesLeft(KeyKind.AUTH)).isEqualTo(3);
     } finally {
       bridge.close();
-      assertThat(PcscdFixture.within(SOON, () -> !PcscdFixture.isPresent(reader))).isTrue();
+      assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> !PcscdFixture.isPresent(reader)))
+          .isTrue();
     }
   }
 

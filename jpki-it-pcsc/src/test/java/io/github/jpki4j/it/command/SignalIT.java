@@ -46,12 +46,15 @@ class SignalIT {
   private static final String VERIFY = "002000980431323334";
   private static final String SIGN = "802A0097";
 
-  /** How long the card takes for the command in which the signal comes, in milliseconds. */
+  /**
+   * How long the card takes for the command in which the signal comes, in milliseconds after it.
+   */
   private static final int SLOW = 1_000;
 
   private final PcscdFixture service;
   private final TestCard card = TestCard.builder().build();
   private final CountDownLatch reached = new CountDownLatch(1);
+  private final CountDownLatch signalled = new CountDownLatch(1);
 
   private final TlsServer server;
   private CompletableFuture<Integer> asked = new CompletableFuture<>();
@@ -82,8 +85,9 @@ class SignalIT {
         });
   }
 
-  private static void pause() {
+  private void pause() {
     try {
+      signalled.await(60, TimeUnit.SECONDS);
       Thread.sleep(SLOW);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -163,8 +167,9 @@ class SignalIT {
     }
   }
 
-  private static void endsBy(String name, Process process) {
+  private void endsBy(String name, Process process) {
     signal(process.pid(), name);
+    signalled.countDown();
     ForeignProgram.Outcome outcome = ForeignProgram.finish(process);
     assertThat(outcome.exit()).as(outcome.text()).isGreaterThan(128);
   }
@@ -220,7 +225,7 @@ class SignalIT {
             next = terminal.getInputStream().read();
           }
         }
-        assertThat(terminal.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(terminal.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(shown.toString()).containsPattern("[^-]echo ");
         assertThat(chip.heard()).doesNotContain(VERIFY);
         assertNothingIsVerified(other);

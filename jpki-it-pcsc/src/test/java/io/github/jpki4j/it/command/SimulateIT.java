@@ -17,7 +17,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsPcscd(programs = {"pkcs15-tool", "env", "kill"})
 class SimulateIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern URL = Pattern.compile("\"url\" : \"([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("\"token\" : \"([0-9a-f]{32})\"");
 
@@ -113,7 +111,7 @@ class SimulateIT {
     assertThat(status().text()).contains("\"triesLeft\" : 1");
 
     order("POST", "/remove", "");
-    assertThat(PcscdFixture.within(PATIENCE, () -> status().exit() == 11)).isTrue();
+    assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> status().exit() == 11)).isTrue();
     order("POST", "/insert", "");
     Outcome again = status();
     assertThat(again.exit()).as(again.text()).isZero();
@@ -122,7 +120,7 @@ class SimulateIT {
     ForeignProgram.of("kill", "-TERM", Long.toString(simulation.pid())).run();
     assertThat(simulation.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(simulation.exitValue()).isZero();
-    assertThat(PcscdFixture.within(PATIENCE, () -> status().exit() == 11)).isTrue();
+    assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> status().exit() == 11)).isTrue();
   }
 
   /** The answer to reset of a phone is one with which the service works. */

@@ -62,7 +62,7 @@ final class KioskRows {
       # time, and the reader
       the kiosk is closed | both | good | closed insert | take-card/not-served | 3 | 5 | old | old
       nobody does anything | hasty | good | insert on/more-time on/take-card | take-card/idle | 3 | 5 | old | old
-      more time is asked for | hasty | good | insert on/more-time more | card | 3 | 5 | old | old
+      more time is asked for | asking | good | insert on/more-time more | card | 3 | 5 | old | old
       too long in all | short | good | insert on/take-card | take-card/time-limit | 3 | 5 | old | old
       the PC/SC service dies in the middle | both | good | insert reset-sign kill on/out-of-order | out-of-order | 3 | 5 | old | old
       and comes back | both | good | insert reset-sign kill on/out-of-order restart on/attract insert | card | 3 | 5 | old | old

@@ -10,17 +10,23 @@ import io.github.jpki4j.testcard.bridge.VpcdBridge;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** A reader of the PC/SC service, and the hand that puts cards into it. */
 final class ReaderSlot {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /**
+   * pcscd looks every 400 ms whether a card is there, and does not see that one took another's
+   * place between two looks if the kiosk let go of the first one meanwhile.
+   */
+  private static final Duration LOOK = Duration.ofMillis(600);
 
   private final PcscReaders readers;
   private final String name;
   private final int port;
   private volatile Optional<VpcdBridge> bridge = Optional.empty();
   private volatile Optional<TestCard> card = Optional.empty();
+  private volatile long pulled = System.nanoTime() - LOOK.toNanos();
 
   ReaderSlot(PcscReaders readers, PcscdFixture service, int slot) {
     this.readers = readers;
@@ -35,9 +41,10 @@ final class ReaderSlot {
 
   /** Puts a card in; the service notices within half a second. */
   void insert(Trap way) {
-    if (!PcscdFixture.within(PATIENCE, () -> !isSeen())) {
+    if (!PcscdFixture.within(PcscdFixture.PATIENCE, () -> !isSeen())) {
       throw new AssertionError("the service still sees a card in " + name);
     }
+    LockSupport.parkNanos(pulled + LOOK.toNanos() - System.nanoTime());
     card = Optional.of(way.card());
     way.card().insert();
     try {
@@ -49,14 +56,17 @@ final class ReaderSlot {
 
   /** Takes the card out, if there is one, and does not wait for the service. */
   void pull() {
-    bridge.ifPresent(VpcdBridge::close);
+    if (bridge.isPresent()) {
+      bridge.get().close();
+      pulled = System.nanoTime();
+    }
     bridge = Optional.empty();
   }
 
   /** Takes the card out, and waits until the service has noticed. */
   void empty() {
     pull();
-    if (!PcscdFixture.within(PATIENCE, () -> !isSeen())) {
+    if (!PcscdFixture.within(PcscdFixture.PATIENCE, () -> !isSeen())) {
       throw new AssertionError("the service still sees a card in " + name);
     }
   }

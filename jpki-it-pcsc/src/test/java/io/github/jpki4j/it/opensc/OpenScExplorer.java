@@ -5,12 +5,9 @@ import io.github.jpki4j.testkit.program.ForeignProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** OpenSC's opensc-explorer, which has the card in a reader for itself as long as it runs. */
 public final class OpenScExplorer implements AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Process process;
 
@@ -38,7 +35,7 @@ public final class OpenScExplorer implements AutoCloseable {
             .with("OPENSC_CONF", configuration.toString())
             .start();
     StringBuilder seen = new StringBuilder();
-    if (!PcscdFixture.within(PATIENCE, () -> hasPrompt(seen))) {
+    if (!PcscdFixture.within(PcscdFixture.PATIENCE, () -> hasPrompt(seen))) {
       close();
       throw new IllegalStateException("opensc-explorer has no card: " + seen);
     }

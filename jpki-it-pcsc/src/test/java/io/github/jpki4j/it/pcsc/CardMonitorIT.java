@@ -12,15 +12,12 @@ import io.github.jpki4j.pcsc.CardMonitor;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.bridge.VpcdBridge;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The monitor over two real slots. */
 @NeedsPcscd
 class CardMonitorIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final PcscdFixture service;
 
@@ -36,7 +33,7 @@ class CardMonitorIT {
   /** The next event of the two slots; this machine may have readers of its own. */
   private CardEvent next(CardMonitor monitor) throws InterruptedException {
     while (true) {
-      CardEvent event = monitor.next(PATIENCE).orElseThrow();
+      CardEvent event = monitor.next(PcscdFixture.PATIENCE).orElseThrow();
       Optional<String> reader = event.reader();
       if (reader.isEmpty()
           || reader.get().equals(service.readerName(0))

@@ -6,7 +6,6 @@ import io.github.jpki4j.it.pcscd.NeedsPcscd;
 import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,10 +41,11 @@ class KioskDocIT {
       for (int customer = 1; customer <= 3; customer++) {
         int lines = customer;
         service.insert(TestCard.builder().build());
-        assertThat(
-                PcscdFixture.within(Duration.ofSeconds(20), () -> kiosk.screen().size() >= lines))
+        assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> kiosk.screen().size() >= lines))
             .isTrue();
         service.eject();
+        assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> KioskSessionIT.threads() == 0))
+            .isTrue();
         TimeUnit.SECONDS.sleep(1); // no person is faster, and the JDK's driver needs some of it
       }
       day.get(60, TimeUnit.SECONDS);

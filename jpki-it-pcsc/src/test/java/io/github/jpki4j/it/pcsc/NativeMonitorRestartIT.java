@@ -25,8 +25,6 @@ import org.junit.jupiter.api.Test;
 @NeedsNative
 class NativeMonitorRestartIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   @Test
   void theMonitorReportsAServiceThatWasKilledAndReadsTheNextCard(PcscdFixture service)
       throws Exception {
@@ -44,7 +42,7 @@ class NativeMonitorRestartIT {
         pcscd.kill();
         await(monitor, Kind.SERVICE_LOST, Optional.empty());
         pcscd.restart();
-        assertThat(PcscdFixture.within(PATIENCE, PcscdFixture::isRunning)).isTrue();
+        assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, PcscdFixture::isRunning)).isTrue();
         service.insert(TestCard.builder().build());
         await(monitor, Kind.SERVICE_BACK, Optional.empty());
         await(monitor, Kind.CARD_INSERTED, Optional.of(reader));
@@ -64,9 +62,9 @@ class NativeMonitorRestartIT {
   private static void await(CardMonitor monitor, Kind kind, Optional<String> reader)
       throws InterruptedException {
     CardEvent wanted = new CardEvent(kind, reader);
-    CardEvent event = monitor.next(PATIENCE).orElseThrow();
+    CardEvent event = monitor.next(PcscdFixture.PATIENCE).orElseThrow();
     while (!event.equals(wanted)) {
-      event = monitor.next(PATIENCE).orElseThrow();
+      event = monitor.next(PcscdFixture.PATIENCE).orElseThrow();
     }
   }
 }

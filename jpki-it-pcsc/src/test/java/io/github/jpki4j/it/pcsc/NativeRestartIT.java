@@ -12,7 +12,6 @@ import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
-import java.time.Duration;
 import java.util.HexFormat;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 @NeedsNative
 class NativeRestartIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
   private static final byte[] SELECT = HexFormat.of().parseHex("00a4040c0ad392f000260100000001");
 
   private final PcscReaders readers = PcscReaders.nativeApi();
@@ -46,7 +44,7 @@ class NativeRestartIT {
       assertCheckReader(() -> connection.transceive(SELECT));
       assertCheckReader(readers::list);
       pcscd.restart();
-      pcscd.awaitReader(SOON);
+      pcscd.awaitReader(PcscdFixture.PATIENCE);
       assertThatThrownBy(() -> connection.transceive(SELECT))
           .isInstanceOf(TransportException.class);
       connection.close();

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 @NeedsPcscd
 class ReaderChoiceIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
-
   private final PcscdFixture service;
 
   ReaderChoiceIT(PcscdFixture service) {
@@ -41,7 +39,8 @@ class ReaderChoiceIT {
     PcscReader reader = readers().named(service.readerName(1));
     try (ScriptedChip second = ScriptedChip.content()) {
       second.connect(service.port(1));
-      assertThat(PcscdFixture.within(SOON, () -> PcscdFixture.isPresent(reader))).isTrue();
+      assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> PcscdFixture.isPresent(reader)))
+          .isTrue();
 
       for (Duration timeout : new Duration[] {Duration.ZERO, Duration.ofMinutes(1)}) {
         assertThatThrownBy(() -> readers().await(timeout))
@@ -61,6 +60,7 @@ class ReaderChoiceIT {
       assertThat(second.heard()).contains(TransportHarness.SELECT);
       assertThat(first.heard()).doesNotContain(TransportHarness.SELECT);
     }
-    assertThat(PcscdFixture.within(SOON, () -> !PcscdFixture.isPresent(reader))).isTrue();
+    assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, () -> !PcscdFixture.isPresent(reader)))
+        .isTrue();
   }
 }

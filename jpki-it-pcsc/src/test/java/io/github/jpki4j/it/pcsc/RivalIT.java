@@ -10,7 +10,6 @@ import io.github.jpki4j.pcsc.PcscReader;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.transport.CardConnection;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class RivalIT {
 
   private static final long SOON = 60;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final byte[] SELECT = HexFormat.of().parseHex("00a4040c0ad392f000260100000001");
 
   final PcscdFixture service;
@@ -43,7 +41,7 @@ class RivalIT {
   }
 
   final void assertUsable() throws Exception {
-    assertThat(PcscdFixture.within(PATIENCE, this::isFree)).isTrue();
+    assertThat(PcscdFixture.within(PcscdFixture.PATIENCE, this::isFree)).isTrue();
     try (CardConnection connection = reader().open()) {
       assertThat(connection.<byte[]>transact(() -> connection.transceive(SELECT)))
           .containsExactly(0x90, 0x00);

@@ -28,7 +28,12 @@ public final class OwnPcscd implements AutoCloseable {
           Path.of("/usr/local/lib/pcsc/drivers/serial/libifdvpcd.so"));
 
   private static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
-  private static final int FIRST_PORT = 40_000;
+
+  /**
+   * Below those that Linux gives to whoever asks for any port, and so to a connection to a reader
+   * while the service is away.
+   */
+  private static final int FIRST_PORT = 30_000;
 
   /** Of each of vpcd's readers. */
   public static final int SLOTS = 2;
@@ -78,7 +83,10 @@ public final class OwnPcscd implements AutoCloseable {
     }
   }
 
+  /** One that was killed left its files: where another program has its number now, none starts. */
   private static Process launch(Path program, Path folder) throws IOException {
+    Files.deleteIfExists(SOCKET);
+    Files.deleteIfExists(SOCKET.resolveSibling("pcscd.pid"));
     return new ProcessBuilder(program.toString(), "-f", "-c", folder.resolve("readers").toString())
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("pcscd.log").toFile())

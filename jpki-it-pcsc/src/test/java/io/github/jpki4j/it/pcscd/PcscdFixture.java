@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PcscdFixture implements AutoCloseable {
 
-  /** How long anything may take here that normally takes less than a second. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** How long anything may take that normally takes a second or less: machines may be busy. */
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final MachineLock lock;
   private final Optional<OwnPcscd> own;

@@ -5,7 +5,6 @@ import io.github.jpki4j.it.pcscd.PcscdFixture.Unavailable;
 import io.github.jpki4j.pcsc.PcscReaders;
 import io.github.jpki4j.testkit.program.ForeignProgram;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +16,7 @@ import java.util.stream.IntStream;
  */
 public final class ReaderBank implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  /** {@code jpki4j test 40002 00 01}: port of the first slot, number among equal names, slot. */
+  /** {@code jpki4j test 30002 00 01}: port of the first slot, number among equal names, slot. */
   private static final Pattern NAME =
       Pattern.compile(VirtualReader.NAME + " (\\d+) [0-9A-F]{2} ([0-9A-F]{2})");
 
@@ -75,7 +72,7 @@ public final class ReaderBank implements AutoCloseable {
 
   private boolean awaitSlots() {
     return PcscdFixture.within(
-        PATIENCE,
+        PcscdFixture.PATIENCE,
         () -> {
           try {
             return PcscReaders.nativeApi().list().size() == slots;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,18 @@ final class Chromium implements AutoCloseable {
   private static final String LIMITED =
       "$(test $(id -u) != 0 || echo setpriv --bounding-set=-ipc_lock) ";
 
+  /**
+   * Its further programs, of which one writes down crashes, may outlive it and write into the
+   * folder that is deleted. They are known by their environment.
+   */
+  private static final String END =
+      """
+      while ours=$(grep -slzxF "HOME=$1" /proc/[0-9]*/environ | cut -d/ -f3); [ -n "$ours" ]; do
+        kill -9 $ours 2>/dev/null
+        sleep 0.02
+      done
+      """;
+
   private static final Pattern SOCKET =
       Pattern.compile("\"url\": \"https://[^}]*?\"webSocketDebuggerUrl\": \"(ws://[^\"]+)\"");
 
@@ -59,12 +72,14 @@ final class Chromium implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final VirtualScreen screen;
+  private final Path home;
   private final Path devTools;
   private final Path log;
   private final Process process;
 
   private Chromium(VirtualScreen screen, CommandLine shell, Process process) {
     this.screen = screen;
+    this.home = shell.file("");
     this.devTools = shell.file("profile/DevToolsActivePort");
     this.log = shell.file("chromium.log");
     this.process = process;
@@ -91,9 +106,9 @@ final class Chromium implements AutoCloseable {
     return new Chromium(screen, shell, process);
   }
 
-  /** Waits for the question for a PIN. */
+  /** Waits for the question for a PIN, until an answer that is typed reaches it. */
   void awaitQuestion() {
-    await("asks for a PIN", () -> screen.shows(QUESTION));
+    await("asks for a PIN", () -> screen.listens(QUESTION));
   }
 
   /** Answers the question for a PIN. */
@@ -116,8 +131,14 @@ final class Chromium implements AutoCloseable {
 
   /** What is on the page, once there is something; the certificate is chosen before. */
   String page() {
-    choose("shows a page", () -> !text().isEmpty());
-    return text();
+    AtomicReference<String> page = new AtomicReference<>("");
+    choose(
+        "shows a page",
+        () -> {
+          page.set(text());
+          return !page.get().isEmpty();
+        });
+    return page.get();
   }
 
   /**
@@ -164,19 +185,22 @@ final class Chromium implements AutoCloseable {
         && (process.isAlive() || PcscdFixture.within(PAUSE, so));
   }
 
-  /** The text of the page that is loaded, by the DevTools protocol; empty before. */
+  /**
+   * The text of the page that is loaded, by the DevTools protocol; empty before, and where they do
+   * not answer, as while another page takes the place of this one, or at the end.
+   */
   private String text() {
     try {
-      String port = Files.readString(devTools, StandardCharsets.US_ASCII).lines().findFirst().get();
+      String port =
+          Files.readString(devTools, StandardCharsets.US_ASCII).lines().findFirst().orElse("");
       HttpRequest list =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list")).build();
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list"))
+              .timeout(DevTools.PATIENCE)
+              .build();
       Matcher socket = SOCKET.matcher(client.send(list, BodyHandlers.ofString()).body());
       return socket.find() ? DevTools.text(client, URI.create(socket.group(1))) : "";
     } catch (IOException | CompletionException e) {
-      if (PcscdFixture.within(PAUSE, () -> !process.isAlive())) {
-        return "";
-      }
-      throw new AssertionError("Chromium's DevTools do not answer: " + log(), e);
+      return "";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -205,5 +229,6 @@ final class Chromium implements AutoCloseable {
       ForeignProgram.kill(process);
       Thread.currentThread().interrupt();
     }
+    ForeignProgram.of("sh", "-c", END, "end", home.toString()).run();
   }
 }

@@ -3,6 +3,7 @@ package io.github.jpki4j.it.program;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +13,13 @@ import java.util.regex.Pattern;
 /** One question to a page of Chromium, by its DevTools protocol. */
 final class DevTools implements WebSocket.Listener {
 
-  private static final long PATIENCE_SECONDS = 10;
+  /** For one answer. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final String QUESTION =
       """
       {"id":1,"method":"Runtime.evaluate","params":{"expression":
-      "location.protocol == 'about:' || !document.body ? '' : document.body.innerText"}}
+      "location.protocol == 'about:' || document.readyState != 'complete' ? '' : document.body.innerText"}}
       """;
 
   private static final Pattern VALUE = Pattern.compile("\"value\":\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -35,12 +37,13 @@ final class DevTools implements WebSocket.Listener {
    */
   static String text(HttpClient client, URI socket) {
     DevTools listener = new DevTools();
-    WebSocket connection = client.newWebSocketBuilder().buildAsync(socket, listener).join();
+    WebSocket connection =
+        client.newWebSocketBuilder().connectTimeout(PATIENCE).buildAsync(socket, listener).join();
     try {
       connection.sendText(QUESTION, true).join();
       Matcher value =
           VALUE.matcher(
-              listener.answer.completeOnTimeout("", PATIENCE_SECONDS, TimeUnit.SECONDS).join());
+              listener.answer.completeOnTimeout("", PATIENCE.toSeconds(), TimeUnit.SECONDS).join());
       return value.find() ? value.group(1).replace("\\\"", "\"").strip() : "";
     } finally {
       connection.abort();

@@ -27,6 +27,16 @@ class GnuPgIT {
 
   private static final String SIGN = "gpgsm --disable-crl-checks --local-user";
 
+  /** The agent ends after its answer; the next gpgsm must not meet the one that ends. */
+  private static final String END =
+      """
+      end() {
+        gpgconf --kill all
+        while [ -S "$(gpgconf --list-dirs agent-socket)" ]; do sleep 0.05; done
+      }
+      trap end EXIT
+      """;
+
   private final ProgramsPage page = new ProgramsPage();
   private final PcscdFixture service;
   private final CommandLine shell;
@@ -72,7 +82,7 @@ class GnuPgIT {
     String first = "scdaemon-program /usr/bin/gnupg-pkcs11-scd";
     assertThat(commands).contains(first);
     return shell.run(
-        "trap 'gpgconf --kill all' EXIT\n"
+        END
             + commands
                 .replace(part, instead)
                 .replace(first, first + "\npinentry-program " + shell.file("pinentry")));
@@ -124,7 +134,7 @@ class GnuPgIT {
       assertThat(verdict.text()).contains("wrong signature length");
       Files.deleteIfExists(shell.file("asked"));
       Files.writeString(shell.file("message"), "message " + i);
-      shell.succeed("trap 'gpgconf --kill all' EXIT\n" + environment + id + "\n" + sign);
+      shell.succeed(END + environment + id + "\n" + sign);
     }
     return false;
   }

@@ -69,7 +69,21 @@ class TlsProgramIT {
   enum Program {
     OPENSSL("[OpenSSL]", "OpenSSL", " -client_sigalgs RSA+SHA256", "Mechanism invalid"),
     CURL("[curl]", "curl", "ClientSignatureAlgorithms = RSA+SHA256\n", "Mechanism invalid"),
-    GNUTLS("[GnuTLS]", "GnuTLS", ":-VERS-TLS1.3", "CLIENT_CERTIFICATE_MISSING"),
+    GNUTLS("[GnuTLS]", "GnuTLS", ":-VERS-TLS1.3", "CLIENT_CERTIFICATE_MISSING") {
+
+      /** Its input ends when the program does, not after the seconds that a login takes at most. */
+      @Override
+      String commands(ProgramsPage page) {
+        String commands = super.commands(page);
+        String pause = "sleep 2)";
+        String program = "| gnutls-cli ";
+        assertThat(commands).contains(pause, program);
+        return "toItsEnd() { \"$@\" || :; : > ended; }\n"
+            + commands
+                .replace(pause, "until [ -e ended ]; do sleep 0.1; done)")
+                .replace(program, "| toItsEnd gnutls-cli ");
+      }
+    },
     NSS("NSS' `tstclnt`", "Chromium", " -V tls1.2:tls1.2", "CLIENT_CERTIFICATE_MISSING") {
       @Override
       String commands(ProgramsPage page) {

@@ -61,6 +61,11 @@ final class VirtualScreen implements AutoCloseable {
     return keyboard("search", "--onlyvisible", "--name", title).run().exit() == 0;
   }
 
+  /** Whether the window with this title is the one that gets what is typed. */
+  boolean listens(String title) {
+    return keyboard("getwindowfocus", "getwindowname").run().text().strip().equals(title);
+  }
+
   private ForeignProgram keyboard(String... words) {
     String[] command = new String[words.length + 1];
     command[0] = "xdotool";

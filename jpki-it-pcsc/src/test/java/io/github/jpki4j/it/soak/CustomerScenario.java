@@ -2,6 +2,7 @@ package io.github.jpki4j.it.soak;
 
 import static io.github.jpki4j.it.pcscd.PcscdFixture.within;
 
+import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.it.pcscd.ReaderBank;
 import io.github.jpki4j.it.pcscd.VpcdCard;
 import io.github.jpki4j.pcsc.KioskSession.End;
@@ -15,14 +16,11 @@ import java.util.function.Supplier;
 /** One customer at a reader, from inserting the card to leaving. */
 final class CustomerScenario {
 
-  /** How long a person waits for something that takes a second at most. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   /** How soon a person whose card took another's place inserts it again. */
   private static final Duration BEFORE_AGAIN = Duration.ofSeconds(5);
 
   /** Longer than the time limit and the grace for work together. */
-  private static final Duration LONGEST_SESSION = Duration.ofSeconds(10);
+  private static final Duration LONGEST_SESSION = Duration.ofSeconds(30);
 
   private static final long OUT_MILLIS = 1_000;
 
@@ -31,7 +29,7 @@ final class CustomerScenario {
    * card's leaving and that look, the reader is called empty at once; a card that comes before the
    * look is then never told of.
    */
-  private static final long BEFORE_INSERTING_MILLIS = 500;
+  private static final long BEFORE_INSERTING_MILLIS = 800;
 
   private final KioskUser user;
   private final ReaderWorker worker;
@@ -70,7 +68,7 @@ final class CustomerScenario {
       follower = Optional.of(next.get());
     }
     if (!isFollower) {
-      if (!within(PATIENCE, worker::isReady)) {
+      if (!within(PcscdFixture.PATIENCE, worker::isReady)) {
         user.fail("the kiosk does not become ready for a card");
         return Optional.empty();
       }
@@ -93,7 +91,7 @@ final class CustomerScenario {
 
   private void insert() {
     user.injector = Optional.of(injector);
-    require(PATIENCE, this::tryToInsert, "the card cannot be inserted");
+    require(PcscdFixture.PATIENCE, this::tryToInsert, "the card cannot be inserted");
   }
 
   private boolean tryToInsert() {
@@ -112,7 +110,8 @@ final class CustomerScenario {
       sleep(OUT_MILLIS);
       insert();
     }
-    boolean noticed = await(PATIENCE, () -> user.sessionStarted) || user.result.isPresent();
+    boolean noticed =
+        await(PcscdFixture.PATIENCE, () -> user.sessionStarted) || user.result.isPresent();
     if (!noticed && isIn() && !outages.hasHappenedSince(begin)) {
       user.lost = true;
       String where = isFollower ? ", in the place of another card" : "";
@@ -124,10 +123,10 @@ final class CustomerScenario {
   private void stay() {
     injector.whileWorking(() -> user.result.isEmpty() && isIn());
     if (user.sessionStarted) {
-      await(PATIENCE, () -> user.result.isPresent());
+      await(PcscdFixture.PATIENCE, () -> user.result.isPresent());
     }
     if (user.parameters.fault() == FaultKind.NEVER_LEAVES) {
-      await(PATIENCE, () -> user.sessionEnded);
+      await(PcscdFixture.PATIENCE, () -> user.sessionEnded);
       requireTimeOver();
     } else {
       injector.whenDone();
@@ -178,14 +177,14 @@ final class CustomerScenario {
     takeOut();
     insertFollower();
     if (user.sessionStarted || user.result.isPresent()) {
-      require(PATIENCE, () -> user.sessionEnded, "the session was never over");
+      require(PcscdFixture.PATIENCE, () -> user.sessionEnded, "the session was never over");
     }
   }
 
   private void takeOut() {
     injector.end();
     pull();
-    require(PATIENCE, () -> !isIn(), "the card does not come out");
+    require(PcscdFixture.PATIENCE, () -> !isIn(), "the card does not come out");
   }
 
   /** Pulls the card out. */

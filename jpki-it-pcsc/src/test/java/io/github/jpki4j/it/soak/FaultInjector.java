@@ -3,6 +3,7 @@ package io.github.jpki4j.it.soak;
 import static io.github.jpki4j.it.pcscd.PcscdFixture.within;
 
 import io.github.jpki4j.JpkiException;
+import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.it.pcscd.ReaderBank;
 import io.github.jpki4j.it.pcscd.VpcdCard;
 import io.github.jpki4j.pcsc.PcscReader;
@@ -16,10 +17,8 @@ import java.util.function.BooleanSupplier;
 /** Injects the fault of one scenario at its moment, on whatever thread that is. */
 final class FaultInjector implements VpcdCard.Chip {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   /** Longer than a command may take at the kiosk. */
-  private static final long SILENCE_MILLIS = 2_300;
+  private static final long SILENCE_MILLIS = 4_300;
 
   /** How long another program waits for the card that it wants to hold. */
   private static final Duration BEFORE_HOLDING = Duration.ofMillis(1500);
@@ -126,7 +125,7 @@ final class FaultInjector implements VpcdCard.Chip {
   void whileWorking(BooleanSupplier working) {
     boolean silent = planned == FaultKind.NEVER_ANSWERS;
     if (silent || planned == FaultKind.FOREIGN_RESET) {
-      within(PATIENCE, () -> commandCame || !working.getAsBoolean());
+      within(PcscdFixture.PATIENCE, () -> commandCame || !working.getAsBoolean());
       if (commandCame && silent) {
         CustomerScenario.sleep(SILENCE_MILLIS + pauseMillis);
       } else if (commandCame) {
@@ -195,7 +194,7 @@ final class FaultInjector implements VpcdCard.Chip {
       case DAMAGED_ANSWER -> Optional.of(damaged(answer));
       case NEVER_ANSWERS -> {
         // until the kiosk has given up; then the card answers after all, or leaves
-        within(PATIENCE, () -> over);
+        within(PcscdFixture.PATIENCE, () -> over);
         yield even ? Optional.of(answer) : Optional.empty();
       }
       default -> Optional.of(answer);

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 /** One reader of a kiosk and the thread that serves its users, one after the other. */
 final class ReaderWorker implements Callable<Void> {
 
-  /** How long a user may take. */
-  private static final Duration LIMIT = Duration.ofSeconds(3);
+  /** How long a user may take, who takes less than a second where the machine is not busy. */
+  private static final Duration LIMIT = Duration.ofSeconds(8);
 
   /** How long the kiosk waits for another program to let go of a card. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -2,12 +2,9 @@ package io.github.jpki4j.it.soak;
 
 import io.github.jpki4j.it.pcscd.PcscdFixture;
 import io.github.jpki4j.it.pcscd.ReaderBank;
-import java.time.Duration;
 
 /** Kills the PC/SC service and starts it again, and knows when it was away. Thread-safe. */
 final class ServiceOutages {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ReaderBank bank;
 
@@ -51,6 +48,6 @@ final class ServiceOutages {
     seen = false;
     bank.restart();
     changes = changes + 1;
-    PcscdFixture.within(PATIENCE, () -> seen);
+    PcscdFixture.within(PcscdFixture.PATIENCE, () -> seen);
   }
 }

@@ -23,7 +23,7 @@ record Soak(long seed, int warmUp, int killEvery, int customers, Duration durati
   private static final int READERS = 16;
 
   /** How long one command may take, and a transaction of another program. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
   /**
    * Runs it; the exit code is 1 if anything failed.

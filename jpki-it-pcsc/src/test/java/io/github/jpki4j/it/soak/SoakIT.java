@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
  * The short form of ./soak. In a JVM of its own, see jpki-it-pcsc/pom.xml: it counts threads and
- * memory, and kills its own pcscd. The system property {@code soak.seed} repeats a run.
+ * memory, and kills its own pcscd. With the system property {@code soak.seed} others come.
  */
 class SoakIT {
+
+  /** Of customers who never change; ./soak has others each time. */
+  private static final long SEED = 865_273_735;
 
   private static final int WARM_UP = 24;
   private static final int CUSTOMERS = 104;
@@ -24,7 +26,7 @@ class SoakIT {
 
   @Test
   void customersComeAndGoAndNothingIsLost() throws Exception {
-    long seed = Long.getLong("soak.seed", new SecureRandom().nextInt(1 << 30));
+    long seed = Long.getLong("soak.seed", SEED);
     Soak soak = new Soak(seed, WARM_UP, KILL_EVERY, CUSTOMERS, LONGEST);
     try {
       assertThat(soak.run(System.out)).as("failures with -Dsoak.seed=%s, see above", seed).isZero();

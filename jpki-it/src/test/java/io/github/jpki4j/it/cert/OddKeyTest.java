@@ -28,8 +28,8 @@ import io.github.jpki4j.testkit.card.TracingConnection;
 import io.github.jpki4j.testkit.key.Desk;
 import io.github.jpki4j.testkit.key.Person;
 import io.github.jpki4j.testkit.key.Stores;
+import io.github.jpki4j.testkit.program.ProcessorTime;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
 import java.util.Arrays;
@@ -56,13 +56,7 @@ class OddKeyTest {
   }
 
   private static <T> T bounded(Callable<T> work) throws Exception {
-    long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    try {
-      return work.call();
-    } finally {
-      long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
-      assertThat(used / 1e9).as("seconds of processor").isLessThan(MOST_WORK);
-    }
+    return ProcessorTime.within(MOST_WORK, work);
   }
 
   private static TestCardBuilder cardWith(OddKey key, CertificateKind kind) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -59,10 +60,20 @@ public abstract class Conversation<V> implements AutoCloseable {
 
   /** Begins at a step without work. */
   protected Conversation(String name, Patience patience, Step<V> first) {
+    this(name, patience, first, Optional.empty());
+  }
+
+  /**
+   * The same with another timer.
+   *
+   * @param timer by which time passes for who stands there, closed with this; by default its own
+   */
+  protected Conversation(
+      String name, Patience patience, Step<V> first, Optional<ScheduledExecutorService> timer) {
     this.patience = patience;
     this.step = first;
     this.worker = Executors.newSingleThreadExecutor(threads(name + "-card"));
-    this.waits = new Waits<>(threads(name + "-timer"));
+    this.waits = new Waits<>(timer.orElseGet(() -> Waits.timer(threads(name + "-timer"))));
   }
 
   private static ThreadFactory threads(String name) {

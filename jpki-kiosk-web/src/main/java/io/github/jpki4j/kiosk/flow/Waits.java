@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +31,18 @@ final class Waits<V> implements AutoCloseable {
     }
   }
 
-  private final ScheduledThreadPoolExecutor timer;
+  private final ScheduledExecutorService timer;
   private final List<Wait<V>> waits = new ArrayList<>();
 
-  Waits(ThreadFactory threads) {
-    timer = new ScheduledThreadPoolExecutor(1, threads);
+  Waits(ScheduledExecutorService timer) {
+    this.timer = timer;
+  }
+
+  /** One that lets go at once of what is cancelled. */
+  static ScheduledExecutorService timer(ThreadFactory threads) {
+    ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads);
     timer.setRemoveOnCancelPolicy(true);
+    return timer;
   }
 
   /**

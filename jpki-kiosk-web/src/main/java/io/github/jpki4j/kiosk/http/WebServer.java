@@ -42,6 +42,9 @@ public final class WebServer implements AutoCloseable {
 
   private static final long BEAT_MILLIS = 1_000;
 
+  /** How often it is looked, at the end, whether a request still runs. */
+  private static final long LOOK_MILLIS = 10;
+
   private final Listen listen;
   private final Server server;
   private final ServerConnector connector;
@@ -161,10 +164,10 @@ public final class WebServer implements AutoCloseable {
 
   /**
    * Ends it in order: takes no new connection and no new request, finishes the requests that run,
-   * then ends the pages' streams, so that they know of everything that happened until then.
-   * Idempotent.
+   * then ends the pages' streams, so that they know of everything that happened until then, and
+   * that it is all. Idempotent.
    *
-   * @param time for the requests; what runs longer is broken off
+   * @param time for all of this; what runs longer is broken off
    */
   public void stop(Duration time) {
     guard.stopServing();
@@ -172,7 +175,11 @@ public final class WebServer implements AutoCloseable {
     long end = System.nanoTime() + time.toNanos();
     try {
       while (guard.running() > windows.streams().size() && System.nanoTime() - end < 0) {
-        TimeUnit.MILLISECONDS.sleep(10);
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      }
+      windows.close();
+      while (guard.running() > 0 && System.nanoTime() - end < 0) { // the streams' last bytes
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

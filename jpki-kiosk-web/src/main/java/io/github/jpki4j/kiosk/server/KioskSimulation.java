@@ -46,7 +46,7 @@ public final class KioskSimulation {
     return builder(new SimulatedWorld(Clock.systemUTC(), KioskGuide.standard(), Optional.of(card)));
   }
 
-  private static KioskServerBuilder builder(SimulatedWorld world) {
+  static KioskServerBuilder builder(SimulatedWorld world) {
     SimulatedReader kiosk = world.reader(Place.KIOSK);
     return KioskServer.builder()
         .kiosk(kiosk)

@@ -16,6 +16,7 @@ import io.github.jpki4j.kiosk.visit.step.Trouble;
 import io.github.jpki4j.kiosk.visit.step.Visit;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,7 @@ public final class KioskConversation extends Conversation<Visit> {
   private static final Logger LOG = LoggerFactory.getLogger(KioskConversation.class);
 
   /** How often it is looked whether work that ran into the limit of its visit has ended. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Kiosk kiosk;
   private final ReadFailures failures = new ReadFailures();
@@ -42,8 +43,8 @@ public final class KioskConversation extends Conversation<Visit> {
   private boolean readerIsThere;
   private boolean cardWaits;
 
-  KioskConversation(Kiosk kiosk, Patience patience) {
-    super("kiosk", patience, new OutOfOrder(false));
+  KioskConversation(Kiosk kiosk, Patience patience, Optional<ScheduledExecutorService> timer) {
+    super("kiosk", patience, new OutOfOrder(false), timer);
     this.kiosk = kiosk;
     this.visit = new Visit(0, kiosk);
     visit.erase();

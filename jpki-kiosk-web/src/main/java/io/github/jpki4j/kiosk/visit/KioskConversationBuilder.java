@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** The settings of a {@link KioskConversation}. For one; not thread-safe. */
 public final class KioskConversationBuilder {
@@ -27,6 +28,7 @@ public final class KioskConversationBuilder {
   private Duration limit = LIMIT;
   private boolean randomDigits;
   private Metrics metrics = new Metrics();
+  private Optional<ScheduledExecutorService> timer = Optional.empty();
 
   KioskConversationBuilder(KioskReader reader) {
     this.reader = Objects.requireNonNull(reader, "reader");
@@ -98,6 +100,12 @@ public final class KioskConversationBuilder {
     return this;
   }
 
+  /** By what time passes for a customer; closed with the conversation. By default a real timer. */
+  KioskConversationBuilder timer(ScheduledExecutorService value) {
+    timer = Optional.of(value);
+    return this;
+  }
+
   /**
    * Begins to listen to the reader.
    *
@@ -108,6 +116,7 @@ public final class KioskConversationBuilder {
     return new KioskConversation(
         new Kiosk(
             reader, completion, service, operator, guide, clock, limit, randomDigits, metrics),
-        patience);
+        patience,
+        timer);
   }
 }

@@ -12,6 +12,7 @@ import io.github.jpki4j.kiosk.flow.Metrics;
 import io.github.jpki4j.kiosk.flow.PageLanguage;
 import io.github.jpki4j.kiosk.flow.Patience;
 import io.github.jpki4j.kiosk.flow.Screen;
+import io.github.jpki4j.kiosk.page.PageAudit;
 import io.github.jpki4j.kiosk.simulation.SimulatedReader;
 import io.github.jpki4j.reset.KioskGuide;
 import io.github.jpki4j.reset.simulation.ReservationService;
@@ -51,7 +52,7 @@ final class AppDesk implements AutoCloseable {
   final Metrics metrics = new Metrics();
   final SimulatedResetService service;
   final AppConversation app;
-  private final PageAudit audit = new PageAudit();
+  private final PageAudit audit = new PageAudit("app");
   private boolean isAudited = true;
   private final Semaphore changes = new Semaphore(0);
 
@@ -102,7 +103,7 @@ final class AppDesk implements AutoCloseable {
   }
 
   void insert(TestCard card) {
-    audit.about(card.holder());
+    audit.about(card);
     reader.insert(card);
     look();
   }

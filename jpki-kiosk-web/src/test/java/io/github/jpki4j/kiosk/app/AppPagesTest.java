@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jpki4j.kiosk.flow.PageLanguage;
 import io.github.jpki4j.kiosk.flow.Screen;
 import io.github.jpki4j.kiosk.flow.Step;
+import io.github.jpki4j.kiosk.page.PageAudit;
 import io.github.jpki4j.kiosk.page.PageTexts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +73,7 @@ class AppPagesTest {
 
   @Test
   void everyPageInEachOfItsStatesIsRendered() throws Exception {
-    PageAudit audit = new PageAudit();
+    PageAudit audit = new PageAudit("app");
     Set<String> seen = new TreeSet<>();
     AppPages.all()
         .forEach(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.kiosk.Station;
 import io.github.jpki4j.kiosk.server.KioskServer;
-import io.github.jpki4j.kiosk.server.KioskSimulation;
+import io.github.jpki4j.kiosk.server.NoonSimulation;
 import io.github.jpki4j.testkit.browser.Browser;
 import io.github.jpki4j.testkit.browser.Size;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class KeyboardStoryIT {
 
   @Test
   void aPasswordIsResetWithoutAMouse() throws Exception {
-    try (KioskServer server = KioskSimulation.builder().start();
+    try (KioskServer server = NoonSimulation.builder().start();
         Browser browser = Browser.start(Size.DESK)) {
       move(server, browser, "PHONE");
       walk(server, browser, Station.APP, APP, "done");
@@ -109,7 +109,7 @@ final class KeyboardStoryIT {
                 """
                 const after = arguments[0];
                 return new Promise((done, fail) => {
-                  setTimeout(() => fail(new Error('nothing follows ' + document.title)), 20000);
+                  setTimeout(() => fail(new Error('nothing follows ' + document.title)), 60000);
                   const look = () => {
                     const screen = document.querySelector('.screen:not(:has(main form[inert]))');
                     const version = screen ? Number(screen.dataset.version) : -1;

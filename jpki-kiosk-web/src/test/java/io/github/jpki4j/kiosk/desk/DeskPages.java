@@ -5,9 +5,11 @@ import io.github.jpki4j.kiosk.flow.Form;
 import io.github.jpki4j.kiosk.flow.PageLanguage;
 import io.github.jpki4j.kiosk.flow.Step;
 import io.github.jpki4j.kiosk.page.PageTexts;
+import io.github.jpki4j.kiosk.visit.KioskPages;
 import io.github.jpki4j.reset.KioskGuide;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,12 +19,15 @@ import java.util.stream.Collectors;
 /** The states of the desk's one page. */
 public final class DeskPages {
 
+  /** Kiosks are open, and stay so while the pages are made. */
+  private static final Clock NOON = Clock.fixed(KioskPages.NOW, ZoneOffset.UTC);
+
   private DeskPages() {}
 
   /** All of them, each with a name. */
   public static Map<String, Step<?>> all() {
     Map<String, Step<?>> pages = new LinkedHashMap<>();
-    try (SimulatedWorld world = new SimulatedWorld(Clock.systemUTC(), KioskGuide.standard())) {
+    try (SimulatedWorld world = new SimulatedWorld(NOON, KioskGuide.standard())) {
       pages.put("table", new DeskTable(world, DeskTable.NOTHING_SAID));
       world.move(world.cards().get(0), Place.KIOSK);
       world.move(world.cards().get(1), Place.PHONE);
@@ -39,8 +44,7 @@ public final class DeskPages {
       pages.put("table-unplugged-closed", new DeskTable(world, said("desk.not-reserved")));
     }
     try (SimulatedWorld world =
-        new SimulatedWorld(
-            Clock.systemUTC(), KioskGuide.standard(), Optional.of("not-yet-valid"))) {
+        new SimulatedWorld(NOON, KioskGuide.standard(), Optional.of("not-yet-valid"))) {
       pages.put("table-own", new DeskTable(world, DeskTable.NOTHING_SAID));
     }
     return pages;

@@ -169,6 +169,7 @@ class ConversationRaceTest {
     }
     assertThat(failures).as("seed " + seed).isEmpty();
     assertThat(chain.log.counted).as("seed " + seed).isNotEmpty().doesNotHaveDuplicates();
+    awaitWork(chain.log);
     assertThat(chain.log.mostAtWork).hasValue(1);
     assertThat(chain.log.shown.get()).isPositive();
     chain.close();
@@ -176,6 +177,13 @@ class ConversationRaceTest {
     chain.happen();
     chain.act(form(end, "next"));
     assertThat(chain.version()).isEqualTo(end);
+  }
+
+  /** On a machine that is busy the thread that works may not have come to it yet. */
+  private static void awaitWork(Log log) throws InterruptedException {
+    for (int i = 0; i < 6000 && log.works.get() == 0; i++) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
   }
 
   private static void disturb(Chain chain, Random random, long version) {
@@ -232,7 +240,7 @@ class ConversationRaceTest {
     long version = chain.version();
     chain.close();
     go.countDown();
-    for (int i = 0; i < 500 && (done.get() == 0 || isThere("jpki-race-card")); i++) {
+    for (int i = 0; i < 6000 && (done.get() == 0 || isThere("jpki-race-card")); i++) {
       TimeUnit.MILLISECONDS.sleep(10);
     }
     assertThat(done).hasValue(1);

@@ -13,7 +13,7 @@ import java.time.Duration;
 /** What the page's script sends for one window of the kiosk. */
 final class BrowserWindow {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String origin;
   private final HttpClient client;

@@ -39,8 +39,9 @@ class CrowdTest {
   }
 
   private static void eventually(BooleanSupplier what) throws InterruptedException {
-    for (int i = 0; !what.getAsBoolean(); i++) {
-      assertThat(i).as("in time").isLessThan(1000);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!what.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(end);
       TimeUnit.MILLISECONDS.sleep(20);
     }
   }
@@ -121,6 +122,7 @@ class CrowdTest {
     }
   }
 
+  /** Thousands, which break off: others of this machine need their ports right after this test. */
   private static int connectUntilInterrupted(int port) throws IOException {
     List<Wire> wires = new ArrayList<>();
     int count = 0;
@@ -128,11 +130,11 @@ class CrowdTest {
       wires.add(new Wire(port));
       count++;
       if (wires.size() > 300) {
-        wires.remove(0).close();
+        wires.remove(0).breakOff();
       }
     }
     for (Wire wire : wires) {
-      wire.close();
+      wire.breakOff();
     }
     return count;
   }

@@ -84,7 +84,7 @@ class MemoryTest {
       post(link);
       Map<String, List<String>> found = new LinkedHashMap<>();
       if (Files.isReadable(Path.of("/proc/" + server.pid() + "/mem"))) {
-        found.put("process", searchProcess(server.pid()));
+        found.put("process", searchWhenQuiet(server.pid()));
       } else {
         System.out.println("MemoryTest left out the memory beside the heap: no /proc");
       }
@@ -100,11 +100,11 @@ class MemoryTest {
           .allSatisfy(
               (where, what) -> {
                 assertThat(what).as(where).anyMatch(one -> one.startsWith("kept"));
-                assertThat(what).as(where).noneMatch(one -> one.startsWith("secret"));
+                assertThat(what).as(where).noneMatch(MemoryTest::isOfSecret);
               });
     } finally {
       server.destroyForcibly();
-      server.waitFor(10, TimeUnit.SECONDS);
+      server.waitFor(60, TimeUnit.SECONDS);
     }
   }
 
@@ -149,6 +149,23 @@ class MemoryTest {
         assertThat(wire.readAll()).startsWith("HTTP/1.1 200");
       }
     }
+  }
+
+  /**
+   * What stays: a secret is erased after its answer was sent, and on a busy machine that may be
+   * after the answer was read. One that is in some copy stays there, because nothing is collected.
+   */
+  private static List<String> searchWhenQuiet(long pid) throws IOException {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    List<String> found = searchProcess(pid);
+    while (found.stream().anyMatch(MemoryTest::isOfSecret) && System.nanoTime() < end) {
+      found = searchProcess(pid);
+    }
+    return found;
+  }
+
+  private static boolean isOfSecret(String what) {
+    return what.startsWith("secret");
   }
 
   private static List<String> searchProcess(long pid) throws IOException {

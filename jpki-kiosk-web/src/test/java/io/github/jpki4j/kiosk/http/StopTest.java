@@ -33,12 +33,12 @@ class StopTest {
     wire.send("GET /slow HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n\r\n");
     asked.await();
     CompletableFuture<Void> end =
-        CompletableFuture.runAsync(() -> server.stop(Duration.ofSeconds(20)));
+        CompletableFuture.runAsync(() -> server.stop(Duration.ofSeconds(60)));
     TimeUnit.MILLISECONDS.sleep(200);
     assertThat(end).isNotDone();
     go.countDown();
     assertThat(wire.readAll()).startsWith("HTTP/1.1 200").endsWith("done\n");
-    end.get(20, TimeUnit.SECONDS);
+    end.get(60, TimeUnit.SECONDS);
     wire.close();
   }
 
@@ -48,7 +48,7 @@ class StopTest {
     BrowserWindow window = new BrowserWindow(site.origin(), HttpClient.newHttpClient());
     window.open(site.token());
     var stream = window.events().body();
-    site.server.stop(Duration.ofSeconds(5));
+    site.server.stop(Duration.ofSeconds(60));
     assertThat(stream.readAllBytes()).isNotEmpty();
     site.close();
   }

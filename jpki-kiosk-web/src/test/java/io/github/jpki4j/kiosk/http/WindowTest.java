@@ -73,7 +73,7 @@ class WindowTest {
     assertThat(window.open(window.key())).as("while its page listens").isEqualTo(403);
     stream.close();
     int status = window.open(window.key());
-    for (int i = 0; status != 200 && i < 100; i++) {
+    for (int i = 0; status != 200 && i < 1200; i++) { // a minute: the server looks each second
       TimeUnit.MILLISECONDS.sleep(50);
       status = window.open(window.key());
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A server that a program starts, watches and stops. */
 class KioskServerTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   static Stream<Arguments> incomplete() throws Exception {
     KioskReader reader = new SimulatedReader("r");

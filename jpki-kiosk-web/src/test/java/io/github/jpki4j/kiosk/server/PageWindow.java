@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** A window of a browser, as far as HTTP goes: opened by a link, it looks and acts. */
 public final class PageWindow {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern SCREEN =
       Pattern.compile("data-page=\"([^\"]*)\" data-version=\"(\\d+)\"");
 

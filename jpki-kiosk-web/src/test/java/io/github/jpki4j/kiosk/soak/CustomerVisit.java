@@ -4,6 +4,7 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.kiosk.soak.Person.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One customer, from the card's coming until it has left and nobody is expected any more. */
@@ -237,7 +238,7 @@ final class CustomerVisit {
   }
 
   private void awaitNothingVerified() {
-    long end = System.nanoTime() + 10_000_000_000L;
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (server.isVerified(plan.number())) {
       if (System.nanoTime() > end) {
         throw new AssertionError("the visit is over, and a secret is still verified");

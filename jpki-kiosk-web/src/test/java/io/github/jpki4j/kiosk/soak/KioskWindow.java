@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class KioskWindow implements AutoCloseable {
 
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   /** Waits for a screen that is newer, and tells of it; tells the last one if none comes. */
   private static final String NEXT =

@@ -19,7 +19,7 @@ final class ServerProcess implements AutoCloseable {
 
   static final Duration COUNTDOWN = Duration.ofSeconds(2);
 
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 60;
   private static final int QUIET_MILLIS = 2_000;
 
   /** Longer than the server keeps a thread that has nothing to do. */

@@ -7,7 +7,7 @@ import io.github.jpki4j.kiosk.flow.Patience;
 import io.github.jpki4j.kiosk.flow.Screen;
 import io.github.jpki4j.testcard.TestCard;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,23 +18,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("sweep")
 class AttendanceTest {
 
-  private static final Duration SOON = Duration.ofMillis(150);
-  private static final Duration SLOWLY = Duration.ofMillis(700);
-  private static final Duration NEVER = Duration.ofMinutes(10);
+  private static final Duration IDLE = Patience.STANDARD.idle();
+  private static final Duration COUNTDOWN = Patience.STANDARD.countdown();
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration MOMENT = Duration.ofMillis(1);
 
   private final TestCard card = Booth.newCard().build();
-
-  private static Booth impatient() {
-    return new Booth(kiosk -> kiosk.patience(new Patience(SLOWLY, SLOWLY)));
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"card", "question", "finish-here", "secret", "NEW", "NEW_AGAIN"})
   void whoDoesNothingIsAskedAndThenSentAwayWithTheCard(String where) {
-    try (Booth booth = impatient()) {
+    try (Booth booth = new Booth()) {
       booth.forgotten(card, KeyKind.SIGN).read(card);
       to(booth, where);
-      booth.await("more-time").await("take-card");
+      Screen there = booth.screen();
+      assertThat(booth.goOn(IDLE.minus(MOMENT)).screen()).isEqualTo(there);
+      booth.goOn(MOMENT).await("more-time");
+      booth.goOn(COUNTDOWN.minus(MOMENT)).await("more-time");
+      booth.goOn(MOMENT).await("take-card");
       assertThat(booth.model("why")).isEqualTo("idle");
       booth.remove().await("attract");
       assertThat(booth.metrics.counts()).containsEntry("time-outs", 1L);
@@ -55,62 +56,51 @@ class AttendanceTest {
 
   @Test
   void whoAsksForMoreTimeIsWhereHeWasWithWhatHeEntered() {
-    try (Booth booth = new Booth(kiosk -> kiosk.patience(new Patience(SOON, NEVER)))) {
+    try (Booth booth = new Booth()) {
       booth.forgotten(card, KeyKind.SIGN).read(card);
-      patiently(booth, "reset-sign", "yes", "no", "yes", "next");
-      booth.await(screen -> Set.of("secret", "more-time").contains(screen.page()));
-      enterPatiently(booth, "1234", "NEW");
-      enterPatiently(booth, "XYZ789", "NEW_AGAIN");
-      enterPatiently(booth, "XYZ789", "completed");
+      for (String action : List.of("reset-sign", "yes", "no", "yes", "next")) {
+        assertAskedAndBack(booth);
+        booth.act(action);
+      }
+      for (String secret : List.of("1234", "XYZ789", "XYZ789")) {
+        assertAskedAndBack(booth.await("secret"));
+        booth.enter(secret);
+      }
+      booth.await("completed");
       assertThat(card.secretValue(KeyKind.SIGN)).isEqualTo("XYZ789");
     }
   }
 
-  private static void patiently(Booth booth, String... actions) {
-    for (String action : actions) {
-      Screen before = back(booth);
-      booth.act(action);
-      booth.await(screen -> screen.version() != before.version());
-    }
-  }
-
-  private static void enterPatiently(Booth booth, String secret, String purpose) {
-    booth.await("more-time").act("more").enter(secret);
-    booth.settle().await("completed".equals(purpose) ? "completed" : "more-time");
-  }
-
-  private static Screen back(Booth booth) {
-    booth.await("more-time").act("more");
-    return booth.screen();
+  private static void assertAskedAndBack(Booth booth) {
+    Screen before = booth.screen();
+    booth.goOn(IDLE).await("more-time").act("more");
+    assertThat(booth.screen().page()).isEqualTo(before.page());
+    assertThat(booth.screen().model()).isEqualTo(before.model());
   }
 
   @Test
   void nobodyWhoBegan_leavesTheKioskAsItWas() {
-    try (Booth booth = impatient()) {
-      booth.act("begin").await("place-card").await("more-time").await("attract");
+    try (Booth booth = new Booth()) {
+      booth.act("begin").await("place-card").goOn(IDLE).await("more-time");
+      booth.goOn(COUNTDOWN).await("attract");
     }
   }
 
   @Test
   void theWholeVisitHasALimit() {
-    try (Booth booth = new Booth(kiosk -> kiosk.limit(Duration.ofMillis(700)))) {
-      booth.read(card).await("card").await("take-card");
+    try (Booth booth = new Booth(kiosk -> kiosk.limit(LIMIT))) {
+      booth.read(card).await("card").goOn(LIMIT.minus(MOMENT)).await("card");
+      booth.goOn(MOMENT).await("take-card");
       assertThat(booth.model("why")).isEqualTo("time-limit");
     }
   }
 
   @Test
   void theLimitDuringWorkIsToldByTheWork() {
-    try (Booth booth = new Booth(kiosk -> kiosk.limit(Duration.ofMillis(700)))) {
-      booth.trap(
-          Trap.At.FIRST_SECRET,
-          false,
-          () ->
-              booth.await(screen -> booth.kiosk.workingFor().compareTo(SOON.multipliedBy(8)) > 0));
+    try (Booth booth = new Booth(kiosk -> kiosk.limit(LIMIT))) {
+      booth.trap(Trap.At.FIRST_SECRET, false, () -> booth.goOn(LIMIT).await("admitting"));
       booth.forgotten(card, KeyKind.SIGN).read(card).toOther(KeyKind.SIGN).enter("1234");
-      booth.await(screen -> !Booth.WORKING.contains(screen.page()));
-      booth.await(screen -> Set.of("secret", "take-card", "mishap").contains(screen.page()));
-      booth.await("take-card");
+      booth.await("secret").goOn(KioskConversation.LOOK).await("take-card");
       assertThat(card.triesLeft(KeyKind.AUTH)).isEqualTo(3);
     }
   }

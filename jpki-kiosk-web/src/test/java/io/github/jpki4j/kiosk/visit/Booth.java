@@ -7,8 +7,8 @@ import io.github.jpki4j.card.MyNumberCard;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.kiosk.flow.Form;
 import io.github.jpki4j.kiosk.flow.Metrics;
-import io.github.jpki4j.kiosk.flow.Patience;
 import io.github.jpki4j.kiosk.flow.Screen;
+import io.github.jpki4j.kiosk.page.PageAudit;
 import io.github.jpki4j.kiosk.simulation.SimulatedCompletion;
 import io.github.jpki4j.kiosk.simulation.SimulatedReader;
 import io.github.jpki4j.pin.Pin;
@@ -47,13 +47,11 @@ final class Booth implements AutoCloseable {
   static final Set<String> WORKING =
       Set.of("reading", "checking", "admitting", "finishing", "changing", "reading-certificate");
 
-  private static final Patience NEVER =
-      new Patience(Duration.ofMinutes(10), Duration.ofMinutes(10));
-
   /** Noon in Japan. */
   static final Instant NOON = Instant.parse("2026-11-25T03:00:00Z");
 
   final MovingClock clock = new MovingClock(NOON);
+  private final HandTimer timer = new HandTimer();
   final SimulatedReader reader = new SimulatedReader("test");
   private final NotedReader noted = new NotedReader(reader);
   final SimulatedResetService service;
@@ -81,7 +79,7 @@ final class Booth implements AutoCloseable {
     }
     service = settings.build();
     KioskConversationBuilder builder =
-        KioskConversation.builder(noted).clock(clock).patience(NEVER).metrics(metrics);
+        KioskConversation.builder(noted).clock(clock).timer(timer).metrics(metrics);
     if (completes) {
       builder
           .completion(new SimulatedCompletion(service, OPERATOR, reader::card))
@@ -245,9 +243,6 @@ final class Booth implements AutoCloseable {
 
   /** Presses a button, with what was typed, and waits until work that it began has ended. */
   Booth act(String action, String... fields) {
-    if (screen().page().equals("more-time") && !action.equals("more")) {
-      act("more"); // a machine that is busy is no person who does nothing
-    }
     send(screen().version(), action, fields);
     settle();
     return this;
@@ -268,6 +263,12 @@ final class Booth implements AutoCloseable {
     return act("enter", "secret", secret);
   }
 
+  /** Time passes for who stands there. */
+  Booth goOn(Duration time) {
+    timer.goOn(time);
+    return this;
+  }
+
   /** Waits until no work goes on. */
   Booth settle() {
     return await(screen -> !WORKING.contains(screen.page()));
@@ -278,7 +279,7 @@ final class Booth implements AutoCloseable {
   }
 
   Booth await(Predicate<Screen> there) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!there.test(screen())) {
       try {
         if (System.nanoTime() > end) {
@@ -296,8 +297,10 @@ final class Booth implements AutoCloseable {
   @Override
   public void close() {
     kiosk.close();
+    PageAudit audit = new PageAudit("kiosk");
+    cards.forEach(audit::about);
     synchronized (seen) {
-      PageCheck.check(seen, cards);
+      seen.forEach(audit::see);
     }
   }
 }

@@ -13,7 +13,7 @@ function describe(element) {
 const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen');
 
 async function arrived() {
-  for (let i = 0; i < 1000; i++) {
+  for (let i = 0; i < 6000; i++) {
     if (document.querySelector(`.screen[data-version="${version}"]`)) {
       return;
     }

@@ -28,7 +28,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
  */
 public final class Browser implements AutoCloseable {
 
-  static final int PATIENCE_SECONDS = 20;
+  static final int PATIENCE_SECONDS = 60;
 
   private static final long PAUSE_MILLIS = 20;
 
@@ -57,9 +57,9 @@ public final class Browser implements AutoCloseable {
   public static Browser start(Size size, double textScale) {
     Browser browser = new Browser(BrowserSession.start(textScale));
     try {
-      browser.session.ask(
-          driver ->
-              driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(PATIENCE_SECONDS)));
+      Duration patience = Duration.ofSeconds(PATIENCE_SECONDS);
+      browser.session.ask(driver -> driver.manage().timeouts().pageLoadTimeout(patience));
+      browser.session.ask(driver -> driver.manage().timeouts().scriptTimeout(BrowserSession.LIMIT));
       browser.cdp("Emulation.setDeviceMetricsOverride", size.metrics());
       browser.cdp("Emulation.setTouchEmulationEnabled", Map.of("enabled", size.isPhone()));
       return browser;

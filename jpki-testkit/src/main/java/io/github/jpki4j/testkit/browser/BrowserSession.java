@@ -29,7 +29,8 @@ final class BrowserSession implements AutoCloseable {
   /** Chromium 156 ends itself now and then. */
   private static final int TRIES = 3;
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  /** For one command, on a machine that is very busy; what a page waits for ends before. */
+  static final Duration LIMIT = Duration.ofSeconds(2L * Browser.PATIENCE_SECONDS);
 
   private static final int LETTERS = 16;
   private static final int FIXED_LETTERS = 13;
@@ -71,7 +72,7 @@ final class BrowserSession implements AutoCloseable {
           new ChromeDriver(
               service,
               options(chromium, textScale),
-              ClientConfig.defaultConfig().readTimeout(LIMIT));
+              ClientConfig.defaultConfig().readTimeout(LIMIT.multipliedBy(2)));
     } catch (WebDriverException e) {
       service.stop();
       watchdog.close();

@@ -1,6 +1,7 @@
 package io.github.jpki4j.testkit.program;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -9,12 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server of another program on 127.0.0.1, for the length of a block. */
 public final class ForeignServer implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 180;
   private static final long PAUSE_MILLIS = 20;
+
+  /** Linux gives away by itself those from 32768 on; virtual readers have some from 30000 on. */
+  private static final int LOWEST_PORT = 20_000;
+
+  private static final int PORTS = 10_000;
+
+  /** Processes that run at the same time begin far from each other. */
+  private static final AtomicInteger NEXT_PORT =
+      new AtomicInteger((int) (ProcessHandle.current().pid() * 97 % PORTS));
 
   private final Process process;
   private final Path printed;
@@ -26,11 +37,20 @@ public final class ForeignServer implements AutoCloseable {
     this.port = port;
   }
 
-  /** A port that nobody listens at now. */
+  /**
+   * A port that nobody listens at now, and another one each time. The system does not give it to
+   * whoever asks for any port, which happens often until a program listens at it.
+   */
   public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int i = 0; i < PORTS; i++) {
+      int port = LOWEST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException inUse) {
+        // the next one
+      }
     }
+    throw new IOException("no port is free");
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.github.jpki4j.samples.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.jca.JpkiOptions;
@@ -9,10 +9,10 @@ import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.Security;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -83,19 +83,31 @@ class MutualTlsTest {
   void aRevokedCertificateIsRefusedInTheHandshake() throws Exception {
     TestCard lost = Cards.issued(100);
     server.revoke(Cards.certificate(lost).serial());
-    Browser browser = with(lost);
-    assertThatThrownBy(() -> browser.get("/card"))
-        .isInstanceOf(SSLException.class)
-        .hasMessageContaining("certificate_unknown");
+    assertRefusedInTheHandshake(with(lost));
+  }
+
+  /**
+   * The server says why and closes. Now and then the client meets the end of the connection before
+   * it has heard that, and asks again.
+   */
+  private static void assertRefusedInTheHandshake(Browser browser) {
+    String said = refusal(browser);
+    for (int i = 1; i < 10 && !said.contains("certificate_unknown"); i++) {
+      said = refusal(browser);
+    }
+    assertThat(said).contains("certificate_unknown");
+  }
+
+  private static String refusal(Browser browser) {
+    IOException refusal = catchThrowableOfType(IOException.class, () -> browser.get("/card"));
+    assertThat(refusal).as("no page without the handshake").isNotNull();
+    return String.valueOf(refusal.getMessage());
   }
 
   @Test
   void aCertificateOfAnotherCaIsRefusedInTheHandshake() throws Exception {
     TestPki other = TestPki.builder().authority(KeyKind.AUTH, Cards.strangeKey()).build();
-    Browser browser = with(TestCard.builder().pki(other).build());
-    assertThatThrownBy(() -> browser.get("/card"))
-        .isInstanceOf(SSLException.class)
-        .hasMessageContaining("certificate_unknown");
+    assertRefusedInTheHandshake(with(TestCard.builder().pki(other).build()));
   }
 
   @Test
