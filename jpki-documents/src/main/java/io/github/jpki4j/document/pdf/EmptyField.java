@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field for signatures that nobody has signed yet.
  *
- * @param name fully qualified, as the file has its bytes
+ * @param name fully qualified, as people read it
  * @param reference to its object
  * @param dictionary its dictionary
  * @param widget the object that shows it, perhaps its own
@@ -41,9 +41,7 @@ record EmptyField(
   /** The names of all, as people read them. */
   static List<String> names(FormFields fields) {
     List<String> names = new ArrayList<>();
-    fields.all().stream()
-        .filter(EmptyField::isEmpty)
-        .forEach(field -> names.add(FieldNames.text(field.name())));
+    fields.all().stream().filter(EmptyField::isEmpty).forEach(field -> names.add(field.name()));
     return names.stream().sorted().distinct().toList();
   }
 
@@ -55,7 +53,7 @@ record EmptyField(
   static EmptyField of(String name, FormFields fields, PdfSyntax syntax) throws DocumentException {
     List<Field> named =
         fields.all().stream()
-            .filter(field -> field.isNamed() && FieldNames.text(field.name()).equals(name))
+            .filter(field -> field.isNamed() && field.name().equals(name))
             .toList();
     if (named.size() != 1 || !isEmpty(named.get(0))) {
       throw new DocumentException(Problem.NO_SUCH_FIELD);

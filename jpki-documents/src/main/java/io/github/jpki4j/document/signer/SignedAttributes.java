@@ -23,12 +23,15 @@ import org.bouncycastle.asn1.cms.CMSAlgorithmProtection;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.ess.ESSCertID;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificate;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.IssuerSerial;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a signer signed beside the content. The bytes that were hashed and the values that are read
@@ -125,30 +128,49 @@ final class SignedAttributes {
     return algorithm.getParameters() == null ? DERNull.INSTANCE : algorithm.getParameters();
   }
 
-  /** Whether the signer's certificate is the one that the signer meant (RFC 5035). */
+  /**
+   * Whether the signer's certificate is the one that the signer meant, by each of the two
+   * attributes that are there (RFC 5035, 5.4): the older one has a hash by SHA-1.
+   */
   SignatureCode names(JpkiCertificate certificate) throws DocumentException {
-    Optional<ASN1Encodable> value = only(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
-    if (value.isEmpty()) {
+    Optional<ASN1Encodable> older = only(PKCSObjectIdentifiers.id_aa_signingCertificate);
+    Optional<ASN1Encodable> newer = only(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+    if (older.isEmpty() && newer.isEmpty()) {
       return SignatureCode.CERTIFICATE_NOT_NAMED;
     }
-    ESSCertIDv2[] ids = SigningCertificateV2.getInstance(value.get()).getCerts();
-    return ids.length > 0 && isOf(ids[0], certificate)
+    return (older.isEmpty() || isOf(SigningCertificate.getInstance(older.get()), certificate))
+            && (newer.isEmpty() || isOf(SigningCertificateV2.getInstance(newer.get()), certificate))
         ? SignatureCode.ATTRIBUTES_RIGHT
         : SignatureCode.CERTIFICATE_OTHER;
   }
 
-  private static boolean isOf(ESSCertIDv2 id, JpkiCertificate certificate)
+  private static boolean isOf(SigningCertificate attribute, JpkiCertificate certificate)
       throws DocumentException {
-    Optional<String> hash = SignerAlgorithms.strong(id.getHashAlgorithm().getAlgorithm());
-    if (hash.isEmpty()) {
-      return false;
-    }
+    ESSCertID[] ids = attribute.getCerts();
+    return ids.length > 0
+        && isOf("SHA-1", ids[0].getCertHash(), ids[0].getIssuerSerial(), certificate);
+  }
+
+  private static boolean isOf(SigningCertificateV2 attribute, JpkiCertificate certificate)
+      throws DocumentException {
+    ESSCertIDv2[] ids = attribute.getCerts();
+    Optional<String> hash =
+        ids.length == 0
+            ? Optional.empty()
+            : SignerAlgorithms.strong(ids[0].getHashAlgorithm().getAlgorithm());
+    return hash.isPresent()
+        && isOf(hash.get(), ids[0].getCertHash(), ids[0].getIssuerSerial(), certificate);
+  }
+
+  private static boolean isOf(
+      String hash, byte[] named, @Nullable IssuerSerial issuer, JpkiCertificate certificate)
+      throws DocumentException {
     try {
-      byte[] expected = MessageDigest.getInstance(hash.get()).digest(certificate.encoded());
-      return MessageDigest.isEqual(expected, id.getCertHash())
-          && (id.getIssuerSerial() == null || isOf(id.getIssuerSerial(), certificate));
+      byte[] expected = MessageDigest.getInstance(hash).digest(certificate.encoded());
+      return MessageDigest.isEqual(expected, named)
+          && (issuer == null || isOf(issuer, certificate));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has " + hash.get(), e);
+      throw new IllegalStateException("every Java platform has " + hash, e);
     }
   }
 

@@ -48,6 +48,9 @@ final class XmlReader {
           "http://www.oracle.com/xml/jaxp/properties/elementAttributeLimit",
           String.valueOf(MOST_ATTRIBUTES + 1));
 
+  /** What the JDK says in each language where a limit of its own is reached, before it tells us. */
+  private static final String LIMIT_REACHED = "JAXP0001000";
+
   private static final String LEXICAL_HANDLER = "http://xml.org/sax/properties/lexical-handler";
 
   /** What every program reads alike; the tables of others differ. */
@@ -76,9 +79,13 @@ final class XmlReader {
   }
 
   private static DocumentException told(Throwable thrown) {
-    return thrown instanceof Refusal refusal
-        ? new DocumentException(refusal.problem, thrown)
-        : new DocumentException(Problem.NOT_XML, thrown);
+    if (thrown instanceof Refusal refusal) {
+      return new DocumentException(refusal.problem, thrown);
+    }
+    boolean isLimit =
+        thrown instanceof SAXParseException
+            && String.valueOf(thrown.getMessage()).startsWith(LIMIT_REACHED);
+    return new DocumentException(isLimit ? Problem.XML_TOO_LARGE : Problem.NOT_XML, thrown);
   }
 
   private static void count(byte[] xml) throws Exception {

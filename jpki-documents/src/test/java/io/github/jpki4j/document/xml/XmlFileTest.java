@@ -81,7 +81,7 @@ class XmlFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"201, 1, 1", "1, 257, 1", "1, 1, 1000000"})
+  @CsvSource({"201, 1, 1", "1, 257, 1", "1, 258, 1", "1, 20000, 1", "9999, 1, 1", "1, 1, 1000000"})
   void whatIsTooLargeIsRefused(int depth, int attributes, int children) {
     StringBuilder xml = new StringBuilder("<a>".repeat(depth - 1)).append("<a");
     for (int i = 0; i < attributes; i++) {

@@ -27,7 +27,7 @@ public final class FormFields {
    *
    * @param reference to its object; empty if it is written within another
    * @param dictionary its dictionary
-   * @param name fully qualified
+   * @param name fully qualified, as people read it
    * @param isSignature whether it is for a signature
    * @param value its value as written, or null
    */
@@ -118,13 +118,14 @@ public final class FormFields {
         type == null
             ? above.filter(Field::isSignature).isPresent()
             : type.equals(new PdfObject.Name("Sig"));
-    @Nullable PdfObject own = dictionary.get("V");
-    @Nullable PdfObject value = own == null ? above.map(Field::value).orElse(null) : own;
+    @Nullable PdfObject written = dictionary.get("V");
+    @Nullable PdfObject value = written == null ? above.map(Field::value).orElse(null) : written;
     String name = above.map(Field::name).orElse("");
     if (syntax.get(dictionary, "T", revision) instanceof Text text) {
       characters += name.length() + 1 + text.value().length();
       if (characters <= MOST_CHARACTERS) {
-        name = name.isEmpty() ? text.value() : name + "." + text.value();
+        String own = TextString.decoded(text);
+        name = name.isEmpty() ? own : name + "." + own;
       }
       names.merge(name, 1, Integer::sum);
     }

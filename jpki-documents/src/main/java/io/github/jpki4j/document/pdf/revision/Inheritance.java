@@ -2,6 +2,9 @@ package io.github.jpki4j.document.pdf.revision;
 
 import io.github.jpki4j.document.pdf.syntax.PdfObject;
 import io.github.jpki4j.document.pdf.syntax.PdfObject.Dictionary;
+import io.github.jpki4j.document.pdf.syntax.PdfObject.Reference;
+import io.github.jpki4j.document.pdf.syntax.PdfSyntax;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +16,48 @@ final class Inheritance {
   /** Levels of nodes above a page that are looked at. */
   private static final int LEVELS = 20;
 
+  private final PdfSyntax syntax;
+  private final int before;
   private final ObjectComparison comparison;
+  private final Work work;
 
-  Inheritance(ObjectComparison comparison) {
+  /** Once somebody asked; all pages are gone through once. */
+  private @Nullable PageParents parents;
+
+  /** Asks about the state before another one. */
+  Inheritance(PdfSyntax syntax, int before, ObjectComparison comparison, Work work) {
+    this.syntax = syntax;
+    this.before = before;
     this.comparison = comparison;
+    this.work = work;
   }
 
-  /** Whether a page without a key had this value for it from above. */
-  boolean has(String key, Dictionary page, @Nullable PdfObject value) {
+  /** Whether a page without a key had this value for it from above, for every reader. */
+  boolean has(String key, Dictionary page, int number, @Nullable PdfObject value) {
     if (!KEYS.contains(key) || page.get(key) != null) {
       return false;
     }
-    @Nullable PdfObject above = comparison.old(page.get("Parent"));
-    for (int i = 0; i < LEVELS && above instanceof Dictionary node; i++) {
-      if (node.get(key) != null) {
-        return comparison.isSame(node.get(key), value);
+    int at = number;
+    Dictionary node = page;
+    for (int i = 0; i < LEVELS; i++) {
+      Optional<Reference> above = parents().of(at, node);
+      @Nullable Dictionary next = syntax.dictionary(above.orElse(null), before);
+      if (above.isEmpty() || next == null) {
+        return false;
       }
-      above = comparison.old(node.get("Parent"));
+      if (next.get(key) != null) {
+        return comparison.isSame(next.get(key), value);
+      }
+      at = above.get().number();
+      node = next;
     }
     return false;
+  }
+
+  private PageParents parents() {
+    if (parents == null) {
+      parents = PageParents.of(syntax, before, work);
+    }
+    return parents;
   }
 }

@@ -96,7 +96,7 @@ public final class Locks {
     }
     for (PdfObject item : items(parameters == null ? null : parameters.get("Fields"))) {
       if (syntax.resolve(item, revision) instanceof Text text) {
-        names.add(text.value());
+        names.add(TextString.decoded(text));
       }
     }
     switch (action instanceof Name name ? name.value() : "All") {

@@ -65,7 +65,7 @@ final class RevisionComparison {
     this.revision = revision;
     this.after = revision.number();
     this.comparison = new ObjectComparison(syntax, after - 1, after, fields.work());
-    this.inheritance = new Inheritance(comparison);
+    this.inheritance = new Inheritance(syntax, after - 1, comparison, fields.work());
     this.structure = new StructureChanges(syntax, roles, fields, comparison, after);
   }
 
@@ -170,7 +170,7 @@ final class RevisionComparison {
       if (!comparison.isSame(older.get(key), newer.get(key))) {
         boolean freed = free && FREE_WHEN_SIGNED.contains(key);
         isSigned |= freed;
-        boolean written = role == Role.PAGE && inheritance.has(key, older, newer.get(key));
+        boolean written = role == Role.PAGE && inheritance.has(key, older, number, newer.get(key));
         if (!freed && !written && !mayBecome(role, key, older.get(key), newer.get(key))) {
           return false;
         }
