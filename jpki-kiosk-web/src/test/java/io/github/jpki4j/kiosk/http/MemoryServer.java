@@ -9,6 +9,7 @@ import io.github.jpki4j.kiosk.flow.Step;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import java.util.Optional;
 
 /**
  * A server in a process of its own, whose memory {@link MemoryTest} searches. It is told what to do
- * by lines, and answers each by one.
+ * by lines, and answers each by one: how often garbage had been collected until it was told.
  */
 final class MemoryServer {
 
@@ -47,10 +48,17 @@ final class MemoryServer {
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String[] words = line.split(" ", -1);
+        long collections = collections();
         dump(words[0].equals("live"), words[1]);
-        System.out.println("done");
+        System.out.println(collections);
       }
     }
+  }
+
+  private static long collections() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+        .sum();
   }
 
   private static void dump(boolean live, String file) throws IOException {
