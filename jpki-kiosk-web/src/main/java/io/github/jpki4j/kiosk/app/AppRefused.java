@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The service refused: nothing was reserved by it.
+ * The service refused, or did not answer.
  *
  * @param refusal why
  * @param retryAt when it may succeed, if known
