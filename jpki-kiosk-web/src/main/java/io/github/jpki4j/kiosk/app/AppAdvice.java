@@ -2,6 +2,7 @@ package io.github.jpki4j.kiosk.app;
 
 import io.github.jpki4j.kiosk.flow.Form;
 import io.github.jpki4j.kiosk.flow.Step;
+import io.github.jpki4j.kiosk.page.Door;
 import io.github.jpki4j.reset.NextStep;
 import io.github.jpki4j.reset.ResetAdvice;
 import java.util.List;
@@ -49,7 +50,7 @@ record AppAdvice(ResetAdvice advice, boolean isGood) implements AppStep {
         "again",
         isAgain(),
         "door",
-        isGood ? "" : advice.nextStep().name());
+        isGood ? "" : Door.of(advice.nextStep()).name());
   }
 
   /** Whether the person can mend it and come back to this point. */

@@ -5,7 +5,9 @@ import io.github.jpki4j.kiosk.flow.Conversation;
 import io.github.jpki4j.kiosk.flow.MoreTime;
 import io.github.jpki4j.kiosk.flow.Patience;
 import io.github.jpki4j.kiosk.flow.Step;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The phone's screen: from the menu to a reservation. The language stays as the person chose it.
@@ -15,12 +17,14 @@ public final class AppConversation extends Conversation<Phone> {
 
   private final KioskReader reader;
   private final Phone phone;
+  private final Duration longest;
 
   /** Begins to listen to its reader, which is closed with it. */
   public AppConversation(AppSetup setup, Patience patience) {
-    super("app", patience, new Menu(List.of(), false, setup.clock()));
+    super("app", patience, new Menu(List.of(), Set.of(), setup.clock().instant(), setup.clock()));
     this.reader = setup.reader();
     this.phone = new Phone(setup);
+    this.longest = patience.idle().plus(patience.countdown());
     reader.listen(this::on);
   }
 
@@ -31,16 +35,33 @@ public final class AppConversation extends Conversation<Phone> {
 
   @Override
   protected Step<Phone> timeIsOver() {
-    phone.end();
+    String why = phone.isUnanswered() ? "time-over-unanswered" : "time-over";
+    phone.forget();
     phone.count("app-mishaps:time-over");
-    return new Stopped("time-over");
+    return new Stopped(why);
   }
 
   @Override
   protected Step<Phone> broken() {
-    phone.end();
+    phone.forget();
     phone.count("app-mishaps:broken");
     return new Stopped("broken");
+  }
+
+  /** A page that is not timed may stay for long; the certificate of a card does not. */
+  @Override
+  protected Step<Phone> arriving(Step<Phone> next) {
+    boolean stays = !next.isTimed() && next.work().isEmpty() && !(next instanceof MoreTime);
+    if (stays && next != step()) {
+      after(
+          longest,
+          next,
+          () -> {
+            phone.forgetProvers();
+            return next;
+          });
+    }
+    return next;
   }
 
   private void on(KioskReader.Event event) {

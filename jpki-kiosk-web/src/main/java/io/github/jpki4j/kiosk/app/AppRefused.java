@@ -2,6 +2,7 @@ package io.github.jpki4j.kiosk.app;
 
 import io.github.jpki4j.kiosk.flow.Form;
 import io.github.jpki4j.kiosk.flow.Step;
+import io.github.jpki4j.kiosk.page.Door;
 import io.github.jpki4j.reset.Refusal;
 import io.github.jpki4j.reset.simulation.ResetRefusedException;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The service refused: nothing was reserved by it.
+ * The service refused, or did not answer.
  *
  * @param refusal why
  * @param retryAt when it may succeed, if known
@@ -43,7 +44,7 @@ record AppRefused(Refusal refusal, Optional<Instant> retryAt, Function<Phone, St
         "again",
         isAgain(),
         "door",
-        refusal.nextStep().name());
+        Door.of(refusal.nextStep()).name());
   }
 
   private boolean isAgain() {

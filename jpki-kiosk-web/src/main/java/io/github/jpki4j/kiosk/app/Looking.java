@@ -4,8 +4,10 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.kiosk.flow.Step;
 import io.github.jpki4j.reset.simulation.ResetRefusedException;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The service is asked what became of the reservations of this phone. */
 record Looking() implements AppStep {
@@ -21,16 +23,18 @@ record Looking() implements AppStep {
   }
 
   private static Step<Phone> look(Phone phone) {
+    Set<KeyKind> asked = EnumSet.noneOf(KeyKind.class);
     try {
       for (Map.Entry<KeyKind, JpkiCertificate> one : phone.provers().entrySet()) {
         phone.note(
             one.getKey(),
             one.getValue(),
             phone.setup().service().find(one.getKey(), one.getValue()));
+        asked.add(one.getKey());
       }
-      return Menu.of(phone, true);
     } catch (ResetRefusedException e) {
-      return Menu.of(phone, false);
+      // The menu says for which reservations the service was not asked.
     }
+    return Menu.of(phone, asked);
   }
 }

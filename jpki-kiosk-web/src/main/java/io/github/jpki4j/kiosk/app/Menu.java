@@ -1,5 +1,6 @@
 package io.github.jpki4j.kiosk.app;
 
+import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.kiosk.flow.Form;
 import io.github.jpki4j.kiosk.flow.Step;
 import io.github.jpki4j.reset.Reservation;
@@ -8,27 +9,35 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The menu, with the reservations that this phone knows of.
  *
  * @param reservations open or expired
- * @param isConfirmed whether the service was asked for them just now
+ * @param confirmed those for which the service was asked
+ * @param asked when that was
  * @param clock tells whether they are expired
  */
-record Menu(List<Reservation> reservations, boolean isConfirmed, Clock clock) implements AppStep {
+record Menu(List<Reservation> reservations, Set<KeyKind> confirmed, Instant asked, Clock clock)
+    implements AppStep {
 
   /**
    * The menu at the end of whatever was begun; the service is asked what became of reservations.
    */
   static Step<Phone> after(Phone phone) {
     phone.end();
-    return phone.provers().isEmpty() ? of(phone, false) : new Looking();
+    return phone.provers().isEmpty() ? of(phone, Set.of()) : new Looking();
   }
 
-  /** The menu by what is known. */
-  static Step<Phone> of(Phone phone, boolean isConfirmed) {
-    return new Menu(phone.reservations(), isConfirmed, phone.setup().clock());
+  /**
+   * The menu by what is known.
+   *
+   * @param confirmed those for which the service was asked just now
+   */
+  static Step<Phone> of(Phone phone, Set<KeyKind> confirmed) {
+    return new Menu(
+        phone.reservations(), Set.copyOf(confirmed), phone.now(), phone.setup().clock());
   }
 
   @Override
@@ -49,9 +58,11 @@ record Menu(List<Reservation> reservations, boolean isConfirmed, Clock clock) im
                         "until",
                         one.untilText(),
                         "expired",
-                        one.isExpired(now)))
+                        one.isExpired(now),
+                        "confirmed",
+                        confirmed.contains(one.target())))
             .toList();
-    return Map.of("reservations", shown, "confirmed", isConfirmed);
+    return Map.of("reservations", shown, "asked", asked);
   }
 
   @Override
@@ -62,7 +73,7 @@ record Menu(List<Reservation> reservations, boolean isConfirmed, Clock clock) im
       case "words" -> new WordsShown();
       case "forget" -> {
         phone.forget();
-        yield of(phone, false);
+        yield of(phone, Set.of());
       }
       default -> this;
     };

@@ -58,6 +58,11 @@ final class Phone implements AutoCloseable {
     requests++;
   }
 
+  /** Whether the service may have reserved without telling so. */
+  boolean isUnanswered() {
+    return request.filter(one -> one.isUnanswered).isPresent();
+  }
+
   /** Whether a card is in the reader, as the reader told last. */
   boolean hasCard() {
     return card;
@@ -81,10 +86,15 @@ final class Phone implements AutoCloseable {
     if (found.isPresent()) {
       reservations.put(target, found.get());
       provers.put(target, prover);
-    } else {
+    } else if (prover.equals(provers.getOrDefault(target, prover))) { // else it is another card's
       reservations.remove(target);
       provers.remove(target);
     }
+  }
+
+  /** The service did not answer when it was to reserve: it is asked what became of that. */
+  void expect(KeyKind target, JpkiCertificate prover) {
+    provers.put(target, prover);
   }
 
   /** The reservations that this phone knows of; the service may know better. */
@@ -125,6 +135,11 @@ final class Phone implements AutoCloseable {
   /** Forgets all but the reservations, which are the service's. */
   void forget() {
     end();
+    forgetProvers();
+  }
+
+  /** Forgets by which the service can be asked: certificates, which name the person. */
+  void forgetProvers() {
     provers.clear();
   }
 

@@ -44,6 +44,9 @@ final class Request implements AutoCloseable {
   /** Whether the person wants another reservation in place of the open one. */
   boolean replaces;
 
+  /** Whether the service did not answer when it was to reserve, so that it may have done so. */
+  boolean isUnanswered;
+
   Answer knowsOther = Answer.UNKNOWN;
   TryPolicy policy = TryPolicy.KEEP_LAST;
 

@@ -35,22 +35,37 @@ record Reserving(FaceMatch face) implements AppStep {
     try {
       if (!request.replaces) {
         request.find(phone, prover);
+        request.isUnanswered = false;
         if (request.found.filter(one -> one.isOpen(phone.now())).isPresent()) {
           return Advising.next(phone);
         }
       }
-      Optional<String> accepted = Optional.of(request.acceptedTerms());
-      Reservation made =
-          phone
-              .setup()
-              .service()
-              .reserve(new ReservationRequest(request.target(), accepted, proof, face));
+      Reservation made = made(phone, proof);
       phone.note(request.target(), prover, Optional.of(made));
       phone.count("reservations:" + request.target());
       phone.end();
       return new Done(made, phone.setup().guide());
     } catch (ResetRefusedException e) {
       return refused(phone, e);
+    }
+  }
+
+  private Reservation made(Phone phone, KeyProof proof) throws ResetRefusedException {
+    Request request = phone.request();
+    Optional<String> accepted = Optional.of(request.acceptedTerms());
+    boolean before = request.isUnanswered;
+    request.isUnanswered = true;
+    try {
+      return phone
+          .setup()
+          .service()
+          .reserve(new ReservationRequest(request.target(), accepted, proof, face));
+    } catch (ResetRefusedException e) {
+      request.isUnanswered = before || e.refusal() == Refusal.OFFLINE;
+      if (request.isUnanswered) {
+        phone.expect(request.target(), proof.certificate());
+      }
+      throw e;
     }
   }
 

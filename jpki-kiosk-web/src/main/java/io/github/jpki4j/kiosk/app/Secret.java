@@ -3,12 +3,11 @@ package io.github.jpki4j.kiosk.app;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.kiosk.flow.Form;
 import io.github.jpki4j.kiosk.flow.Step;
+import io.github.jpki4j.kiosk.page.KeyOrder;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.PinFormatException;
 import io.github.jpki4j.pin.TryPolicy;
 import io.github.jpki4j.reset.FaqEntry;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -21,10 +20,6 @@ import java.util.OptionalInt;
  */
 record Secret(KeyKind other, OptionalInt triesLeft, Note note) implements AppStep {
 
-  private static final List<String> DIGITS =
-      List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "0");
-  private static final List<String> ALL = letters();
-
   /** What is said above the entry. */
   enum Note {
     NONE,
@@ -32,18 +27,10 @@ record Secret(KeyKind other, OptionalInt triesLeft, Note note) implements AppSte
     MALFORMED,
     /** One try was left when it was to be sent: it was not. */
     NOT_SENT,
-    /** The answer to the one before was lost, and a try was spent by it. */
+    /** The answer to the one before was lost, and fewer tries are left. */
     SPENT,
-    /** The answer to the one before was lost, and no try was spent by it. */
+    /** The answer to the one before was lost, and no fewer tries are left. */
     KEPT
-  }
-
-  private static List<String> letters() {
-    List<String> all = new ArrayList<>(DIGITS);
-    for (char letter = 'A'; letter <= 'Z'; letter++) {
-      all.add(String.valueOf(letter));
-    }
-    return List.copyOf(all);
   }
 
   /** Asks for the secret; at the last try whether the person wants that first. */
@@ -84,7 +71,7 @@ record Secret(KeyKind other, OptionalInt triesLeft, Note note) implements AppSte
         "kind",
         other.name(),
         "keys",
-        other == KeyKind.AUTH ? DIGITS : ALL,
+        KeyOrder.usual(other).keys(),
         "action",
         "enter",
         "tries",

@@ -69,6 +69,7 @@ public final class Pages {
     model.put("page", screen.page());
     model.put("station", station);
     model.put("simulated", simulated);
+    model.put("doors", Door.PICTURES);
     model.put("version", screen.version());
     model.put("language", screen.language());
     model.put("languages", screen.languages().stream().map(PageLanguage::code).toList());

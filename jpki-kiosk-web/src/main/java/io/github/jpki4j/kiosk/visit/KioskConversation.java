@@ -178,7 +178,7 @@ public final class KioskConversation extends Conversation<Visit> {
   /** Where a person is whose reader is gone, and who has no card in it any more. */
   private Step<Visit> withoutReader(Step<Visit> step) {
     Step<Visit> next = PageNeeds.needsCard(step) ? withoutCard(step) : step;
-    if (PageNeeds.isForNobody(next) || PageNeeds.mustBeRead(PageNeeds.under(next))) {
+    if (next instanceof OutOfOrder || PageNeeds.mustBeRead(PageNeeds.under(next))) {
       return next;
     }
     boolean left = next instanceof Mishap mishap && mishap.what() == MishapKind.PULLED;

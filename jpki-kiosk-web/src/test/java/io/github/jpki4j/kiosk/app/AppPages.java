@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The app's pages, each in its states. */
 public final class AppPages {
@@ -61,9 +62,9 @@ public final class AppPages {
 
   private void menu() {
     List<Reservation> both = List.of(reservation(KeyKind.SIGN, 20), reservation(KeyKind.AUTH, -1));
-    add("", new Menu(List.of(), false, CLOCK));
-    add("confirmed", new Menu(both, true, CLOCK));
-    add("unconfirmed", new Menu(both, false, CLOCK));
+    add("", new Menu(List.of(), Set.of(), CLOCK.instant(), CLOCK));
+    add("confirmed", new Menu(both, Set.of(KeyKind.SIGN), CLOCK.instant(), CLOCK));
+    add("unconfirmed", new Menu(both, Set.of(), CLOCK.instant(), CLOCK));
     add("", new Looking());
     add("", new Kiosks(GUIDE));
     add("", new WordsShown());
@@ -131,6 +132,7 @@ public final class AppPages {
       add(target.name(), new Done(reservation(target, 24), GUIDE));
     }
     add("time-over", new Stopped("time-over"));
+    add("time-over-unanswered", new Stopped("time-over-unanswered"));
     add("broken", new Stopped("broken"));
   }
 }

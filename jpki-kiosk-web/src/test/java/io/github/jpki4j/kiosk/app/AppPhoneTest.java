@@ -47,7 +47,8 @@ class AppPhoneTest {
       assertThat(desk.html()).doesNotContain("パスワード初期化予約有効期間");
       desk.play(AppCards.of("good"), RESERVED);
       assertThat(desk.html()).contains("パスワード初期化予約有効期間", "2026/11/26 12:00", "is open");
-      assertThat(desk.app.screen().model()).containsEntry("confirmed", true);
+      assertThat(shown(desk)).allSatisfy(one -> assertThat(one).containsEntry("confirmed", true));
+      assertThat(desk.html()).contains("2026/11/25 12:00");
       desk.clock.goOn(Duration.ofHours(24));
       assertThat(desk.html()).contains("2026/11/26 12:00", "is open");
       desk.clock.goOn(Duration.ofSeconds(1));

@@ -178,6 +178,18 @@ class CostTest {
   }
 
   @Test
+  void theReaderIsLostWhereNobodyIs() {
+    try (Booth booth = new Booth()) {
+      booth.plug(false).await("out-of-order");
+      assertThat(booth.model("inTheMiddle")).isEqualTo(false);
+      booth.plug(true).await("attract").act("begin").await("place-card").plug(false);
+      booth.await("out-of-order").plug(true).await("attract");
+      booth.read(card).act("end").await("take-card").plug(false).await("out-of-order");
+      assertThat(booth.model("inTheMiddle")).isEqualTo(false);
+    }
+  }
+
+  @Test
   void theReaderIsLostDuringWorkThatCostsNothing() {
     try (Booth booth = new Booth()) {
       booth.trap(

@@ -4,7 +4,6 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.kiosk.flow.Form;
 import io.github.jpki4j.kiosk.flow.Step;
 import io.github.jpki4j.kiosk.visit.step.Visit;
-import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -17,11 +16,6 @@ public record ChooseSecret(BiFunction<Visit, KeyKind, Step<Visit>> then) impleme
   @Override
   public String page() {
     return "choose-secret";
-  }
-
-  @Override
-  public Map<String, Object> model() {
-    return Map.of();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.jpki4j.kiosk.visit.reset;
 
 import io.github.jpki4j.kiosk.flow.Form;
 import io.github.jpki4j.kiosk.flow.Step;
+import io.github.jpki4j.kiosk.page.Door;
 import io.github.jpki4j.kiosk.visit.change.ChangeSecret;
 import io.github.jpki4j.kiosk.visit.change.SignCertificate;
 import io.github.jpki4j.kiosk.visit.step.Visit;
@@ -31,7 +32,7 @@ record AdviceShown(ResetCase about, ResetAdvice advice, boolean finishesHere)
   @Override
   public Map<String, Object> model() {
     return Map.of(
-        "door", door(),
+        "door", door().name(),
         "advice", advice,
         "leftOpen", leftOpen(),
         "reason", reason(),
@@ -61,8 +62,8 @@ record AdviceShown(ResetCase about, ResetAdvice advice, boolean finishesHere)
     return advice.reason() == Reason.SIGN_CERTIFICATE_NOT_READ;
   }
 
-  private String door() {
-    return canLook() ? "LOOK" : Door.of(advice.nextStep()).name();
+  private Door door() {
+    return canLook() ? Door.LOOK : Door.of(advice.nextStep());
   }
 
   @Override

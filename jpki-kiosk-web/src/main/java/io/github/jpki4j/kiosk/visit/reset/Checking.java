@@ -82,7 +82,7 @@ record Checking(ResetCase about) implements Step<Visit> {
     boolean open = ResetCase.isReady(advice);
     boolean here = found.isEmpty() || advice.nextStep() == NextStep.GO_TO_KIOSK;
     return open && here
-        ? FinishHere.of(about, found.map(Reservation::until))
+        ? new FinishHere(about, found.map(Reservation::until))
         : new AdviceShown(about, advice, true);
   }
 }

@@ -19,10 +19,6 @@ import java.util.Optional;
  */
 record FinishHere(ResetCase about, Optional<Instant> until) implements Step<Visit> {
 
-  static FinishHere of(ResetCase about, Optional<Instant> until) {
-    return new FinishHere(about, until);
-  }
-
   @Override
   public String page() {
     return "finish-here";

@@ -3,6 +3,7 @@ package io.github.jpki4j.kiosk.visit.reset;
 import io.github.jpki4j.kiosk.flow.Form;
 import io.github.jpki4j.kiosk.flow.Step;
 import io.github.jpki4j.kiosk.flow.TryCounter;
+import io.github.jpki4j.kiosk.page.Door;
 import io.github.jpki4j.kiosk.visit.step.Cost;
 import io.github.jpki4j.kiosk.visit.step.Cost.Tries;
 import io.github.jpki4j.kiosk.visit.step.Trouble;

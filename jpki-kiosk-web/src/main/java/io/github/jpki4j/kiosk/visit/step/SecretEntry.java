@@ -3,6 +3,7 @@ package io.github.jpki4j.kiosk.visit.step;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.kiosk.flow.Form;
 import io.github.jpki4j.kiosk.flow.Step;
+import io.github.jpki4j.kiosk.page.KeyOrder;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.PinFormatException;
 import io.github.jpki4j.pin.PinStatus;

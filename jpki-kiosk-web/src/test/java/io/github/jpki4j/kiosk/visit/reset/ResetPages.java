@@ -2,6 +2,7 @@ package io.github.jpki4j.kiosk.visit.reset;
 
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.kiosk.flow.Step;
+import io.github.jpki4j.kiosk.page.Door;
 import io.github.jpki4j.kiosk.visit.KioskPages;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.pin.TryPolicy;

@@ -1,29 +1,44 @@
-package io.github.jpki4j.kiosk.visit.reset;
+package io.github.jpki4j.kiosk.page;
 
 import io.github.jpki4j.reset.NextStep;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Where the one next step leads. */
+/** Where the one next step leads; a page shows its picture. */
 public enum Door {
   /** The official app, to reserve. */
-  APP,
+  APP("phone"),
   /** This kiosk, or an official one. */
-  KIOSK,
+  KIOSK("kiosk"),
   /** The counter of the municipality. */
-  COUNTER,
+  COUNTER("counter"),
   /** A change on the spot. */
-  CHANGE,
+  CHANGE("key"),
+  /** The certificate, which its password shows. */
+  LOOK("paper"),
   /** Later. */
-  WAIT,
+  WAIT("clock"),
   /** The card again. */
-  READ_AGAIN,
+  READ_AGAIN("place-card"),
   /** The phone's own app. */
-  PHONE,
+  PHONE("phone"),
   /** What is around: the connection. */
-  ENVIRONMENT,
+  ENVIRONMENT("warning"),
   /** A question to the holder. */
-  HOLDER,
+  HOLDER("person"),
   /** Nowhere: nothing needs to be done. */
-  NOTHING;
+  NOTHING("check");
+
+  /** The names of pictures by the names of doors, as templates take them. */
+  static final Map<String, String> PICTURES =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Door::name, one -> one.picture));
+
+  private final String picture;
+
+  Door(String picture) {
+    this.picture = picture;
+  }
 
   /** Where a step leads. */
   public static Door of(NextStep step) {

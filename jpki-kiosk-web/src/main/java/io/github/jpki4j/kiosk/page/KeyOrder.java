@@ -1,4 +1,4 @@
-package io.github.jpki4j.kiosk.visit.step;
+package io.github.jpki4j.kiosk.page;
 
 import io.github.jpki4j.KeyKind;
 import java.security.SecureRandom;
