@@ -126,7 +126,7 @@ public final class PdfTimeStamp {
     new NewSignature("DocTimeStamp", "ETSI.RFC3161", Optional.empty(), List.of(), ROOM)
         .addTo(update, pages.get(0), FieldNames.unused(file.fields()), Optional.empty());
     SignatureRoom room = update.writeToSign();
-    WrittenPdf.require(room.unfilled());
+    WrittenPdf.require(room.unfilled(), pdf.length);
     return room;
   }
 }

@@ -78,7 +78,7 @@ public final class PreparedPdf implements PreparedSignature {
       draftForTests = Optional.of(PdfSignatureDraft.of(room, hashed, forTests.get()));
     }
     SignatureRoom room = PdfSignatureDraft.room(file, signing);
-    WrittenPdf.require(room.unfilled());
+    WrittenPdf.require(room.unfilled(), file.syntax().bytes().length);
     return new PreparedPdf(
         PdfSignatureDraft.of(room, hashed, signing),
         draftForTests,

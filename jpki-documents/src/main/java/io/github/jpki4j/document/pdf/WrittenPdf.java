@@ -20,13 +20,14 @@ final class WrittenPdf {
    * Reads it.
    *
    * @param pdf the whole file, with zeros where the signature will be
+   * @param before the length of the file before, in bytes; what it left behind its end is its own
    * @throws DocumentException if the file cannot be extended so that it stays readable
    */
-  static void require(byte[] pdf) throws DocumentException {
+  static void require(byte[] pdf, int before) throws DocumentException {
     try {
       PdfSyntax syntax = PdfSyntax.read(pdf);
       List<FoundSignature> signatures = PdfFile.signatures(syntax);
-      syntax.last().requireStrict();
+      syntax.last().requireStrict(before);
       Coverage coverage = Coverage.of(syntax, signatures);
       coverage.requireBounded();
       if (coverage.isChanged()) {

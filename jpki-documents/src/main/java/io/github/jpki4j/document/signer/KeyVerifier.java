@@ -2,6 +2,7 @@ package io.github.jpki4j.document.signer;
 
 import io.github.jpki4j.document.SignatureCode;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -16,6 +17,8 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** Whether a public key fits a signature over certain bytes, by the JDK's algorithms. */
 final class KeyVerifier {
+
+  private static final String PSS = "RSASSA-PSS";
 
   private final SignerInfo signer;
 
@@ -51,6 +54,9 @@ final class KeyVerifier {
   private Signature initialized(PublicKey key) throws GeneralSecurityException {
     AlgorithmIdentifier algorithm = signer.getDigestEncryptionAlgorithm();
     if (!algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
+      if (key.getAlgorithm().equals(PSS)) { // RFC 4055, 1.2; not all JDKs ask
+        throw new InvalidKeyException("a key for PSS alone");
+      }
       Signature signature =
           Signature.getInstance(
               new SignerAlgorithms(signer)
@@ -59,7 +65,7 @@ final class KeyVerifier {
       signature.initVerify(key);
       return signature;
     }
-    Signature signature = Signature.getInstance("RSASSA-PSS");
+    Signature signature = Signature.getInstance(PSS);
     signature.initVerify(key);
     signature.setParameter(parameters(algorithm));
     return signature;

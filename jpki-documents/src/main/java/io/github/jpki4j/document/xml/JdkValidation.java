@@ -75,6 +75,9 @@ final class JdkValidation {
 
   /** Whether the key made the signature over what names the hashes. */
   boolean isSignedBy(PublicKey key) {
+    if (key.getAlgorithm().equals("RSASSA-PSS") && !XmlAlgorithms.isPss(parts.method())) {
+      return false; // RFC 4055, 1.2; not all JDKs ask
+    }
     try {
       return DocumentBoundary.call(
           Problem.NOT_XML,

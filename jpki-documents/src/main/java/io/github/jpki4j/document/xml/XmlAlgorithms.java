@@ -90,6 +90,11 @@ final class XmlAlgorithms {
     return SIGNATURES.containsKey(algorithm);
   }
 
+  /** Whether an algorithm of signatures that is known here is RSASSA-PSS. */
+  static boolean isPss(String algorithm) {
+    return algorithm.startsWith(PSS);
+  }
+
   /** A hash that is not broken, by the name that the JDK knows. */
   static Optional<String> digestName(String algorithm) {
     return Optional.ofNullable(DIGESTS.get(algorithm));

@@ -54,8 +54,8 @@ final class Accounting {
       at = part.end();
     }
     int rest = Gap.skip(file, at, file.length);
-    if (rest < file.length) {
-      throw new SyntaxException(Kind.AMBIGUOUS, rest, "something behind the end");
+    if (rest < file.length) { // no startxref: the last one belongs to the last section
+      note(revisions.get(revisions.size() - 1), rest, "something behind the end");
     }
   }
 

@@ -36,9 +36,9 @@ public final class Leniency {
     return repair;
   }
 
-  /** Refuses what was noted, if anything was. */
-  void requireNone() throws SyntaxException {
-    if (first != null) {
+  /** Refuses what was noted first, if anything was and it lies there or behind. */
+  void requireNone(int from) throws SyntaxException {
+    if (first != null && first.offset() >= from) {
       throw first;
     }
   }

@@ -32,8 +32,18 @@ public record Revision(
    * @throws SyntaxException if anything is
    */
   public void requireStrict() throws SyntaxException {
+    requireStrict(0);
+  }
+
+  /**
+   * Refuses what is sloppy in it first of all.
+   *
+   * @param from offset from the start of the file; what lies before is not looked at
+   * @throws SyntaxException if anything is
+   */
+  public void requireStrict(int from) throws SyntaxException {
     for (Leniency leniency : leniencies) {
-      leniency.requireNone();
+      leniency.requireNone(from);
     }
   }
 
