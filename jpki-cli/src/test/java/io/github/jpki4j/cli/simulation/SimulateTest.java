@@ -76,7 +76,7 @@ class SimulateTest {
   @Test
   void itEndsAfterTheTimeThatWasSaid() throws Exception {
     try (VirtualPcd reader = new VirtualPcd()) {
-      RunningCommand command = RunningCommand.simulate(reader, "--for", "2");
+      RunningCommand command = RunningCommand.simulate(reader, "--for", "5");
       reader.insert();
       command.await("is in the virtual reader");
       assertThat(reader.isEmpty()).isTrue();
