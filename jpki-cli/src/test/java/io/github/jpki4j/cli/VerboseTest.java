@@ -26,7 +26,7 @@ class VerboseTest {
         "change-pin auth --pin-file PIN --new-pin-file NEW",
         "change-pin auth --pin-file NEW --new-pin-file PIN",
         "attributes --compare --pin-file PIN --sign-pin-file PASSWORD",
-        "record --out REC cert sign --pin-file PASSWORD"
+        "record --out REC cert sign --format text --pin-file PASSWORD"
       })
   void showsTheCommandsWithoutSecretsAndPersonalData(String line) throws IOException {
     Files.writeString(folder.resolve("PASSWORD"), "QWERTY77\n");

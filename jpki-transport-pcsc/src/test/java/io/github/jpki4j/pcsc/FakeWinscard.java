@@ -96,7 +96,7 @@ final class FakeWinscard implements Winscard {
 
   /** Waits for what other threads do last: one that was given up may not even have begun. */
   void awaitNoContext() throws InterruptedException {
-    for (int i = 0; i < 2_000 && (openContexts() > 0 || isCalling()); i++) {
+    for (int i = 0; i < 12_000 && (openContexts() > 0 || isCalling()); i++) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
     assertThat(openContexts()).isZero();

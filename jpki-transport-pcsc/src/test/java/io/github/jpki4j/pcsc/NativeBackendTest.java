@@ -19,12 +19,15 @@ class NativeBackendTest {
 
   private static final long CARD = Winscard.STATE_PRESENT;
   private static final Duration LONG = Duration.ofSeconds(60);
+
+  /** Enough for a call that does not hang, on a machine that is busy. */
+  private static final Duration HASTE = Duration.ofSeconds(2);
+
   private static final byte[] QUERY = {0x00, 0x20, 0x00, (byte) 0x80};
 
   private final FakeWinscard winscard = new FakeWinscard();
   private final PcscBackend backend = new NativeBackend(winscard, new CallLimits(LONG, LONG));
-  private final PcscBackend hasty =
-      backend.with(new CallLimits(Duration.ofMillis(500), Duration.ofMillis(500)));
+  private final PcscBackend hasty = backend.with(new CallLimits(HASTE, HASTE));
 
   private static void assertFails(Remedy remedy, String text, ThrowingCallable call) {
     assertThatThrownBy(call)
@@ -150,7 +153,7 @@ class NativeBackendTest {
     winscard.reader("A", CARD);
     PcscLink link = hasty.connect("A", Sharing.SHARED);
     winscard.hang("Transmit");
-    assertFails(Remedy.PRESENT_CARD, "no answer within 500 ms", () -> link.transmit(QUERY));
+    assertFails(Remedy.PRESENT_CARD, "no answer within 2000 ms", () -> link.transmit(QUERY));
     assertFails(Remedy.REOPEN, "did not return in time", () -> link.transmit(QUERY));
     assertFails(Remedy.REOPEN, "did not return in time", link::begin);
     link.disconnect();
@@ -178,7 +181,7 @@ class NativeBackendTest {
     winscard.reader("A", CARD);
     winscard.hang("Connect");
     assertFails(
-        Remedy.PRESENT_CARD, "no answer within 500 ms", () -> hasty.connect("A", Sharing.SHARED));
+        Remedy.PRESENT_CARD, "no answer within 2000 ms", () -> hasty.connect("A", Sharing.SHARED));
     winscard.resume();
     winscard.awaitNoContext();
   }

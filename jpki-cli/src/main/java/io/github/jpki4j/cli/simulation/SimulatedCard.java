@@ -70,9 +70,9 @@ public record SimulatedCard(String name) {
     return card(Clock.systemUTC()).build();
   }
 
-  /** Verification number B (照合番号B) of a fresh card; of a kind of card, without making one. */
-  String numberB() {
-    return isType(name) ? NUMBER_B : build().verificationNumberB();
+  /** Verification number B (照合番号B) of a card made now; of a kind of card, without making one. */
+  String numberB(Clock clock) {
+    return isType(name) ? NUMBER_B : card(clock).build().verificationNumberB();
   }
 
   /** What a fresh card is made of, on a day. */

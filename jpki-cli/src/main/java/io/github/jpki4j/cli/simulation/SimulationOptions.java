@@ -85,7 +85,7 @@ public final class SimulationOptions implements SimulationChoice {
 
   /** A card that is not kept. */
   TestCard made(NewCard wanted) {
-    TestCard card = wanted.description().card(Clock.systemUTC()).build();
+    TestCard card = wanted.description().card(clock).build();
     wanted.prepare(card);
     return card;
   }
@@ -136,7 +136,7 @@ public final class SimulationOptions implements SimulationChoice {
     return state
         .map(file -> messages.get("note.simulated-state", file))
         .orElseGet(
-            () -> DefaultPins.note(messages, card.orElseGet(SimulatedCard::usual).numberB()));
+            () -> DefaultPins.note(messages, card.orElseGet(SimulatedCard::usual).numberB(clock)));
   }
 
   /** These options as they were given, for a command within this one. */

@@ -28,7 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ControlServerLimitTest {
 
   /** More of them than there are threads. */
-  private static final int IDLE = 30;
+  private static final int IDLE = 10;
+
+  /** Of one request: enough for a machine that is busy. */
+  private static final Duration LIMIT = Duration.ofSeconds(1);
 
   private static final String BODY =
       "PUT /tries/auth HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nAuthorization: Bearer TOKEN\r\n"
@@ -46,7 +49,7 @@ class ControlServerLimitTest {
             link.card(),
             SimulatedCard.usual(),
             Optional.empty());
-    control = ControlServer.open(0, orders, Duration.ofMillis(200));
+    control = ControlServer.open(0, orders, LIMIT);
   }
 
   @AfterEach

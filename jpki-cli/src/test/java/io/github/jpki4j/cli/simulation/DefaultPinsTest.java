@@ -23,7 +23,8 @@ class DefaultPinsTest {
   @MethodSource("names")
   void numberBIsThatOfEachKindOfCard(String name) {
     SimulatedCard card = SimulatedCard.named(name);
-    assertThat(card.numberB()).isEqualTo(card.build().verificationNumberB());
+    assertThat(card.numberB(Desk.clock()))
+        .isEqualTo(card.card(Desk.clock()).build().verificationNumberB());
   }
 
   @ParameterizedTest

@@ -3,11 +3,18 @@ package io.github.jpki4j.cli.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.jpki4j.cli.CommandRunner;
+import io.github.jpki4j.cli.command.Environment;
 import io.github.jpki4j.cli.support.Desk;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -76,7 +83,7 @@ class SimulateTest {
   @Test
   void itEndsAfterTheTimeThatWasSaid() throws Exception {
     try (VirtualPcd reader = new VirtualPcd()) {
-      RunningCommand command = RunningCommand.simulate(reader, "--for", "2");
+      RunningCommand command = RunningCommand.simulate(reader, "--for", "5");
       reader.insert();
       command.await("is in the virtual reader");
       assertThat(reader.isEmpty()).isTrue();
@@ -111,6 +118,25 @@ class SimulateTest {
 
   static List<String> names() {
     return SimulatedCard.names();
+  }
+
+  /** As one that is kept in a file: the clock of the machine makes no card of another time. */
+  @Test
+  void aCardThatIsNotKeptIsMadeWhenTheCommandRuns() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Environment desk = Desk.empty().environment(out, out);
+    Environment later =
+        new Environment(
+            desk.in(),
+            out,
+            out,
+            desk.terminal(),
+            desk.charset(),
+            desk.locale(),
+            Clock.fixed(Instant.parse("2032-06-01T03:00:00Z"), ZoneOffset.UTC),
+            desk.readers());
+    assertThat(CommandRunner.run(later, "status", "--simulate")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("2031-01-15 10:30 to 2035-02-17");
   }
 
   @Test
