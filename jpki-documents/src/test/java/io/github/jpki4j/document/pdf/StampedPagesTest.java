@@ -107,6 +107,18 @@ class StampedPagesTest {
     assertThat(toldPages(twice)).containsExactly("1", "3");
   }
 
+  @Test
+  void aPlaceThatNobodyKnowsIsAQuestionMark() throws Exception {
+    PdfText file = mallory(alice(BOTH, "[9 0 R]", "[]").object(3, page("[9 0 R 21 0 R]")));
+    file.object(21, WIDGET.replace("/Rect [9 9 99 99]", ""));
+    byte[] pdf = file.table("").signed(PdfCase.honest()).bytes();
+    DocumentReport report = PdfSignatures.verify(pdf, TestTrust.signers(KeyKind.SIGN));
+    assertThat(report.signatures().get(0).findings())
+        .filteredOn(finding -> finding.code() == SignatureCode.STAMP_AFTER)
+        .allSatisfy(finding -> assertThat(finding.arguments()).containsExactly("1", "?"))
+        .hasSize(1);
+  }
+
   /** Ours is on the page that the person chose, and on no other. */
   @Test
   void aStampOfOursIsOnOnePage() throws Exception {

@@ -44,13 +44,17 @@ class LinearizedIT {
 
   @BeforeEach
   void linearize() throws Exception {
+    linearize("disable");
+  }
+
+  private void linearize(String objectStreams) throws Exception {
     ForeignJudge qpdf = ForeignJudge.of("qpdf", "--version", "qpdf");
     Path plain = Files.write(folder.resolve("plain.pdf"), pages());
     Path made = folder.resolve("linearized.pdf");
     assertThat(
             qpdf.run(
                     "--linearize",
-                    "--object-streams=disable",
+                    "--object-streams=" + objectStreams,
                     "--deterministic-id",
                     plain.toString(),
                     made.toString())
@@ -97,6 +101,8 @@ class LinearizedIT {
 
   @Test
   void asTheProgramMadeItTheFileIsRead() throws Exception {
+    assertThat(PdfSyntax.read(file).revisions()).hasSize(1);
+    linearize("generate"); // no startxref at the front then
     assertThat(PdfSyntax.read(file).revisions()).hasSize(1);
   }
 

@@ -21,6 +21,9 @@ final class PageParents {
   /** In the place of a node: there are several, or the page is written within its node. */
   private static final int SEVERAL = -1;
 
+  /** Values that take as long to compare as one kid to be noted. */
+  private static final int KID = 8;
+
   private final PdfSyntax syntax;
   private final int revision;
 
@@ -54,7 +57,7 @@ final class PageParents {
       if (!(syntax.get(node, "Kids", revision) instanceof Array kids)) {
         continue;
       }
-      if (!work.take(kids.items().size())) {
+      if (!work.take((long) KID * kids.items().size())) {
         return false;
       }
       for (PdfObject kid : kids.items()) {

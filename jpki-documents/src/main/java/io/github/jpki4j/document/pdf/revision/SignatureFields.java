@@ -215,7 +215,8 @@ final class SignatureFields {
     if (!isShown(widget, revision)) {
       return true;
     }
-    String place = String.join(" ", rectangle(widget, revision));
+    List<String> items = rectangle(widget, revision);
+    String place = items.isEmpty() ? UNKNOWN : String.join(" ", items);
     pages.of(number).forEach(page -> change.shows(new Change.Place(page, place)));
     return !signature.isTimeStamp();
   }

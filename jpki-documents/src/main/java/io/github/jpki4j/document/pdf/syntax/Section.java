@@ -26,7 +26,17 @@ final class Section {
    * @param end behind %%EOF
    * @param endOfLine behind the end of line that follows, if one does
    */
-  record Ending(int target, int keyword, int end, int endOfLine) {}
+  record Ending(int target, int keyword, int end, int endOfLine) {
+
+    /** In the place of one that is not there, which only the front of a linearized file lacks. */
+    static Ending missing(int place) {
+      return new Ending(-1, place, place, place);
+    }
+
+    boolean isMissing() {
+      return target < 0;
+    }
+  }
 
   Section(int offset, XrefPart main, Optional<XrefPart> hidden, Ending ending, Leniency leniency) {
     this.offset = offset;
@@ -79,7 +89,9 @@ final class Section {
     List<Part> parts = new ArrayList<>();
     parts.add(main.part());
     hidden.ifPresent(stream -> parts.add(stream.part()));
-    parts.add(new Part(ending.keyword(), ending.end()));
+    if (!ending.isMissing()) {
+      parts.add(new Part(ending.keyword(), ending.end()));
+    }
     return parts;
   }
 }

@@ -75,11 +75,21 @@ final class SectionReader {
             : new XrefTableReader(in, limits, leniency).read();
     main.size(); // has to be there
     Optional<XrefPart> hidden = hidden(main, leniency);
-    Section.Ending ending = ending(behind(main.part().end()));
+    Section.Ending ending = endingBehind(main, leniency);
     if (ending.endOfLine() - ending.keyword() > TAIL) {
       throw farFromTheEnd(ending.keyword());
     }
     return new Section(offset, main, hidden, ending, leniency);
+  }
+
+  /** Objects may follow the cross-reference stream at the front of a linearized file: qpdf. */
+  private Section.Ending endingBehind(XrefPart main, Leniency leniency) throws SyntaxException {
+    int behind = behind(main.part().end());
+    if (main.streamNumber() == 0 || behind == file.length || !Scanner.isDigit(file[behind])) {
+      return ending(behind);
+    }
+    leniency.note(behind, "a cross-reference stream without startxref");
+    return Section.Ending.missing(main.part().end());
   }
 
   /** Some readers then look for objects everywhere. */
@@ -157,6 +167,9 @@ final class SectionReader {
           (linearized && i < 2)
               ? i == 1 || section.ending().target() == sections.get(1).offset()
               : section.ending().target() == section.offset();
+      if (section.ending().isMissing() && !(linearized && i == 1)) {
+        throw new SyntaxException(section.ending().keyword(), "no startxref");
+      }
       if (!right) {
         throw new SyntaxException(section.ending().keyword(), "a startxref of another section");
       }

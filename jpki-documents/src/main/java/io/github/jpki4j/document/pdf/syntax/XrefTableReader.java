@@ -92,6 +92,11 @@ final class XrefTableReader {
     requireSpace(start);
     int kind = in.next();
     requireEnd(start);
+    if (kind == 'f' && number == 0 && generation > Limits.GENERATION) {
+      // mupdf writes 65536; nothing ever has the number 0
+      leniency.note(start, "a generation above 65535 where no object is");
+      generation = Limits.GENERATION;
+    }
     if ((kind != 'n' && kind != 'f') || generation > Limits.GENERATION || number < 0) {
       throw new SyntaxException(start, "an entry that is none");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jpki4j.document.pdf.PdfText;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,13 @@ class PdfSyntaxTest {
         return plain("<< /Length 1 >>\nstream\nx\n \nendstream").table("").bytes();
       }
     },
+    GENERATION_OF_NO_OBJECT {
+      @Override
+      byte[] file() {
+        String text = new String(plain("1").table("").bytes(), StandardCharsets.ISO_8859_1);
+        return text.replace("65535 f", "65536 f").getBytes(StandardCharsets.ISO_8859_1);
+      }
+    },
     FREED {
       @Override
       byte[] file() {
@@ -176,6 +184,20 @@ class PdfSyntaxTest {
   void aSectionThatDoesNotHoldTogetherIsRefused(String section) {
     byte[] file = plain("1").table("").ended(section).bytes();
     assertThatThrownBy(() -> PdfSyntax.read(file)).isInstanceOf(SyntaxException.class);
+  }
+
+  @Test
+  void noPartButTheFrontOfALinearizedFileLacksItsEnding() {
+    PdfText file = plain("1").table("");
+    int stream = file.position();
+    file.text(
+        "5 0 obj\n<< /Type /XRef /Size 9 /W [1 2 1] /Index [] /Root 1 0 R /Prev "
+            + file.previous()
+            + " /Length 0 >>\nstream\n\nendstream\nendobj\n6 0 obj\n1\nendobj\n");
+    file.ended("xref\n0 0\ntrailer\n<< /Size 9 /Root 1 0 R /Prev " + stream + " >>\n");
+    assertThatThrownBy(() -> PdfSyntax.read(file.bytes()))
+        .isInstanceOf(SyntaxException.class)
+        .hasMessageContaining("no startxref");
   }
 
   @Test
