@@ -29,6 +29,7 @@ final class Customer implements AutoCloseable {
   private final Thread listener = new Thread(this::listen, "customer-events");
   private final AtomicInteger visits = new AtomicInteger();
   private final AtomicInteger events = new AtomicInteger();
+  private final AtomicInteger again = new AtomicInteger();
   private final AtomicLong slowest = new AtomicLong();
   private volatile String trouble = "";
   private volatile InputStream stream = InputStream.nullInputStream();
@@ -95,7 +96,7 @@ final class Customer implements AutoCloseable {
   }
 
   private void visit(BrowserWindow page) throws IOException, InterruptedException {
-    String screen = answered(page::view);
+    String screen = arrived(page);
     screen = act(page, expect(screen, "test-start"), "begin");
     screen = act(page, expect(screen, "test-entry"), "enter&secret=ABC123");
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
@@ -107,6 +108,24 @@ final class Customer implements AutoCloseable {
       screen = answered(page::view);
     }
     expect(act(page, screen, "end"), "test-start");
+  }
+
+  /**
+   * The first request of a connection. On a machine that is so busy that it comes later than the
+   * moment in which nobody ends its connection, it is made again, as the page does.
+   */
+  private String arrived(BrowserWindow page) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (true) {
+      try {
+        return answered(page::view);
+      } catch (IOException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        again.incrementAndGet();
+      }
+    }
   }
 
   private static String expect(String screen, String page) {
@@ -156,8 +175,8 @@ final class Customer implements AutoCloseable {
   /** For people who read the log of the tests. */
   @Override
   public String toString() {
-    return "customer: %s visits, %s events, slowest answer %d ms %s"
-        .formatted(visits, events, slowest.get() / 1_000_000, trouble);
+    return "customer: %s visits, %s events, slowest answer %d ms, asked again %s times %s"
+        .formatted(visits, events, slowest.get() / 1_000_000, again, trouble);
   }
 
   @Override
