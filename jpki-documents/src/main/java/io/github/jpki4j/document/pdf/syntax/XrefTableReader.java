@@ -94,7 +94,7 @@ final class XrefTableReader {
     requireEnd(start);
     if (kind == 'f' && number == 0 && generation > Limits.GENERATION) {
       // mupdf writes 65536; nothing ever has the number 0
-      leniency.note(start, "a generation above 65535 where no object is");
+      leniency.note(start, "a generation that is too large where no object is");
       generation = Limits.GENERATION;
     }
     if ((kind != 'n' && kind != 'f') || generation > Limits.GENERATION || number < 0) {
