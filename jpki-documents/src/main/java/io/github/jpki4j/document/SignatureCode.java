@@ -88,7 +88,7 @@ public enum SignatureCode {
 
   /** In order, and they name the signer's certificate. */
   ATTRIBUTES_RIGHT(SignatureAspect.ATTRIBUTES, Outcome.PASSED),
-  /** In order, but they do not name the signer's certificate. */
+  /** In order, but they do not name the signer's certificate, or by SHA-1 alone. */
   CERTIFICATE_NOT_NAMED(SignatureAspect.ATTRIBUTES, Outcome.WARNING),
   /** They are not in DER, as RFC 5652 demands: what was signed is looked for as it stands, too. */
   ATTRIBUTES_NOT_DER(SignatureAspect.ATTRIBUTES, Outcome.WARNING),

@@ -130,16 +130,19 @@ final class SignedAttributes {
 
   /**
    * Whether the signer's certificate is the one that the signer meant, by each of the two
-   * attributes that are there (RFC 5035, 5.4): the older one has a hash by SHA-1.
+   * attributes that are there (RFC 5035, 5.4). The older one has a hash by SHA-1: what it names can
+   * be disproved by it, and not proven.
    */
   SignatureCode names(JpkiCertificate certificate) throws DocumentException {
     Optional<ASN1Encodable> older = only(PKCSObjectIdentifiers.id_aa_signingCertificate);
     Optional<ASN1Encodable> newer = only(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
-    if (older.isEmpty() && newer.isEmpty()) {
+    if (older.isPresent() && !isOf(SigningCertificate.getInstance(older.get()), certificate)) {
+      return SignatureCode.CERTIFICATE_OTHER;
+    }
+    if (newer.isEmpty()) {
       return SignatureCode.CERTIFICATE_NOT_NAMED;
     }
-    return (older.isEmpty() || isOf(SigningCertificate.getInstance(older.get()), certificate))
-            && (newer.isEmpty() || isOf(SigningCertificateV2.getInstance(newer.get()), certificate))
+    return isOf(SigningCertificateV2.getInstance(newer.get()), certificate)
         ? SignatureCode.ATTRIBUTES_RIGHT
         : SignatureCode.CERTIFICATE_OTHER;
   }

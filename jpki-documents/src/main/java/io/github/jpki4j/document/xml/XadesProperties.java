@@ -1,6 +1,7 @@
 package io.github.jpki4j.document.xml;
 
 import io.github.jpki4j.cert.JpkiCertificate;
+import io.github.jpki4j.cert.Outcome;
 import io.github.jpki4j.document.SignatureCode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -109,31 +110,42 @@ record XadesProperties(Element signed, Optional<Element> unsigned) {
     return Optional.ofNullable((Element) parent.getElementsByTagNameNS(XADES, name).item(0));
   }
 
-  /** Whether they name the certificate. */
+  /** Whether each of the two elements names the certificate, where it is there. */
   SignatureCode names(JpkiCertificate certificate) {
-    Optional<Element> digest =
-        first(signed, "SigningCertificateV2")
-            .or(() -> first(signed, "SigningCertificate"))
-            .flatMap(all -> first(all, "CertDigest"));
-    if (digest.isEmpty()) {
-      return SignatureCode.CERTIFICATE_NOT_NAMED;
+    SignatureCode code = SignatureCode.CERTIFICATE_NOT_NAMED;
+    for (String name : List.of("SigningCertificate", "SigningCertificateV2")) {
+      Optional<Element> digest = first(signed, name).flatMap(all -> first(all, "CertDigest"));
+      if (digest.isPresent()) {
+        SignatureCode one = names(digest.get(), certificate);
+        if (one.outcome() == Outcome.FAILED) {
+          return one;
+        }
+        code = one == SignatureCode.ATTRIBUTES_RIGHT ? one : code;
+      }
     }
+    return code;
+  }
+
+  /** SHA-1 can disprove what is named, and not prove it. */
+  private static SignatureCode names(Element digest, JpkiCertificate certificate) {
     try {
-      String algorithm =
-          XmlSignatureParts.child(digest.get(), "DigestMethod").getAttribute("Algorithm");
+      String algorithm = XmlSignatureParts.child(digest, "DigestMethod").getAttribute("Algorithm");
       byte[] named =
           Base64.getMimeDecoder()
-              .decode(XmlSignatureParts.child(digest.get(), "DigestValue").getTextContent());
-      return Arrays.equals(hash(algorithm).digest(certificate.encoded()), named)
-          ? SignatureCode.ATTRIBUTES_RIGHT
-          : SignatureCode.CERTIFICATE_OTHER;
+              .decode(XmlSignatureParts.child(digest, "DigestValue").getTextContent());
+      if (!Arrays.equals(hash(algorithm).digest(certificate.encoded()), named)) {
+        return SignatureCode.CERTIFICATE_OTHER;
+      }
+      return algorithm.equals(DigestMethod.SHA1)
+          ? SignatureCode.CERTIFICATE_NOT_NAMED
+          : SignatureCode.ATTRIBUTES_RIGHT;
     } catch (IllegalArgumentException | NoSuchAlgorithmException e) {
       return SignatureCode.ATTRIBUTES_MALFORMED;
     }
   }
 
   private static MessageDigest hash(String algorithm) throws NoSuchAlgorithmException {
-    if (algorithm.equals(DigestMethod.SHA1)) { // an old way to name a certificate, as in CMS
+    if (algorithm.equals(DigestMethod.SHA1)) {
       return MessageDigest.getInstance("SHA-1");
     }
     return MessageDigest.getInstance(

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The signer's certificate is named by signingCertificate (SHA-1) or signingCertificateV2 (RFC
- * 5035). Whichever is there has to be right.
+ * 5035). Whichever is there has to be right; SHA-1 alone proves nothing.
  */
 class NamedCertificateTest {
 
@@ -50,7 +50,7 @@ class NamedCertificateTest {
   @ParameterizedTest
   @CsvSource({
     ", , CERTIFICATE_NOT_NAMED",
-    "right, , ATTRIBUTES_RIGHT",
+    "right, , CERTIFICATE_NOT_NAMED",
     ", right, ATTRIBUTES_RIGHT",
     "right, right, ATTRIBUTES_RIGHT",
     "other, , CERTIFICATE_OTHER",

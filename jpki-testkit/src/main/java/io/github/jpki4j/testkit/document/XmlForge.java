@@ -46,11 +46,15 @@ public final class XmlForge {
       <xades:QualifyingProperties xmlns:xades="http://uri.etsi.org/01903/v1.3.2#" Target="#s">\
       <xades:SignedProperties Id="signed"><xades:SignedSignatureProperties>\
       <xades:SigningTime>%s</xades:SigningTime>\
-      <xades:SigningCertificateV2><xades:Cert><xades:CertDigest>\
-      <ds:DigestMethod xmlns:ds="http://www.w3.org/2000/09/xmldsig#" Algorithm="%s"/>\
-      <ds:DigestValue xmlns:ds="http://www.w3.org/2000/09/xmldsig#">%s</ds:DigestValue>\
-      </xades:CertDigest></xades:Cert></xades:SigningCertificateV2>\
-      </xades:SignedSignatureProperties></xades:SignedProperties></xades:QualifyingProperties>\
+      %s</xades:SignedSignatureProperties></xades:SignedProperties></xades:QualifyingProperties>\
+      """;
+
+  private static final String NAMED_CERTIFICATE =
+      """
+      <xades:%1$s><xades:Cert><xades:CertDigest>\
+      <ds:DigestMethod xmlns:ds="http://www.w3.org/2000/09/xmldsig#" Algorithm="%2$s"/>\
+      <ds:DigestValue xmlns:ds="http://www.w3.org/2000/09/xmldsig#">%3$s</ds:DigestValue>\
+      </xades:CertDigest></xades:Cert></xades:%1$s>\
       """;
 
   private static final XMLSignatureFactory FACTORY = XMLSignatureFactory.getInstance("DOM");
@@ -151,10 +155,32 @@ public final class XmlForge {
    */
   public XmlForge xades(Instant time) throws Exception {
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(signer.certificate().getEncoded());
-    object(
-        null,
-        XADES_PROPERTIES.formatted(
-            time, DigestMethod.SHA256, Base64.getEncoder().encodeToString(hash)));
+    return xades(time, named("SigningCertificateV2", DigestMethod.SHA256, hash));
+  }
+
+  /**
+   * An element that names a certificate.
+   *
+   * @param element its name in XAdES
+   * @param digestMethod identifier
+   * @param hash of the certificate
+   * @return for {@link #xades(Instant, String)}
+   */
+  public static String named(String element, String digestMethod, byte[] hash) {
+    return NAMED_CERTIFICATE.formatted(
+        element, digestMethod, Base64.getEncoder().encodeToString(hash));
+  }
+
+  /**
+   * With signed properties of XAdES.
+   *
+   * @param time of signing, as the signer says
+   * @param certificates what names the signer's certificate, if anything
+   * @return this
+   * @throws Exception if that fails
+   */
+  public XmlForge xades(Instant time, String certificates) throws Exception {
+    object(null, XADES_PROPERTIES.formatted(time, certificates));
     references.add(
         FACTORY.newReference(
             "#signed",
