@@ -32,26 +32,33 @@ final class RawServer implements AutoCloseable {
    * What it sends after a request.
    *
    * @param first once
-   * @param last once or, if it is repeated, five times a second
+   * @param last once or, if it is repeated, five times in the client's time-out
    * @param end what comes then
    */
   record Answer(String first, String last, End end) {}
 
-  private static final int PAUSE = 200; // milliseconds
+  private static final long PAUSE = 200; // milliseconds, for each second of the time-out
 
   private final ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
   private final AtomicInteger requests = new AtomicInteger();
   private final SSLContext context;
   private final Answer answer;
+  private final int timeout;
 
-  private RawServer(SSLContext context, Answer answer) throws IOException {
+  private RawServer(SSLContext context, Answer answer, int timeout) throws IOException {
     this.context = context;
     this.answer = answer;
+    this.timeout = timeout;
   }
 
   static RawServer start(TestCard card, Answer answer) throws Exception {
+    return start(card, answer, 1);
+  }
+
+  /** Starts it for a client with a time-out, in seconds. */
+  static RawServer start(TestCard card, Answer answer, int timeout) throws Exception {
     byte[] authority = card.pki().authorityCertificate(KeyKind.AUTH);
-    RawServer server = new RawServer(LoginServer.context(authority), answer);
+    RawServer server = new RawServer(LoginServer.context(authority), answer, timeout);
     Thread thread = new Thread(server::serve, "raw-server");
     thread.setDaemon(true);
     thread.start();
@@ -88,7 +95,7 @@ final class RawServer implements AutoCloseable {
       case CUT -> raw.shutdownOutput();
       case REPEATED -> {
         while (!listener.isClosed()) {
-          Thread.sleep(PAUSE);
+          Thread.sleep(timeout * PAUSE);
           send(tls, answer.last());
         }
       }
