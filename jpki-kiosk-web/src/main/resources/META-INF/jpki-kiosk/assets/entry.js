@@ -60,7 +60,7 @@ const Entry = (() => {
     return false;
   }
 
-  const deeds = {
+  const actions = {
     show(button) {
       const visible = secret().type === 'password';
       secret().type = visible ? 'text' : 'password';
@@ -87,7 +87,7 @@ const Entry = (() => {
     if (button && button.dataset.key) {
       press(button.dataset.key);
     } else if (button) {
-      deeds[button.dataset.do](button);
+      actions[button.dataset.do](button);
     }
   });
 

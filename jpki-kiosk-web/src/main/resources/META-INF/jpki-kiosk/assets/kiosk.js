@@ -44,45 +44,45 @@ async function open() {
         return listen();
       }
     } catch (e) {
-      face('away');
+      showOnly('away');
       tries++;
     }
     await wait(RETRY_MILLIS);
   }
-  face('closed');
+  showOnly('closed');
 }
 
 async function listen() {
   for (let failures = 0; ; failures++) {
-    const ear = new AbortController();
+    const request = new AbortController();
     let timer = 0;
     const patiently = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => ear.abort(), SILENCE_MILLIS);
+      timer = setTimeout(() => request.abort(), SILENCE_MILLIS);
     };
     try {
       patiently();
-      const answer = await ask('events', { signal: ear.signal });
+      const answer = await ask('events', { signal: request.signal });
       if (answer.status === 403) {
-        return face('closed');
+        return showOnly('closed');
       }
       if (answer.ok) {
         failures = -1;
-        await hear(answer.body.getReader(), patiently);
+        await follow(answer.body.getReader(), patiently);
       }
     } catch (e) {
       // The server is away, silent, or ended in the middle of an answer.
     }
     clearTimeout(timer);
-    if (failures > 0 || ear.signal.aborted) {
-      face('away');
+    if (failures > 0 || request.signal.aborted) {
+      showOnly('away');
     }
-    ear.abort(); // the server does not take a second one of this window
+    request.abort(); // the server does not take a second one of this window
     await wait(RETRY_MILLIS);
   }
 }
 
-async function hear(reader, patiently) {
+async function follow(reader, patiently) {
   const text = new TextDecoder();
   for (;;) {
     const part = await reader.read();
@@ -131,14 +131,14 @@ async function act(form, button) {
       await update();
     }
   } catch (e) {
-    face('away');
+    showOnly('away');
   } finally {
     sending = false;
   }
 }
 
 // The screen, or what stands in its place: nothing of a person is left in the page then.
-function face(id) {
+function showOnly(id) {
   if (id !== 'screen') {
     screen.replaceChildren();
     shown = -1;
@@ -168,7 +168,7 @@ function show(html) {
   screen.replaceChildren(next);
   root.lang = next.dataset.lang;
   document.title = next.dataset.title;
-  face('screen');
+  showOnly('screen');
   Entry.prepare(next);
   if (control) {
     control.focus();
@@ -229,7 +229,7 @@ if (station === 'kiosk') {
 }
 
 // A page that the browser keeps for its button "back" has nothing to show.
-addEventListener('pagehide', () => face('closed'));
+addEventListener('pagehide', () => showOnly('closed'));
 addEventListener('pageshow', (event) => event.persisted && location.reload());
 
 open();

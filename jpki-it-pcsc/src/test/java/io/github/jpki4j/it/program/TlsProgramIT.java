@@ -75,7 +75,7 @@ class TlsProgramIT {
       @Override
       String commands(ProgramsPage page) {
         String commands = super.commands(page);
-        String pause = "sleep 2)";
+        String pause = "sleep 20)";
         String program = "| gnutls-cli ";
         assertThat(commands).contains(pause, program);
         return "toItsEnd() { \"$@\" || :; : > ended; }\n"

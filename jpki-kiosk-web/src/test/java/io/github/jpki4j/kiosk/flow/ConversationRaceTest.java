@@ -33,6 +33,7 @@ class ConversationRaceTest {
     final AtomicInteger atWork = new AtomicInteger();
     final AtomicInteger mostAtWork = new AtomicInteger();
     final AtomicInteger works = new AtomicInteger();
+    final AtomicInteger duringWork = new AtomicInteger();
     final AtomicInteger shown = new AtomicInteger();
   }
 
@@ -64,7 +65,8 @@ class ConversationRaceTest {
 
     @Override
     public Step<Log> act(Log visit, Form form) {
-      throw new AssertionError("an action counted while work was going on");
+      log.duringWork.incrementAndGet();
+      return this;
     }
 
     @Override
@@ -171,6 +173,7 @@ class ConversationRaceTest {
     assertThat(chain.log.counted).as("seed " + seed).isNotEmpty().doesNotHaveDuplicates();
     awaitWork(chain.log);
     assertThat(chain.log.mostAtWork).hasValue(1);
+    assertThat(chain.log.duringWork).hasValue(0);
     assertThat(chain.log.shown.get()).isPositive();
     chain.close();
     long end = chain.version();
