@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,6 +194,7 @@ class SignalIT {
   }
 
   /** At a terminal: Ctrl-C or a signal at the prompt, where what is typed is not shown. */
+  @Tag("program")
   @ParameterizedTest
   @CsvSource({"sign, INT", "sign, TERM", "tls, INT", "tls, TERM"})
   void aSignalAtThePromptEndsTheSessionAndTheTerminalShowsWhatIsTypedAgain(
