@@ -55,7 +55,8 @@ public final class DssService implements LongTermService {
   /**
    * For {@link java.util.ServiceLoader}.
    *
-   * @throws IllegalStateException if DSS does not work with the other libraries on the class path
+   * @throws IllegalStateException if DSS does not work with the other libraries on the class path,
+   *     or something else used DSS in this process before
    */
   public DssService() {
     this(TimeLimit.USUAL);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts DSS once in a process, with our readers in the place of its own, and shows it a PDF that
  * has a signature. DSS takes the first reader that the class path has; which one that is would
- * depend on the order of the jars.
+ * depend on the order of the jars. It keeps the one that it has, so it cannot be started here where
+ * something else used it before.
  */
 final class DssStart {
 
@@ -27,7 +28,7 @@ final class DssStart {
    * Starts it.
    *
    * @throws IllegalStateException if DSS sees no signature where there is one, so that nothing that
-   *     it says can be relied on
+   *     it says can be relied on; so it is if something else used DSS before
    */
   static void start() {
     Thread thread = Thread.currentThread();
@@ -37,7 +38,9 @@ final class DssStart {
       Class.forName(CMSUtils.class.getName(), true, OURS);
       Class.forName(CRLUtils.class.getName(), true, OURS);
       if (signatures() != 1) {
-        throw new IllegalStateException("EU DSS sees no signature in a signed PDF");
+        throw new IllegalStateException(
+            "EU DSS sees no signature in a signed PDF: it was used before jpki-documents-dss"
+                + " (call LongTermService.find() first), or these libraries do not fit together");
       }
     } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
       throw new IllegalStateException("EU DSS does not work with these libraries", e);

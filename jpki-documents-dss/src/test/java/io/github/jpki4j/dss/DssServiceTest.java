@@ -22,6 +22,7 @@ import io.github.jpki4j.document.timestamp.TimeStampAuthority;
 import io.github.jpki4j.document.timestamp.TimeStampException;
 import io.github.jpki4j.document.timestamp.TimeStampTransport;
 import io.github.jpki4j.testcard.pki.Holder;
+import io.github.jpki4j.testkit.program.ForeignProgram;
 import io.github.jpki4j.testkit.timestamp.TestTsa;
 import io.github.jpki4j.testkit.timestamp.TsaCase;
 import io.github.jpki4j.testkit.timestamp.TsaCertificates;
@@ -268,5 +269,12 @@ class DssServiceTest {
               assertThat(e.reason()).contains("no result within 0 s");
             });
     assertThat(tsa.asked()).isZero();
+  }
+
+  @Test
+  void whoUsedDssBeforeIsToldSo() {
+    ForeignProgram.Outcome outcome = ForeignProgram.java(List.of(), LateDss.class).run();
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.text()).contains("call LongTermService.find() first");
   }
 }

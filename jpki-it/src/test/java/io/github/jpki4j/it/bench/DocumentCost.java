@@ -17,6 +17,7 @@ import io.github.jpki4j.document.SigningIdentity;
 import io.github.jpki4j.document.pdf.PdfForm;
 import io.github.jpki4j.document.pdf.PdfSignatures;
 import io.github.jpki4j.document.pdf.PreparedPdf;
+import io.github.jpki4j.dss.DssService;
 import io.github.jpki4j.pin.Pin;
 import io.github.jpki4j.testcard.TestCard;
 import io.github.jpki4j.testcard.pki.TestPki;
@@ -100,6 +101,7 @@ public final class DocumentCost {
   }
 
   private static Callable<Integer> validating(byte[] pdf) {
+    new DssService(); // by itself DSS sees no signature
     return () -> {
       SignedDocumentValidator validator =
           SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf));

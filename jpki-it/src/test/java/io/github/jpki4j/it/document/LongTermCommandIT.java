@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.cert.JpkiCertificate;
 import io.github.jpki4j.cli.CommandDoor.Outcome;
+import io.github.jpki4j.it.library.StartedDss;
 import io.github.jpki4j.testcard.pki.Revocation;
 import io.github.jpki4j.testcard.pki.TestOcspResponder;
-import io.github.jpki4j.testkit.key.KeptProviders;
 import io.github.jpki4j.testkit.program.ForeignJudge;
 import io.github.jpki4j.testkit.program.ForeignJudge.Verdict;
 import io.github.jpki4j.testkit.timestamp.TestTsa;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Long-term forms by the command: what comes out, and what is refused before anybody is asked. */
-@ExtendWith(KeptProviders.class)
+@ExtendWith(StartedDss.class)
 @Tag("program")
 class LongTermCommandIT {
 

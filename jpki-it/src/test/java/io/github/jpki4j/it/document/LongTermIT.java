@@ -13,9 +13,9 @@ import io.github.jpki4j.document.pdf.PdfForm;
 import io.github.jpki4j.document.pdf.PreparedPdf;
 import io.github.jpki4j.document.timestamp.TimeStampAuthority;
 import io.github.jpki4j.document.timestamp.TimeStampTransport;
+import io.github.jpki4j.it.library.StartedDss;
 import io.github.jpki4j.testcard.pki.TestPki;
 import io.github.jpki4j.testkit.document.PdfForge;
-import io.github.jpki4j.testkit.key.KeptProviders;
 import io.github.jpki4j.testkit.key.Pem;
 import io.github.jpki4j.testkit.program.ForeignJudge;
 import io.github.jpki4j.testkit.program.ForeignJudge.Verdict;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Long-term forms, made with an authority on this computer, judged by pdfsig and openssl. */
-@ExtendWith(KeptProviders.class)
+@ExtendWith(StartedDss.class)
 class LongTermIT {
 
   @TempDir private Path folder;

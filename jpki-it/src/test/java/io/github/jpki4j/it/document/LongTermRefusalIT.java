@@ -3,8 +3,8 @@ package io.github.jpki4j.it.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jpki4j.cli.CommandDoor.Outcome;
+import io.github.jpki4j.it.library.StartedDss;
 import io.github.jpki4j.testkit.document.PdfForge;
-import io.github.jpki4j.testkit.key.KeptProviders;
 import io.github.jpki4j.testkit.timestamp.TestTsa;
 import io.github.jpki4j.testkit.timestamp.TsaCase;
 import io.github.jpki4j.testkit.timestamp.TsaServer;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Long-term forms by the command: what is refused, and before whom. */
-@ExtendWith(KeptProviders.class)
+@ExtendWith(StartedDss.class)
 @Tag("program")
 class LongTermRefusalIT {
 

@@ -19,6 +19,7 @@ import io.github.jpki4j.document.pdf.PdfSigning;
 import io.github.jpki4j.document.pdf.PdfTimeStamp;
 import io.github.jpki4j.document.pdf.PreparedPdf;
 import io.github.jpki4j.document.timestamp.TimeStampAuthority;
+import io.github.jpki4j.it.library.StartedDss;
 import io.github.jpki4j.testkit.document.PdfForge;
 import io.github.jpki4j.testkit.key.Pem;
 import io.github.jpki4j.testkit.program.ForeignJudge;
@@ -42,12 +43,14 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What openssl, poppler and EU DSS say of our time stamps, and of wrong ones. */
+@ExtendWith(StartedDss.class)
 class TimeStampOracleTest {
 
   /**

@@ -10,6 +10,7 @@ import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.SignatureReport;
 import io.github.jpki4j.document.SignerValidator;
 import io.github.jpki4j.document.pdf.PdfSignatures;
+import io.github.jpki4j.it.library.StartedDss;
 import io.github.jpki4j.testkit.SharedFiles;
 import io.github.jpki4j.testkit.document.PdfForge;
 import io.github.jpki4j.testkit.program.ForeignJudge;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Two people sign one file with two programs: whoever was first stays intact for us and for pdfsig,
  * whatever the program of the second adds.
  */
+@ExtendWith(StartedDss.class)
 class TwoSignersIT {
 
   private static final SignerValidator SIGNERS =

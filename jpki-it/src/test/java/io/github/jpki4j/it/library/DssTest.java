@@ -24,7 +24,6 @@ import io.github.jpki4j.KeyKind;
 import io.github.jpki4j.jca.JpkiOptions;
 import io.github.jpki4j.jca.JpkiProvider;
 import io.github.jpki4j.testkit.key.Desk;
-import io.github.jpki4j.testkit.key.KeptProviders;
 import io.github.jpki4j.testkit.key.Person;
 import io.github.jpki4j.testkit.key.Stores;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** EU DSS signs CAdES with the keys of a card, and validates it. */
-@ExtendWith(KeptProviders.class)
+@ExtendWith(StartedDss.class)
 class DssTest {
 
   private static final JpkiOptions PSS = JpkiOptions.DEFAULT.withPss();

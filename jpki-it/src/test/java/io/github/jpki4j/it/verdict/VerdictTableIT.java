@@ -2,8 +2,8 @@ package io.github.jpki4j.it.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jpki4j.it.library.StartedDss;
 import io.github.jpki4j.testkit.SharedFiles;
-import io.github.jpki4j.testkit.key.KeptProviders;
 import io.github.jpki4j.testkit.program.ForeignJudge;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The files of ../shared, honest and not, as we, EU DSS and pdfsig judge them, and as poppler and
  * mupdf show them. The table is left in target/documents.tsv.
  */
-@ExtendWith(KeptProviders.class)
+@ExtendWith(StartedDss.class)
 class VerdictTableIT {
 
   /** False alarms among honest files, of which issue 15 speaks. */

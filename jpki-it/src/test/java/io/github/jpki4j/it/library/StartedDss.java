@@ -1,5 +1,6 @@
-package io.github.jpki4j.testkit.key;
+package io.github.jpki4j.it.library;
 
+import io.github.jpki4j.dss.DssService;
 import java.security.Provider;
 import java.security.Security;
 import java.util.ArrayList;
@@ -12,11 +13,13 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Takes the providers of Java out of its list again that a class of tests has put there: EU DSS
- * puts BouncyCastle there, and no other test shall see it. The next such class has it again. For
- * one class at a time.
+ * For each class of tests that uses EU DSS, by itself or through our module. DSS is started as our
+ * module starts it before anything else uses it: what DSS is in a process is settled by who uses it
+ * first, and which class of tests that is depends on how the JVMs share the classes. DSS puts
+ * BouncyCastle into Java's list of providers; behind the class of tests it is taken out again, so
+ * that no other test sees it, and the next such class has it again. For one class at a time.
  */
-public final class KeptProviders implements BeforeAllCallback, AfterAllCallback {
+public final class StartedDss implements BeforeAllCallback, AfterAllCallback {
 
   /** What was taken out before: a library puts its provider there once in a process. */
   private static final List<Provider> TAKEN = new ArrayList<>();
@@ -29,6 +32,7 @@ public final class KeptProviders implements BeforeAllCallback, AfterAllCallback 
         Arrays.stream(Security.getProviders()).map(Provider::getName).collect(Collectors.toSet());
     TAKEN.forEach(Security::addProvider);
     TAKEN.clear();
+    new DssService();
   }
 
   @Override
