@@ -1,6 +1,7 @@
 package io.github.jpki4j.document.pdf;
 
 import static io.github.jpki4j.document.pdf.PdfText.field;
+import static io.github.jpki4j.document.pdf.PdfText.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -90,5 +91,40 @@ class ComparisonBoundsTest {
   void namesOfFieldsAreJoinedUpToABound() throws Exception {
     assertThat(verified(longNames(1_000, 40)).signatures()).hasSize(1);
     assertTooLarge(longNames(1_000_000, 40), "names of fields");
+  }
+
+  /** One signature with a long value that nobody knows, and a field with many widgets. */
+  private static byte[] widgets(int values, int count) throws Exception {
+    return PdfText.alice(PdfCase.honest())
+        .mallory()
+        .object(21, field("Mallory", "/V 22 0 R /Kids [" + "<<>>".repeat(count) + "]"))
+        .object(22, signature().replace("/Type", "/X [" + "0 ".repeat(values) + "] /Type"))
+        .table("")
+        .signed(PdfCase.honest())
+        .bytes();
+  }
+
+  /** Signatures, each in a state of its own, with one long array in all of them. */
+  private static byte[] references(int values, int signatures) throws Exception {
+    PdfText file =
+        PdfText.alice(PdfCase.honest()).object(40, "[" + "null ".repeat(values) + "]").table("");
+    for (int i = 0; i < signatures; i++) {
+      file.object(100 + i, signature().replace("/Type /Sig", "/Type /Sig /Reference 40 0 R"))
+          .table("")
+          .signed(content -> new byte[] {0});
+    }
+    return file.bytes();
+  }
+
+  /** This took hours when the signature was looked at as a whole for each widget. */
+  @Test
+  void aLongSignatureIsLookedAtOnceHoweverManyWidgetsHaveIt() throws Exception {
+    assertThat(verified(widgets(300_000, 300_000)).signatures()).hasSize(2);
+  }
+
+  @Test
+  void whatSignaturesReferToIsLookedAtUpToABound() throws Exception {
+    assertThat(verified(references(VALUES, 3)).signatures()).hasSize(4);
+    assertTooLarge(references(VALUES, 150), "values to compare");
   }
 }

@@ -224,6 +224,18 @@ final class ViewerTraps {
     traps.put(
         "90.0 in the place of 90",
         signed(rotated).object(3, page("[9 0 R] /Rotate 90.0")).table("").bytes());
+    for (String[] numbers : new String[][] {{"255", "255.0"}, {"-0.0", "0"}}) {
+      String image = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8";
+      String mask = image + " /ColorSpace /DeviceRGB /Mask [%s 255 0 0 0 0]";
+      PdfText shown =
+          body(new PdfText(), "", "")
+              .object(3, page("[9 0 R]").replace("/Font <<", "/XObject << /I 50 0 R >> /Font <<"))
+              .stream(5, "", SHOWN + " q 200 0 0 200 50 600 cm /I Do Q");
+      signed(shown.stream(50, mask.formatted(numbers[0]), "\u00FF\0\0"));
+      traps.put(
+          "a real number in a mask: " + numbers[1],
+          shown.stream(50, mask.formatted(numbers[1]), "\u00FF\0\0").table("").bytes());
+    }
     traps.put(
         "a page with kids that are null",
         alice().object(3, page("[9 0 R] /Kids null")).table("").bytes());

@@ -46,7 +46,7 @@ final class Inheritance {
         return false;
       }
       if (next.get(key) != null) {
-        return comparison.isSame(next.get(key), value);
+        return comparison.isSame(key, next.get(key), value);
       }
       at = above.get().number();
       node = next;

@@ -47,9 +47,12 @@ public final class Locks {
 
   static Locks of(FoundSignature signature, FormFields fields, PdfSyntax syntax, Work work) {
     Locks locks = new Locks(syntax, signature.revision(), work);
-    for (PdfObject reference : locks.items(signature.dictionary().get("Reference"))) {
-      locks.addReference(reference);
+    List<PdfObject> references = locks.items(signature.dictionary().get("Reference"));
+    if (!work.take(references.size())) { // many signatures may share one long array
+      locks.allForbidden = true;
+      return locks;
     }
+    references.forEach(locks::addReference);
     for (FormFields.Field field : fields.signedBy(signature.dictionary())) {
       locks.addLock(field.dictionary());
     }

@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  * Whether values of two states mean the same to every reader. Two references to the same number do:
  * whether that object changed is asked of the object. A value in the place of a reference does not,
  * since some readers take only one of them there; nor does null in the place of nothing, nor 90.0
- * in the place of 90, except among coordinates.
+ * in the place of 90, except among coordinates: mupdf makes nothing of an image transparent whose
+ * /Mask has 90.0.
  */
 final class ObjectComparison {
+
+  /** Keys of rectangles and matrices, where readers take all numbers. */
+  private static final Set<String> COORDINATES =
+      Set.of("Rect", "MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "BBox", "Matrix");
 
   /** Values of one object that are compared at most; what is larger is another. */
   private static final int MOST = 1_000_000;
@@ -58,6 +63,11 @@ final class ObjectComparison {
     return isSame(older, newer, false);
   }
 
+  /** The same for the values of a key, which says whether they are coordinates. */
+  boolean isSame(String key, @Nullable PdfObject older, @Nullable PdfObject newer) {
+    return isSame(older, newer) || areSameCoordinates(key, older, newer);
+  }
+
   /** The same for what no page shows: a value may stand in the place of a reference to it. */
   boolean meansSame(@Nullable PdfObject older, @Nullable PdfObject newer) {
     return isSame(older, newer, true);
@@ -83,8 +93,7 @@ final class ObjectComparison {
       return older == newer; // a key whose value is null is there for some readers
     }
     if (older instanceof Array a) {
-      return newer instanceof Array b
-          && ((areCoordinates(a) && a.equals(b)) || isSameList(a.items(), b.items(), depth));
+      return newer instanceof Array b && isSameList(a.items(), b.items(), depth);
     }
     if (older instanceof Num a) {
       return newer instanceof Num b && a.equals(b) && a.isInteger() == b.isInteger();
@@ -100,10 +109,14 @@ final class ObjectComparison {
     return older.equals(newer);
   }
 
-  /** A rectangle or a matrix, where readers take all numbers. */
-  private static boolean areCoordinates(Array array) {
-    int count = array.items().size();
-    return (count == 4 || count == 6) && array.items().stream().allMatch(Num.class::isInstance);
+  private static boolean areSameCoordinates(
+      String key, @Nullable PdfObject older, @Nullable PdfObject newer) {
+    return COORDINATES.contains(key)
+        && older instanceof Array a
+        && newer instanceof Array b
+        && (a.items().size() == 4 || a.items().size() == 6)
+        && a.items().stream().allMatch(Num.class::isInstance)
+        && a.equals(b);
   }
 
   private boolean isSameList(List<PdfObject> a, List<PdfObject> b, int depth) {
@@ -120,7 +133,8 @@ final class ObjectComparison {
 
   private boolean isSameDictionary(Dictionary a, Dictionary b, int depth) {
     for (String key : keys(a, b)) {
-      if (!isSame(a.get(key), b.get(key), depth)) {
+      if (!areSameCoordinates(key, a.get(key), b.get(key))
+          && !isSame(a.get(key), b.get(key), depth)) {
         return false;
       }
     }

@@ -47,6 +47,7 @@ final class RevisionComparison {
   private final PdfSyntax syntax;
   private final Roles roles;
   private final SignatureFields fields;
+  private final FieldEntries fieldEntries;
   private final Revision revision;
   private final int after;
   private final ObjectComparison comparison;
@@ -62,6 +63,7 @@ final class RevisionComparison {
     this.syntax = syntax;
     this.roles = roles;
     this.fields = fields;
+    this.fieldEntries = new FieldEntries(syntax);
     this.revision = revision;
     this.after = revision.number();
     this.comparison = new ObjectComparison(syntax, after - 1, after, fields.work());
@@ -167,11 +169,16 @@ final class RevisionComparison {
     boolean free = role == Role.FIELD && fields.isUnsigned(older, number, after - 1);
     boolean isSigned = false;
     for (String key : ObjectComparison.keys(older, newer)) {
-      if (!comparison.isSame(older.get(key), newer.get(key))) {
+      if (!comparison.isSame(key, older.get(key), newer.get(key))) {
         boolean freed = free && FREE_WHEN_SIGNED.contains(key);
         isSigned |= freed;
         boolean written = role == Role.PAGE && inheritance.has(key, older, number, newer.get(key));
-        if (!freed && !written && !mayBecome(role, key, older.get(key), newer.get(key))) {
+        boolean added =
+            (role != Role.FIELD
+                    || !key.equals("Kids")
+                    || fieldEntries.mayHaveKids(older, after - 1))
+                && mayBecome(role, key, older.get(key), newer.get(key));
+        if (!freed && !written && !added) {
           return false;
         }
       }

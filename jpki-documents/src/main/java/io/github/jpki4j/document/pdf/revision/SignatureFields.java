@@ -73,6 +73,7 @@ final class SignatureFields {
   private final PdfSyntax syntax;
   private final Roles roles;
   private final FormFields fields;
+  private final FieldEntries entries;
   private final WidgetPages pages;
   private final Work work;
   private final Map<Dictionary, FoundSignature> signatures = new HashMap<>();
@@ -85,6 +86,7 @@ final class SignatureFields {
       Collection<FoundSignature> found,
       Work work) {
     this.syntax = syntax;
+    this.entries = new FieldEntries(syntax);
     this.roles = roles;
     this.pages = pages;
     this.fields = fields;
@@ -119,20 +121,8 @@ final class SignatureFields {
   /** Whether a field or widget that exists is to be signed after a state of the file. */
   boolean isUnsigned(@Nullable PdfObject field, int number, int revision) {
     return since(number, revision + 1).isPresent()
-        && new Name("Sig").equals(inherited(field, "FT", revision))
-        && inherited(field, "V", revision) == null;
-  }
-
-  private @Nullable PdfObject inherited(@Nullable PdfObject field, String key, int revision) {
-    @Nullable PdfObject at = field;
-    for (int i = 0; i < 20 && at != null; i++) {
-      @Nullable PdfObject value = syntax.get(at, key, revision);
-      if (value != null) {
-        return value;
-      }
-      at = syntax.get(at, "Parent", revision);
-    }
-    return null;
+        && new Name("Sig").equals(entries.inherited(field, "FT", revision))
+        && entries.inherited(field, "V", revision) == null;
   }
 
   /**

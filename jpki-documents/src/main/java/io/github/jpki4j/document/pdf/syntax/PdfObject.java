@@ -91,12 +91,31 @@ public sealed interface PdfObject {
    */
   record Array(List<PdfObject> items) implements PdfObject {}
 
-  /**
-   * A dictionary.
-   *
-   * @param entries values by the names of the keys, unmodifiable; none is null
-   */
-  record Dictionary(Map<String, PdfObject> entries) implements PdfObject {
+  /** A dictionary. Its hash is made once, however many fields have the same one as their value. */
+  final class Dictionary implements PdfObject {
+
+    private final Map<String, PdfObject> entries;
+
+    /** Zero until somebody asks; threads that ask at once find the same. */
+    private int hash;
+
+    /**
+     * Makes one.
+     *
+     * @param entries values by the names of the keys, unmodifiable; none is null
+     */
+    public Dictionary(Map<String, PdfObject> entries) {
+      this.entries = entries;
+    }
+
+    /**
+     * All of it.
+     *
+     * @return values by the names of the keys, unmodifiable; none is null
+     */
+    public Map<String, PdfObject> entries() {
+      return entries;
+    }
 
     /**
      * The value of a key as it is written.
@@ -117,6 +136,27 @@ public sealed interface PdfObject {
      */
     public boolean is(String key, String name) {
       return get(key) instanceof Name value && value.value().equals(name);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Dictionary dictionary
+              && hashCode() == dictionary.hashCode()
+              && entries.equals(dictionary.entries));
+    }
+
+    @Override
+    public int hashCode() {
+      if (hash == 0) {
+        hash = entries.hashCode();
+      }
+      return hash;
+    }
+
+    @Override
+    public String toString() {
+      return entries.toString();
     }
   }
 
