@@ -35,6 +35,12 @@ final class XmlReader {
   static final int DEEPEST = 200;
   static final int MOST_ATTRIBUTES = 256;
 
+  /**
+   * Namespaces in scope, added up over all elements: the JDK's parser looks through them for each
+   * element, and its canonicalization copies them for each that declares more.
+   */
+  static final int MOST_IN_SCOPE = 100_000_000;
+
   private static final String DISALLOW_DTD = "http://apache.org/xml/features/disallow-doctype-decl";
 
   /**
@@ -143,6 +149,8 @@ final class XmlReader {
 
     private int nodes;
     private int depth;
+    private int namespaces;
+    private int inScope;
 
     private void add(int more) throws SAXException {
       nodes += more;
@@ -162,7 +170,8 @@ final class XmlReader {
         throws SAXException {
       add(1 + attributes.getLength());
       depth++;
-      if (depth > DEEPEST || attributes.getLength() > MOST_ATTRIBUTES) {
+      inScope += namespaces; // which are at most as many as nodes: no overflow
+      if (depth > DEEPEST || attributes.getLength() > MOST_ATTRIBUTES || inScope > MOST_IN_SCOPE) {
         throw new Refusal(Problem.XML_TOO_LARGE);
       }
     }
@@ -170,6 +179,12 @@ final class XmlReader {
     @Override
     public void startPrefixMapping(String prefix, String uri) throws SAXException {
       add(1);
+      namespaces++;
+    }
+
+    @Override
+    public void endPrefixMapping(String prefix) {
+      namespaces--;
     }
 
     @Override

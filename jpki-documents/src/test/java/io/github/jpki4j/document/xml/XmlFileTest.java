@@ -93,6 +93,29 @@ class XmlFileTest {
             DocumentException.class, e -> assertThat(e.problem()).isEqualTo(Problem.XML_TOO_LARGE));
   }
 
+  private static XmlFile withNamespaces(int levels, int elements) throws Exception {
+    StringBuilder xml = new StringBuilder();
+    for (int i = 0; i < levels; i++) {
+      xml.append("<a");
+      for (int k = 0; k < 256; k++) {
+        xml.append(" xmlns:p").append(i).append('_').append(k).append("='urn:p'");
+      }
+      xml.append('>');
+    }
+    xml.append("<p0_0:c xmlns:q='urn:q'/>".repeat(elements)).append("</a>".repeat(levels));
+    return XmlFile.read(xml.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Five megabytes took minutes to read, and each signature minutes more. */
+  @Test
+  void namespacesInScopeAreCountedForEachElement() throws Exception {
+    assertThat(withNamespaces(2, 1_000).isDetached()).isFalse();
+    assertThat(withNamespaces(1, 100_000).isDetached()).isFalse();
+    assertThatThrownBy(() -> withNamespaces(199, 10_000))
+        .isInstanceOfSatisfying(
+            DocumentException.class, e -> assertThat(e.problem()).isEqualTo(Problem.XML_TOO_LARGE));
+  }
+
   /**
    * Whatever is changed, nothing but our exception comes out, and what nobody signed is not good.
    */
