@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PdfSignatures {
 
+  /** Characters of a time, also in UTF-16; PDFBox takes minutes for some millions of digits. */
+  private static final int LONGEST_TIME = 64;
+
   private final PdfSyntax syntax;
   private final Coverage coverage;
   private final List<FoundSignature> all;
@@ -194,7 +197,7 @@ public final class PdfSignatures {
   private CheckedSignature withTime(CheckedSignature checked, FoundSignature signature) {
     @Nullable PdfObject time =
         syntax.resolve(signature.dictionary().get("M"), signature.revision());
-    if (!(time instanceof PdfObject.Text text)) {
+    if (!(time instanceof PdfObject.Text text) || text.value().length() > LONGEST_TIME) {
       return checked;
     }
     @Nullable Calendar date = DateConverter.toCalendar(text.value());

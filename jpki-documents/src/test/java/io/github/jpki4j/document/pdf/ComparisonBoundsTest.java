@@ -11,7 +11,11 @@ import io.github.jpki4j.document.DocumentException.Problem;
 import io.github.jpki4j.document.DocumentReport;
 import io.github.jpki4j.document.SignatureCode;
 import io.github.jpki4j.document.TestTrust;
+import io.github.jpki4j.testkit.document.CmsForge;
+import io.github.jpki4j.testkit.document.Identity;
 import io.github.jpki4j.testkit.document.PdfCase;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is written once and named in each of many states is not compared without end. */
@@ -126,5 +130,22 @@ class ComparisonBoundsTest {
   void whatSignaturesReferToIsLookedAtUpToABound() throws Exception {
     assertThat(verified(references(VALUES, 3)).signatures()).hasSize(4);
     assertTooLarge(references(VALUES, 150), "values to compare");
+  }
+
+  /** This took minutes. */
+  @Test
+  void aTimeOfMillionsOfDigitsIsNone() throws Exception {
+    for (int digits : new int[] {14, 4_000_000}) {
+      String time = "/M (D:" + "20260101120000".repeat(digits / 14) + ") /Type";
+      byte[] file =
+          PdfText.alice(PdfCase.honest())
+              .object(22, signature().replace("/Type", time))
+              .table("")
+              .signed(new CmsForge().detached().withoutAttributes(Identity.holder(KeyKind.SIGN)))
+              .bytes();
+      Optional<Instant> claimed = verified(file).signatures().get(1).claimedTime();
+      assertThat(claimed.map(Instant::toString))
+          .isEqualTo(digits == 14 ? Optional.of("2026-01-01T12:00:00Z") : Optional.empty());
+    }
   }
 }
