@@ -22,6 +22,11 @@ final class BerElement {
   /** Elements within elements; signed data with certificates has about twenty. */
   private static final int DEEPEST = 64;
 
+  /** Bytes of a time; libraries take minutes for some millions of digits of a second. */
+  private static final int LONGEST_TIME = 64;
+
+  private static final int UTC_TIME = 0x17;
+  private static final int GENERALIZED_TIME = 0x18;
   private static final int CONSTRUCTED = 0x20;
   private static final int LONG_TAG = 0x1F;
   private static final int INDEFINITE = 0x80;
@@ -181,7 +186,7 @@ final class BerElement {
    * Makes sure that a library can make objects of it.
    *
    * @throws DocumentException if it has more than {@link #MOST_ELEMENTS} elements at any depth
-   *     ({@link Problem#CMS_TOO_LARGE}), or something else
+   *     ({@link Problem#CMS_TOO_LARGE}), a time longer than any is, or something else
    */
   void requireBounded() throws DocumentException {
     count(0, 0);
@@ -198,11 +203,20 @@ final class BerElement {
         throw new DocumentException(Problem.CMS_TOO_LARGE);
       }
       BerElement child = at(ber, at, contentEnd);
+      if (child.isLongTime()) {
+        throw new DocumentException(Problem.NOT_CMS);
+      }
       if ((child.tag() & CONSTRUCTED) != 0) {
         count = child.count(count, depth + 1);
       }
       at = child.end;
     }
     return count;
+  }
+
+  private boolean isLongTime() {
+    int type = tag() & ~CONSTRUCTED;
+    return (type == UTC_TIME || type == GENERALIZED_TIME)
+        && contentEnd - contentStart > LONGEST_TIME;
   }
 }

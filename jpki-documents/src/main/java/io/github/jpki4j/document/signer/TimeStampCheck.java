@@ -97,7 +97,9 @@ public final class TimeStampCheck {
         || !read.contentType().equals(PKCSObjectIdentifiers.id_ct_TSTInfo)) {
       throw new DocumentException(Problem.NOT_CMS);
     }
-    TSTInfo info = TSTInfo.getInstance(read.content().orElseThrow());
+    byte[] content = read.content().orElseThrow();
+    BerElement.first(content).requireBounded();
+    TSTInfo info = TSTInfo.getInstance(content);
     add(TimeStampCode.TOKEN_KNOWN);
     addExtensions(info.getExtensions());
     addImprint(info);
