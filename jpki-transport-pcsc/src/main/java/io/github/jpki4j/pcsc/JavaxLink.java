@@ -83,7 +83,10 @@ final class JavaxLink implements PcscLink {
         });
   }
 
-  /** Resets the card: {@code javax.smartcardio} cannot switch it off. */
+  /**
+   * Resets the card: {@code javax.smartcardio} cannot switch it off. Of one that was taken out, the
+   * link is ended where that can be.
+   */
   @Override
   public void disconnect() throws TransportException {
     PcscErrors.call(
@@ -92,6 +95,7 @@ final class JavaxLink implements PcscLink {
         () -> {
           // true is SCARD_RESET_CARD on 17 and later; only old JDKs had it the wrong way round
           card.disconnect(true);
+          SunPcscCard.release(card);
           return card;
         });
   }

@@ -33,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  *       restarted after it was reached, every call fails with {@link Remedy#CHECK_READER} until the
  *       program is restarted. Only where Java was started with {@code --add-opens
  *       java.smartcardio/sun.security.smartcardio=ALL-UNNAMED} ({@code =io.github.jpki4j.pcsc} on
- *       the module path) is the service found again here too, by reaching into the driver. It has
- *       no time-outs and no exclusive connections, and resets the card when a connection is closed.
+ *       the module path) is the service found again here too, by reaching into the driver. In the
+ *       same way the link to a card that was taken out is ended; otherwise the driver keeps it, and
+ *       no card is reached after 200 of these until the program is restarted. It has no time-outs
+ *       and no exclusive connections, and resets the card when a connection is closed.
  * </ul>
  *
  * <p>Left to itself, the JDK's driver follows 61xx and 6Cxx, and for 6Cxx overwrites the last byte

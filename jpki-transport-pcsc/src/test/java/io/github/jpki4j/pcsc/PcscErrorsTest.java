@@ -64,6 +64,7 @@ class PcscErrorsTest {
             plain,
             Remedy.CHECK_READER,
             "restart"),
+        row(Phase.READER, jdk("SCARD_E_NO_MEMORY"), plain, Remedy.CHECK_READER, "restart this"),
         row(Phase.CARD, jdk("SCARD_E_NO_SERVICE"), plain, Remedy.CHECK_READER, "restart this"),
         row(Phase.CARD, jdk("SCARD_W_RESET_CARD"), reset, Remedy.REOPEN, "reset the card"),
         row(Phase.CARD, jna("0x80100068"), reset, Remedy.REOPEN, "reset the card"),

@@ -24,14 +24,8 @@ public final class OtherClient implements AutoCloseable {
   private final BufferedReader answers;
   private final Writer orders;
 
-  private OtherClient(String backend, String reader) {
-    this.process =
-        ForeignProgram.java(
-                List.of("--enable-native-access=ALL-UNNAMED"),
-                OtherClientProgram.class,
-                backend,
-                reader)
-            .start();
+  private OtherClient(List<String> options, String backend, String reader) {
+    this.process = ForeignProgram.java(options, OtherClientProgram.class, backend, reader).start();
     this.answers = process.inputReader();
     this.orders = process.outputWriter();
   }
@@ -42,7 +36,20 @@ public final class OtherClient implements AutoCloseable {
    * @param reader its whole name
    */
   public static OtherClient on(String reader) {
-    return new OtherClient(Runtime.version().feature() < 22 ? "javax" : "native", reader);
+    return new OtherClient(
+        List.of("--enable-native-access=ALL-UNNAMED"),
+        Runtime.version().feature() < 22 ? "javax" : "native",
+        reader);
+  }
+
+  /**
+   * Starts it with {@code javax.smartcardio}.
+   *
+   * @param reader its whole name
+   * @param options for Java
+   */
+  public static OtherClient byJavax(String reader, String... options) {
+    return new OtherClient(List.of(options), "javax", reader);
   }
 
   /** Connects to the card. */
@@ -53,6 +60,11 @@ public final class OtherClient implements AutoCloseable {
   /** Connects so that nobody else can; needs the native backend. */
   public String openExclusive() {
     return order("open-exclusive");
+  }
+
+  /** Ends the connection. */
+  public String disconnect() {
+    return order("disconnect");
   }
 
   /** Sends a command; both in hex. */

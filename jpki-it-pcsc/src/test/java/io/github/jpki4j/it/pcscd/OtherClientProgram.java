@@ -68,6 +68,7 @@ public final class OtherClientProgram {
     switch (line) {
       case "open" -> connection = reader.open();
       case "open-exclusive" -> connection = reader.openExclusive();
+      case "disconnect" -> open().close();
       case "begin" -> open().transact(this::transaction);
       default -> {
         return HEX.formatHex(open().transceive(HEX.parseHex(line)));

@@ -23,6 +23,11 @@ public enum PcscCode {
   SCARD_E_NO_SMARTCARD(0x8010000C, Effect.PRESENT_CARD, "no card in the reader"),
   /** The card speaks neither T=0 nor T=1. */
   SCARD_E_PROTO_MISMATCH(0x8010000F, Effect.PRESENT_CARD, "the reader cannot read this card"),
+  /** pcsc-lite has no room for another connection: the JDK's driver keeps those to pulled cards. */
+  SCARD_E_NO_MEMORY(
+      0x80100006,
+      Effect.CHECK_READER,
+      "the PC/SC service has no room for another connection: restart this program"),
   /** The command got no answer, as when the card leaves the field. */
   SCARD_E_NOT_TRANSACTED(0x80100016, Effect.PRESENT_CARD, "the card gave no answer"),
   /** The answer is longer than the room for it, which is that for the longest there can be. */
