@@ -25,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,17 @@ class CliReaderIT {
       tries.put(secret, card.secret(secret).triesLeft());
     }
     return tries;
+  }
+
+  /**
+   * Without the native backend: the driver finds a service again, and ends links to pulled cards.
+   */
+  @Test
+  void theJarOpensTheJdksDriver() throws Exception {
+    try (JarFile jar = new JarFile(RunnableJar.PATH.toFile())) {
+      assertThat(jar.getManifest().getMainAttributes().getValue("Add-Opens"))
+          .isEqualTo("java.smartcardio/sun.security.smartcardio");
+    }
   }
 
   @Test
