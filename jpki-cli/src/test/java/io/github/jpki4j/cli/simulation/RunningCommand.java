@@ -53,13 +53,16 @@ final class RunningCommand {
   /** Waits until standard output has a text. */
   String await(String text) throws InterruptedException {
     long start = System.nanoTime();
-    while (!out().contains(text)) {
-      if (System.nanoTime() - start > PATIENCE_MILLIS * 1_000_000 || code.isDone()) {
+    while (true) {
+      boolean over = code.isDone() || System.nanoTime() - start > PATIENCE_MILLIS * 1_000_000;
+      if (out().contains(text)) {
+        return out();
+      }
+      if (over) {
         throw new AssertionError("never said: " + text + "\n" + out() + err());
       }
       Thread.sleep(5);
     }
-    return out();
   }
 
   /** Waits for the JSON of the start. */

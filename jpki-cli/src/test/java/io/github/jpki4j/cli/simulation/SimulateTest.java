@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,16 +62,23 @@ class SimulateTest {
         .doesNotContain("is in the virtual reader", "simulating", "testPins");
   }
 
-  /** As long as the service reads the ATR, programs do not find the card. */
+  /**
+   * As long as the service reads the ATR, programs do not find the card. One that has read it and
+   * does not look again for a second, as here on a machine that is very busy, is taken to be done.
+   */
   @Test
   void nothingIsSaidBeforeTheReaderHasReadTheAtr() throws Exception {
     try (VirtualPcd reader = new VirtualPcd()) {
       RunningCommand command = RunningCommand.simulate(reader, "--json");
       reader.accept();
       assertThat(reader.exchange("04")).startsWith("3B");
+      long switchedOn = System.nanoTime();
       reader.order(1);
       assertThat(reader.exchange("04")).startsWith("3B");
-      assertThat(command.out()).isEmpty();
+      TimeUnit.MILLISECONDS.sleep(100);
+      assertThat(command.out().isEmpty() || System.nanoTime() - switchedOn >= 1_000_000_000)
+          .as(command.out())
+          .isTrue();
       assertThat(reader.exchange("04")).startsWith("3B");
       JsonNode json = command.json();
       assertThat(json.at("/pid").asLong()).isEqualTo(ProcessHandle.current().pid());

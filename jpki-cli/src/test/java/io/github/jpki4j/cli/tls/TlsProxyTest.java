@@ -20,6 +20,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,10 @@ class TlsProxyTest {
   private final ProxySelector before = ProxySelector.getDefault();
   private final TestCard card = Desk.card();
   private final TlsDesk tls;
+
+  /** Java closes a connection that nothing refers to any more when it collects garbage. */
+  private final Queue<Socket> connections = new ConcurrentLinkedQueue<>();
+
   private ServerSocket proxy;
 
   TlsProxyTest(@TempDir Path folder) throws Exception {
@@ -64,6 +70,9 @@ class TlsProxyTest {
   void leaveNoTrace() throws IOException {
     ProxySelector.setDefault(before);
     proxy.close();
+    for (Socket connection : connections) {
+      connection.close();
+    }
   }
 
   /** One exchange with a client: reads what it wants, and says something. */
@@ -71,6 +80,7 @@ class TlsProxyTest {
     start(
         () -> {
           Socket client = proxy.accept();
+          connections.add(client);
           BufferedReader in =
               new BufferedReader(
                   new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
@@ -81,6 +91,7 @@ class TlsProxyTest {
           client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
           if (tunnelTo > 0) {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), tunnelTo);
+            connections.add(server);
             start(() -> pump(server.getInputStream(), client.getOutputStream()));
             pump(client.getInputStream(), server.getOutputStream());
           }
