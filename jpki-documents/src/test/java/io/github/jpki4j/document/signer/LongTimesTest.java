@@ -13,7 +13,6 @@ import io.github.jpki4j.document.TimeStampKind;
 import io.github.jpki4j.document.cms.CmsFile;
 import io.github.jpki4j.testkit.document.Identity;
 import io.github.jpki4j.testkit.document.RawCms;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
@@ -30,7 +28,6 @@ import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.MessageImprint;
-import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.junit.jupiter.api.Test;
 
@@ -70,25 +67,21 @@ class LongTimesTest {
             DocumentException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_CMS));
   }
 
-  /** A time stamp has it once more, within its content. */
+  /** A time stamp has it once more, within its content; by hand, as the library takes minutes. */
   private static byte[] token(int digits) throws Exception {
-    TSTInfo info =
-        new TSTInfo(
-            new ASN1ObjectIdentifier("1.2.3"),
+    byte[] info =
+        tlv(
+            0x30,
+            new ASN1Integer(1).getEncoded(),
+            new ASN1ObjectIdentifier("1.2.3").getEncoded(),
             new MessageImprint(
-                new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256), new byte[32]),
-            new ASN1Integer(BigInteger.ONE),
-            new DERGeneralizedTime(time(digits)),
-            null,
-            null,
-            null,
-            null,
-            null);
+                    new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256), new byte[32])
+                .getEncoded(),
+            new ASN1Integer(1).getEncoded(),
+            tlv(0x18, time(digits).getBytes(StandardCharsets.US_ASCII)));
     SignedData data = SignedData.getInstance(ContentInfo.getInstance(signed(0)).getContent());
     ContentInfo content =
-        new ContentInfo(
-            PKCSObjectIdentifiers.id_ct_TSTInfo,
-            new DEROctetString(info.getEncoded(ASN1Encoding.DER)));
+        new ContentInfo(PKCSObjectIdentifiers.id_ct_TSTInfo, new DEROctetString(info));
     return new ContentInfo(
             CMSObjectIdentifiers.signedData,
             new SignedData(
